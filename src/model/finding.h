@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A finding: one defect at one place, with evidence, confidence and tier; and the report around it.
+// The fields are those of schema xuncha.report/1; cli/ and server/ write them as JSON.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/snapshot.h"
+
+namespace xuncha::model {
+
+enum class Confidence : std::uint8_t { kCertain = 0, kLikely, kReview };
+const char* Name(Confidence confidence);
+
+// How much it matters, from the profile. Ordered: the first is the gravest.
+enum class Tier : std::uint8_t { kVeto = 0, kBulletin, kOrder, kHint };
+const char* Name(Tier tier);    // veto bulletin order hint
+const char* NameZh(Tier tier);  // 否决 通报 交办 提示
+bool TierFromName(std::string_view name, Tier& out);
+
+struct Occurrence {
+  std::string page;  // URL
+  std::string label;
+  std::string where;  // home | nav | list | content | footer
+};
+
+// A sentence to show: a key of the message catalogue with its values, rendered by `lang`.
+struct Message {
+  std::string key;                                          // dead_link.gone
+  std::vector<std::pair<std::string, std::string>> values;  // {"status", "404"} …
+};
+
+struct Finding {
+  std::string id;  // "f-" + 16 hex digits of (check, place, target)
+  std::string check;
+  int version = 1;
+  std::vector<std::string> indicators;
+  Confidence confidence = Confidence::kReview;
+  Tier tier = Tier::kHint;
+  std::string url;     // the place to show
+  std::string target;  // what is broken; "" where there is no target
+  std::vector<std::string> column_path;
+  Message message;
+  std::string seen;                     // the value seen: "HTTP 404"
+  std::string limit;                    // the threshold: "P14D"; "" = none
+  std::uint64_t occurrence_count = 0;   // distinct pages
+  std::vector<Occurrence> occurrences;  // most visible first; all of them, printers cut
+  std::vector<EvidenceRef> evidence;
+  std::vector<std::pair<std::string, std::string>> details;  // for `show`: attempts, likeness …
+};
+
+enum class CheckAnswer : std::uint8_t { kPass = 0, kFail, kReview, kNotApplicable, kNotObserved };
+const char* Name(CheckAnswer answer);  // pass fail review not_applicable not_observed
+
+struct CheckReport {
+  std::string id;
+  int version = 1;
+  CheckAnswer result = CheckAnswer::kNotObserved;
+  std::string why;  // "" = nothing to add
+};
+
+struct NotChecked {
+  std::string url;
+  NotCheckedWhy why = NotCheckedWhy::kNone;
+  std::string detail;  // "412 challenge page"
+  std::uint64_t occurrence_count = 0;
+};
+
+struct VetoHit {
+  std::string indicator;
+  std::uint64_t measured = 0;
+  std::uint64_t threshold = 0;
+  std::vector<std::string> findings;
+};
+
+struct Verdict {
+  std::string result = "undetermined";  // qualified | unqualified | undetermined
+  std::vector<VetoHit> vetoes;
+  std::vector<VetoHit> watch;
+  std::vector<std::string> unobserved;
+  std::vector<std::string> to_confirm;
+  std::optional<double> score;
+};
+
+// Discovered columns come with the next stage of the engine; the registered ones stand here.
+struct ColumnReport {
+  std::string id;
+  std::string url;
+  std::vector<std::string> path;
+  int level = 0;
+  std::string parent;
+  std::string kind;
+  std::string kind_from;
+  std::uint32_t items = 0;
+  std::string latest;
+  std::string latest_from;
+  std::string state;
+  std::optional<int> age_days;
+  std::string limit;
+};
+
+struct Report {
+  SnapshotInfo snapshot;
+  std::string rulebook;
+  std::string profile;
+  std::string as_of;  // a day
+  Verdict verdict;
+  std::vector<CheckReport> checks;
+  std::vector<ColumnReport> columns;
+  std::vector<Finding> findings;        // sorted: tier, confidence, check, url, target
+  std::vector<NotChecked> not_checked;  // sorted by URL
+};
+
+}  // namespace xuncha::model

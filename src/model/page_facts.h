@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What one HTML page says, as facts. Made by facts/ (pure), completed by gather/ (URL numbers),
+// kept by store/, read by checks/ — which do no HTML parsing of their own. All text is UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/url_record.h"
+
+namespace xuncha::model {
+
+// Where on its page a link stands.
+enum class Place : std::uint8_t { kContent = 0, kNav, kList, kFooter, kHead };
+const char* Name(Place place);  // on the home page reports say "home" instead
+
+// How the address was written.
+enum class LinkForm : std::uint8_t {
+  kPlain = 0,      // href, src, action
+  kHandler,        // onclick, ondblclick … with a literal address
+  kScriptUrl,      // javascript: with a literal address
+  kLeaveNotice,    // wrapped in a leave-the-site notice (guidelines G2.9)
+  kRelay,          // a relay page's ?url=
+  kDataAttribute,  // data-href, data-url, data-src …
+  kLazyImage,      // data-original, data-src of an image
+  kSrcset,
+  kCssUrl,
+  kMetaRefresh,
+  kScriptRedirect,  // location.href = "literal" at the top level of a page that is little else
+};
+const char* Name(LinkForm form);
+
+// What the link leads to where that is not an address.
+enum class NoTarget : std::uint8_t {
+  kHasTarget = 0,
+  kHash,         // "#" or "#name" (the page itself)
+  kEmpty,        // href=""
+  kEmptyScript,  // javascript:; javascript:void(0) …
+  kScript,       // a script whose target cannot be read off: not observed
+  kMail,         // mailto:, tel:, sms:, weixin: … and data:, blob:, about:
+  kBadUrl,       // cannot be parsed as a URL by any browser
+};
+
+struct Link {
+  UrlId target = kNoUrl;  // set where no_target == kHasTarget
+  NoTarget no_target = NoTarget::kHasTarget;
+  std::uint16_t use = kUsePage;  // one of UseBits
+  Place place = Place::kContent;
+  LinkForm form = LinkForm::kPlain;
+  bool visible = true;       // not display:none, hidden, zero-sized …
+  bool has_handler = false;  // an event handler is on it (a dead href may be alive)
+  std::string_view label;    // text, else alt or title of the image in it; ≤ 200 bytes;
+                             // lives as long as the PageFacts (or the snapshot view) does
+};
+
+struct MetaTag {
+  std::string name;     // as written
+  std::string content;  // ≤ 2000 bytes
+  bool in_head = true;
+};
+
+struct FormFacts {
+  UrlId action = kNoUrl;
+  bool post = false;
+  bool search = false;  // looks like a site search
+  bool password = false;
+  std::uint16_t fields = 0;
+  std::uint16_t text_areas = 0;
+};
+
+// Marks that official rules want on each page (G1.12), as far as the page shows them.
+// Empty string / false = not seen. Values are as printed.
+struct SiteMarks {
+  std::string id_code;      // 网站标识码
+  std::string icp;          // 豫ICP备…号
+  std::string police;       // 公安备案: 豫公网安备 …号
+  std::string sponsor;      // 主办单位
+  std::string organiser;    // 承办单位
+  std::string contact;      // 联系电话、地址、邮箱
+  bool organ_mark = false;  // 党政机关网站标识 (bszs.conac.cn …)
+  bool site_map = false;
+  bool error_report = false;  // “我为政府网站找错” (zfwzgl.www.gov.cn/exposure …)
+  UrlId error_report_target = kNoUrl;  // its address, if literal
+  UrlId site_map_target = kNoUrl;
+  bool age_friendly = false;
+  bool in_script = false;  // a script that usually prints marks is there: absence is unsure
+};
+
+struct CharsetFacts {
+  std::string used;    // what we decoded with, WHATWG name
+  std::string header;  // what Content-Type said, as a WHATWG name; "" = nothing
+  std::string meta;    // what the page said of itself; "" = nothing
+  std::string actual;  // what the bytes are, where that is certain; "" = no contradiction seen
+  std::string from;    // bom | header | meta | content | fallback
+  std::uint32_t bad_sequences = 0;
+};
+
+struct PageFacts {
+  UrlId url = kNoUrl;                 // the page after redirects: its base
+  std::string title;                  // <title>, collapsed, ≤ 500 bytes
+  std::vector<std::string> headings;  // h1–h3 in order, first 8, ≤ 200 bytes each
+  std::vector<std::string> breadcrumb;  // without 您的位置 etc., e.g. 首页, 政务要闻, 图片新闻
+  std::vector<MetaTag> metas;  // the official names, refresh, description, robots …, ≤ 40
+  SiteMarks marks;
+  CharsetFacts charset;
+  std::vector<FormFacts> forms;
+  std::vector<Link> links;
+
+  std::uint32_t text_chars = 0;   // visible characters outside head, script, style
+  std::uint32_t main_chars = 0;   // of them outside links, menus and footers
+  std::uint64_t main_print = 0;   // SimHash of the main text's character pairs
+  std::uint64_t text_digest = 0;  // XXH3 of all visible text, white space dropped
+  std::string main_text;          // the first ≤ 400 bytes of the main text
+  std::string published;          // publish time as ISO day or minute; "" = none found
+  std::string published_from;     // meta | label | jsonld | url; "" = none
+
+  bool script_shell = false;  // says nothing without running its scripts
+  bool frameset = false;
+  bool password_form = false;
+  bool cut_by_us = false;              // longer than our bound: facts are of its beginning
+  bool list_like = false;              // mostly a list of articles: a column page, at a guess
+  bool depth_limited = false;          // nested deeper than we follow
+  std::uint16_t incomplete_marks = 0;  // undefined, NaN, 加载失败 … in visible text
+};
+
+}  // namespace xuncha::model
