@@ -124,6 +124,7 @@ struct PageFacts {
   bool cut_by_us = false;              // longer than our bound: facts are of its beginning
   bool list_like = false;              // mostly a list of articles: a column page, at a guess
   bool depth_limited = false;          // nested deeper than we follow
+  bool is_style_sheet = false;         // no page: a sheet, whose links are its url() and @import
   std::uint16_t incomplete_marks = 0;  // undefined, NaN, 加载失败 … in visible text
 };
 

@@ -187,9 +187,11 @@ struct UrlRecord {
   std::uint8_t failure_count = 0;       // tries that did not end in kOk
   bool tried_in_working_hours = false;  // at least one of them in working hours of a working day
   FileFacts file;
-  std::uint64_t length = 0;       // decoded body bytes received
-  std::uint64_t digest = 0;       // XXH3-64 of the decoded body; 0 = not computed
-  UrlId redirect_to = kNoUrl;     // the final address, if it was redirected
+  std::uint64_t length = 0;    // decoded body bytes received
+  std::uint64_t digest = 0;    // XXH3-64 of the decoded body; 0 = not computed
+  UrlId redirect_to = kNoUrl;  // the final address, if it was redirected
+  std::uint16_t probe =
+      kNoProbe;                   // index into SnapshotView::probes(): the answer to its path shape
   std::string_view content_type;  // as sent, lower-cased, ≤ 100 bytes
 };
 
