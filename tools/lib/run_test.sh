@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# ./run test: everything a change must pass, quickest answers first.
+
+declare -a SUMMARY=()
+
+# timed "name" command...: runs it, remembers how long it took, stops everything if it fails.
+timed() {
+  local name=$1 started=$SECONDS
+  shift
+  step "$name"
+  # In a subshell and not as a condition: there `set -e` would be off.
+  local status
+  set +e
+  (
+    set -e
+    "$@"
+  )
+  status=$?
+  set -e
+  ((status == 0)) || die "failed: $name"
+  SUMMARY+=("$(printf '%-34s %4d s' "$name" $((SECONDS - started)))")
+}
+
+check_format() {
+  local formatter
+  formatter=$(find_tool clang-format-14 clang-format)
+  tracked_cpp | xargs -r -d '\n' "$formatter" --dry-run --Werror
+}
+
+check_tree() {
+  python3 tools/check_style.py
+  python3 tools/check_includes.py
+  python3 tools/check_mirror.py
+  python3 tools/check_links.py
+}
+
+# build_and_test PRESET: each test program's cases are counted from its XML, so that the closing
+# lines tell how many cases ran and which were skipped.
+build_and_test() {
+  local preset=$1
+  cmake --preset "$preset" -DXUNCHA_TESTS=ON -DXUNCHA_BENCH=OFF >"build/.$preset.log" 2>&1 || {
+    cat "build/.$preset.log" >&2
+    return 1
+  }
+  cmake --build "build/$preset" --parallel "$JOBS"
+  rm -rf "build/$preset/gtest-xml"
+  local status=0
+  GTEST_OUTPUT="xml:$PWD/build/$preset/gtest-xml/" XUNCHA_BINARY="$PWD/build/$preset/xuncha" \
+    ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+    ctest --test-dir "build/$preset" --output-on-failure --parallel "$JOBS" --schedule-random \
+    2>&1 | tee "build/.$preset.ctest" || status=$?
+  return "$status"
+}
+
+# Files changed since the common ancestor with the main branch, or in the last commit, or not yet
+# committed: what a reviewer of this change sees.
+changed_cpp() {
+  local base=""
+  local ref
+  for ref in origin/HEAD origin/main origin/master main master; do
+    if base=$(git merge-base HEAD "$ref" 2>/dev/null) && [[ $base != "$(git rev-parse HEAD)" ]]; then
+      break
+    fi
+    base=""
+  done
+  [[ -n $base ]] || base=$(git rev-parse -q --verify HEAD~1 2>/dev/null || true)
+  {
+    [[ -n $base ]] && git diff --name-only --diff-filter=d "$base" HEAD -- '*.cc'
+    git diff --name-only --diff-filter=d HEAD -- '*.cc'
+  } | sort -u
+}
+
+# run_tidy SECONDS FILE...: bounded in time, and says so when it could not look at everything.
+run_tidy() {
+  local limit=$1
+  shift
+  local tidy
+  tidy=$(find_tool clang-tidy-19)
+  local -a files=()
+  local file
+  for file in "$@"; do
+    # Only what the release build compiles has a command line to check it with.
+    if grep -q "\"file\": \".*/$file\"" build/release/compile_commands.json; then
+      files+=("$file")
+    fi
+  done
+  if ((${#files[@]} == 0)); then
+    say "no C++ file changed"
+    return 0
+  fi
+  local done_list=build/.tidy-done status=0
+  : >"$done_list"
+  # shellcheck disable=SC2016 # the inner shell expands its own arguments
+  printf '%s\n' "${files[@]}" | timeout "$limit" xargs -d '\n' -n 1 -P "$JOBS" sh -c '
+      "$0" --quiet -p build/release "$2" 2>/dev/null || exit 1
+      printf "%s\n" "$2" >>"$1"' "$tidy" "$done_list" || status=$?
+  local looked
+  looked=$(wc -l <"$done_list")
+  if ((status == 124)); then
+    warn "clang-tidy looked at $looked of ${#files[@]} files in $limit s; ./run test --full does all"
+    return 0
+  fi
+  say "clang-tidy: $looked of ${#files[@]} files clean"
+  return "$status"
+}
+
+tidy_changed() {
+  local -a files
+  mapfile -t files < <(changed_cpp)
+  run_tidy "${XUNCHA_TIDY_SECONDS:-300}" "${files[@]}"
+}
+
+tidy_all() {
+  local -a files
+  mapfile -t files < <(git ls-files -- 'src/*.cc' 'bench/*.cc')
+  run_tidy 14400 "${files[@]}"
+}
+
+# run_fuzzers SECONDS: every target, from the seeds in fuzz/seeds/<target> where there are some.
+run_fuzzers() {
+  local seconds=$1 target name
+  if [[ ! -f fuzz/CMakeLists.txt ]]; then
+    return 0
+  fi
+  cmake --preset fuzz >build/.fuzz.log 2>&1 || {
+    cat build/.fuzz.log >&2
+    return 1
+  }
+  cmake --build build/fuzz --parallel "$JOBS"
+  local failed=0 count=0
+  for target in build/fuzz/fuzz/*_fuzz; do
+    [[ -x $target ]] || continue
+    name=$(basename "$target")
+    mkdir -p "build/fuzz/corpus/$name"
+    local -a seeds=("build/fuzz/corpus/$name")
+    [[ -d fuzz/seeds/$name ]] && seeds+=("fuzz/seeds/$name")
+    if "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 \
+      -print_final_stats=1 -artifact_prefix="build/fuzz/$name-" "${seeds[@]}" \
+      >"build/fuzz/$name.log" 2>&1; then
+      say "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz/$name.log") inputs, nothing found"
+    else
+      tail -40 "build/fuzz/$name.log"
+      warn "$name found something; the input is beside build/fuzz/$name-*"
+      failed=1
+    fi
+    count=$((count + 1))
+  done
+  ((count > 0)) || warn "there is no fuzz target"
+  return "$failed"
+}
+
+accuracy_large() {
+  cmake --preset release -DXUNCHA_TESTS=ON -DXUNCHA_BENCH=ON >/dev/null
+  cmake --build build/release --parallel "$JOBS"
+  python3 bench/run_bench.py --build build/release --articles 2000 --families all --runs 1 \
+    --no-micro --no-wget2 --require-precision 0.99 --require-recall 0.98
+  python3 bench/run_bench.py --build build/release --articles 20000 --runs 1 \
+    --no-micro --no-wget2 --require-precision 0.99 --require-recall 0.98
+}
+
+close_with_counts() {
+  step "summary"
+  printf '%s\n' "${SUMMARY[@]}"
+  local preset
+  for preset in "$@"; do
+    python3 tools/count_tests.py "$preset" "build/$preset/gtest-xml"
+  done
+  for preset in "$@"; do
+    printf '%s: %s\n' "$preset" "$(grep -E 'tests passed' "build/.$preset.ctest" | tail -1)"
+  done
+}
+
+cmd_test() {
+  local mode=${1:-}
+  case "$mode" in
+    "" | --quick | --full) ;;
+    *) die "no such option: $mode (there are: --quick, --full)" 3 ;;
+  esac
+  if [[ $mode == --quick ]]; then
+    setup_packages build test lint
+  else
+    setup_packages build test lint fuzz
+  fi
+  local -a presets=(release)
+  timed "formatting" check_format
+  timed "rules of the tree" check_tree
+  timed "release build and tests" build_and_test release
+  if [[ $mode != --quick ]]; then
+    timed "address and undefined sanitizers" build_and_test asan
+    presets+=(asan)
+    timed "clang-tidy on what changed" tidy_changed
+    timed "fuzzing, 20 s a target" run_fuzzers 20
+  fi
+  if [[ $mode == --full ]]; then
+    setup_packages bench
+    timed "thread sanitizer" build_and_test tsan
+    presets+=(tsan)
+    timed "clang-tidy on everything" tidy_all
+    timed "fuzzing, 10 min a target" run_fuzzers 600
+    timed "accuracy on larger sites" accuracy_large
+  fi
+  close_with_counts "${presets[@]}"
+}
