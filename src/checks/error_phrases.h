@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.h"
-
 namespace xuncha::checks {
 
 struct ErrorPhrases {
@@ -25,9 +23,5 @@ struct ErrorPhrases {
   bool SaysWeakly(std::string_view folded) const;     // a weak or a strong one
   bool IsErrorPath(std::string_view url_path) const;  // "/error/404.html"
 };
-
-// kInvalidArgument names `file`, the key and what to do.
-Result<ErrorPhrases> ParseErrorPhrases(std::string_view toml,
-                                       std::string_view file = "soft404.toml");
 
 }  // namespace xuncha::checks
