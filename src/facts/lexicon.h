@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words by which pages are understood: class names of menus and footers, lead-ins of
+// breadcrumbs, labels of site marks, names of script functions and relay parameters. Editable data
+// (data/lexicon.toml), never constants in code. Plain data; safe to share between threads.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace xuncha::facts {
+
+// All words are UTF-8. "Word of a class" means a part of a class or id between spaces, '-', '_',
+// digits and capital letters ("main" and "nav" in "mainNav-2"), lower-cased; "whole name" means
+// the entire lower-cased class or id between spaces.
+struct Lexicon {
+  // [places]
+  std::vector<std::string> nav_words;         // words of a class: nav, menu, daohang
+  std::vector<std::string> nav_names;         // whole names: top, dh
+  std::vector<std::string> footer_words;      // foot, footer, copyright
+  std::vector<std::string> footer_names;      // bottom
+  std::vector<std::string> breadcrumb_words;  // breadcrumb, crumbs
+  std::vector<std::string> breadcrumb_names;  // position, location, dqwz
+  std::vector<std::string> app_roots;         // ids of the element that a script fills: app, root
+
+  // [breadcrumb]
+  std::vector<std::string> breadcrumb_leads;       // 您的位置, 当前位置 …
+  std::vector<std::string> breadcrumb_separators;  // > » ｜ …
+  std::vector<std::string> home_labels;            // 首页, 网站首页 …
+  std::vector<std::string> breadcrumb_ends;        // 正文, 详情 … : not a column
+
+  // [marks]
+  std::vector<std::string> id_code_labels;      // 网站标识码, 标识码
+  std::vector<std::string> sponsor_labels;      // 主办单位 …
+  std::vector<std::string> organiser_labels;    // 承办单位 …
+  std::vector<std::string> contact_labels;      // 联系电话, 地址, 邮箱, 联系我们 …
+  std::vector<std::string> organ_hosts;         // bszs.conac.cn … of links, images and scripts
+  std::vector<std::string> organ_signs;         // in scripts and file names: conac
+  std::vector<std::string> error_report_signs;  // in addresses, file names and scripts: jiucuo …
+  std::vector<std::string> error_report_words;  // in labels: 网站找错 …
+  std::vector<std::string> site_map_labels;     // whole labels: 网站地图, 站点地图
+  std::vector<std::string> age_friendly_words;  // in labels: 适老, 无障碍 …
+
+  // [links]
+  std::vector<std::string> relay_parameters;   // names: url, target, link …
+  std::vector<std::string> relay_ignored;      // in a relay's address: share, login … = no relay
+  std::vector<std::string> leave_words;        // in function names: leave, wailian …
+  std::vector<std::string> ignored_functions;  // their literal is no address to go to; lower-case
+
+  // [text]
+  std::vector<std::string> incomplete;      // whole text nodes: undefined, NaN …
+  std::vector<std::string> publish_labels;  // 发布时间, 发布日期 … : a publish date follows
+  std::vector<std::string> date_labels;  // 时间, 日期: the same, only if nothing stands before
+  std::vector<std::string> search_fields;  // names of a site search's field: q, keyword …
+  std::vector<std::string> meta_names;     // tags that are kept, lower-case
+  std::vector<std::string> publish_metas;  // of them, those that hold the publish time
+};
+
+// Fails (kInvalidArgument, naming table and key) on text that is no TOML, an unknown table or key,
+// a value that is no list of texts, or a missing list. At most 1,000 words a list and 200 bytes a
+// word.
+Result<Lexicon> ParseLexicon(std::string_view toml);
+
+}  // namespace xuncha::facts
