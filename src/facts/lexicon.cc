@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/lexicon.h"
+
+#include <array>
+#include <exception>
+#include <string>
+
+// toml++ is costly to compile and warns under our flags; it stays in this file.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+#pragma GCC diagnostic pop
+
+namespace xuncha::facts {
+namespace {
+
+constexpr std::size_t kMaxWords = 1000;
+constexpr std::size_t kMaxWordBytes = 200;
+
+struct ListField {
+  std::string_view table;
+  std::string_view key;
+  std::vector<std::string> Lexicon::*list;
+};
+
+constexpr std::array kFields{
+    ListField{"places", "nav_words", &Lexicon::nav_words},
+    ListField{"places", "nav_names", &Lexicon::nav_names},
+    ListField{"places", "footer_words", &Lexicon::footer_words},
+    ListField{"places", "footer_names", &Lexicon::footer_names},
+    ListField{"places", "breadcrumb_words", &Lexicon::breadcrumb_words},
+    ListField{"places", "breadcrumb_names", &Lexicon::breadcrumb_names},
+    ListField{"places", "app_roots", &Lexicon::app_roots},
+    ListField{"breadcrumb", "breadcrumb_leads", &Lexicon::breadcrumb_leads},
+    ListField{"breadcrumb", "breadcrumb_separators", &Lexicon::breadcrumb_separators},
+    ListField{"breadcrumb", "home_labels", &Lexicon::home_labels},
+    ListField{"breadcrumb", "breadcrumb_ends", &Lexicon::breadcrumb_ends},
+    ListField{"marks", "id_code_labels", &Lexicon::id_code_labels},
+    ListField{"marks", "sponsor_labels", &Lexicon::sponsor_labels},
+    ListField{"marks", "organiser_labels", &Lexicon::organiser_labels},
+    ListField{"marks", "contact_labels", &Lexicon::contact_labels},
+    ListField{"marks", "organ_hosts", &Lexicon::organ_hosts},
+    ListField{"marks", "organ_signs", &Lexicon::organ_signs},
+    ListField{"marks", "error_report_signs", &Lexicon::error_report_signs},
+    ListField{"marks", "error_report_words", &Lexicon::error_report_words},
+    ListField{"marks", "site_map_labels", &Lexicon::site_map_labels},
+    ListField{"marks", "age_friendly_words", &Lexicon::age_friendly_words},
+    ListField{"links", "relay_parameters", &Lexicon::relay_parameters},
+    ListField{"links", "relay_ignored", &Lexicon::relay_ignored},
+    ListField{"links", "leave_words", &Lexicon::leave_words},
+    ListField{"links", "ignored_functions", &Lexicon::ignored_functions},
+    ListField{"text", "incomplete", &Lexicon::incomplete},
+    ListField{"text", "publish_labels", &Lexicon::publish_labels},
+    ListField{"text", "date_labels", &Lexicon::date_labels},
+    ListField{"text", "search_fields", &Lexicon::search_fields},
+    ListField{"text", "meta_names", &Lexicon::meta_names},
+    ListField{"text", "publish_metas", &Lexicon::publish_metas},
+};
+
+Error Bad(std::string_view table, std::string_view key, std::string_view problem) {
+  std::string message = "lexicon: [";
+  message.append(table).append("] ").append(key).append(": ").append(problem);
+  return InvalidArgument(std::move(message));
+}
+
+bool IsKnown(std::string_view table, std::string_view key) {
+  for (const ListField& field : kFields) {
+    if (field.table == table && (key.empty() || field.key == key)) return true;
+  }
+  return false;
+}
+
+Status ReadList(const toml::table& root, const ListField& field, Lexicon& lexicon) {
+  const toml::array* words = root[field.table][field.key].as_array();
+  if (words == nullptr) return Bad(field.table, field.key, "a list of words is missing");
+  if (words->size() > kMaxWords) return Bad(field.table, field.key, "more than 1,000 words");
+  auto& list = lexicon.*field.list;
+  list.reserve(words->size());
+  for (const toml::node& node : *words) {
+    const auto word = node.value<std::string>();
+    if (!node.is_string() || !word) return Bad(field.table, field.key, "holds what is no text");
+    if (word->empty() || word->size() > kMaxWordBytes) {
+      return Bad(field.table, field.key, "a word is empty or over 200 bytes");
+    }
+    list.push_back(*word);
+  }
+  return Ok();
+}
+
+Status CheckKeys(const toml::table& root) {
+  for (const auto& [table, node] : root) {
+    const toml::table* keys = node.as_table();
+    if (keys == nullptr || !IsKnown(table.str(), "")) {
+      return Bad(table.str(), "", "no such table");
+    }
+    for (const auto& entry : *keys) {
+      if (!IsKnown(table.str(), entry.first.str())) {
+        return Bad(table.str(), entry.first.str(), "no such key");
+      }
+    }
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<Lexicon> ParseLexicon(std::string_view toml) {
+  try {
+    toml::parse_result parsed = toml::parse(toml);
+    if (!parsed) {
+      return InvalidArgument("lexicon: line " + std::to_string(parsed.error().source().begin.line) +
+                             ": " + std::string(parsed.error().description()));
+    }
+    const toml::table& root = parsed.table();
+    XC_TRY(CheckKeys(root));
+    Lexicon lexicon;
+    for (const ListField& field : kFields) XC_TRY(ReadList(root, field, lexicon));
+    return lexicon;
+  } catch (const std::exception& error) {
+    return InvalidArgument(std::string("lexicon: ") + error.what());
+  }
+}
+
+}  // namespace xuncha::facts
