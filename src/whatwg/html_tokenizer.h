@@ -27,6 +27,7 @@
 #include <vector>
 
 #include "whatwg/html_names.h"
+#include "whatwg/html_scan.h"
 
 namespace xuncha::whatwg {
 
@@ -155,22 +156,28 @@ class HtmlTokenizer {
  private:
   class NameSet;
 
-  const Token& LexText();
-  const Token& LexRawText();
-  const Token& LexMarkup();
-  const Token& LexTag(bool is_end);
-  const Token& LexComment(const char* data);
-  const Token& LexBogusComment(const char* data);
-  const Token& LexDoctype(const char* after_keyword);
-  const Token& LexCdata();
-  const Token& EndOfFile();
-  const Token& EmitText(const char* from, const char* to, TextFlags flags);
+  // Each moves pos_ forward and says whether it made a token.
+  bool Step();
+  bool LexText();
+  bool LexRawText();
+  bool LexMarkup();
+  bool LexTag(bool is_end);
+  bool LexComment(const char* data);
+  bool LexBogusComment(const char* data);
+  bool LexDoctype(const char* after_keyword);
+  bool LexCdata();
+  bool LexEndOfFile();
+  bool Emit(TokenType type, std::string_view text, TextFlags flags, const char* end);
+
   const char* LexAttributes(const char* p);
   const char* LexAttribute(const char* p);
-  void AddUnknownAttribute(const Attribute& attribute);
+  const char* LexDoctypeId(const char* p, std::string_view& id, TextFlags& flags);
+  void AddAttribute(const Attribute& attribute);
+  bool AddUnknownName(std::string_view name);
   bool IsAppropriateEndTag(const char* p) const;
-  const char* FindRawTextEnd(const char* p, TextFlags& flags) const;
-  const char* FindScriptEnd(const char* p, TextFlags& flags) const;
+  const char* FindRawTextEnd(const char* p, scan::Accumulator& seen) const;
+  const char* FindScriptEnd(const char* p, scan::Accumulator& seen) const;
+  void NoteForeign();
   void EnterRawText();
 
   const char* begin_ = nullptr;
