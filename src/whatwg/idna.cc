@@ -3,7 +3,6 @@
 
 #include <unicode/uidna.h>
 
-#include <array>
 #include <cstdint>
 #include <memory>
 
@@ -31,6 +30,45 @@ Idna Open() {
 constexpr std::uint32_t kAllowed = UIDNA_ERROR_EMPTY_LABEL | UIDNA_ERROR_LABEL_TOO_LONG |
                                    UIDNA_ERROR_DOMAIN_NAME_TOO_LONG | UIDNA_ERROR_LEADING_HYPHEN |
                                    UIDNA_ERROR_TRAILING_HYPHEN | UIDNA_ERROR_HYPHEN_3_4;
+
+// What the mapping table of UTS #46 says since revision 31 (Unicode 15.1) or later, where ICU 72
+// (Unicode 15.0) says otherwise; to == 0 means "ignored". Runs map one to one.
+struct NewerMapping {
+  char32_t first;
+  char32_t last;
+  char32_t to;
+};
+constexpr NewerMapping kNewerMappings[] = {
+    {0x04C0, 0x04C0, 0x04CF},   {0x10A0, 0x10C5, 0x2D00},   {0x115F, 0x1160, 0},
+    {0x17B4, 0x17B5, 0},        {0x180E, 0x180E, 0},        {0x1E9E, 0x1E9E, 0x00DF},
+    {0x206A, 0x206F, 0},        {0x2132, 0x2132, 0x214E},   {0x2183, 0x2183, 0x2184},
+    {0x3164, 0x3164, 0},        {0xFFA0, 0xFFA0, 0},        {0x1D173, 0x1D17A, 0},
+    {0x2F868, 0x2F868, 0x36FC}, {0x2F874, 0x2F874, 0x5F53}, {0x2F91F, 0x2F91F, 0x243AB},
+    {0x2F95F, 0x2F95F, 0x7AEE}, {0x2F9BF, 0x2F9BF, 0x45D7},
+};
+
+const NewerMapping* FindNewerMapping(char32_t point) {
+  for (const NewerMapping& mapping : kNewerMappings) {
+    if (point >= mapping.first && point <= mapping.last) return &mapping;
+  }
+  return nullptr;
+}
+
+std::string WithNewerMappings(std::string_view domain) {
+  std::string out;
+  out.reserve(domain.size());
+  std::size_t at = 0;
+  while (at < domain.size()) {
+    const char32_t point = NextCodePoint(domain, at);
+    const NewerMapping* mapping = point < 0x80 ? nullptr : FindNewerMapping(point);
+    if (mapping == nullptr) {
+      AppendUtf8(point, out);
+    } else if (mapping->to != 0) {
+      AppendUtf8(mapping->to + (point - mapping->first), out);
+    }
+  }
+  return out;
+}
 
 std::string Lower(std::string_view ascii) {
   std::string out(ascii);
@@ -73,7 +111,7 @@ std::optional<std::string> DomainToAscii(std::string_view domain) {
   if (domain.size() > kMaxUnicodeDomain) return std::nullopt;
   std::string out;
   UIDNAInfo info = UIDNA_INFO_INITIALIZER;
-  if (!Run(&uidna_nameToASCII_UTF8, domain, out, info)) return std::nullopt;
+  if (!Run(&uidna_nameToASCII_UTF8, WithNewerMappings(domain), out, info)) return std::nullopt;
   if ((info.errors & ~kAllowed) != 0 || out.empty()) return std::nullopt;
   return out;
 }
