@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/css_addresses.h"  // IWYU pragma: export
 #include "facts/lexicon.h"
 #include "model/page_facts.h"
 #include "whatwg/encoding.h"
@@ -58,16 +59,5 @@ class PageExtractor {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-// One url() or @import of a style sheet (or of a <style>, or a style attribute).
-struct CssAddress {
-  std::string_view address;  // unescaped; lives as long as the text or `scratch`
-  bool is_import = false;
-  bool is_font = false;  // inside @font-face
-};
-
-// Comments skipped, strings and escapes understood (CSS Syntax 3). Linear.
-void ExtractCssAddresses(std::string_view css, std::vector<CssAddress>& out,
-                         std::vector<std::string>& scratch);
 
 }  // namespace xuncha::facts
