@@ -10,31 +10,35 @@ namespace {
 
 using MonthName = std::pair<std::string_view, std::uint8_t>;
 
-// English, German, French, Spanish, Italian, Portuguese, Dutch; sorted by bytes.
-// clang-format off
-constexpr auto kMonths = std::to_array<MonthName>({
-    {"abr", 4}, {"abril", 4}, {"ago", 8}, {"agosto", 8}, {"ao\xC3\xBBt", 8}, {"aout", 8},
-    {"apr", 4}, {"april", 4}, {"aprile", 4}, {"aug", 8}, {"august", 8}, {"augustus", 8},
-    {"avr", 4}, {"avril", 4}, {"d\xC3\xA9" "c", 12}, {"d\xC3\xA9" "cembre", 12}, {"dec", 12},
-    {"december", 12}, {"decembre", 12}, {"dez", 12}, {"dezember", 12}, {"dezembro", 12},
-    {"dic", 12}, {"dicembre", 12}, {"diciembre", 12}, {"enero", 1}, {"f\xC3\xA9v", 2},
-    {"f\xC3\xA9vrier", 2}, {"feb", 2}, {"febbraio", 2}, {"feber", 2}, {"febrero", 2},
-    {"februar", 2}, {"februari", 2}, {"february", 2}, {"fevereiro", 2}, {"fevrier", 2},
-    {"gen", 1}, {"gennaio", 1}, {"giu", 6}, {"giugno", 6}, {"j\xC3\xA4n", 1},
-    {"j\xC3\xA4nner", 1}, {"jan", 1}, {"janeiro", 1}, {"januar", 1}, {"januari", 1},
-    {"january", 1}, {"janv", 1}, {"janvier", 1}, {"juil", 7}, {"juillet", 7}, {"juin", 6},
-    {"jul", 7}, {"juli", 7}, {"julho", 7}, {"julio", 7}, {"july", 7}, {"jun", 6}, {"june", 6},
-    {"junho", 6}, {"juni", 6}, {"junio", 6}, {"lug", 7}, {"luglio", 7}, {"m\xC3\xA4r", 3},
-    {"m\xC3\xA4rz", 3}, {"maart", 3}, {"maggio", 5}, {"mai", 5}, {"maio", 5}, {"mar", 3},
-    {"mar\xC3\xA7o", 3}, {"march", 3}, {"mars", 3}, {"marzo", 3}, {"may", 5}, {"mayo", 5},
-    {"mei", 5}, {"mrt", 3}, {"mrz", 3}, {"nov", 11}, {"november", 11}, {"novembre", 11},
-    {"novembro", 11}, {"noviembre", 11}, {"oct", 10}, {"october", 10}, {"octobre", 10},
-    {"octubre", 10}, {"okt", 10}, {"oktober", 10}, {"ott", 10}, {"ottobre", 10}, {"out", 10},
-    {"outubro", 10}, {"sep", 9}, {"sept", 9}, {"september", 9}, {"septembre", 9},
-    {"septiembre", 9}, {"set", 9}, {"setembro", 9}, {"settembre", 9},
-});
-// clang-format on
-static_assert(std::is_sorted(kMonths.begin(), kMonths.end()));
+constexpr auto Sorted(auto names) {
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// English, German, French, Spanish, Italian, Portuguese, Dutch.
+constexpr auto kMonths = Sorted(std::to_array<MonthName>({
+    {"jan", 1},       {"january", 1},    {"januar", 1},     {"jänner", 1},     {"jän", 1},
+    {"janvier", 1},   {"janv", 1},       {"enero", 1},      {"gennaio", 1},    {"gen", 1},
+    {"janeiro", 1},   {"januari", 1},    {"feb", 2},        {"february", 2},   {"februar", 2},
+    {"feber", 2},     {"février", 2},    {"fevrier", 2},    {"fév", 2},        {"févr", 2},
+    {"febrero", 2},   {"febbraio", 2},   {"fevereiro", 2},  {"februari", 2},   {"mar", 3},
+    {"march", 3},     {"märz", 3},       {"mär", 3},        {"mrz", 3},        {"mars", 3},
+    {"marzo", 3},     {"março", 3},      {"maart", 3},      {"mrt", 3},        {"apr", 4},
+    {"april", 4},     {"avril", 4},      {"avr", 4},        {"abril", 4},      {"abr", 4},
+    {"aprile", 4},    {"may", 5},        {"mai", 5},        {"mayo", 5},       {"maggio", 5},
+    {"maio", 5},      {"mei", 5},        {"jun", 6},        {"june", 6},       {"juni", 6},
+    {"juin", 6},      {"junio", 6},      {"giugno", 6},     {"giu", 6},        {"junho", 6},
+    {"jul", 7},       {"july", 7},       {"juli", 7},       {"juillet", 7},    {"juil", 7},
+    {"julio", 7},     {"luglio", 7},     {"lug", 7},        {"julho", 7},      {"aug", 8},
+    {"august", 8},    {"août", 8},       {"aout", 8},       {"agosto", 8},     {"ago", 8},
+    {"augustus", 8},  {"sep", 9},        {"sept", 9},       {"september", 9},  {"septembre", 9},
+    {"set", 9},       {"settembre", 9},  {"setembro", 9},   {"septiembre", 9}, {"oct", 10},
+    {"october", 10},  {"oktober", 10},   {"okt", 10},       {"octobre", 10},   {"octubre", 10},
+    {"ottobre", 10},  {"ott", 10},       {"outubro", 10},   {"out", 10},       {"nov", 11},
+    {"november", 11}, {"novembre", 11},  {"noviembre", 11}, {"novembro", 11},  {"dec", 12},
+    {"december", 12}, {"dezember", 12},  {"dez", 12},       {"décembre", 12},  {"decembre", 12},
+    {"déc", 12},      {"diciembre", 12}, {"dic", 12},       {"dicembre", 12},  {"dezembro", 12},
+}));
 
 constexpr char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
