@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 
 #include "facts/date_cursor.h"
 #include "facts/date_time_of_day.h"
@@ -493,9 +492,13 @@ std::optional<DateHit> ReadFirstDate(std::string_view text, const DateReaderOpti
 std::string FormatHit(const DateHit& hit) {
   std::string text = FormatDay(hit.ToDay());
   if (hit.minute != kNoMinute) {
-    char time[8];
-    std::snprintf(time, sizeof time, "T%02d:%02d", hit.minute / 60 % 24, hit.minute % 60);
-    text += time;
+    const int hours = hit.minute / 60;
+    const int minutes = hit.minute % 60;
+    for (const int part : {hours, minutes}) {
+      text += text.size() == 10 ? 'T' : ':';
+      text += static_cast<char>('0' + part / 10);
+      text += static_cast<char>('0' + part % 10);
+    }
   }
   return text;
 }
