@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/context.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+namespace xuncha::checks {
+namespace {
+
+// Where the authority ends and the path begins; npos-safe.
+std::size_t AuthorityBegin(std::string_view url) {
+  const std::size_t colon = url.find("://");
+  return colon == std::string_view::npos ? url.size() : colon + 3;
+}
+
+std::size_t PathBegin(std::string_view url) {
+  const std::size_t begin = url.find_first_of("/?#", AuthorityBegin(url));
+  return begin == std::string_view::npos ? url.size() : begin;
+}
+
+bool ParseIpv4(std::string_view host, std::array<std::uint8_t, 4>& out) {
+  const char* at = host.data();
+  const char* const end = at + host.size();
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (i > 0) {
+      if (at == end || *at != '.') return false;
+      ++at;
+    }
+    const auto [next, error] = std::from_chars(at, end, out.at(i));
+    if (error != std::errc{} || next == at) return false;
+    at = next;
+  }
+  return at == end;
+}
+
+// RFC 1918, 1122, 3927, 6598: not reachable from the public Internet.
+bool IsPrivateIpv4(const std::array<std::uint8_t, 4>& ip) {
+  return ip[0] == 10 || ip[0] == 127 || ip[0] == 0 || (ip[0] == 172 && (ip[1] & 0xF0) == 16) ||
+         (ip[0] == 192 && ip[1] == 168) || (ip[0] == 169 && ip[1] == 254) ||
+         (ip[0] == 100 && (ip[1] & 0xC0) == 64);
+}
+
+// "[::ffff:c0a8:10a]" → 192.168.1.10: the compressed form that URLs are serialised in.
+bool MappedIpv4(std::string_view inside, std::array<std::uint8_t, 4>& out) {
+  constexpr std::string_view kPrefix = "::ffff:";
+  if (!inside.starts_with(kPrefix)) return false;
+  inside.remove_prefix(kPrefix.size());
+  const std::size_t colon = inside.find(':');
+  if (colon == std::string_view::npos) return false;
+  std::uint16_t high = 0;
+  std::uint16_t low = 0;
+  const char* const end = inside.data() + inside.size();
+  if (std::from_chars(inside.data(), inside.data() + colon, high, 16).ec != std::errc{}) {
+    return false;
+  }
+  if (std::from_chars(inside.data() + colon + 1, end, low, 16).ec != std::errc{}) return false;
+  out = {static_cast<std::uint8_t>(high >> 8), static_cast<std::uint8_t>(high & 0xFF),
+         static_cast<std::uint8_t>(low >> 8), static_cast<std::uint8_t>(low & 0xFF)};
+  return true;
+}
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool HasValue(const model::MetaTag* tag) { return tag != nullptr && !Trim(tag->content).empty(); }
+
+}  // namespace
+
+std::string_view SchemeOf(std::string_view url) { return url.substr(0, url.find(':')); }
+
+std::string_view OriginOf(std::string_view url) { return url.substr(0, PathBegin(url)); }
+
+std::string_view HostOf(std::string_view url) {
+  std::string_view host = OriginOf(url).substr(std::min(AuthorityBegin(url), PathBegin(url)));
+  if (const std::size_t at = host.rfind('@'); at != std::string_view::npos) {
+    host.remove_prefix(at + 1);
+  }
+  const std::size_t colon = host.rfind(':');
+  const std::size_t bracket = host.rfind(']');
+  if (colon != std::string_view::npos && (bracket == std::string_view::npos || colon > bracket)) {
+    host = host.substr(0, colon);
+  }
+  return host;
+}
+
+std::string_view PathOf(std::string_view url) {
+  std::string_view path = url.substr(PathBegin(url));
+  return path.substr(0, path.find_first_of("?#"));
+}
+
+std::string_view EndingOf(std::string_view path) {
+  const std::string_view last = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = last.rfind('.');
+  return dot == std::string_view::npos ? std::string_view{} : last.substr(dot + 1);
+}
+
+bool IsIpLiteral(std::string_view host) {
+  std::array<std::uint8_t, 4> ip{};
+  return host.starts_with('[') || ParseIpv4(host, ip);
+}
+
+bool IsLocalName(std::string_view host) {
+  return host == "localhost" || host.ends_with(".localhost");
+}
+
+bool IsPrivateLiteral(std::string_view host) {
+  std::array<std::uint8_t, 4> ip{};
+  if (ParseIpv4(host, ip)) return IsPrivateIpv4(ip);
+  if (!host.starts_with('[') || !host.ends_with(']')) return false;
+  const std::string_view inside = host.substr(1, host.size() - 2);
+  if (MappedIpv4(inside, ip)) return IsPrivateIpv4(ip);
+  // RFC 4291, 4193: loopback and unspecified, link-local fe80::/10, unique local fc00::/7.
+  if (inside == "::1" || inside == "::") return true;
+  if (inside.size() < 4 || inside.find(':') != 4) return false;
+  return inside.starts_with("fc") || inside.starts_with("fd") || inside.starts_with("fe8") ||
+         inside.starts_with("fe9") || inside.starts_with("fea") || inside.starts_with("feb");
+}
+
+bool SiteContext::IsOwnHost(std::string_view host) const {
+  return std::find(hosts.begin(), hosts.end(), host) != hosts.end();
+}
+
+SiteContext MakeContext(const model::SnapshotView& snapshot, const ErrorPhrases& phrases, Day as_of,
+                        std::size_t max_spots) {
+  const model::SnapshotInfo& info = snapshot.info();
+  SiteContext context{.snapshot = snapshot, .info = info, .phrases = phrases, .as_of = as_of};
+  context.max_spots = max_spots;
+  context.moment = EndOfChinaDay(as_of);
+  if (info.finished != 0 && ChinaDay(info.finished) == as_of) context.moment = info.finished;
+  context.home_host = HostOf(info.home);
+  context.hosts.push_back(context.home_host);
+  for (const std::string& host : info.site.hosts) {
+    const std::string name(HostOf("http://" + host));
+    if (!context.IsOwnHost(name)) context.hosts.push_back(name);
+  }
+  if (snapshot.url_count() > 0) {
+    const model::UrlRecord home = snapshot.url(0);
+    if (home.outcome == model::Outcome::kOk) {
+      context.home_page = home.redirect_to == model::kNoUrl ? 0 : home.redirect_to;
+    }
+  }
+  return context;
+}
+
+bool WasJudged(const model::UrlRecord& url) {
+  return url.account == model::Account::kFetched || url.account == model::Account::kReused ||
+         url.account == model::Account::kExternalChecked;
+}
+
+std::string_view Trim(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n\f\v";
+  constexpr std::string_view kWide = "\u3000";
+  constexpr std::string_view kNoBreak = "\u00a0";
+  for (bool again = true; again;) {
+    again = false;
+    while (!text.empty() && kSpace.find(text.front()) != std::string_view::npos) {
+      text.remove_prefix(1);
+    }
+    while (!text.empty() && kSpace.find(text.back()) != std::string_view::npos) {
+      text.remove_suffix(1);
+    }
+    for (const std::string_view blank : {kWide, kNoBreak}) {
+      if (text.starts_with(blank)) text.remove_prefix(blank.size()), again = true;
+      if (text.ends_with(blank)) text.remove_suffix(blank.size()), again = true;
+    }
+  }
+  return text;
+}
+
+bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char x, char y) { return Lower(x) == Lower(y); });
+}
+
+const model::MetaTag* FindMeta(const model::PageFacts& page, std::string_view name) {
+  for (const model::MetaTag& tag : page.metas) {
+    if (EqualsIgnoringCase(tag.name, name)) return &tag;
+  }
+  return nullptr;
+}
+
+KindGuess GuessKind(const PageView& page) {
+  if (page.is_home) return {PageKind::kHome, true};
+  if (page.soft != SoftSign::kNone || page.facts.frameset || page.facts.script_shell) return {};
+  const model::PageFacts& facts = page.facts;
+  if (HasValue(FindMeta(facts, "ArticleTitle")) || HasValue(FindMeta(facts, "PubDate"))) {
+    return {PageKind::kArticle, true};
+  }
+  if (HasValue(FindMeta(facts, "ColumnName")) && facts.published.empty()) {
+    return {PageKind::kColumn, true};
+  }
+  if (facts.list_like) return {PageKind::kColumn, false};
+  if (!facts.published.empty()) return {PageKind::kArticle, false};
+  return {};
+}
+
+}  // namespace xuncha::checks

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/soft_sign.h"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+#include <string_view>
+
+#include "checks/context.h"
+#include "checks/error_phrases.h"
+
+namespace xuncha::checks {
+namespace {
+
+// Characters, not bytes.
+std::size_t Length(std::string_view utf8) {
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+// The parts of a title: 页面不存在_某市人民政府 → two.
+std::vector<std::string_view> TitleParts(std::string_view title) {
+  constexpr std::string_view kSeparators[] = {"-", "_", "|", "—", "–", "·", ">", "»", "－"};
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < title.size();) {
+    std::size_t width = 0;
+    for (const std::string_view separator : kSeparators) {
+      if (title.substr(i).starts_with(separator)) width = separator.size();
+    }
+    if (width == 0) {
+      ++i;
+      continue;
+    }
+    parts.push_back(title.substr(begin, i - begin));
+    i += width;
+    begin = i;
+  }
+  parts.push_back(title.substr(begin));
+  return parts;
+}
+
+// Links that are content of their own; an error page has a handful at most.
+std::size_t ContentLinks(const model::PageFacts& page) {
+  return static_cast<std::size_t>(
+      std::count_if(page.links.begin(), page.links.end(), [](const model::Link& link) {
+        return link.visible && (link.use & model::kUsePage) != 0 &&
+               (link.place == model::Place::kList || link.place == model::Place::kContent);
+      }));
+}
+
+// "/", "/index.html", "/default.aspx": another name of the home page, not a page that is missing.
+bool IsHomeAlias(std::string_view path) {
+  if (path.empty() || path == "/") return true;
+  if (path.find('/', 1) != std::string_view::npos) return false;
+  const std::string_view name = path.substr(1, path.find('.') - 1);
+  return EqualsIgnoringCase(name, "index") || EqualsIgnoringCase(name, "default") ||
+         EqualsIgnoringCase(name, "main") || EqualsIgnoringCase(name, "home");
+}
+
+bool HasArticleTitle(const model::PageFacts& page) {
+  const model::MetaTag* tag = FindMeta(page, "ArticleTitle");
+  return tag != nullptr && !Trim(tag->content).empty();
+}
+
+}  // namespace
+
+SoftJudge::SoftJudge(const model::SnapshotView& snapshot, const ErrorPhrases& phrases,
+                     const Params& params)
+    : probes_(snapshot.probes()),
+      phrases_(phrases),
+      shapes_(probes_.size()),
+      max_chars_(static_cast<std::uint32_t>(params.Int("max_chars"))),
+      max_text_chars_(static_cast<std::uint32_t>(params.Int("max_body_chars"))),
+      max_distance_(static_cast<int>(params.Int("max_distance"))),
+      max_length_percent_(static_cast<std::uint32_t>(params.Int("max_length_percent"))),
+      shell_percent_(static_cast<std::uint32_t>(params.Int("shell_percent"))),
+      max_title_chars_(static_cast<std::size_t>(params.Int("max_title_chars"))),
+      max_links_(static_cast<std::size_t>(params.Int("max_links"))) {
+  for (std::size_t i = 0; i < probes_.size(); ++i) {
+    const model::ProbeAnswer& probe = probes_[i];
+    shapes_[i].usable = probe.outcome == model::Outcome::kOk && probe.repeatable &&
+                        probe.redirect_url.empty() && probe.redirect_to == model::kNoUrl &&
+                        probe.text_digest != 0;
+  }
+}
+
+bool SoftJudge::SaysSo(const model::PageFacts& page) const {
+  if (page.main_chars > max_chars_ || page.list_like || !page.published.empty() ||
+      HasArticleTitle(page)) {
+    return false;
+  }
+  bool strong = false;
+  bool weak = false;
+  for (const std::string_view part : TitleParts(page.title)) {
+    if (Length(part) > max_title_chars_) continue;
+    const std::string folded = ErrorPhrases::Fold(part);
+    strong = strong || phrases_.SaysStrongly(folded);
+    weak = weak || phrases_.SaysWeakly(folded);
+  }
+  for (const std::string& heading : page.headings) {
+    if (Length(heading) > max_title_chars_) continue;
+    const std::string folded = ErrorPhrases::Fold(heading);
+    strong = strong || phrases_.SaysStrongly(folded);
+    weak = weak || phrases_.SaysWeakly(folded);
+  }
+  if (!strong) {
+    const bool body = phrases_.SaysStrongly(ErrorPhrases::Fold(page.main_text));
+    strong = body && (weak || page.main_chars <= max_text_chars_);
+  }
+  return strong && ContentLinks(page) <= max_links_;
+}
+
+SoftSign SoftJudge::Judge(const model::PageFacts& page, const model::UrlRecord& record) {
+  if (!record.in_scope || page.frameset || IsHomeAlias(PathOf(record.url))) return SoftSign::kNone;
+  SoftSign sign = SoftSign::kNone;
+  if (record.probe < probes_.size() && shapes_[record.probe].usable) {
+    Shape& shape = shapes_[record.probe];
+    const model::ProbeAnswer& probe = probes_[record.probe];
+    ++shape.pages;
+    const std::uint32_t longer = std::max(page.main_chars, probe.main_chars);
+    const std::uint32_t shorter = std::min(page.main_chars, probe.main_chars);
+    if (page.script_shell) {
+      if (page.text_digest == probe.text_digest) ++shape.alike, ++shape.alike_shells;
+    } else if (page.text_digest == probe.text_digest) {
+      sign = SoftSign::kEqualsProbe;
+    } else if (probe.main_chars > 0 && !probe.title.empty() && page.title == probe.title &&
+               !page.list_like && page.published.empty() && !HasArticleTitle(page) &&
+               (longer - shorter) * 100 <= longer * max_length_percent_ &&
+               std::popcount(page.main_print ^ probe.main_print) <= max_distance_ &&
+               ContentLinks(page) <= max_links_) {
+      sign = SoftSign::kLikeProbe;
+    }
+    if (sign != SoftSign::kNone) {
+      ++shape.alike;
+      // Nothing to read, and nothing that says so: filled in by scripts, probably.
+      if (page.main_chars <= max_title_chars_ && !SaysSo(page)) {
+        ++shape.alike_shells;
+      }
+    }
+  }
+  if (sign == SoftSign::kNone && SaysSo(page)) sign = SoftSign::kSaysSo;
+  return sign;
+}
+
+bool SoftJudge::ProbeTellsApart(std::uint16_t probe) const {
+  if (probe >= shapes_.size() || !shapes_[probe].usable) return false;
+  const Shape& shape = shapes_[probe];
+  const bool common = shape.alike * 100 > shape.pages * shell_percent_ && shape.alike > 1;
+  return !(common && shape.alike_shells * 2 > shape.alike);
+}
+
+bool SoftJudge::AnyUsableProbe() const {
+  return std::any_of(shapes_.begin(), shapes_.end(), [](const Shape& s) { return s.usable; });
+}
+
+}  // namespace xuncha::checks

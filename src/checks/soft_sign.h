@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whether a page with a good status says "no such page": the judgement behind soft_404, made once a
+// page by the runner, since other checks leave such pages alone. docs/internals/soft-404.md.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "checks/params.h"
+#include "model/page_facts.h"
+#include "model/snapshot.h"
+
+namespace xuncha::checks {
+
+struct ErrorPhrases;
+
+// How the page gives itself away.
+enum class SoftSign : std::uint8_t {
+  kNone = 0,
+  kSaysSo,       // title or heading says so, and there is hardly any text
+  kEqualsProbe,  // the same text as the answer to an address that cannot exist
+  kLikeProbe,    // the same title and all but the same text as that answer
+};
+
+class SoftJudge {
+ public:
+  // All borrowed. `params` are those of soft_404.
+  SoftJudge(const model::SnapshotView& snapshot, const ErrorPhrases& phrases, const Params& params);
+
+  // Linear in title, headings and main text (all bounded); constant otherwise.
+  SoftSign Judge(const model::PageFacts& page, const model::UrlRecord& record);
+
+  // After all pages: whether likeness to this probe means anything. It does not where a good part
+  // of all pages of the shape are alike because their text is filled in by scripts.
+  bool ProbeTellsApart(std::uint16_t probe) const;
+  // Probes that could be judged by, for the check's own account.
+  bool AnyUsableProbe() const;
+
+ private:
+  struct Shape {
+    bool usable = false;
+    std::uint32_t pages = 0;
+    std::uint32_t alike = 0;
+    std::uint32_t alike_shells = 0;
+  };
+  bool SaysSo(const model::PageFacts& page) const;
+
+  const std::vector<model::ProbeAnswer>& probes_;
+  const ErrorPhrases& phrases_;
+  std::vector<Shape> shapes_;
+  std::uint32_t max_chars_ = 0;
+  std::uint32_t max_text_chars_ = 0;
+  int max_distance_ = 0;
+  std::uint32_t max_length_percent_ = 0;
+  std::uint32_t shell_percent_ = 0;
+  std::size_t max_title_chars_ = 0;
+  std::size_t max_links_ = 0;
+};
+
+}  // namespace xuncha::checks
