@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// UTF-8 helpers for text that is shown or written: one code point at a time, repair of broken
+// sequences (each maximal bad part becomes U+FFFD, as the WHATWG decoder does), safe cutting.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace xuncha {
+
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+// Takes the next code point off the front; kReplacement for a broken sequence (at least one byte
+// is taken). REQUIRES: !text.empty()
+char32_t NextCodePoint(std::string_view& text);
+
+void AppendUtf8(std::string& out, char32_t code_point);
+bool IsValidUtf8(std::string_view text);
+std::string RepairUtf8(std::string_view text);
+
+// The longest beginning of at most `max_bytes` that does not cut a code point.
+std::string_view CutUtf8(std::string_view text, std::size_t max_bytes);
+
+}  // namespace xuncha

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Page facts, attempts, hosts and probes as bytes. Links are written as steps between target
+// numbers with packed flags and label numbers, so that equal menus give equal bytes that pack well.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "model/page_facts.h"
+#include "model/snapshot.h"
+#include "store/label_table.h"
+
+namespace xuncha::store {
+
+// Appends the page's record. `url` is not in it: it is the record's key.
+void EncodePage(const model::PageFacts& page, LabelWriter& labels, std::string& out);
+
+// Fills `out` (its buffers are reused). False if the bytes are not a page record of a snapshot with
+// `url_count` URLs. Labels live as long as the table.
+bool DecodePage(std::string_view record, model::UrlId url, std::uint32_t url_count,
+                const LabelTable& labels, model::PageFacts& out);
+
+void EncodeAttempt(const model::Attempt& attempt, std::string& out);
+bool DecodeAttempt(std::string_view record, model::Attempt& out);
+
+void EncodeHost(const model::HostFacts& host, std::string& out);
+bool DecodeHost(std::string_view record, model::HostFacts& out);
+
+void EncodeProbe(const model::ProbeAnswer& probe, std::string& out);
+bool DecodeProbe(std::string_view record, model::ProbeAnswer& out);
+
+}  // namespace xuncha::store
