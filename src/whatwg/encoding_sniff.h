@@ -5,8 +5,8 @@
 // take (HTML Standard, "encoding sniffing algorithm"), so that the page is read as visitors see it;
 // `actual` tells where the bytes plainly contradict it.
 //
-// Deviations: the meta prescan reads on to kMetaPrescanBytes, or to </head> or <body> if that comes
-// first, instead of 1,024 bytes, since real pages declare late; and content is asked before the
+// Deviations: the meta prescan reads on after 1,024 bytes, to kMetaPrescanBytes or the end of the
+// head, since real pages declare late; and content is asked before the
 // fallback, since pages without any declaration are common. Pure, linear, thread-safe.
 #pragma once
 
