@@ -43,10 +43,13 @@ struct PairCounts {
   std::size_t big5_wrong = 0;
 };
 
+// More pairs than this add nothing to the answer, only time.
+constexpr std::size_t kEnoughPairs = 600;
+
 PairCounts CountPairs(std::string_view bytes) {
   PairCounts counts;
   std::size_t i = 0;
-  while (i < bytes.size()) {
+  while (i < bytes.size() && counts.pairs < kEnoughPairs) {
     i += AsciiPrefix(bytes.substr(i));
     if (i + 1 >= bytes.size()) break;
     const auto lead = static_cast<unsigned char>(bytes[i]);
@@ -145,6 +148,8 @@ Utf8Counts CountUtf8(std::string_view bytes, std::size_t enough) {
     }
     ++counts.errors;
     ++i;
+    // Text in a double-byte encoding is recognised as not UTF-8 within its first words.
+    if (counts.errors > 64 && counts.errors > counts.sequences) break;
   }
   return counts;
 }

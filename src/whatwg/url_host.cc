@@ -13,7 +13,13 @@ namespace xuncha::whatwg {
 namespace {
 
 // What a byte of a domain asks for; bits, so that those of a whole domain can be joined.
-enum HostByte : std::uint8_t { kPlain = 0, kUpper = 1, kIndirect = 2, kForbidden = 4 };
+enum HostByte : std::uint8_t {
+  kPlain = 0,
+  kUpper = 1,
+  kIndirect = 2,
+  kForbidden = 4,
+  kNumber = 8,  // may end a number of an IPv4 address, or its final dot
+};
 
 constexpr std::array<std::uint8_t, 256> MakeHostBytes() {
   std::array<std::uint8_t, 256> table{};
@@ -24,6 +30,10 @@ constexpr std::array<std::uint8_t, 256> MakeHostBytes() {
   }
   for (const char c : std::string_view("#/:<>?@[\\]^|")) {
     table[static_cast<unsigned char>(c)] = kForbidden;
+  }
+  for (const char c : std::string_view("0123456789abcdefxABCDEFX.")) {
+    auto& entry = table[static_cast<unsigned char>(c)];
+    entry = static_cast<std::uint8_t>(entry | kNumber);
   }
   return table;
 }
@@ -77,6 +87,10 @@ std::optional<std::uint64_t> ParseIpv4Number(std::string_view text) {
 
 // The standard's "ends in a number checker": such a host is an IPv4 address or nothing.
 bool EndsInNumber(std::string_view host) {
+  // Most names end in a letter that no number has.
+  if (host.empty() || (kHostBytes[static_cast<unsigned char>(host.back())] & kNumber) == 0) {
+    return false;
+  }
   if (!host.empty() && host.back() == '.') host.remove_suffix(1);
   if (host.empty()) return false;
   const std::size_t dot = host.rfind('.');
@@ -278,12 +292,24 @@ HostKind AppendHost(std::string_view text, bool special, std::string& out) {
   // Judged before the forbidden bytes: "<" may still join a combining stroke to become "≮".
   if ((seen & kIndirect) != 0) return AppendIndirectDomain(text, out);
   if ((seen & kForbidden) != 0) return HostKind::kNone;
+  return AppendCleanDomain(text, out);
+}
+
+std::size_t CleanDomainPrefix(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size() &&
+         (kHostBytes[static_cast<unsigned char>(text[i])] & (kIndirect | kForbidden)) == 0) {
+    ++i;
+  }
+  return i;
+}
+
+HostKind AppendCleanDomain(std::string_view text, std::string& out) {
   const std::size_t begin = out.size();
   out.append(text);
-  if (seen == kUpper) {
-    for (std::size_t i = begin; i < out.size(); ++i) {
-      if (out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] + ('a' - 'A'));
-    }
+  for (std::size_t i = begin; i < out.size(); ++i) {
+    const char c = out[i];
+    out[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
   }
   return AppendIpv4Or(HostKind::kDomain, begin, out);
 }

@@ -19,6 +19,13 @@ using Ipv6Address = std::array<std::uint8_t, 16>;
 // `text` is valid UTF-8 and not empty.
 HostKind AppendHost(std::string_view text, bool special, std::string& out);
 
+// Length of the prefix that consists of bytes a domain may have as they are, letters of either
+// case.
+std::size_t CleanDomainPrefix(std::string_view text);
+
+// AppendHost() for a special scheme's host that is such a prefix throughout.
+HostKind AppendCleanDomain(std::string_view text, std::string& out);
+
 // "0x7f.1" → 0x7F000001; nothing if a number is out of range or is none.
 std::optional<std::uint32_t> ParseIpv4(std::string_view text);
 

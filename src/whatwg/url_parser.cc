@@ -308,6 +308,18 @@ bool UrlParser::FileHost(std::string_view text) {
 
 // "authority state".
 bool UrlParser::Authority(std::string_view text) {
+  if (url_.is_special()) {
+    // Nearly always a plain name and nothing else.
+    const std::size_t clean = CleanDomainPrefix(text);
+    if (clean > 0 && (clean == text.size() || Slash(text[clean]))) {
+      href_.append("//");
+      url_.username_begin_ = url_.username_end_ = url_.host_begin_ = Here();
+      url_.host_kind_ = AppendCleanDomain(text.substr(0, clean), href_);
+      url_.host_end_ = Here();
+      PathStart(text.substr(clean));
+      return url_.host_kind_ != HostKind::kNone;
+    }
+  }
   std::size_t end = 0;
   std::size_t at = std::string_view::npos;
   for (; end < text.size() && !Slash(text[end]); ++end) {
@@ -370,8 +382,9 @@ bool UrlParser::HostAndPort(std::string_view text, bool after_credentials) {
 }
 
 void UrlParser::Scheme(std::string_view text) {
-  for (const char c : text) {
-    href_.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+  href_.append(text);
+  for (char& c : href_) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   url_.scheme_kind_ = KindOfScheme(href_);
   url_.scheme_end_ = Here();
