@@ -152,7 +152,7 @@ bool WriteStatic(Plan& plan, PageMaker& maker, Writer& writer) {
   files["/static/img/loading.gif"] = MakeGif();
   files["/relay.html"] =
       "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>离开提示</title></head><body>"
-      "<p>您访问的链接即将离开“清河县人民政府”门户网站，是否继续？</p></body></html>\n";
+      "<p>您访问的链接即将离开“青禾县人民政府”门户网站，是否继续？</p></body></html>\n";
   files["/error.html"] =
       "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>出错了</title></head><body>"
       "<h1>出错了</h1><p>您访问的页面不存在。</p><a href=\"/\">首页</a></body></html>\n";
@@ -169,7 +169,7 @@ bool WriteStatic(Plan& plan, PageMaker& maker, Writer& writer) {
   }
   return writer.Page("/index.html", maker.Home(), gbk) &&
          writer.Page("/wzdt.html", maker.Plain("网站地图", "全部栏目见上方导航。"), gbk) &&
-         writer.Page("/lxwm.html", maker.Plain("联系我们", "地址：清河县人民路1号。"), gbk) &&
+         writer.Page("/lxwm.html", maker.Plain("联系我们", "地址：青禾县人民路1号。"), gbk) &&
          writer.Page("/_err/missing.html",
                      maker.Plain("页面不存在", "抱歉，您访问的页面不存在或已被删除。"), gbk);
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kHeadScript = R"(<script type="text/javascript">
 var _cfg = {"home":"/index_old_2013.html","api":"/api/v1/none.json","logo":"/never/logo_old.png"};
 function goPage(n){ var u = "index_" + (n - 1) + ".html"; if(n == 1){ u = "index.html"; } location.href = u; }
-function leaveSite(u){ if(confirm("您访问的链接即将离开“清河县人民政府”门户网站，是否继续？")){ window.open(u); } }
+function leaveSite(u){ if(confirm("您访问的链接即将离开“青禾县人民政府”门户网站，是否继续？")){ window.open(u); } }
 function addFavorite(){ try{ window.external.addFavorite(location.href, document.title); }catch(e){ alert("请按Ctrl+D收藏"); } }
 function showMenu(i){ for(var k = 0; k < 24; k++){ var d = document.getElementById("m" + k); if(d){ d.style.display = (k == i) ? "block" : "none"; } } }
 if(navigator.userAgent.indexOf("MSIE 6") > 0){ document.write('<a href="/never/ie6.html">请升级浏览器</a><img src="/never/ie6.gif">'); }
@@ -112,8 +112,8 @@ void PageMaker::Tags(Page& page, const Column* column, const Article* article) {
   if (column != nullptr) {
     tag("ColumnName", column->name);
     tag("ColumnType", "工作动态");
-    tag("ColumnDescription", column->name + "栏目发布清河县人民政府有关信息");
-    tag("ColumnKeywords", column->name + ",清河县");
+    tag("ColumnDescription", column->name + "栏目发布青禾县人民政府有关信息");
+    tag("ColumnKeywords", column->name + ",青禾县");
   }
   if (article != nullptr) {
     tag("ArticleTitle", article->title);
@@ -167,7 +167,7 @@ void PageMaker::Nav(Page& page) {
   const bool table = plan_.options.family == Family::kTable;
   std::string& out = page.html;
   out += table ? "<TABLE width=1000 class=nav border=0><TR>\n" : "<div class=\"header\">\n";
-  out += "<img src=\"" + Address(page, "/static/img/logo.png") + "\" alt=\"清河县人民政府\">\n";
+  out += "<img src=\"" + Address(page, "/static/img/logo.png") + "\" alt=\"青禾县人民政府\">\n";
   out += table ? "<TD>" : "<ul class=\"nav\" id=\"nav\">\n<li class=\"nav-item nav-home\">";
   Anchor(page, "/", "首页", "");
   out += table ? "</TD>\n" : "</li>\n";
@@ -285,8 +285,8 @@ void PageMaker::Footer(Page& page) {
   Anchor(page, "/wzdt.html", "网站地图", "");
   Anchor(page, "/lxwm.html", "联系我们", "");
   out +=
-      "<p>主办：清河县人民政府&nbsp;承办：清河县人民政府办公室&nbsp;网站标识码：4190010001</p>\n"
-      "<p>地址：清河县人民路1号&nbsp;电话：0391-0000000&nbsp;豫ICP备00000000号-1&nbsp;"
+      "<p>主办：青禾县人民政府&nbsp;承办：青禾县人民政府办公室&nbsp;网站标识码：4190010001</p>\n"
+      "<p>地址：青禾县人民路1号&nbsp;电话：0391-0000000&nbsp;豫ICP备00000000号-1&nbsp;"
       "豫公网安备 41900102000000号</p>\n";
   out += "<img src=\"" + Address(page, "/static/img/jiucuo.png") +
          "\" alt=\"我为政府网站找错\"><img src=\"" + Address(page, "/static/img/red.png") +

@@ -117,7 +117,7 @@ std::string PageMaker::Home() {
   Page page = NewPage("/");
   Begin(page, site_name_ + "门户网站", nullptr, nullptr);
   page.html += "<div class=\"focus\"><img src=\"" + Address(page, "/static/img/banner.jpg") +
-               "\" alt=\"清河风光\"></div>\n";
+               "\" alt=\"青禾风光\"></div>\n";
   for (const Column& column : plan_.columns) {
     if (column.parent < 0) {
       continue;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array kTop = std::to_array<NamedSlug>({
     {"政务公开", "zwgk"}, {"新闻动态", "xwdt"}, {"通知公告", "tzgg"}, {"政策文件", "zcwj"},
     {"政策解读", "zcjd"}, {"互动交流", "hdjl"}, {"办事服务", "bsfw"}, {"专题专栏", "ztzl"},
-    {"走进清河", "zjqh"}, {"数据开放", "sjkf"}, {"人事信息", "rsxx"}, {"财政信息", "czxx"},
+    {"走进青禾", "zjqh"}, {"数据开放", "sjkf"}, {"人事信息", "rsxx"}, {"财政信息", "czxx"},
     {"规划计划", "ghjh"}, {"应急管理", "yjgl"}, {"生态环境", "sthj"}, {"教育医疗", "jyyl"},
     {"乡村振兴", "xczx"}, {"营商环境", "yshj"}, {"重大项目", "zdxm"}, {"公共资源", "ggzy"},
     {"招商引资", "zsyz"}, {"法治政府", "fzzf"}, {"统计数据", "tjsj"}, {"部门信息", "bmxx"},
@@ -42,13 +42,13 @@ constexpr std::array kDepartments = std::to_array<std::string_view>({
 });
 
 constexpr std::array kTitleShapes = std::to_array<std::string_view>({
-    "清河县人民政府办公室关于印发{y}年{t}工作要点的通知（清政办〔{y}〕{n}号）",
+    "青禾县人民政府办公室关于印发{y}年{t}工作要点的通知（清政办〔{y}〕{n}号）",
     "{d}召开{t}工作推进会（第{n}期）",
     "{d}扎实开展{t}工作简报第{n}期",
     "关于{t}有关情况的公示（{y}年第{n}号）",
     "{d}{y}年第{n}批{t}项目名单公告",
     "图解：{y}年{t}实施方案要点之{n}",
-    "清河县{t}领导小组第{n}次会议纪要",
+    "青禾县{t}领导小组第{n}次会议纪要",
     "{d}关于做好{m}月份{t}工作的通知（第{n}号）",
     "{t}工作情况通报（{y}年第{n}期）",
     "县领导到{d}调研{t}工作（{n}）",
