@@ -23,7 +23,9 @@ struct Indicator {
   std::vector<std::string> targets;  // site, portal, new_media, supervisor
   std::string name_zh;
   std::string name_en;
-  std::string condition;                 // restated, not quoted
+  std::string condition;  // restated, not quoted
+  std::string source;     // where it was read
+  std::string note;
   std::string window;                    // ISO 8601 calendar period; "" = none or unknown
   std::string window_secondary;          // V1.4.1: notices and policies
   std::optional<double> threshold;       // count or ratio at which it holds

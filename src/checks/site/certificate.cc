@@ -81,8 +81,11 @@ Defect MakeDefect(const SiteContext& context, const model::HostFacts& host,
   defect.judgement.details.emplace_back("issuer", tls.issuer);
   defect.judgement.details.emplace_back("protocol", tls.protocol);
   defect.url = context.info.home;
-  defect.target = "https://" + host.host +
-                  (host.port == 0 || host.port == 443 ? "" : ":" + std::to_string(host.port)) + "/";
+  defect.target = "https://";
+  defect.target += host.host;
+  if (host.port != 0 && host.port != 443)
+    defect.target.append(":").append(std::to_string(host.port));
+  defect.target += '/';
   defect.evidence_of = context.home_page;
   return defect;
 }

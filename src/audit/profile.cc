@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/profile.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/period.h"
+#include "base/toml.h"
+#include "checks/registry.h"
+
+namespace xuncha::audit {
+namespace {
+
+constexpr std::array<std::string_view, 5> kPlaces{"home", "nav", "list", "content", "footer"};
+constexpr std::array<std::string_view, 3> kConfidences{"certain", "likely", "review"};
+constexpr std::array<std::string_view, 3> kTargets{"", "external", "in_scope"};
+constexpr std::array<std::string_view, 3> kSites{"", "portal", "department"};
+constexpr std::array<std::string_view, 10> kKinds{
+    "news",     "notice",        "policy",      "interpretation", "publicity",
+    "overview", "annual_report", "interaction", "service",        "other"};
+
+std::string Join(std::span<const std::string_view> words) {
+  std::string text;
+  for (const std::string_view word : words) {
+    if (!word.empty()) text.append(text.empty() ? "" : ", ").append(word);
+  }
+  return text;
+}
+
+void AllOf(TomlReader& reader, std::string_view key, const std::vector<std::string>& values,
+           std::span<const std::string_view> known) {
+  for (const std::string& value : values) {
+    if (std::find(known.begin(), known.end(), value) != known.end()) continue;
+    reader.Fail(key, "has an unknown value: '" + value + "'; known: " + Join(known));
+  }
+}
+
+void GetChecks(TomlReader& reader, std::string_view key, std::vector<std::string>& out) {
+  reader.Get(key, out);
+  for (const std::string& id : out) {
+    if (checks::FindCheck(id) != nullptr) continue;
+    reader.Fail(key, "names a check that does not exist: '" + id + "'; see docs/checks/");
+  }
+}
+
+void GetMessages(TomlReader& reader, std::vector<std::string>& out) {
+  reader.Get("messages", out);
+  for (const std::string& key : out) {
+    const std::size_t dot = key.find('.');
+    const checks::CheckDef* check = checks::FindCheck(std::string_view(key).substr(0, dot));
+    const std::string_view name =
+        dot == std::string::npos ? std::string_view{} : std::string_view(key).substr(dot + 1);
+    if (check != nullptr &&
+        std::find(check->messages.begin(), check->messages.end(), name) != check->messages.end()) {
+      continue;
+    }
+    reader.Fail("messages", "no check gives '" + key + "'; write <check>.<message>");
+  }
+}
+
+void GetPeriod(TomlReader& reader, std::string_view key, std::string& out) {
+  reader.Get(key, out);
+  if (out.empty() || ParsePeriod(out)) return;
+  reader.Fail(key, "is no ISO 8601 period: '" + out + "'; write P14D, P6M or P2Y");
+}
+
+Result<TierRule> ParseTierRule(const TomlValue& table, const std::string& file) {
+  TomlReader reader(table, file, "tier");
+  TierRule rule;
+  GetChecks(reader, "checks", rule.checks);
+  GetMessages(reader, rule.messages);
+  reader.Get("where", rule.where);
+  AllOf(reader, "where", rule.where, kPlaces);
+  reader.Get("confidence", rule.confidence);
+  AllOf(reader, "confidence", rule.confidence, kConfidences);
+  reader.Get("target", rule.target);
+  AllOf(reader, "target", {rule.target}, kTargets);
+  reader.Get("site", rule.site);
+  AllOf(reader, "site", {rule.site}, kSites);
+  GetPeriod(reader, "older_than", rule.older_than);
+  std::string give;
+  reader.Get("give", give);
+  if (!model::TierFromName(give, rule.give)) {
+    reader.Fail("give", "is no tier: '" + give + "'; known: veto, bulletin, order, hint");
+  }
+  XC_TRY(reader.Finish());
+  return rule;
+}
+
+Status ParseParamsOf(const checks::CheckDef& check, const TomlValue& table, const std::string& file,
+                     checks::Params& params) {
+  TomlReader reader(table, file, "checks." + std::string(check.id));
+  for (const checks::ParamDef& param : check.params) {
+    if (!reader.Has(param.name)) continue;
+    const std::string name(param.name);
+    if (param.type == checks::ParamType::kInt) {
+      std::int64_t number = 0;
+      reader.GetInteger(name, number, 0, 1'000'000'000);
+      params.Set(name, number);
+    } else if (param.type == checks::ParamType::kText) {
+      std::string text;
+      reader.Get(name, text);
+      params.Set(name, std::move(text));
+    } else {
+      std::vector<std::string> list;
+      reader.Get(name, list);
+      params.Set(name, std::move(list));
+    }
+  }
+  return reader.Finish();
+}
+
+Status ParseParams(TomlReader& root, const std::string& file, Profile& profile) {
+  const TomlValue* tables = root.Table("checks");
+  if (tables == nullptr) return Ok();
+  for (const auto& [id, table] : tables->entries) {
+    const checks::CheckDef* check = checks::FindCheck(id);
+    if (check == nullptr) {
+      return TomlError(file, table, "there is no check '" + id + "'; see docs/checks/");
+    }
+    if (!table.is(TomlValue::Kind::kTable)) {
+      return TomlError(file, table, "'checks." + id + "' must be a table, [checks." + id + "]");
+    }
+    XC_TRY(ParseParamsOf(*check, table, file, profile.params[id]));
+  }
+  return Ok();
+}
+
+// Every parameter of every check must be there once the base's are counted in.
+void RequireAllParams(TomlReader& root, Profile& profile) {
+  for (const checks::CheckDef* check : checks::AllChecks()) {
+    checks::Params& params = profile.params[std::string(check->id)];
+    for (const checks::ParamDef& param : check->params) {
+      if (params.Has(param.name)) continue;
+      root.Fail("checks", "lacks " + std::string(check->id) + "." + std::string(param.name) + " (" +
+                              std::string(param.meaning) +
+                              "); give it, or write extends = \"default\"");
+      return;
+    }
+  }
+}
+
+Status ParseCycles(TomlReader& root, const std::string& file, Profile& profile) {
+  const TomlValue* table = root.Table("cycles");
+  if (table == nullptr) return Ok();
+  TomlReader reader(*table, file, "cycles");
+  for (const std::string_view kind : kKinds) {
+    std::string period;
+    GetPeriod(reader, kind, period);
+    if (!period.empty()) profile.cycles[std::string(kind)] = period;
+  }
+  return reader.Finish();
+}
+
+}  // namespace
+
+Result<Profile> ParseProfile(std::string_view toml, std::string_view file, const Profile* base) {
+  const std::string name(file);
+  XC_ASSIGN_OR_RETURN(const TomlValue root, ParseToml(toml, name));
+  TomlReader reader(root, name);
+  Profile profile;
+  std::string extends;
+  reader.Get("extends", extends);
+  const bool extended = !extends.empty() && base != nullptr && base->name == extends;
+  if (!extends.empty() && !extended) {
+    reader.Fail("extends", "names no profile to build on: '" + extends + "'; write \"default\"");
+  }
+  if (extended) {
+    profile.params = base->params;
+    profile.cycles = base->cycles;
+    profile.switched_off = base->switched_off;
+  }
+  reader.Get("name", profile.name);
+  if (profile.name.empty()) reader.Fail("name", "is missing; give the profile's name");
+  reader.Get("title", profile.title);
+  reader.Get("example", profile.example);
+  for (const TomlValue* table : reader.Tables("tier")) {
+    XC_ASSIGN_OR_RETURN(TierRule rule, ParseTierRule(*table, name));
+    profile.tiers.push_back(std::move(rule));
+  }
+  if (extended) {
+    profile.tiers.insert(profile.tiers.end(), base->tiers.begin(), base->tiers.end());
+  }
+  GetChecks(reader, "switched_off", profile.switched_off);
+  XC_TRY(ParseParams(reader, name, profile));
+  XC_TRY(ParseCycles(reader, name, profile));
+  RequireAllParams(reader, profile);
+  XC_TRY(reader.Finish());
+  return profile;
+}
+
+}  // namespace xuncha::audit
