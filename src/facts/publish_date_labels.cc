@@ -57,6 +57,9 @@ constexpr auto kWords = std::to_array<LabelWord>({
     {"pubblicato", DateLabel::kPublish},
     {"publicado", DateLabel::kPublish},
     {"gepostet", DateLabel::kPublish},
+    {"veröffentlichung", DateLabel::kPublish},
+    {"mise en ligne", DateLabel::kPublish},
+    {"mis en ligne", DateLabel::kPublish},
     // A bare word for time.
     {"时间", DateLabel::kPlain},
     {"日期", DateLabel::kPlain},
@@ -86,6 +89,7 @@ constexpr auto kWords = std::to_array<LabelWord>({
     {"modified", DateLabel::kModified},
     {"update", DateLabel::kModified},
     {"änderung", DateLabel::kModified},
+    {"\xC3\x84nderung", DateLabel::kModified},  // the capital is not folded
     {"geändert", DateLabel::kModified},
     {"aktualisiert", DateLabel::kModified},
     {"aktualisierung", DateLabel::kModified},
@@ -184,21 +188,23 @@ constexpr auto kWords = std::to_array<LabelWord>({
     {"abgerufen", DateLabel::kOther},
     {"retrieved", DateLabel::kOther},
     {"accessed", DateLabel::kOther},
+    {"aktuelle zeit", DateLabel::kOther},
+    {"current time", DateLabel::kOther},
 });
 
 constexpr char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr bool IsLetter(char c) { return Lower(c) >= 'a' && Lower(c) <= 'z'; }
+constexpr bool IsAsciiWord(std::string_view word) { return IsLetter(word[0]); }
 
 // Words are found by their first code point: the byte that tells it best apart.
 constexpr unsigned char BucketByte(std::string_view word) {
-  return static_cast<unsigned char>(static_cast<unsigned char>(word[0]) >= 0xE0 && word.size() >= 3
-                                        ? word[2]
-                                        : Lower(word[0]));
+  return static_cast<unsigned char>(
+      static_cast<unsigned char>(word[0]) >= 0xE0 && word.size() >= 3 ? word[2] : Lower(word[0]));
 }
 
 struct Index {
-  std::array<std::uint8_t, 257> first{};                // where the bucket begins in `order`
-  std::array<std::uint8_t, kWords.size()> order{};      // longest word first within a bucket
+  std::array<std::uint8_t, 257> first{};            // where the bucket begins in `order`
+  std::array<std::uint8_t, kWords.size()> order{};  // longest word first within a bucket
 };
 static_assert(kWords.size() < 256);
 
@@ -248,11 +254,52 @@ const LabelWord* WordAt(std::string_view text, std::size_t at) {
   return nullptr;
 }
 
-// Whether the text between a label and its date can be passed over: ends no sentence.
-bool IsJoint(std::string_view between, std::size_t most) {
-  return between.size() <= most && between.find("。") == std::string_view::npos &&
+// Whether only white space and marks stand between a label and its date.
+bool IsTight(std::string_view between) {
+  static constexpr std::string_view kMarks[] = {"：", "　", "【", "（", "\xC2\xA0", "｜", "∶"};
+  if (between.size() > 24) return false;
+  while (!between.empty()) {
+    if (std::string_view(" \t\r\n:|>([/").find(between[0]) != std::string_view::npos) {
+      between.remove_prefix(1);
+      continue;
+    }
+    const auto mark = std::find_if(
+        std::begin(kMarks), std::end(kMarks),
+        [between](std::string_view candidate) { return between.starts_with(candidate); });
+    if (mark == std::end(kMarks)) return false;
+    between.remove_prefix(mark->size());
+  }
+  return true;
+}
+
+// Whether the text between a label and its date can be passed over: it is short and ends no
+// sentence. Short words are part of too many others to be believed from afar.
+bool IsJoint(const LabelWord& word, std::string_view between) {
+  if (word.label == DateLabel::kPlain || word.word.size() <= 6) {
+    if (word.label != DateLabel::kSource && !IsAsciiWord(word.word)) return IsTight(between);
+  }
+  return between.size() <= (word.label == DateLabel::kSource ? 60U : 24U) &&
+         between.find("。") == std::string_view::npos &&
          between.find("，") == std::string_view::npos &&
          between.find("；") == std::string_view::npos;
+}
+
+// "… am 29. Januar 2020 um 13:22 Uhr geändert": German puts the verb behind the date. With a colon
+// or another preposition it goes with what follows.
+DateLabel ParticipleBehind(std::string_view behind) {
+  static constexpr std::array<LabelWord, 6> kVerbs = {{{"veröffentlicht", DateLabel::kPublish},
+                                                       {"erstellt", DateLabel::kPublish},
+                                                       {"verfasst", DateLabel::kPublish},
+                                                       {"geändert", DateLabel::kModified},
+                                                       {"aktualisiert", DateLabel::kModified},
+                                                       {"bearbeitet", DateLabel::kModified}}};
+  for (const LabelWord& verb : kVerbs) {
+    const std::size_t at = behind.find(verb.word);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = behind.substr(at + verb.word.size());
+    return rest.starts_with(":") || rest.starts_with(" am") ? DateLabel::kNone : verb.label;
+  }
+  return DateLabel::kNone;
 }
 
 }  // namespace
@@ -266,11 +313,7 @@ DateLabel LabelBefore(std::string_view before) {
       continue;
     }
     at += word->word.size();
-    const std::string_view between = before.substr(at);
-    // 自 and 至 are part of too many words: only right before the date.
-    const bool tight = word->word.size() <= 3 && word->word != "©";
-    const std::size_t most = word->label == DateLabel::kSource ? 60 : tight ? 0 : 24;
-    if (IsJoint(between, most)) best = word->label;
+    if (IsJoint(*word, before.substr(at))) best = word->label;
   }
   return best;
 }
@@ -288,7 +331,7 @@ DateLabel LabelBehind(std::string_view behind) {
     return DateLabel::kOther;
   }
   const LabelWord* word = WordAt(behind, at);
-  if (word == nullptr) return DateLabel::kNone;
+  if (word == nullptr) return ParticipleBehind(behind.substr(at));
   switch (word->label) {
     case DateLabel::kPublish:
     case DateLabel::kModified:
@@ -321,14 +364,14 @@ bool ClassSaysDate(std::string_view classes) {
   static constexpr auto kParts = std::to_array<std::string_view>(
       {"date", "datum", "time", "publi", "byline", "entry-meta", "post-meta", "article-meta",
        "entry-info", "post-info", "metadata", "dateline", "shijian", "riqi", "pubtime", "laiyuan",
-       "source"});
+       "source", "submitted", "authored", "_meta", "postmeta"});
   return HasPart(classes, kParts);
 }
 
 bool ClassSaysElsewhere(std::string_view classes) {
   static constexpr auto kParts = std::to_array<std::string_view>(
       {"comment", "related", "sidebar", "widget", "footer", "recent", "popular", "copyright",
-       "reply", "archive", "teaser"});
+       "reply", "archive"});
   return HasPart(classes, kParts);
 }
 

@@ -26,7 +26,8 @@ DateLabel LabelBefore(std::string_view before);
 // What the text right behind the date says: 更新, 发布, 来源, 报道.
 DateLabel LabelBehind(std::string_view behind);
 
-// Whether class or id values call their element a date or a byline (post-date, pubtime, entry-meta).
+// Whether class or id values call their element a date or a byline (post-date, pubtime,
+// entry-meta).
 bool ClassSaysDate(std::string_view classes);
 // Whether they call it part of something else: comments, related articles, side bars, footers.
 bool ClassSaysElsewhere(std::string_view classes);

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// When an article was published, found by voting among what its page says: meta elements, a label
+// in the text (发布时间：…), JSON-LD, <time>, the place near the headline, the URL. Where strong
+// witnesses disagree beyond reason there is no answer: no date is better than a wrong one.
+//
+// The day is the one that the page writes, in the page's own offset. Dates of the document, of
+// meetings and of deadlines (成文日期, 会议时间, 截止日期, 公示期) never stand in for it.
+//
+// The collector is fed by whoever reads the page's tokens, in the order of the page. It does next
+// to nothing for text without digits; text is decoded only where a date can be. Pure, linear in
+// what it is fed, bounded memory. Not thread-safe.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/date_reader.h"
+#include "facts/publish_date_url.h"
+#include "whatwg/encoding.h"
+#include "whatwg/html_tokenizer.h"
+
+namespace xuncha::facts {
+
+// Who said it.
+enum class DateWitness : std::uint8_t {
+  kNone = 0,
+  kMeta,
+  kLabel,  // words in the text say that it is the publish date
+  kJsonLd,
+  kTime,  // <time>, itemprop, a microformat
+  kText,  // stands under the headline, without a label
+  kUrl,
+};
+const char* Name(DateWitness witness);  // "meta", "label", "jsonld", "time", "text", "url", ""
+
+struct PublishDate {
+  std::optional<DateHit> published;  // begin and end mean nothing here
+  DateWitness from = DateWitness::kNone;
+  bool disagreed = false;     // there were strong witnesses, but they contradict each other
+  std::optional<Day> issued;  // 成文日期 or its like: the document's own date
+
+  // "2022-08-01" or "2022-08-01T14:05"; "" where there is none.
+  std::string Iso() const { return published ? FormatHit(*published) : std::string(); }
+};
+
+class PublishDateCollector {
+ public:
+  // Forgets the last page. `url` and everything that is fed must live until Decide.
+  void Begin(std::string_view url, const whatwg::Encoding& encoding);
+
+  // The title element's text, as written.
+  void OnTitle(std::string_view raw);
+  // A meta element with a name, property or itemprop, and its content, both as written.
+  void OnMeta(std::string_view name, std::string_view content);
+  // The text of a script of type application/ld+json, as written.
+  void OnJsonLd(std::string_view raw);
+
+  // Every start tag outside head; title, meta, script and style need not be given.
+  void OnStartTag(const whatwg::Token& token) {
+    switch (token.tag) {
+      case whatwg::TagId::kA:
+        in_link_ = true;
+        break;
+      case whatwg::TagId::kH1:
+      case whatwg::TagId::kH2:
+      case whatwg::TagId::kH3:
+        in_heading_ = true;
+        break;
+      case whatwg::TagId::kTime:
+        OnTime(token);
+        break;
+      default:
+        break;
+    }
+    if (token.attributes.empty()) return;
+    OnAttributes(token);
+  }
+  void OnEndTag(whatwg::TagId tag) {
+    switch (tag) {
+      case whatwg::TagId::kA:
+        in_link_ = false;
+        break;
+      case whatwg::TagId::kH1:
+      case whatwg::TagId::kH2:
+      case whatwg::TagId::kH3:
+        in_heading_ = false;
+        break;
+      default:
+        break;
+    }
+  }
+
+  // Every text token of the body that is not all white space; scripts and styles left out.
+  void OnText(std::string_view raw, whatwg::TextFlags flags);
+
+  PublishDate Decide();
+
+ private:
+  struct Run {
+    std::string_view raw;
+    whatwg::TextFlags flags = 0;
+    bool in_link = false;
+    bool is_title = false;
+  };
+  struct Vote {
+    DateHit hit;
+    DateWitness witness = DateWitness::kNone;
+    int weight = 0;
+    std::uint32_t run = 0;  // the number of the text run it stood in
+    bool row = false;       // text without a label, which the row of a list may be
+    bool after_link = false;  // a link stood between it and the row before
+  };
+
+  static constexpr std::size_t kContextRuns = 3;
+  static constexpr std::size_t kClasses = 3;
+  static constexpr std::size_t kMaxVotes = 96;
+  static constexpr std::size_t kMaxRuns = 128;      // examined for dates on a page
+  static constexpr std::size_t kMaxRunBytes = 400;  // longer ones are prose
+
+  void OnTime(const whatwg::Token& token);
+  void OnAttributes(const whatwg::Token& token);
+  void NoteTitle(std::string_view trimmed);
+  void MatchTitle(std::string_view trimmed);
+  void ExamineText(std::string_view trimmed, whatwg::TextFlags flags);
+  void VoteText(std::string_view joined, std::size_t boundary, const DateHit& hit,
+                std::size_t before_begin, std::size_t date_bytes);
+  int PlaceWeight(const DateHit& hit) const;
+  void AddValue(std::string_view raw, whatwg::TextFlags flags, DateWitness witness, int weight);
+  void AddVote(const DateHit& hit, DateWitness witness, int weight);
+  void VoteUrl();
+  void DemoteRows();
+  void DemoteEarlyTimes();
+  bool IsLongLink(std::string_view trimmed) const;
+  std::string_view Decode(std::string_view raw, whatwg::TextFlags flags, std::string& out);
+
+  std::string_view url_;
+  const whatwg::Encoding* encoding_ = nullptr;
+  DateReaderOptions options_;
+  std::string_view title_;
+  std::array<std::uint64_t, 4> title_pairs_{};  // which first bytes of a run the title can hold
+  std::size_t title_match_ = 0;                 // bytes of the longest run found in the title
+
+  std::array<Run, kContextRuns> before_{};  // the last text runs, the newest first
+  std::array<std::string_view, kClasses> classes_{};
+  std::uint32_t run_ = 0;             // text runs so far
+  std::uint32_t title_run_ = 0;       // number of the run that was the headline; 0: none yet
+  std::uint32_t heading_run_ = 0;     // number of the last run in h1–h3
+  std::uint32_t prose_run_ = 0;       // number of the first long paragraph after the headline
+  std::uint32_t labelled_until_ = 0;  // itemprop=datePublished: the next runs are the date
+  std::size_t examined_ = 0;
+  std::uint32_t last_link_run_ = 0;  // number of the last run inside a link
+  std::uint32_t last_row_run_ = 0;   // number of the last run that may be the row of a list
+  bool in_link_ = false;
+  bool in_heading_ = false;
+  bool saw_publish_label_ = false;
+  bool saw_place_ = false;
+  bool saw_time_ = false;
+
+  std::vector<Vote> votes_;
+  std::optional<Day> issued_;
+  std::optional<UrlDate> url_date_;
+  std::vector<DateHit> hits_;
+  std::string joined_;
+  std::string scratch_;
+  std::string decoded_;
+};
+
+}  // namespace xuncha::facts
