@@ -176,6 +176,20 @@ void TomlReader::GetInteger(std::string_view key, std::int64_t& out, std::int64_
   out = value->integer;
 }
 
+void TomlReader::GetIntegers(std::string_view key, std::vector<std::int64_t>& out) {
+  const TomlValue* value = Take(key, TomlValue::Kind::kArray);
+  if (value == nullptr) return;
+  std::vector<std::int64_t> numbers;
+  for (const TomlValue& item : value->items) {
+    if (!item.is(TomlValue::Kind::kInteger)) {
+      Fail(item, Name(key) + " must be a list of whole numbers");
+      return;
+    }
+    numbers.push_back(item.integer);
+  }
+  out = std::move(numbers);
+}
+
 const TomlValue* TomlReader::Table(std::string_view key) {
   return Take(key, TomlValue::Kind::kTable);
 }

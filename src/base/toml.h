@@ -53,6 +53,7 @@ class TomlReader {
   void Get(std::string_view key, std::vector<std::string>& out);
   void Get(std::string_view key, double& out, double min, double max);
   void GetInteger(std::string_view key, std::int64_t& out, std::int64_t min, std::int64_t max);
+  void GetIntegers(std::string_view key, std::vector<std::int64_t>& out);
   const TomlValue* Table(std::string_view key);                // nullptr = not there
   std::vector<const TomlValue*> Tables(std::string_view key);  // of an array of tables
   bool Has(std::string_view key) const { return table_.Find(key) != nullptr; }
