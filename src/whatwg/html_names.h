@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Interned tag and attribute names. The tokenizer gives every name it knows a small number, so that
-// nobody compares strings per tag. A name that is not listed here is kUnknown and only has its bytes.
+// nobody compares strings per tag. A name that is not listed here is kUnknown and only has its
+// bytes.
 //
 // Source of the names: WHATWG HTML, "Elements" and "Attributes" indices, the parsing section for
 // those of SVG and MathML that steer the parser, and the data- attributes lazy-loading scripts use.
