@@ -112,6 +112,7 @@ void PublishDateCollector::Begin(std::string_view url, const whatwg::Encoding& e
   title_match_ = 0;
   before_ = {};
   classes_ = {};
+  depth_ = 0;
   run_ = title_run_ = heading_run_ = prose_run_ = labelled_until_ = last_link_run_ = last_row_run_ = 0;
   examined_ = 0;
   in_link_ = in_heading_ = false;
@@ -225,12 +226,13 @@ void PublishDateCollector::OnTime(const whatwg::Token& token) {
 
 void PublishDateCollector::OnAttributes(const whatwg::Token& token) {
   using whatwg::AttrId;
-  if (token.Has(AttrId::kClass) || token.Has(AttrId::kId)) {
+  if ((token.Has(AttrId::kClass) || token.Has(AttrId::kId)) &&
+      token.tag != whatwg::TagId::kBody && token.tag != whatwg::TagId::kHtml) {
     std::string_view named = token.Raw(AttrId::kClass);
     if (named.empty()) named = token.Raw(AttrId::kId);
     classes_[2] = classes_[1];
     classes_[1] = classes_[0];
-    classes_[0] = named;
+    classes_[0] = {named, depth_};
   }
   if (token.Has(AttrId::kItemprop)) {
     const MetaDate kind = MetaDateOf(token.Raw(AttrId::kItemprop));
@@ -296,7 +298,7 @@ void PublishDateCollector::OnText(std::string_view raw, whatwg::TextFlags flags)
   }
   before_[2] = before_[1];
   before_[1] = before_[0];
-  before_[0] = {trimmed, flags, in_link_, false};
+  before_[0] = {trimmed, flags, in_link_, false, in_heading_};
   if (in_heading_) heading_run_ = run_;
   MatchTitle(trimmed);
   if (!in_link_) return;
@@ -317,14 +319,20 @@ bool PublishDateCollector::IsLongLink(std::string_view trimmed) const {
   return han / bytes_a_character >= 7;
 }
 
+bool PublishDateCollector::IsForeignLink(const Run& run) const {
+  return run.in_link && !run.is_title && !run.in_heading && IsLongLink(run.raw);
+}
+
 // Dates in the rows of a list are those of other articles: several in a row, with links between.
 void PublishDateCollector::DemoteRows() {
   std::size_t begin = 0;
   std::size_t rows = 0;  // of the chain that began with vote `begin`
   std::size_t links = 0;
+  std::size_t close_by = 0;  // rows that are two runs apart: headline, date, headline, date
   std::uint32_t last_run = 0;
   const auto close = [&](std::size_t end) {
-    if (rows >= kRowsOfList && links + 1 >= rows) {
+    if ((rows >= kRowsOfList && links + 1 >= rows) ||
+        (rows > kRowsOfList && close_by + 1 >= rows)) {
       for (std::size_t i = begin; i < end; ++i) {
         if (votes_[i].row) votes_[i].weight = std::min(votes_[i].weight, kRow);
       }
@@ -335,10 +343,11 @@ void PublishDateCollector::DemoteRows() {
     if (rows == 0 || votes_[i].run > last_run + kRowRuns) {
       close(i);
       begin = i;
-      rows = links = 0;
+      rows = links = close_by = 0;
     }
     if (rows == 0 || votes_[i].run != last_run) {
       links += rows != 0 && votes_[i].after_link ? 1U : 0U;
+      close_by += rows != 0 && votes_[i].run == last_run + 2 ? 1U : 0U;
       ++rows;
     }
     last_run = votes_[i].run;
@@ -361,54 +370,81 @@ void PublishDateCollector::DemoteEarlyTimes() {
 void PublishDateCollector::ExamineText(std::string_view trimmed, whatwg::TextFlags flags) {
   if (examined_ >= kMaxRuns) return;
   ++examined_;
-  joined_.clear();
+  Decode(trimmed, flags, joined_);
+  hits_.clear();
+  ReadDates(joined_, options_, hits_);
+  std::size_t date_bytes = 0;
+  bool any = false;
+  for (const DateHit& hit : hits_) {
+    date_bytes += hit.end - hit.begin;
+    any = any || hit.has_year();
+  }
+  if (!any) return;
+  // The rows of a list need no closer look: the link before says whose date it is.
+  if (IsForeignLink(before_[0]) && joined_.size() <= date_bytes + 4) return NoteRow(hits_[0], kRow);
+  context_.clear();
   for (std::size_t i = kContextRuns; i-- > 0;) {
-    if (before_[i].raw.empty()) continue;
+    // The headline of another article says nothing about a date behind it.
+    if (before_[i].raw.empty() || IsForeignLink(before_[i])) continue;
     const std::string_view raw = before_[i].raw;
     // Decoding begins somewhere in the run: a broken first character does no harm.
     const std::string_view tail = raw.size() > 64 ? raw.substr(raw.size() - 64) : raw;
-    joined_ += CutTail(Decode(tail, before_[i].flags, scratch_), 48);
-    joined_ += ' ';
+    context_ += CutTail(Decode(tail, before_[i].flags, scratch_), 48);
+    context_ += ' ';
   }
-  const std::size_t boundary = joined_.size();
-  joined_ += Decode(trimmed, flags, scratch_);
-  hits_.clear();
-  ReadDates(joined_, options_, hits_);
+  const std::size_t boundary = context_.size();
+  context_ += joined_;
   std::size_t before_begin = 0;
-  std::size_t date_bytes = 0;
-  for (const DateHit& hit : hits_) {
-    if (hit.end > boundary) date_bytes += hit.end - std::max<std::size_t>(hit.begin, boundary);
-  }
-  for (const DateHit& hit : hits_) {
-    if (hit.end > boundary && hit.has_year()) {
-      VoteText(joined_, boundary, hit, before_begin, date_bytes);
-    }
+  for (DateHit& hit : hits_) {
+    hit.begin += static_cast<std::uint32_t>(boundary);
+    hit.end += static_cast<std::uint32_t>(boundary);
+    if (hit.has_year()) VoteText(boundary, hit, before_begin, date_bytes);
     before_begin = hit.end;
   }
 }
 
+// A date that belongs to the row of a list, as far as one can see from here.
+void PublishDateCollector::NoteRow(const DateHit& hit, int weight) {
+  const std::size_t votes = votes_.size();
+  AddVote(hit, DateWitness::kText, weight);
+  if (votes_.size() == votes) return;
+  votes_.back().row = true;
+  votes_.back().after_link = in_link_ || (last_row_run_ != 0 && last_link_run_ > last_row_run_);
+  last_row_run_ = run_;
+}
+
 // What a date without a label is worth by where it stands.
 int PublishDateCollector::PlaceWeight(const DateHit& hit) const {
-  const bool date_class = std::any_of(classes_.begin(), classes_.end(), ClassSaysDate);
-  const bool elsewhere = std::any_of(classes_.begin(), classes_.end(), ClassSaysElsewhere);
-  const bool after_link = before_[0].in_link && !before_[0].is_title && IsLongLink(before_[0].raw);
+  const bool date_class = std::any_of(
+      classes_.begin(), classes_.end(),
+      [](const OpenClass& open) { return ClassSaysDate(open.names); });
+  const bool elsewhere = std::any_of(
+      classes_.begin(), classes_.end(),
+      [](const OpenClass& open) { return ClassSaysElsewhere(open.names); });
+  const Run& last = before_[0];
+  // A name in a link before a date is an author's on blogs; Chinese pages label those.
+  const bool after_link =
+      IsForeignLink(last) || (last.in_link && !last.is_title && !last.in_heading &&
+                              hit.minute == kNoMinute &&
+                              static_cast<unsigned char>(last.raw.front()) >= 0x80 &&
+                              static_cast<unsigned char>(last.raw.back()) >= 0x80);
   if (elsewhere) return kRow;
   const bool near_title = title_run_ != 0 && run_ - title_run_ <= kNearRuns && prose_run_ == 0;
   const bool near_heading = heading_run_ != 0 && run_ - heading_run_ <= kNearRuns / 2;
   if (in_link_ && !date_class) return kRow;
-  if (after_link && !date_class) return kRow;
+  if (after_link) return kRow;
   int weight = kSomewhere;
   if (date_class) weight = kDateClass;
   if (near_heading) weight = std::max(weight, kDateClass);
   if (near_title) weight = kNearHeadline + (date_class ? 10 : 0);
   if (hit.minute != kNoMinute) weight += 8;
-  if (hit.form == DateForm::kShortYear) weight -= 6;
+  if (hit.form == DateForm::kShortYear) weight -= 2;
   return weight;
 }
 
-void PublishDateCollector::VoteText(std::string_view joined, std::size_t boundary,
-                                    const DateHit& hit, std::size_t before_begin,
-                                    std::size_t date_bytes) {
+void PublishDateCollector::VoteText(std::size_t boundary, const DateHit& hit,
+                                    std::size_t before_begin, std::size_t date_bytes) {
+  const std::string_view joined = context_;
   const std::size_t window = hit.begin > 72 ? hit.begin - 72 : 0;
   const std::size_t from = std::max(before_begin, window);
   std::string_view before = joined.substr(from, hit.begin - std::min<std::size_t>(from, hit.begin));
@@ -452,13 +488,8 @@ void PublishDateCollector::VoteText(std::string_view joined, std::size_t boundar
   if (rest > 60 || behind.find("星期") < 12) return;
   const int weight = PlaceWeight(hit);
   if (weight <= kRow && !hit.has_year()) return;
-  const std::size_t votes = votes_.size();
-  AddVote(hit, DateWitness::kText, saw_place_ ? std::min(weight, kLabelLater) : weight);
-  if (votes_.size() != votes) {
-    votes_.back().row = true;
-    votes_.back().after_link = in_link_ || (last_row_run_ != 0 && last_link_run_ > last_row_run_);
-    last_row_run_ = run_;
-  }
+  NoteRow(hit, saw_place_ ? std::min(weight, kLabelLater) : weight);
+  if (weight >= kNearHeadline) saw_place_ = true;
 }
 
 void PublishDateCollector::VoteUrl() {

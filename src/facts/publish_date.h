@@ -60,8 +60,9 @@ class PublishDateCollector {
   // The text of a script of type application/ld+json, as written.
   void OnJsonLd(std::string_view raw);
 
-  // Every start tag outside head; title, meta, script and style need not be given.
+  // Every start tag and end tag outside head but those of title, meta, script and style.
   void OnStartTag(const whatwg::Token& token) {
+    ++depth_;
     switch (token.tag) {
       case whatwg::TagId::kA:
         in_link_ = true;
@@ -74,6 +75,13 @@ class PublishDateCollector {
       case whatwg::TagId::kTime:
         OnTime(token);
         break;
+      case whatwg::TagId::kBr:
+      case whatwg::TagId::kImg:
+      case whatwg::TagId::kInput:
+      case whatwg::TagId::kHr:
+      case whatwg::TagId::kLink:
+        --depth_;
+        break;
       default:
         break;
     }
@@ -81,6 +89,12 @@ class PublishDateCollector {
     OnAttributes(token);
   }
   void OnEndTag(whatwg::TagId tag) {
+    --depth_;
+    while (classes_[0].depth > depth_) {
+      classes_[0] = classes_[1];
+      classes_[1] = classes_[2];
+      classes_[2] = {};
+    }
     switch (tag) {
       case whatwg::TagId::kA:
         in_link_ = false;
@@ -106,6 +120,12 @@ class PublishDateCollector {
     whatwg::TextFlags flags = 0;
     bool in_link = false;
     bool is_title = false;
+    bool in_heading = false;
+  };
+  // The class (or id) of an element that is open. Tags left open make it live too long: no harm.
+  struct OpenClass {
+    std::string_view names;
+    std::int32_t depth = INT32_MIN;
   };
   struct Vote {
     DateHit hit;
@@ -127,8 +147,9 @@ class PublishDateCollector {
   void NoteTitle(std::string_view trimmed);
   void MatchTitle(std::string_view trimmed);
   void ExamineText(std::string_view trimmed, whatwg::TextFlags flags);
-  void VoteText(std::string_view joined, std::size_t boundary, const DateHit& hit,
-                std::size_t before_begin, std::size_t date_bytes);
+  void VoteText(std::size_t boundary, const DateHit& hit, std::size_t before_begin,
+                std::size_t date_bytes);
+  void NoteRow(const DateHit& hit, int weight);
   int PlaceWeight(const DateHit& hit) const;
   void AddValue(std::string_view raw, whatwg::TextFlags flags, DateWitness witness, int weight);
   void AddVote(const DateHit& hit, DateWitness witness, int weight);
@@ -136,6 +157,7 @@ class PublishDateCollector {
   void DemoteRows();
   void DemoteEarlyTimes();
   bool IsLongLink(std::string_view trimmed) const;
+  bool IsForeignLink(const Run& run) const;  // the headline of another article
   std::string_view Decode(std::string_view raw, whatwg::TextFlags flags, std::string& out);
 
   std::string_view url_;
@@ -146,7 +168,8 @@ class PublishDateCollector {
   std::size_t title_match_ = 0;                 // bytes of the longest run found in the title
 
   std::array<Run, kContextRuns> before_{};  // the last text runs, the newest first
-  std::array<std::string_view, kClasses> classes_{};
+  std::array<OpenClass, kClasses> classes_{};  // the innermost first
+  std::int32_t depth_ = 0;
   std::uint32_t run_ = 0;             // text runs so far
   std::uint32_t title_run_ = 0;       // number of the run that was the headline; 0: none yet
   std::uint32_t heading_run_ = 0;     // number of the last run in h1–h3
@@ -165,7 +188,8 @@ class PublishDateCollector {
   std::optional<Day> issued_;
   std::optional<UrlDate> url_date_;
   std::vector<DateHit> hits_;
-  std::string joined_;
+  std::string joined_;   // the run being looked at, as UTF-8
+  std::string context_;  // the same behind the ends of the runs before
   std::string scratch_;
   std::string decoded_;
 };
