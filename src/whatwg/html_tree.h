@@ -41,7 +41,7 @@ enum class NodeType : std::uint8_t {
   kText,
   kComment,
   kDoctype,
-  kTemplateContents,  // what a template element holds; not among its children
+  kTemplateContents,  // what a template element holds: has it as parent, but is no child of it
 };
 
 struct Node {

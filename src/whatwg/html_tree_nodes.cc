@@ -20,6 +20,7 @@ NodeId TreeBuilder::NewElement(TagId tag, std::uint32_t name, Namespace ns) {
   if (tag == TagId::kTemplate && ns == Namespace::kHtml) {
     const NodeId contents = NewNode(NodeType::kTemplateContents);
     nodes_[id].contents = contents;
+    nodes_[contents].parent = id;
   }
   return id;
 }
