@@ -47,7 +47,8 @@ def check_words(faults, path, name, lines):
     for number, line in enumerate(lines, 1):
         if path.suffix in CODE and UNFINISHED.search(line):
             faults.add(path, "finish it, or open an issue: no TODO in the tree", number)
-        if MACHINE.search(line):
+        # Tests may use made-up home folders as input.
+        if MACHINE.search(line) and not name.startswith("tests/"):
             faults.add(path, "a path of somebody's machine", number)
         if SECRET.search(line):
             faults.add(path, "a private key: tests make theirs when they run", number)

@@ -129,7 +129,7 @@ run_fuzzers() {
   }
   cmake --build build/fuzz --parallel "$JOBS"
   local failed=0 count=0
-  for target in build/fuzz/fuzz/*_fuzz; do
+  for target in build/fuzz/fuzz/fuzz_*; do
     [[ -x $target ]] || continue
     name=$(basename "$target")
     mkdir -p "build/fuzz/corpus/$name"
