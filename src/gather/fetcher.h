@@ -22,9 +22,9 @@ struct FetchRequest {
   std::string_view url;        // canonical, http or https, ASCII; read during Start only
   std::string_view cookie;     // value of the Cookie header; "" = none
   std::uint64_t max_body = 0;  // decoded bytes to read of a 2xx answer; then closed: body_cut
-  std::uint64_t max_error_body = 64u << 10;  // the same of any other answer
+  std::uint64_t max_html_body = 0;   // the same where Content-Type says HTML; 0 = max_body
+  std::uint64_t max_error_body = 64u << 10;  // the same of any answer but 2xx
   std::uint8_t ip_family = 0;                // 4, 6: over that family only; 0 = any
-  bool low_priority = false;                 // reserved for callers that order their own work
 };
 
 // One answer, or the lack of one. Every view is valid during the callback only.

@@ -111,6 +111,7 @@ void ScriptedFetcher::Start(const FetchRequest& request) {
   flight.url = std::string(request.url);
   flight.cookie = std::string(request.cookie);
   flight.max_body = request.max_body;
+  flight.max_html_body = request.max_html_body;
   flight.max_error_body = request.max_error_body;
   flight.ip_family = request.ip_family;
   flight.started = clock_.Now();
@@ -174,7 +175,10 @@ void ScriptedFetcher::Deliver(const Flight& flight, const Done& done) {
     answer.request_head = request_head;
     answer.response_head = head;
     const bool good = reply.status >= 200 && reply.status < 300;
-    const std::uint64_t bound = good ? flight.max_body : flight.max_error_body;
+    const bool html = answer.Header("content-type").find("html") != std::string_view::npos;
+    const std::uint64_t good_bound =
+        html && flight.max_html_body != 0 ? flight.max_html_body : flight.max_body;
+    const std::uint64_t bound = good ? good_bound : flight.max_error_body;
     answer.body = std::string_view(reply.body).substr(0, bound);
     answer.body_cut = reply.body.size() > bound;
     answer.body_short = reply.body_short && !answer.body_cut;

@@ -76,6 +76,7 @@ class ScriptedFetcher final : public Fetcher {
     std::string url;
     std::string cookie;
     std::uint64_t max_body = 0;
+    std::uint64_t max_html_body = 0;
     std::uint64_t max_error_body = 0;
     std::uint8_t ip_family = 0;
     TimeMs started = 0;

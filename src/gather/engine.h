@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The gatherer's inside: one thread, one loop, three phases (home, crawl, probes). Split over
+//   engine.cc          the loop: what is asked next, when it ends
+//   engine_answers.cc  what an answer means: outcomes, retries, redirects, hosts in doubt
+//   engine_pages.cc    bodies into facts, links into the frontier
+//   engine_site.cc     what is asked besides URLs: robots, sitemaps, controls, IPv6, loops
+//   engine_probes.cc   soft-404 probes
+//   engine_finish.cc   settling redirects and silence, the account, the records
+// Only gatherer.cc and these files include this header.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "facts/file_facts.h"
+#include "facts/page_extractor.h"
+#include "gather/cookie_jar.h"
+#include "gather/frontier.h"
+#include "gather/gatherer.h"
+#include "gather/host_table.h"
+#include "gather/link_cache.h"
+#include "gather/outcomes.h"
+#include "gather/scope.h"
+#include "gather/sitemaps.h"
+#include "gather/trap_guard.h"
+#include "whatwg/url.h"
+
+namespace xuncha::gather {
+
+// Errors of ours end the inspection. Callbacks cannot return one, so the first is kept and the loop
+// looks at it after every wait.
+class Engine final : public Gatherer {
+ public:
+  static Result<std::unique_ptr<Engine>> Create(GatherOptions options,
+                                                const facts::Lexicon& lexicon,
+                                                const BotWallSigns& bot_walls, Fetcher& fetcher,
+                                                const Clock& clock, model::SnapshotSink& sink,
+                                                std::string work_dir);
+
+  Result<model::SnapshotInfo> Run(const std::function<void(const Progress&)>& on_progress,
+                                  const std::atomic<bool>& stop) override;
+
+ private:
+  enum class Phase : std::uint8_t { kHome, kCrawl, kProbes, kClosing, kDone };
+
+  // What a chain of requests is for; a chain follows redirects at once.
+  enum class Purpose : std::uint8_t {
+    kUrl,  // one exchange for a URL of the frontier; redirects become URLs of their own
+    kRobots,
+    kSitemap,
+    kControl,
+    kLoopCheck,
+    kCanary,
+    kProbe,
+    kIpv6,
+  };
+
+  struct Exchange {
+    Purpose purpose = Purpose::kUrl;
+    model::UrlId id = model::kNoUrl;  // kUrl, kLoopCheck
+    HostId host = 0;
+    std::uint32_t index = 0;  // of a probe, a control, a sitemap's depth
+    std::uint8_t ip_family = 0;
+    bool is_canary = false;
+    bool in_use = false;
+    std::uint64_t max_body = 0;
+    std::string url;  // asked now; for kUrl too
+    std::string cookie;
+    std::vector<model::Hop> hops;        // redirects followed before this exchange
+    std::vector<std::uint64_t> visited;  // (url, cookie) of every exchange of the chain
+  };
+
+  // One soft-404 probe: a group of URLs and the server's answer to addresses that are not there.
+  struct Probe {
+    std::string shape;
+    model::UrlId example = model::kNoUrl;
+    std::uint32_t members = 0;
+    std::uint8_t asked = 0;
+    model::ProbeAnswer answer;
+  };
+
+  Engine(GatherOptions options, const facts::Lexicon& lexicon, const BotWallSigns& bot_walls,
+         Fetcher& fetcher, const Clock& clock, model::SnapshotSink& sink);
+
+  // --- engine.cc
+  Status Prepare();
+  void StartWork();
+  void ServeHost(HostId id);
+  void ServeDoubtful(HostId id);
+  bool StartFromQueue(HostId id);
+  void StartUrl(model::UrlId id, HostId host, bool is_canary);
+  void StartExchange(Exchange exchange);
+  void OnAnswer(const FetchAnswer& answer);
+  void NextPhase();
+  bool Idle() const;
+  void CheckBounds(const std::atomic<bool>& stop);
+  std::int64_t WaitTime() const;
+  void Report(const std::function<void(const Progress&)>& on_progress);
+  std::int64_t Now() const { return clock_.MonotonicMs(); }
+  bool Check(Status status);  // keeps the first error; true = ok
+
+  // --- engine_answers.cc
+  model::Outcome Classify(const FetchAnswer& answer, std::string& detail) const;
+  void OnUrlAnswer(Exchange& exchange, const FetchAnswer& answer);
+  bool FollowRedirect(model::UrlId id, const std::string& url, const FetchAnswer& answer);
+  void OnFailure(model::UrlId id, HostId host, model::Outcome outcome, const FetchAnswer& answer,
+                 bool is_canary);
+  void OnBody(model::UrlId id, const std::string& url, const FetchAnswer& answer);
+  void NoteReach(HostId id, model::UrlId url, model::Outcome outcome, const FetchAnswer& answer);
+  void OnCanaryFailure(HostId id, const FetchAnswer& answer, model::Outcome outcome);
+  void GiveUpHost(HostId id);
+  void SettleFromHost(model::UrlId id, const Host& host);
+  void Settle(model::UrlId id, model::Outcome outcome, model::NotCheckedWhy why);
+  void SetAccount(model::UrlId id, model::Account account);
+  void AddAttempt(model::UrlId id, const FetchAnswer& answer, model::Outcome outcome,
+                  std::string_view detail, std::vector<model::Hop> hops);
+  void KeepResponse(model::UrlId id, std::string_view target, const FetchAnswer& answer);
+  void NoteFirstSilence(HostId host);
+
+  // --- engine_pages.cc
+  void TakeBody(model::UrlId id, const std::string& url, const FetchAnswer& answer,
+                std::uint16_t status);
+  void TakePage(model::UrlId id, const std::string& url, const FetchAnswer& answer);
+  void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
+  void JoinLinks(model::UrlId page, const std::string& url);
+  model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
+                           const whatwg::Encoding* encoding, model::UrlId page,
+                           model::NoTarget& no_target);
+  // The number of a canonical URL found somewhere; decides at once what becomes of a new one.
+  struct Found {
+    std::uint16_t use = model::kUsePage;
+    model::UrlId on = model::kNoUrl;
+    std::uint16_t depth = 0;
+    bool listed = false;
+    std::uint8_t redirect_hops = 0;
+  };
+  model::UrlId Discover(std::string_view canonical, const Found& found);
+  void Admit(model::UrlId id, std::string_view canonical, const Found& found);
+  void AddUse(model::UrlId id, std::uint16_t use);
+  void EnqueueUrl(model::UrlId id);
+  HostId HostOf(model::UrlId id);
+  std::uint16_t TypeIndex(std::string_view content_type);
+  void KeepIfTelling(model::UrlId id, std::string_view url, const FetchAnswer& answer,
+                     const model::PageFacts& facts);
+
+  // --- engine_site.cc
+  void StartChain(Purpose purpose, HostId host, std::string url, model::UrlId id,
+                  std::uint32_t index);
+  void StartWaitingChains();
+  void OnChainAnswer(Exchange& exchange, const FetchAnswer& answer);
+  bool FollowInChain(Exchange& exchange, const FetchAnswer& answer, model::Outcome& outcome);
+  void AskRobots(HostId id);
+  void OnRobots(HostId id, const FetchAnswer& answer, model::Outcome outcome);
+  void StartSitemaps(HostId id);
+  void AskSitemap(std::string url, HostId host, std::uint32_t depth);
+  void OnSitemap(const Exchange& exchange, const FetchAnswer& answer, model::Outcome outcome);
+  void AskControls();
+  void OnControl(const FetchAnswer& answer, model::Outcome outcome);
+  void OnLoopCheck(Exchange& exchange, const FetchAnswer& answer, model::Outcome outcome);
+  void OnCanary(HostId id, const FetchAnswer& answer, model::Outcome outcome);
+  void AskOverIpv6();
+  void OnIpv6(const FetchAnswer& answer, model::Outcome outcome);
+
+  // --- engine_probes.cc
+  void PlanProbes();
+  void AskProbe(std::uint32_t index);
+  void OnProbe(const Exchange& exchange, const FetchAnswer& answer, model::Outcome outcome);
+
+  // --- engine_finish.cc
+  Result<model::SnapshotInfo> Finish();
+  void SettleRedirects();
+  void SettleOpen();
+  void ApplyControls();
+  Status WriteRecords();
+  Status WriteHosts();
+  void CountCoverage();
+  void Hit(std::string_view name, std::string_view detail, std::uint64_t count = 1);
+
+  const GatherOptions options_;
+  const BotWallSigns& bot_walls_;
+  Fetcher& fetcher_;
+  const Clock& clock_;
+  model::SnapshotSink& sink_;
+  RetryPolicy policy_;
+  DropRules drop_rules_;
+  Scope scope_;
+  std::unique_ptr<Frontier> frontier_;
+  std::unique_ptr<HostTable> hosts_;
+  LinkCache link_cache_;
+  TrapGuard traps_;
+  CookieJar cookies_;
+  facts::PageExtractor extractor_;
+  facts::ExtractedPage extracted_;
+
+  Phase phase_ = Phase::kHome;
+  Status error_ = Ok();
+  std::string stopped_by_;
+  TimeMs started_ = 0;
+  std::int64_t started_mono_ = 0;
+  model::UrlId home_ = 0;
+  model::UrlId home_tail_ = 0;  // where the home's redirects have led so far
+  HostId home_host_ = 0;  // of the home as asked; its final host once that is known
+  bool home_answered_ = false;
+  model::SnapshotInfo info_;
+
+  std::vector<Exchange> exchanges_;
+  std::vector<std::uint32_t> free_exchanges_;
+  std::deque<Exchange> waiting_chains_;
+  std::uint32_t outside_in_flight_ = 0;
+  std::uint32_t in_doubt_ = 0;  // hosts that are doubtful or suspect
+  std::unordered_map<model::UrlId, TryRecord> tries_;  // of URLs that failed and are not settled
+  std::map<std::pair<std::string, std::string>, std::uint64_t> bounds_;
+  std::vector<std::string> content_types_;
+  std::map<std::string, std::uint16_t, std::less<>> content_type_index_;
+
+  std::uint64_t pages_ = 0;
+  std::uint64_t pages_asked_ = 0;  // addresses that should be pages
+  std::uint64_t settled_ = 0;
+  std::uint64_t broken_ = 0;
+  std::uint64_t bytes_ = 0;
+  std::uint32_t kept_suspicious_ = 0;
+  std::uint32_t kept_untagged_ = 0;
+  std::uint32_t kept_lists_ = 0;
+  std::uint32_t kept_wrong_ = 0;
+  std::uint32_t kept_failing_ = 0;
+
+  bool control_wanted_ = false;
+  std::uint32_t control_rounds_ = 0;
+  std::uint32_t control_rounds_passed_ = 0;
+  std::uint32_t controls_open_ = 0;
+  bool control_round_passed_ = false;
+
+  bool sitemaps_started_ = false;
+  std::uint32_t sitemaps_asked_ = 0;
+  std::uint64_t sitemap_urls_ = 0;
+  std::unordered_set<std::string> sitemaps_seen_;
+
+  std::vector<Probe> probes_;
+  std::vector<std::uint16_t> probe_of_;  // by URL, once probes are planned
+  bool probes_planned_ = false;
+
+  // Buffers used again and again.
+  std::string canonical_;
+  std::string decoded_;
+  std::string shape_text_;
+  whatwg::Url resolved_;
+  std::vector<facts::CssAddress> css_addresses_;
+  std::vector<std::string> css_scratch_;
+
+  std::int64_t last_report_ = 0;
+  std::uint64_t last_requests_ = 0;
+  double request_rate_ = 0;
+  std::string current_;
+};
+
+}  // namespace xuncha::gather

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Bodies into facts, links into the frontier: the hot path. A link that was seen before, written
+// the same way on a page of the same folder, costs one hash and one cache line.
+#include <algorithm>
+
+#include "gather/address_guard.h"
+#include "gather/canonical_url.h"
+#include "gather/engine.h"
+#include "gather/hash.h"
+#include "gather/path_shape.h"
+#include "whatwg/encoding.h"
+
+namespace xuncha::gather {
+namespace {
+
+using model::NotCheckedWhy;
+using model::Outcome;
+
+constexpr std::size_t kMaxTypes = 4096;
+constexpr std::uint32_t kMaxKeptLists = 300;
+constexpr std::uint32_t kMaxKeptSuspicious = 200;
+constexpr std::uint32_t kMaxKeptUntagged = 20;
+constexpr std::uint32_t kMaxKeptWrong = 2000;
+constexpr std::uint32_t kWallChars = 600;  // a page with less text may be a wall's
+
+// Keys of the link cache: what an address is relative to.
+constexpr std::uint64_t kAbsolute = 1;
+constexpr std::uint64_t kSchemeRelative = 2;
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool Contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+bool IsResource(std::uint16_t use) {
+  return (use & (model::kUseImage | model::kUseCssImage | model::kUseStyle | model::kUseScript |
+                 model::kUseMedia)) != 0;
+}
+
+// A title that error pages have; only used to keep a response for people to look at.
+bool LooksLikeError(const model::PageFacts& facts) {
+  if (facts.main_chars > 400) return false;
+  for (const std::string_view word : {"404", "不存在", "找不到", "错误", "已删除", "无法访问",
+                                      "Not Found", "not found", "Error", "error"}) {
+    if (Contains(facts.title, word) || Contains(facts.main_text, word)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::uint16_t Engine::TypeIndex(std::string_view content_type) {
+  std::string type(content_type.substr(0, 100));
+  std::transform(type.begin(), type.end(), type.begin(), Lower);
+  const auto found = content_type_index_.find(type);
+  if (found != content_type_index_.end()) return found->second;
+  if (content_types_.empty()) content_types_.emplace_back();  // 0 is "nothing said"
+  if (content_types_.size() >= kMaxTypes) return 0;
+  const auto index = static_cast<std::uint16_t>(type.empty() ? 0 : content_types_.size());
+  if (index != 0) content_types_.push_back(type);
+  content_type_index_.emplace(std::move(type), index);
+  return index;
+}
+
+// A 2xx answer with its body: files are inspected, pages and style sheets read.
+void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer& answer,
+                      std::uint16_t status) {
+  UrlEntry& entry = frontier_->entry(id);
+  const std::string_view type = answer.Header("content-type");
+  const std::string_view path = SplitCanonical(url).path;
+  const bool in_scope = (entry.flags & kFlagInScope) != 0;
+  const model::Expected expected = facts::ExpectedFor(entry.uses, path);
+  entry.status = status;
+  entry.content_type = TypeIndex(type);
+  entry.length = static_cast<std::uint32_t>(std::min<std::size_t>(answer.body.size(), 0xFFFFFFFF));
+  entry.digest = Hash64(answer.body);
+
+  const std::uint16_t type_index = entry.content_type;
+  const std::string_view lower_type = content_types_[type_index];
+  const bool says_html =
+      lower_type.starts_with("text/html") || lower_type.starts_with("application/xhtml");
+  const bool says_little = lower_type.empty() ||
+                           lower_type.starts_with("application/octet-stream") ||
+                           lower_type.starts_with("text/plain");
+  const bool looks_html = (says_html || says_little) && facts::LooksLikeHtml(answer.body);
+  const bool is_page =
+      expected == model::Expected::kPage && !answer.body.empty() && (looks_html || says_html);
+
+  if (is_page && looks_html) {
+    entry.kind = static_cast<std::uint8_t>(model::FileKind::kHtml);
+    entry.integrity = static_cast<std::uint8_t>(in_scope ? model::Integrity::kWhole
+                                                         : model::Integrity::kNotExamined);
+  } else {
+    facts::FileInput input;
+    input.bytes = answer.body;
+    input.content_type = type;
+    input.path = path;
+    input.expected = expected;
+    input.whole_body = in_scope && !answer.body_cut;
+    const model::FileFacts file = facts::InspectFile(input);
+    entry.kind = static_cast<std::uint8_t>(file.kind);
+    entry.integrity = static_cast<std::uint8_t>(file.integrity);
+    if (file.error_page) entry.flags |= kFlagErrorPage;
+    if (file.length_lied) entry.flags |= kFlagLengthLied;
+  }
+  if (in_scope && answer.body_cut) entry.flags |= kFlagCutByUs;
+  if (in_scope && answer.body_short) entry.flags |= kFlagLengthLied;
+
+  const auto kind = static_cast<model::FileKind>(entry.kind);
+  const bool text_kind = kind == model::FileKind::kHtml || kind == model::FileKind::kText ||
+                         kind == model::FileKind::kXml;
+  if (is_page && text_kind && in_scope) {
+    TakePage(id, url, answer);
+    return;
+  }
+  AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
+  const bool sheet = (entry.uses & model::kUseStyle) != 0 || lower_type.starts_with("text/css");
+  if (in_scope && sheet && kind != model::FileKind::kHtml && !answer.body.empty() &&
+      !(entry.flags & kFlagErrorPage)) {
+    TakeSheet(id, url, answer);
+  }
+  const UrlEntry& now = frontier_->entry(id);
+  const auto integrity = static_cast<model::Integrity>(now.integrity);
+  const bool wrong = (now.flags & kFlagErrorPage) || answer.body.empty() ||
+                     integrity == model::Integrity::kTruncated ||
+                     integrity == model::Integrity::kBroken;
+  if (wrong && kept_wrong_ < kMaxKeptWrong) {
+    ++kept_wrong_;
+    KeepResponse(id, url, answer);
+  }
+  Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
+}
+
+void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer& answer) {
+  facts::PageInput input;
+  input.body = answer.body;
+  input.content_type = answer.Header("content-type");
+  input.url = url;
+  input.is_home = id == home_ || id == home_tail_;
+  input.cut = answer.body_cut;
+  extractor_.Extract(input, extracted_);
+  model::PageFacts& facts = extracted_.facts;
+
+  if (facts.text_chars < kWallChars) {
+    if (const BotWallSign* wall =
+            FindBotWall(bot_walls_, answer.status, answer.response_head, answer.body)) {
+      NoteReach(HostOf(id), model::kNoUrl, Outcome::kBlocked, answer);
+      AddAttempt(id, answer, Outcome::kBlocked, "bot wall: " + wall->name, {});
+      OnFailure(id, HostOf(id), Outcome::kBlocked, answer, false);
+      return;
+    }
+  }
+  (*hosts_)[HostOf(id)].blocked_run = 0;
+  frontier_->entry(id).flags |= kFlagPage;
+  AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
+  ++pages_;
+  if (answer.body_cut) Hit("max_page_bytes", "");
+  traps_.PageRead(frontier_->entry(id).shape, facts.text_digest);
+  facts.url = id;
+  facts.cut_by_us = answer.body_cut;
+  JoinLinks(id, url);
+  Check(sink_.AddPage(facts));
+  KeepIfTelling(id, url, answer, facts);
+  Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
+
+  if (id == home_tail_ && phase_ == Phase::kHome) {
+    home_host_ = HostOf(id);
+    home_answered_ = true;
+    phase_ = Phase::kCrawl;
+    if (options_.use_sitemaps) StartSitemaps(home_host_);
+    AskOverIpv6();
+  }
+}
+
+void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAnswer& answer,
+                           const model::PageFacts& facts) {
+  if (id == home_ || id == home_tail_) {
+    KeepResponse(id, url, answer);
+  } else if (facts.list_like && kept_lists_ < kMaxKeptLists) {
+    ++kept_lists_;
+    KeepResponse(id, url, answer);
+  } else if (LooksLikeError(facts) && kept_suspicious_ < kMaxKeptSuspicious) {
+    ++kept_suspicious_;
+    KeepResponse(id, url, answer);
+  } else if (facts.metas.empty() && kept_untagged_ < kMaxKeptUntagged) {
+    ++kept_untagged_;
+    KeepResponse(id, url, answer);
+  }
+}
+
+void Engine::TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer) {
+  css_addresses_.clear();
+  facts::ExtractCssAddresses(answer.body, css_addresses_, css_scratch_);
+  if (css_addresses_.empty()) return;
+  extracted_.links.clear();
+  extracted_.base_href = {};
+  extracted_.encoding = &whatwg::Utf8();
+  extracted_.error_report_link = extracted_.site_map_link = kNoIndex;
+  extracted_.facts = model::PageFacts{};
+  extracted_.facts.url = id;
+  extracted_.facts.is_style_sheet = true;
+  extracted_.facts.charset.used = "UTF-8";
+  for (const facts::CssAddress& address : css_addresses_) {
+    facts::RawLink raw;
+    raw.address = address.address;
+    raw.address_is_ascii = whatwg::IsAscii(address.address);
+    raw.address_is_utf8 = true;
+    raw.link.use = address.is_import || address.is_font ? model::kUseStyle : model::kUseCssImage;
+    raw.link.form = model::LinkForm::kCssUrl;
+    if (address.address.empty() || address.address.front() == '#') continue;
+    extracted_.links.push_back(raw);
+  }
+  JoinLinks(id, url);
+  if (!extracted_.facts.links.empty()) Check(sink_.AddPage(extracted_.facts));
+}
+
+// Gives every link of `extracted_` its target and moves them to its facts.
+void Engine::JoinLinks(model::UrlId page, const std::string& url) {
+  whatwg::Url base;
+  if (!whatwg::ParseUrlInto(url, nullptr, nullptr, &base)) return;
+  const whatwg::Encoding* encoding = extracted_.encoding;
+  if (!extracted_.base_href.empty()) {
+    decoded_.clear();
+    whatwg::DecodeAppend(extracted_.base_href, encoding ? *encoding : whatwg::Utf8(), decoded_);
+    if (whatwg::ParseUrlInto(decoded_, &base, encoding, &resolved_) && resolved_.is_http()) {
+      base = resolved_;
+    }
+  }
+  const std::uint64_t folder_key = Hash64(base.folder()) | 16;
+  const std::uint64_t origin_key =
+      Hash64(base.host_and_port()) ^ (static_cast<std::uint64_t>(base.scheme_kind()) << 1 | 8);
+  const std::uint64_t charset = encoding ? static_cast<std::uint64_t>(encoding->id) + 2 : 2;
+
+  std::vector<model::Link>& links = extracted_.facts.links;
+  links.clear();
+  links.reserve(extracted_.links.size());
+  for (const facts::RawLink& raw : extracted_.links) {
+    model::Link& link = links.emplace_back(raw.link);
+    if (link.no_target != model::NoTarget::kHasTarget) continue;
+    const std::string_view address = raw.address;
+    std::uint64_t relative_to = folder_key;
+    if (address.starts_with("http://") || address.starts_with("https://")) {
+      relative_to = kAbsolute;
+    } else if (address.starts_with("//")) {
+      relative_to = kSchemeRelative + static_cast<std::uint64_t>(base.scheme_kind());
+    } else if (address.starts_with("/")) {
+      relative_to = origin_key;
+    } else if (address.empty() || address.front() == '?') {
+      relative_to = Hash64(base.href());
+    }
+    const std::uint64_t key = LinkCache::Key(address, relative_to,
+                                             raw.address_is_ascii  ? 0
+                                             : raw.address_is_utf8 ? 1
+                                                                   : charset);
+    if (LinkCache::Slot* slot = link_cache_.Find(key)) {
+      link.target = slot->id;
+      link.no_target = static_cast<model::NoTarget>(slot->no_target);
+      if (slot->id != model::kNoUrl && (slot->uses & link.use) != link.use) {
+        slot->uses |= link.use;
+        AddUse(slot->id, link.use);
+      }
+      continue;
+    }
+    link.target = ResolveLink(raw, base, encoding, page, link.no_target);
+    if (!error_.has_value()) return;
+    link_cache_.Put(key, link.target, link.no_target, link.use);
+  }
+  std::size_t form = 0;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (links[i].use == model::kUseForm && form < extracted_.facts.forms.size()) {
+      extracted_.facts.forms[form++].action = links[i].target;
+    }
+  }
+  const auto target_of = [&](std::uint32_t index) {
+    return index < links.size() ? links[index].target : model::kNoUrl;
+  };
+  extracted_.facts.marks.error_report_target = target_of(extracted_.error_report_link);
+  extracted_.facts.marks.site_map_target = target_of(extracted_.site_map_link);
+}
+
+model::UrlId Engine::ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
+                                 const whatwg::Encoding* encoding, model::UrlId page,
+                                 model::NoTarget& no_target) {
+  std::string_view address = raw.address;
+  if (!raw.address_is_ascii && !raw.address_is_utf8 && encoding != nullptr) {
+    decoded_.clear();
+    whatwg::DecodeAppend(address, *encoding, decoded_);
+    address = decoded_;
+  }
+  const bool css = raw.link.form == model::LinkForm::kCssUrl;
+  if (!whatwg::ParseUrlInto(address, &base, css ? nullptr : encoding, &resolved_)) {
+    no_target = model::NoTarget::kBadUrl;
+    return model::kNoUrl;
+  }
+  if (!resolved_.is_http() || resolved_.host().empty()) {
+    no_target = model::NoTarget::kMail;
+    return model::kNoUrl;
+  }
+  CanonicalUrl(resolved_, drop_rules_, canonical_);
+  const UrlEntry& from = frontier_->entry(page);
+  Found found;
+  found.use = raw.link.use;
+  found.on = page;
+  found.depth = IsResource(raw.link.use) ? from.depth : static_cast<std::uint16_t>(from.depth + 1);
+  found.listed = raw.link.use == model::kUsePage &&
+                 (raw.link.place == model::Place::kNav || raw.link.place == model::Place::kList);
+  const std::string address_found = canonical_;  // Discover uses the buffer itself
+  return Discover(address_found, found);
+}
+
+model::UrlId Engine::Discover(std::string_view canonical, const Found& found) {
+  auto interned = frontier_->Intern(canonical);
+  if (!interned.has_value()) {
+    if (error_.has_value()) error_ = std::move(interned).error();
+    return model::kNoUrl;
+  }
+  if (interned->id == model::kNoUrl) {
+    Hit("max_urls", std::to_string(options_.max_urls));
+    return model::kNoUrl;
+  }
+  if (interned->is_new) {
+    Admit(interned->id, canonical, found);
+  } else {
+    AddUse(interned->id, found.use);
+  }
+  return interned->id;
+}
+
+// What becomes of an address that was not known before.
+void Engine::Admit(model::UrlId id, std::string_view canonical, const Found& found) {
+  UrlEntry& entry = frontier_->entry(id);
+  entry.found_on = found.on;
+  entry.depth = found.depth;
+  entry.uses = found.use;
+  entry.redirect_hops = found.redirect_hops;
+  if (found.listed) entry.flags |= kFlagListed;
+
+  switch (scope_.Decide(canonical)) {
+    case ScopeAnswer::kIntranet:
+      entry.outcome = static_cast<std::uint8_t>(Outcome::kIntranetTarget);
+      SetAccount(id, model::Account::kExternalChecked);
+      return;
+    case ScopeAnswer::kOutside:
+      if (!options_.check_external || found.use == model::kUseForm) {
+        SetAccount(id, model::Account::kSkippedScope);
+        return;
+      }
+      EnqueueUrl(id);
+      return;
+    case ScopeAnswer::kInside:
+      break;
+  }
+  entry.flags |= kFlagInScope;
+  if (facts::ExpectedFor(found.use, SplitCanonical(canonical).path) == model::Expected::kPage) {
+    PathShape(canonical, shape_text_);
+    const std::uint32_t shape = traps_.Shape(shape_text_);
+    frontier_->entry(id).shape = shape;
+    const std::uint32_t from_shape =
+        found.on == model::kNoUrl ? kNoIndex : frontier_->entry(found.on).shape;
+    const std::string_view trap = traps_.Judge(canonical, shape, from_shape);
+    if (!trap.empty() && id != home_) {
+      Hit(trap, shape_text_);
+      SetAccount(id, model::Account::kSkippedTrap);
+      return;
+    }
+  }
+  if (found.depth > options_.max_depth) {
+    Hit("max_depth", std::to_string(options_.max_depth));
+    SetAccount(id, model::Account::kSkippedPageLimit);
+    return;
+  }
+  if (found.use == model::kUseForm) {  // never asked without what a visitor would fill in
+    SetAccount(id, model::Account::kSkippedScope);
+    return;
+  }
+  EnqueueUrl(id);
+}
+
+void Engine::AddUse(model::UrlId id, std::uint16_t use) {
+  UrlEntry& entry = frontier_->entry(id);
+  if ((entry.uses & use) == use) return;
+  const bool was_form = entry.uses == model::kUseForm;
+  entry.uses |= use;
+  // A form's action that turns out to be a link as well is asked after all.
+  if (was_form && (entry.flags & kFlagSettled) &&
+      entry.account == static_cast<std::uint8_t>(model::Account::kSkippedScope)) {
+    const bool in_scope = (entry.flags & kFlagInScope) != 0;
+    if (!in_scope && !options_.check_external) return;
+    entry.flags &= static_cast<std::uint16_t>(~kFlagSettled);
+    entry.account = static_cast<std::uint8_t>(model::Account::kPending);
+    --settled_;
+    EnqueueUrl(id);
+  }
+}
+
+}  // namespace xuncha::gather
