@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words that all report formats share: names of checks, sentences of findings, what to do.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/messages.h"
+#include "model/finding.h"
+
+namespace xuncha::cli {
+
+struct ReportOptions {
+  std::size_t max_occurrences = 20;  // places named a finding
+  bool everything = false;           // --all: nothing is left out of texts
+  std::string tool_version;
+};
+
+// Const; the catalogue outlives it.
+class ReportWords {
+ public:
+  explicit ReportWords(const Messages& messages) : messages_(messages) {}
+
+  std::string CheckName(std::string_view check) const;
+  std::string Sentence(const model::Finding& finding) const;  // the message, one line
+  std::string Fix(std::string_view check) const;              // what to do about it; may be ""
+  std::string Confidence(model::Confidence confidence) const;
+  std::string Tier(model::Tier tier) const;
+  std::string Place(std::string_view where) const;  // home nav list content footer
+  std::string Why(model::NotCheckedWhy why) const;
+  std::string Verdict(std::string_view result) const;
+  std::string StoppedBy(std::string_view what) const;
+  std::string Say(std::string_view key, const MessageValues& values = {}) const {
+    return messages_.Get(key, values);
+  }
+  const Messages& messages() const { return messages_; }
+
+ private:
+  std::string Word(std::string_view table, std::string_view name) const;
+  const Messages& messages_;
+};
+
+struct TierCounts {
+  std::uint64_t by_tier[4] = {0, 0, 0, 0};
+  std::uint64_t review[4] = {0, 0, 0, 0};  // of them, questions to the inspector
+  std::uint64_t total = 0;
+};
+TierCounts CountTiers(const model::Report& report);
+
+// Not-checked addresses by reason, the most frequent first.
+struct NotCheckedGroup {
+  model::NotCheckedWhy why = model::NotCheckedWhy::kNone;
+  std::uint64_t count = 0;
+  std::string example;
+  std::string detail;
+};
+std::vector<NotCheckedGroup> GroupNotChecked(const model::Report& report);
+
+// Whether the report calls for exit status 2: something of the tier or above, not for review.
+// `fail_on` is a tier's name or "never".
+bool CallsForAction(const model::Report& report, std::string_view fail_on);
+
+}  // namespace xuncha::cli
