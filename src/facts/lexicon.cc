@@ -45,6 +45,7 @@ constexpr std::array kFields{
     ListField{"marks", "organ_signs", &Lexicon::organ_signs},
     ListField{"marks", "error_report_signs", &Lexicon::error_report_signs},
     ListField{"marks", "error_report_words", &Lexicon::error_report_words},
+    ListField{"marks", "script_footers", &Lexicon::script_footers},
     ListField{"marks", "site_map_labels", &Lexicon::site_map_labels},
     ListField{"marks", "age_friendly_words", &Lexicon::age_friendly_words},
     ListField{"links", "relay_parameters", &Lexicon::relay_parameters},

@@ -42,6 +42,7 @@ struct ExtractedPage {
   const whatwg::Encoding* encoding = nullptr;
   std::uint32_t error_report_link = 0xFFFFFFFF;  // index into links of the 找错 entry, if any
   std::uint32_t site_map_link = 0xFFFFFFFF;
+  std::vector<std::uint32_t> form_links;  // of facts.forms: index into links, 0xFFFFFFFF = none
 };
 
 // Keeps its buffers between pages. Not thread-safe; one a gathering thread.

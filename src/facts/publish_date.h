@@ -131,16 +131,20 @@ class PublishDateCollector {
     DateHit hit;
     DateWitness witness = DateWitness::kNone;
     int weight = 0;
-    std::uint32_t run = 0;  // the number of the text run it stood in
-    bool row = false;       // text without a label, which the row of a list may be
+    std::uint32_t run = 0;    // the number of the text run it stood in
+    bool row = false;         // text without a label, which the row of a list may be
     bool after_link = false;  // a link stood between it and the row before
   };
 
-  static constexpr std::size_t kContextRuns = 3;
+  static constexpr std::uint32_t kContextRuns = 3;
+  static constexpr std::uint32_t kRing = 4;  // a power of two above kContextRuns
   static constexpr std::size_t kClasses = 3;
   static constexpr std::size_t kMaxVotes = 96;
   static constexpr std::size_t kMaxRuns = 128;      // examined for dates on a page
   static constexpr std::size_t kMaxRunBytes = 400;  // longer ones are prose
+
+  // The run that was `back` before the current one, 1 to kContextRuns.
+  const Run& Before(std::uint32_t back) const { return before_[(run_ - back) % kRing]; }
 
   void OnTime(const whatwg::Token& token);
   void OnAttributes(const whatwg::Token& token);
@@ -167,7 +171,7 @@ class PublishDateCollector {
   std::array<std::uint64_t, 4> title_pairs_{};  // which first bytes of a run the title can hold
   std::size_t title_match_ = 0;                 // bytes of the longest run found in the title
 
-  std::array<Run, kContextRuns> before_{};  // the last text runs, the newest first
+  std::array<Run, kContextRuns> before_{};     // the last text runs, the newest first
   std::array<OpenClass, kClasses> classes_{};  // the innermost first
   std::int32_t depth_ = 0;
   std::uint32_t run_ = 0;             // text runs so far

@@ -275,6 +275,12 @@ bool IsTight(std::string_view between) {
 // Whether the text between a label and its date can be passed over: it is short and ends no
 // sentence. Short words are part of too many others to be believed from afar.
 bool IsJoint(const LabelWord& word, std::string_view between) {
+  // 办理时间的说明: the word goes on, so it labels nothing. Han characters begin with E4 to E9.
+  if (!IsAsciiWord(word.word) && !between.empty() &&
+      static_cast<unsigned char>(between[0]) >= 0xE4 &&
+      static_cast<unsigned char>(between[0]) <= 0xE9) {
+    return false;
+  }
   if (word.label == DateLabel::kPlain || word.word.size() <= 6) {
     if (word.label != DateLabel::kSource && !IsAsciiWord(word.word)) return IsTight(between);
   }
@@ -362,16 +368,17 @@ bool HasPart(std::string_view classes, const std::array<std::string_view, kCount
 
 bool ClassSaysDate(std::string_view classes) {
   static constexpr auto kParts = std::to_array<std::string_view>(
-      {"date", "datum", "time", "publi", "byline", "entry-meta", "post-meta", "article-meta",
-       "entry-info", "post-info", "metadata", "dateline", "shijian", "riqi", "pubtime", "laiyuan",
-       "source", "submitted", "authored", "_meta", "postmeta"});
+      {"date",      "datum",        "time",       "publi",     "byline",   "entry-meta",
+       "post-meta", "article-meta", "entry-info", "post-info", "metadata", "dateline",
+       "shijian",   "riqi",         "pubtime",    "laiyuan",   "source",   "submitted",
+       "authored",  "_meta",        "postmeta"});
   return HasPart(classes, kParts);
 }
 
 bool ClassSaysElsewhere(std::string_view classes) {
-  static constexpr auto kParts = std::to_array<std::string_view>(
-      {"comment", "related", "sidebar", "widget", "footer", "recent", "popular", "copyright",
-       "reply", "archive"});
+  static constexpr auto kParts =
+      std::to_array<std::string_view>({"comment", "related", "sidebar", "widget", "footer",
+                                       "recent", "popular", "copyright", "reply", "archive"});
   return HasPart(classes, kParts);
 }
 

@@ -1,0 +1,549 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/page_extractor.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "facts/ascii.h"
+#include "facts/date_text.h"
+#include "facts/page_extractor_impl.h"
+#include "facts/sim_hash.h"
+#include "whatwg/encoding_sniff.h"
+
+namespace xuncha::facts {
+namespace {
+
+using std::string_view;
+using whatwg::AttrId;
+using whatwg::TagId;
+using whatwg::TokenType;
+
+constexpr std::size_t kMaxTitle = 500;
+constexpr std::size_t kMaxHeading = 200;
+constexpr std::size_t kMaxHeadings = 8;
+constexpr std::size_t kMaxMetas = 40;
+constexpr std::size_t kMaxMetaContent = 2000;
+constexpr std::size_t kMaxMetaName = 100;
+constexpr std::size_t kMaxMainText = 400;
+constexpr std::size_t kMaxJsonLd = 64 * 1024;
+
+// Elements whose content the tokenizer gives as one raw text.
+bool IsRawText(TagId tag) {
+  switch (tag) {
+    case TagId::kScript:
+    case TagId::kStyle:
+    case TagId::kTitle:
+    case TagId::kTextarea:
+    case TagId::kXmp:
+    case TagId::kIframe:
+    case TagId::kNoembed:
+    case TagId::kNoframes:
+    case TagId::kNoscript:
+    case TagId::kPlaintext:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsVoid(TagId tag) {
+  switch (tag) {
+    case TagId::kArea:
+    case TagId::kBase:
+    case TagId::kBasefont:
+    case TagId::kBgsound:
+    case TagId::kBr:
+    case TagId::kCol:
+    case TagId::kEmbed:
+    case TagId::kFrame:
+    case TagId::kHr:
+    case TagId::kImage:
+    case TagId::kImg:
+    case TagId::kInput:
+    case TagId::kKeygen:
+    case TagId::kLink:
+    case TagId::kMeta:
+    case TagId::kParam:
+    case TagId::kSource:
+    case TagId::kTrack:
+    case TagId::kWbr:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Elements inside of which a word does not end.
+bool IsInline(TagId tag) {
+  switch (tag) {
+    case TagId::kUnknown:
+    case TagId::kB:
+    case TagId::kBig:
+    case TagId::kCite:
+    case TagId::kEm:
+    case TagId::kFont:
+    case TagId::kI:
+    case TagId::kImg:
+    case TagId::kMark:
+    case TagId::kS:
+    case TagId::kSmall:
+    case TagId::kSpan:
+    case TagId::kStrong:
+    case TagId::kSub:
+    case TagId::kSup:
+    case TagId::kU:
+    case TagId::kWbr:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool BelongsInHead(TagId tag) {
+  switch (tag) {
+    case TagId::kHtml:
+    case TagId::kHead:
+    case TagId::kMeta:
+    case TagId::kLink:
+    case TagId::kTitle:
+    case TagId::kScript:
+    case TagId::kStyle:
+    case TagId::kBase:
+    case TagId::kBasefont:
+    case TagId::kBgsound:
+    case TagId::kNoscript:
+    case TagId::kNoframes:
+    case TagId::kTemplate:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string EncodingNameOf(const whatwg::Encoding* encoding) {
+  return encoding == nullptr ? std::string() : std::string(encoding->name);
+}
+
+string_view NameOf(whatwg::EncodingSource source) {
+  switch (source) {
+    case whatwg::EncodingSource::kBom:
+      return "bom";
+    case whatwg::EncodingSource::kHeader:
+      return "header";
+    case whatwg::EncodingSource::kMeta:
+      return "meta";
+    case whatwg::EncodingSource::kContent:
+      return "content";
+    case whatwg::EncodingSource::kFallback:
+      break;
+  }
+  return "fallback";
+}
+
+}  // namespace
+
+void PageExtractor::Impl::Extract(const PageInput& input, ExtractedPage& out) {
+  out_ = &out;
+  facts_ = &out.facts;
+  out = ExtractedPage{};
+  Begin(input);
+  whatwg::TokenizerOptions options;
+  options.auto_raw_text = true;
+  // Visitors' browsers run scripts: what stands in <noscript> they never see.
+  options.scripting = true;
+  tokenizer_.Reset(body_, options);
+  for (;;) {
+    const Token& token = tokenizer_.Next();
+    if (token.type == TokenType::kText) {
+      OnText(token);
+    } else if (token.type == TokenType::kStartTag) {
+      OnStartTag(token);
+    } else if (token.type == TokenType::kEndTag) {
+      OnEndTag(token);
+    } else if (token.type == TokenType::kEndOfFile) {
+      break;
+    }
+  }
+  Finish();
+}
+
+void PageExtractor::Impl::Begin(const PageInput& input) {
+  arena_.Clear();
+  SniffAndDecode(input);
+  // A reference never expands to more than 1.2 times its bytes, plus a space for every tag; a byte
+  // of another encoding, or a wrong one, becomes three bytes at most.
+  const std::size_t room = body_.size() * (is_valid_ ? 2 : 3) + 64;
+  visible_.Reset(room);
+  hidden_.Reset(room);
+  frames_.clear();
+  frames_.emplace_back();
+  open_.fill(0);
+  main_.clear();
+  held_main_.clear();
+  blocks_.clear();
+  footers_.clear();
+  css_.clear();
+  css_scratch_.clear();
+  in_head_ = true;
+  seen_title_ = false;
+  is_home_ = input.is_home;
+  raw_tag_ = TagId::kUnknown;
+  raw_json_ld_ = false;
+  template_depth_ = beyond_depth_ = 0;
+  place_depth_ = 0;
+  select_jumps_ = false;
+  heading_ = TagId::kUnknown;
+  anchor_ = Anchor{};
+  crumb_.open = crumb_.done = crumb_.has_lead = false;
+  crumb_.anchors.clear();
+  after_home_ = false;
+  page_links_ = label_bytes_ = dates_ = main_bytes_ = images_ = scripts_ = 0;
+  footer_text_ = kNoIndex;
+  has_app_root_ = false;
+  redirect_.clear();
+  json_ld_date_.clear();
+  facts_->cut_by_us = input.cut;
+}
+
+void PageExtractor::Impl::SniffAndDecode(const PageInput& input) {
+  whatwg::SniffHints hints;
+  hints.truncated = input.cut;
+  const whatwg::EncodingSniff sniff =
+      whatwg::SniffEncoding(input.body, whatwg::CharsetOfContentType(input.content_type), hints);
+  model::CharsetFacts& charset = facts_->charset;
+  encoding_ = sniff.encoding;
+  out_->encoding = sniff.encoding;
+  charset.used = EncodingNameOf(sniff.encoding);
+  charset.header = EncodingNameOf(sniff.header);
+  charset.meta = EncodingNameOf(sniff.meta);
+  charset.actual = EncodingNameOf(sniff.actual);
+  charset.from = NameOf(sniff.source);
+  bad_sequences_ = 0;
+  body_ = input.body.substr(sniff.bom_length);
+  transcoded_ = !whatwg::AsciiCompatibleBelow0x40(*encoding_);
+  if (transcoded_) {
+    body_utf8_.clear();
+    whatwg::DecodeStats stats;
+    whatwg::DecodeAppend(body_, *encoding_, body_utf8_, &stats);
+    bad_sequences_ = stats.replacements;
+    body_ = body_utf8_;
+  }
+  is_utf8_ = transcoded_ || encoding_ == &whatwg::Utf8();
+  is_valid_ = transcoded_ || whatwg::IsValidUtf8(body_);
+}
+
+// The text of a raw view as UTF-8; valid until the next call.
+string_view PageExtractor::Impl::Utf8(string_view raw, whatwg::TextFlags flags) {
+  const bool has_ref = (flags & whatwg::kHasRef) != 0;
+  string_view text = raw;
+  if (!is_utf8_ || !is_valid_) {
+    if (!whatwg::IsAscii(raw)) {
+      decoded_.clear();
+      whatwg::DecodeStats stats;
+      whatwg::DecodeAppend(raw, is_utf8_ ? whatwg::Utf8() : *encoding_, decoded_, &stats);
+      bad_sequences_ += stats.replacements;
+      text = decoded_;
+    }
+  }
+  if (!has_ref) return text;
+  expanded_.clear();
+  whatwg::AppendText(text, flags, expanded_);
+  return expanded_;
+}
+
+std::string PageExtractor::Impl::Utf8Attr(const whatwg::Attribute& attribute,
+                                          std::size_t max_bytes) {
+  // Cut before decoding: what is decoded is at most three times as long.
+  const string_view raw = attribute.value.substr(0, 4 * max_bytes);
+  const string_view decoded = Utf8(raw, 0);
+  std::string scratch;
+  const string_view value = whatwg::AttrValue(decoded, attribute.flags, scratch);
+  std::string text;
+  CollapseInto(value, max_bytes, text);
+  return text;
+}
+
+void PageExtractor::Impl::CollapseInto(string_view utf8, std::size_t max_bytes,
+                                       std::string& out) const {
+  const std::size_t begin = out.size();
+  bool space = false;
+  for (std::size_t i = 0; i < utf8.size() && out.size() - begin < max_bytes; ++i) {
+    std::size_t gap = static_cast<unsigned char>(utf8[i]) <= 0x20 ? 1 : 0;
+    if (utf8.substr(i, 2) == "\xC2\xA0") gap = 2;
+    if (utf8.substr(i, 3) == "\xE3\x80\x80") gap = 3;
+    if (gap != 0) {
+      space = out.size() > begin;
+      i += gap - 1;
+      continue;
+    }
+    if (space) out.push_back(' ');
+    space = false;
+    out.push_back(utf8[i]);
+  }
+  out.resize(begin + CutUtf8(string_view(out).substr(begin), max_bytes).size());
+}
+
+void PageExtractor::Impl::OnText(const Token& token) {
+  if (raw_tag_ != TagId::kUnknown) return OnRawText(token);
+  if ((token.flags & whatwg::kAllSpace) != 0) {
+    visible_.Break();
+    return;
+  }
+  if (template_depth_ > 0) return;
+  in_head_ = false;
+  const Frame& frame = Top();
+  if (frame.no_text) return;
+  const string_view text = Utf8(token.text, token.flags);
+  if (frame.hidden || anchor_.hidden) {
+    hidden_.Append(text);
+    return;
+  }
+  const std::uint32_t begin = visible_.size();
+  visible_.Append(text);
+  if (visible_.size() > begin) OnVisibleText(begin);
+}
+
+void PageExtractor::Impl::OnVisibleText(std::uint32_t begin) {
+  const string_view text = visible_.From(begin);
+  if (text.empty()) return;
+  if (!(anchor_.open && anchor_.is_link)) AddMain(begin, visible_.size());
+  if (text.size() <= 40 && IsDateOfList(text)) ++dates_;
+  if (words_.IsIncomplete(text) && facts_->incomplete_marks < 0xFFFF) ++facts_->incomplete_marks;
+  if (!crumb_.done) MaybeBeginBreadcrumb(begin);
+}
+
+void PageExtractor::Impl::OnRawText(const Token& token) {
+  switch (raw_tag_) {
+    case TagId::kTitle:
+      if (!seen_title_ && open_[static_cast<std::size_t>(TagId::kSvg)] == 0) {
+        seen_title_ = true;
+        const string_view raw = token.text.substr(0, 8 * kMaxTitle);
+        CollapseInto(Utf8(raw, token.flags), kMaxTitle, facts_->title);
+      }
+      break;
+    case TagId::kScript:
+      OnScriptText(token.text);
+      break;
+    case TagId::kStyle:
+      if (template_depth_ == 0) OnCss(token.text, false);
+      break;
+    default:
+      break;  // text of a form's field, or markup that nobody sees
+  }
+}
+
+void PageExtractor::Impl::OnScriptText(string_view text) {
+  if (template_depth_ > 0) return;
+  if (raw_json_ld_) {
+    const string_view head = text.substr(0, kMaxJsonLd);
+    const std::size_t key = head.find("\"datePublished\"");
+    if (key != string_view::npos && json_ld_date_.empty()) {
+      const std::size_t open = head.find('"', key + 15);
+      const std::size_t close = open == string_view::npos ? open : head.find('"', open + 1);
+      if (close != string_view::npos) json_ld_date_ = head.substr(open + 1, close - open - 1);
+    }
+    return;
+  }
+  const std::uint8_t bits = words_.Script(text);
+  if (bits != 0) {
+    facts_->marks.in_script = true;
+    if ((bits & kAddressOrgan) != 0) facts_->marks.organ_mark = true;
+    if ((bits & kAddressErrorReport) != 0) facts_->marks.error_report = true;
+  }
+  if (redirect_.empty() && page_links_ < 3 && text.size() < 16 * 1024) {
+    redirect_ = ReadTopLevelRedirect(Utf8(text, 0));
+  }
+}
+
+void PageExtractor::Impl::OnStartTag(const Token& token) {
+  const TagId tag = token.tag;
+  raw_tag_ = TagId::kUnknown;
+  if (template_depth_ > 0) {
+    if (tag == TagId::kTemplate) ++template_depth_;
+    if (IsRawText(tag)) raw_tag_ = tag;
+    return;
+  }
+  if (in_head_ && !BelongsInHead(tag)) in_head_ = false;
+  if (!IsInline(tag)) {
+    visible_.Break();
+    after_home_ = false;
+  }
+  CloseImplied(tag);
+  const bool hidden = Top().hidden || HidesItself(token);
+  if (IsRawText(tag)) {
+    raw_tag_ = tag;
+    if (tag == TagId::kScript) {
+      ++scripts_;
+      raw_json_ld_ = EqualsNoCase(Trim(token.Raw(AttrId::kType)), "application/ld+json");
+      OnResource(token, AttrId::kSrc, model::kUseScript);
+    } else if (tag == TagId::kIframe) {
+      OnResource(token, AttrId::kSrc, model::kUseFrame);
+    } else if (tag == TagId::kTextarea && !facts_->forms.empty()) {
+      if (facts_->forms.back().text_areas < 0xFFFF) ++facts_->forms.back().text_areas;
+    }
+    return;
+  }
+  switch (tag) {
+    case TagId::kA:
+      OnAnchor(token);
+      return;
+    case TagId::kArea:
+      OnArea(token);
+      return;
+    case TagId::kImg:
+    case TagId::kImage:
+      OnImage(token, hidden);
+      return;
+    case TagId::kLink:
+      OnLinkElement(token);
+      return;
+    case TagId::kMeta:
+      OnMeta(token);
+      return;
+    case TagId::kBase:
+      if (out_->base_href.empty() && token.Has(AttrId::kHref)) {
+        out_->base_href = AddressOf(*token.Find(AttrId::kHref)).text;
+      }
+      return;
+    case TagId::kInput:
+      OnInput(token, hidden);
+      return;
+    case TagId::kFrame:
+      OnResource(token, AttrId::kSrc, model::kUseFrame);
+      return;
+    case TagId::kEmbed:
+    case TagId::kSource:
+    case TagId::kTrack:
+    case TagId::kBgsound:
+      OnResource(token, AttrId::kSrc, model::kUseMedia);
+      return;
+    case TagId::kParam:
+      OnParam(token);
+      return;
+    case TagId::kTemplate:
+      template_depth_ = 1;
+      return;
+    default:
+      break;
+  }
+  if (IsVoid(tag) || token.self_closing) return;
+  PushFrame(token, hidden);
+}
+
+void PageExtractor::Impl::OnEndTag(const Token& token) {
+  const TagId tag = token.tag;
+  raw_tag_ = TagId::kUnknown;
+  if (template_depth_ > 0) {
+    if (tag == TagId::kTemplate) --template_depth_;
+    return;
+  }
+  if (IsRawText(tag)) return;
+  if (!IsInline(tag)) visible_.Break();
+  if (tag == TagId::kA) {
+    CloseAnchor();
+  } else if (tag == TagId::kHead) {
+    in_head_ = false;
+  } else {
+    CloseTag(tag);
+  }
+}
+
+void PageExtractor::Impl::OnMeta(const Token& token) {
+  const whatwg::Attribute* content = token.Find(AttrId::kContent);
+  const whatwg::Attribute* key = token.Find(AttrId::kName);
+  if (key == nullptr) key = token.Find(AttrId::kProperty);
+  const bool is_refresh =
+      key == nullptr && EqualsNoCase(Trim(token.Raw(AttrId::kHttpEquiv)), "refresh");
+  if (is_refresh) key = token.Find(AttrId::kHttpEquiv);
+  if (key == nullptr || content == nullptr) return;
+  if (is_refresh) OnMetaRefresh(AddressOf(*content).text);
+  if (facts_->metas.size() >= kMaxMetas) return;
+  const string_view name = Trim(key->value);
+  const auto& names = words_.lexicon().meta_names;
+  const bool wanted = is_refresh || std::any_of(names.begin(), names.end(), [&](const auto& word) {
+                        return EqualsNoCase(name, word);
+                      });
+  if (!wanted) return;
+  model::MetaTag meta;
+  meta.name = Utf8Attr(*key, kMaxMetaName);
+  meta.content = Utf8Attr(*content, kMaxMetaContent);
+  meta.in_head = in_head_;
+  facts_->metas.push_back(std::move(meta));
+}
+
+// HTML Standard 4.2.5.3, "refresh": seconds, then an address with or without "url=" and quotes.
+void PageExtractor::Impl::OnMetaRefresh(string_view content) {
+  std::size_t at = 0;
+  while (at < content.size() &&
+         (IsSpace(content[at]) || IsDigit(content[at]) || content[at] == '.'))
+    ++at;
+  if (at == 0 || at == content.size()) return;
+  if (content[at] != ';' && content[at] != ',') return;
+  string_view rest = Trim(content.substr(at + 1));
+  if (StartsWithLower(rest, "url")) {
+    const string_view after = Trim(rest.substr(3));
+    if (after.starts_with('=')) rest = Trim(after.substr(1));
+  }
+  if (!rest.empty() && (rest.front() == '"' || rest.front() == '\'')) {
+    const char quote = rest.front();
+    rest.remove_prefix(1);
+    rest = rest.substr(0, rest.find(quote));
+  }
+  if (rest.empty() || StartsWithLower(rest, "javascript:")) return;
+  AddPageLink({Kept(rest), transcoded_}, model::LinkForm::kMetaRefresh, false);
+}
+
+void PageExtractor::Impl::Finish() {
+  visible_.Break();
+  CloseAnchor();
+  while (frames_.size() > 1) PopFrame();
+  if (crumb_.open) FinishBreadcrumb(visible_.size());
+  FinishFooter();
+  FinishMarks();
+  FinishPublished();
+  FinishShell();
+  facts_->charset.bad_sequences =
+      static_cast<std::uint32_t>(std::min<std::size_t>(bad_sequences_, 0xFFFFFFFFu));
+  facts_->text_chars = CountCharacters(visible_.All());
+  facts_->text_digest = DigestText(visible_.All());
+  SimHash print;
+  for (const TextRange& range : main_) {
+    const string_view text = visible_.View(range);
+    facts_->main_chars += CountCharacters(text);
+    print.Add(text);
+    if (facts_->main_text.size() < kMaxMainText && !text.empty()) {
+      if (!facts_->main_text.empty()) facts_->main_text.push_back(' ');
+      facts_->main_text.append(CutUtf8(text, kMaxMainText));
+    }
+  }
+  facts_->main_text.resize(CutUtf8(facts_->main_text, kMaxMainText).size());
+  facts_->main_print = print.Value();
+  std::uint32_t list_links = 0;
+  for (const RawLink& link : out_->links) {
+    if (link.link.place == model::Place::kList && link.link.use == model::kUsePage) ++list_links;
+  }
+  facts_->list_like = !is_home_ && list_links >= 5 && facts_->main_chars < 300 + 25 * list_links;
+}
+
+// A page that says nothing without its scripts, or that only sends its visitors elsewhere.
+void PageExtractor::Impl::FinishShell() {
+  const std::uint32_t characters = CountCharacters(visible_.All());
+  if (!redirect_.empty() && characters < 200 && page_links_ < 5) {
+    AddPageLink({Kept(redirect_), true}, model::LinkForm::kScriptRedirect, false);
+    return;
+  }
+  if (scripts_ == 0 || page_links_ > 1 || images_ > 2 || facts_->frameset ||
+      !facts_->forms.empty()) {
+    return;
+  }
+  facts_->script_shell = characters <= (has_app_root_ ? 120u : 20u);
+}
+
+PageExtractor::PageExtractor(const Lexicon& lexicon) : impl_(std::make_unique<Impl>(lexicon)) {}
+PageExtractor::~PageExtractor() = default;
+
+void PageExtractor::Extract(const PageInput& input, ExtractedPage& out) {
+  impl_->Extract(input, out);
+}
+
+}  // namespace xuncha::facts

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The breadcrumb: after a lead-in ("您的位置："), in an element named for it, or after a link home
+// that a separator follows.
+#include <algorithm>
+
+#include "facts/ascii.h"
+#include "facts/page_extractor_impl.h"
+
+namespace xuncha::facts {
+namespace {
+
+using std::string_view;
+
+constexpr std::size_t kMaxItems = 12;
+constexpr std::size_t kMaxItemBytes = 150;
+constexpr std::uint32_t kMaxText = 600;  // bytes of the whole breadcrumb
+constexpr std::size_t kMaxLeadAt = 12;   // bytes before the lead-in: a symbol, a short word
+
+bool IsOneOf(const std::vector<std::string>& words, string_view text) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return EqualsNoCase(text, word) || text == word;
+  });
+}
+
+string_view StripColon(string_view text) {
+  text = Trim(text);
+  for (const string_view mark : {":", "：", "】", "]", ">", "＞"}) {
+    if (text.starts_with(mark)) return Trim(text.substr(mark.size()));
+  }
+  return text;
+}
+
+string_view StripClosing(string_view text) {
+  text = Trim(text);
+  for (const string_view mark : {"]", "】", "：", ":"}) {
+    if (text.ends_with(mark)) text = Trim(text.substr(0, text.size() - mark.size()));
+  }
+  for (const string_view mark : {"[", "【"}) {
+    if (text.starts_with(mark)) text = Trim(text.substr(mark.size()));
+  }
+  return text;
+}
+
+}  // namespace
+
+void PageExtractor::Impl::MaybeBeginBreadcrumb(std::uint32_t begin) {
+  const string_view text = visible_.From(begin);
+  const bool after_home = after_home_;
+  after_home_ = false;
+  if (crumb_.open) {
+    if (!crumb_.has_lead && !words_.LeadIn(text).empty()) crumb_.has_lead = true;
+    // An element named "position" may hold anything; a breadcrumb is short.
+    if (visible_.size() - crumb_.text > kMaxText) FinishBreadcrumb(begin);
+    return;
+  }
+  std::size_t at = 0;
+  while (at <= kMaxLeadAt && at < text.size() && words_.LeadIn(text.substr(at)).empty()) ++at;
+  if (at <= kMaxLeadAt && at < text.size()) {
+    BeginBreadcrumb(begin, static_cast<std::uint32_t>(out_->links.size()), frames_.size(), false);
+    crumb_.has_lead = true;
+    return;
+  }
+  if (after_home && words_.Separator(text) != 0) {
+    BeginBreadcrumb(home_text_, home_link_, std::min(home_depth_, frames_.size()), false);
+    crumb_.anchors.push_back({home_text_, begin});
+  }
+}
+
+void PageExtractor::Impl::BeginBreadcrumb(std::uint32_t text, std::uint32_t link, std::size_t depth,
+                                          bool by_class) {
+  crumb_.open = true;
+  crumb_.by_class = by_class;
+  crumb_.has_lead = false;
+  crumb_.depth = depth;
+  crumb_.text = text;
+  crumb_.link = link;
+  crumb_.anchors.clear();
+}
+
+// The element it stands in is closing. Where only the lead-in stood there, its parent goes on.
+void PageExtractor::Impl::EndBreadcrumbAt(std::size_t depth) {
+  const string_view text = visible_.From(crumb_.text);
+  const bool more = crumb_.anchors.empty() && crumb_.has_lead && depth > 2 && text.size() < 60;
+  if (more) {
+    crumb_.depth = depth - 1;
+    return;
+  }
+  FinishBreadcrumb(visible_.size());
+}
+
+void PageExtractor::Impl::FinishBreadcrumb(std::uint32_t end) {
+  crumb_.open = false;
+  std::vector<std::string> items;
+  ReadBreadcrumb(end, items);
+  const bool begins_at_home = !items.empty() && words_.IsHomeLabel(items.front());
+  const bool enough =
+      crumb_.has_lead ? !items.empty() : items.size() >= 2 && (begins_at_home || crumb_.by_class);
+  if (!enough || (crumb_.by_class && !crumb_.has_lead && !begins_at_home)) return;
+  facts_->breadcrumb = std::move(items);
+  crumb_.done = true;
+  for (std::size_t i = crumb_.link; i < out_->links.size(); ++i) {
+    model::Link& link = out_->links[i].link;
+    if (link.place == model::Place::kContent) link.place = model::Place::kNav;
+  }
+  while (!main_.empty() && main_.back().begin >= crumb_.text && main_.back().end <= end) {
+    main_.pop_back();
+  }
+}
+
+// Anchors are items of their own; the text between them is cut at separators.
+void PageExtractor::Impl::ReadBreadcrumb(std::uint32_t end, std::vector<std::string>& items) const {
+  const auto add = [&](string_view item) {
+    item = StripClosing(item);
+    if (item.empty() || item.size() > kMaxItemBytes || items.size() >= kMaxItems) return;
+    if (words_.Separator(item) == item.size()) return;
+    items.emplace_back(item);
+  };
+  const auto add_text = [&](string_view text) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size();) {
+      const std::size_t length = i == text.size() ? 1 : words_.Separator(text.substr(i));
+      const bool hyphen = i < text.size() && text[i] == '-' && i > begin && text[i - 1] != ' ';
+      if (length == 0 || hyphen) {
+        ++i;
+        continue;
+      }
+      add(text.substr(begin, i - begin));
+      i += length;
+      begin = i;
+    }
+  };
+  std::uint32_t at = crumb_.text;
+  string_view head = visible_.View(at, end);
+  for (std::size_t skip = 0; skip <= kMaxLeadAt && skip < head.size(); ++skip) {
+    const string_view lead = words_.LeadIn(head.substr(skip));
+    if (lead.empty()) continue;
+    const string_view after = StripColon(head.substr(skip + lead.size()));
+    at = static_cast<std::uint32_t>(after.data() - visible_.All().data());
+    if (after.empty()) at = end;
+    break;
+  }
+  for (const TextRange& anchor : crumb_.anchors) {
+    if (anchor.end <= at || anchor.begin >= end) continue;
+    if (anchor.begin > at) add_text(visible_.View(at, anchor.begin));
+    add(visible_.View(std::max(anchor.begin, at), anchor.end));
+    at = anchor.end;
+  }
+  if (at < end) add_text(visible_.View(at, end));
+  while (!items.empty() && IsOneOf(words_.lexicon().breadcrumb_ends, items.back())) {
+    items.pop_back();
+  }
+}
+
+}  // namespace xuncha::facts

@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Open elements, and what they say about the places of the links in them.
+#include <algorithm>
+
+#include "facts/ascii.h"
+#include "facts/page_extractor_impl.h"
+
+namespace xuncha::facts {
+namespace {
+
+using model::Place;
+using std::string_view;
+using whatwg::AttrId;
+using whatwg::TagId;
+
+// Deeper elements are not told apart; browsers cut at 512.
+constexpr std::size_t kMaxDepth = 256;
+// So far up an end tag looks for its element past elements of the other kind.
+constexpr std::size_t kMaxInlineLook = 32;
+constexpr std::size_t kMaxImpliedLook = 12;
+constexpr std::size_t kMaxBlocks = 16384;
+
+bool IsAnyOf(TagId tag, std::initializer_list<TagId> tags) {
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+std::size_t Index(TagId tag) { return static_cast<std::size_t>(tag); }
+
+// Formatting elements and what behaves like them: their end tags do not close blocks.
+bool IsFormatting(TagId tag) {
+  switch (tag) {
+    case TagId::kUnknown:
+    case TagId::kAbbr:
+    case TagId::kB:
+    case TagId::kBig:
+    case TagId::kCite:
+    case TagId::kCode:
+    case TagId::kDel:
+    case TagId::kEm:
+    case TagId::kFont:
+    case TagId::kI:
+    case TagId::kIns:
+    case TagId::kLabel:
+    case TagId::kMark:
+    case TagId::kNobr:
+    case TagId::kS:
+    case TagId::kSmall:
+    case TagId::kSpan:
+    case TagId::kStrike:
+    case TagId::kStrong:
+    case TagId::kSub:
+    case TagId::kSup:
+    case TagId::kTt:
+    case TagId::kU:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// An end tag does not reach outside of these ("scope", HTML Standard 13.2.4.2).
+bool IsScopeLimit(TagId tag) {
+  return IsAnyOf(tag, {TagId::kTd, TagId::kTh, TagId::kTable, TagId::kCaption, TagId::kObject,
+                       TagId::kMarquee});
+}
+
+bool IsTablePart(TagId tag) {
+  return IsAnyOf(tag, {TagId::kTable, TagId::kTbody, TagId::kThead, TagId::kTfoot, TagId::kTr,
+                       TagId::kTd, TagId::kTh, TagId::kCaption});
+}
+
+bool ClosesParagraph(TagId tag) {
+  switch (tag) {
+    case TagId::kAddress:
+    case TagId::kArticle:
+    case TagId::kAside:
+    case TagId::kBlockquote:
+    case TagId::kCenter:
+    case TagId::kDir:
+    case TagId::kDiv:
+    case TagId::kDl:
+    case TagId::kFieldset:
+    case TagId::kFooter:
+    case TagId::kForm:
+    case TagId::kH1:
+    case TagId::kH2:
+    case TagId::kH3:
+    case TagId::kH4:
+    case TagId::kH5:
+    case TagId::kH6:
+    case TagId::kHeader:
+    case TagId::kHr:
+    case TagId::kLi:
+    case TagId::kMain:
+    case TagId::kMenu:
+    case TagId::kNav:
+    case TagId::kOl:
+    case TagId::kP:
+    case TagId::kPre:
+    case TagId::kSection:
+    case TagId::kUl:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsHeading(TagId tag) { return IsAnyOf(tag, {TagId::kH1, TagId::kH2, TagId::kH3}); }
+
+// Elements that lists are made of.
+bool IsItem(TagId tag) {
+  return IsAnyOf(tag, {TagId::kLi, TagId::kTr, TagId::kP, TagId::kDiv, TagId::kDl, TagId::kDd,
+                       TagId::kTd, TagId::kTable});
+}
+
+}  // namespace
+
+Counters PageExtractor::Impl::Now() const {
+  return {visible_.size(), static_cast<std::uint32_t>(out_->links.size()), page_links_,
+          label_bytes_, dates_};
+}
+
+bool PageExtractor::Impl::HidesItself(const Token& token) {
+  if (token.Has(AttrId::kHidden)) return true;
+  const whatwg::Attribute* style = token.Find(AttrId::kStyle);
+  if (style == nullptr) return false;
+  const std::uint8_t bits = words_.Style(style->value);
+  if ((bits & kStyleHasUrl) != 0) {
+    std::string scratch;
+    OnCss(Kept(whatwg::AttrValue(*style, scratch)), transcoded_);
+  }
+  return (bits & kStyleHides) != 0;
+}
+
+std::uint8_t PageExtractor::Impl::PlaceOf(const Token& token) {
+  unsigned bits = 0;
+  if (const whatwg::Attribute* names = token.Find(AttrId::kClass)) {
+    bits |= words_.Place(names->value) & ~static_cast<unsigned>(kPlaceAppRoot);
+  }
+  if (const whatwg::Attribute* id = token.Find(AttrId::kId)) bits |= words_.Place(id->value);
+  if (const whatwg::Attribute* role = token.Find(AttrId::kRole)) {
+    if (EqualsNoCase(role->value, "navigation")) bits |= kPlaceNav;
+    if (EqualsNoCase(role->value, "contentinfo")) bits |= kPlaceFooter;
+  }
+  const bool in_article = open_[Index(TagId::kArticle)] > 0;
+  if (token.tag == TagId::kNav) bits |= kPlaceNav;
+  if (token.tag == TagId::kHeader && !in_article) bits |= kPlaceNav;
+  if (token.tag == TagId::kFooter && !in_article) bits |= kPlaceFooter;
+  return static_cast<std::uint8_t>(bits);
+}
+
+void PageExtractor::Impl::CloseIn(std::initializer_list<TagId> tags,
+                                  std::initializer_list<TagId> limits) {
+  std::size_t looked = 0;
+  for (std::size_t i = frames_.size(); i-- > 1 && looked < kMaxImpliedLook; ++looked) {
+    const TagId tag = frames_[i].tag;
+    if (IsAnyOf(tag, tags)) {
+      PopTo(i);
+      return;
+    }
+    if (IsAnyOf(tag, limits)) return;
+  }
+}
+
+// Elements that the start of another one ends (HTML Standard 13.1.2.4, "optional tags").
+void PageExtractor::Impl::CloseImplied(TagId tag) {
+  if (open_[Index(TagId::kP)] > 0 && ClosesParagraph(tag)) {
+    CloseIn({TagId::kP}, {TagId::kDiv, TagId::kTd, TagId::kTh, TagId::kTable, TagId::kLi,
+                          TagId::kUl, TagId::kOl, TagId::kButton, TagId::kObject});
+  }
+  switch (tag) {
+    case TagId::kLi:
+      if (open_[Index(tag)] > 0) {
+        CloseIn({tag}, {TagId::kUl, TagId::kOl, TagId::kMenu, TagId::kDir, TagId::kDiv, TagId::kTd,
+                        TagId::kTable});
+      }
+      break;
+    case TagId::kDt:
+    case TagId::kDd:
+      CloseIn({TagId::kDt, TagId::kDd}, {TagId::kDl, TagId::kDiv, TagId::kTd, TagId::kTable});
+      break;
+    case TagId::kOption:
+    case TagId::kOptgroup:
+      CloseIn({TagId::kOption}, {TagId::kSelect, TagId::kDatalist});
+      break;
+    case TagId::kTd:
+    case TagId::kTh:
+      if (open_[Index(TagId::kTd)] + open_[Index(TagId::kTh)] > 0) {
+        CloseIn({TagId::kTd, TagId::kTh}, {TagId::kTr, TagId::kTable});
+      }
+      break;
+    case TagId::kTr:
+      if (open_[Index(tag)] > 0) CloseIn({tag}, {TagId::kTable});
+      break;
+    case TagId::kTbody:
+    case TagId::kTfoot:
+      CloseIn({TagId::kTbody, TagId::kThead, TagId::kTfoot}, {TagId::kTable});
+      break;
+    default:
+      break;
+  }
+}
+
+void PageExtractor::Impl::PushFrame(const Token& token, bool hidden) {
+  if (frames_.size() >= kMaxDepth) {
+    facts_->depth_limited = true;
+    ++beyond_depth_;
+    return;
+  }
+  const TagId tag = token.tag;
+  Frame frame;
+  frame.tag = tag;
+  frame.hidden = hidden;
+  frame.place = Top().place;
+  frame.no_main = Top().no_main;
+  frame.no_text = Top().no_text || tag == TagId::kSvg || tag == TagId::kMath;
+  frame.begin = Now();
+  const bool is_page = tag == TagId::kBody || tag == TagId::kHtml;
+  const std::uint8_t bits = PlaceOf(token);
+  if ((bits & kPlaceAppRoot) != 0) has_app_root_ = true;
+  if (!is_page && (bits & (kPlaceNav | kPlaceFooter)) != 0 && frame.place == Place::kContent) {
+    frame.place = (bits & kPlaceFooter) != 0 ? Place::kFooter : Place::kNav;
+    frame.no_main = frame.place_root = true;
+    held_main_.clear();
+    if (frame.place == Place::kFooter && footers_.size() < 64) {
+      footers_.push_back(frame.begin.text);
+    }
+  }
+  if (IsAnyOf(tag, {TagId::kOption, TagId::kSelect, TagId::kButton, TagId::kDatalist})) {
+    frame.no_main = true;
+  }
+  frames_.push_back(frame);
+  ++open_[Index(tag)];
+  if (!is_page && (bits & kPlaceBreadcrumb) != 0 && !crumb_.open && !crumb_.done && !hidden) {
+    BeginBreadcrumb(frame.begin.text, frame.begin.links, frames_.size(), true);
+  }
+  OnOtherHandler(token, Top().handler_link);
+  switch (tag) {
+    case TagId::kForm:
+      OnForm(token);
+      break;
+    case TagId::kSelect:
+      select_jumps_ = false;
+      if (const whatwg::Attribute* change = token.Find(AttrId::kOnchange)) {
+        select_jumps_ = change->value.find("open") != string_view::npos ||
+                        change->value.find("location") != string_view::npos;
+      }
+      break;
+    case TagId::kOption:
+      OnOption(token);
+      break;
+    case TagId::kFrameset:
+      facts_->frameset = true;
+      break;
+    case TagId::kObject:
+      OnResource(token, AttrId::kData, model::kUseMedia);
+      break;
+    case TagId::kVideo:
+    case TagId::kAudio:
+      OnResource(token, AttrId::kSrc, model::kUseMedia);
+      OnResource(token, AttrId::kPoster, model::kUseImage);
+      break;
+    case TagId::kBody:
+    case TagId::kTable:
+    case TagId::kTr:
+    case TagId::kTd:
+    case TagId::kTh:
+      OnResource(token, AttrId::kBackground, model::kUseImage);
+      break;
+    default:
+      break;
+  }
+  if (IsHeading(tag) && heading_ == TagId::kUnknown && !hidden) {
+    heading_ = tag;
+    heading_text_ = visible_.size();
+  }
+}
+
+void PageExtractor::Impl::CloseTag(TagId tag) {
+  if (beyond_depth_ > 0) {
+    --beyond_depth_;
+    return;
+  }
+  if (open_[Index(tag)] == 0) {
+    if (tag == TagId::kP) visible_.Break();
+    return;
+  }
+  if (tag == TagId::kBody || tag == TagId::kHtml) return;  // text may follow; the end closes them
+  const bool formatting = IsFormatting(tag);
+  std::size_t looked = 0;
+  for (std::size_t i = frames_.size(); i-- > 1; ++looked) {
+    const TagId open = frames_[i].tag;
+    if (open == tag) {
+      PopTo(i);
+      return;
+    }
+    if (formatting && (!IsFormatting(open) || looked >= kMaxInlineLook)) return;
+    if (!IsTablePart(tag) && IsScopeLimit(open)) return;
+    if (IsTablePart(tag) && open == TagId::kTable) return;
+  }
+}
+
+void PageExtractor::Impl::PopTo(std::size_t depth) {
+  while (frames_.size() > depth) PopFrame();
+}
+
+void PageExtractor::Impl::PopFrame() {
+  if (anchor_.open && anchor_.depth >= frames_.size()) CloseAnchor();
+  const Frame frame = Top();
+  if (crumb_.open && frames_.size() <= crumb_.depth) EndBreadcrumbAt(frames_.size());
+  frames_.pop_back();
+  --open_[Index(frame.tag)];
+  if (frame.handler_link < out_->links.size()) {
+    const string_view text = visible_.From(frame.begin.text).substr(0, 4096);
+    model::Link& link = out_->links[frame.handler_link].link;
+    if (link.label.empty()) link.label = CutUtf8(text, kMaxLabelBytes);
+    ++page_links_;
+    label_bytes_ += static_cast<std::uint32_t>(link.label.size());
+  }
+  if (frame.tag == heading_) {
+    const string_view text = visible_.From(heading_text_);
+    if (!text.empty() && facts_->headings.size() < 8) {
+      facts_->headings.emplace_back(CutUtf8(text, 200));
+    }
+    heading_ = TagId::kUnknown;
+  }
+  if (IsFormatting(frame.tag)) return;
+  JudgeBlock(frame);
+  CountItem(Top(), frame);
+}
+
+// Adds a closed child to its parent's count of items: short elements of one kind, each with a link.
+void PageExtractor::Impl::CountItem(Frame& parent, const Frame& child) {
+  constexpr std::uint32_t kMaxItemText = 600;
+  constexpr std::uint32_t kMaxItemLinks = 4;
+  if (!IsItem(child.tag) || child.hidden) return;
+  const std::uint32_t links = page_links_ - child.begin.page_links;
+  const std::uint32_t text = visible_.size() - child.begin.text;
+  if (links == 0 || links > kMaxItemLinks || text > kMaxItemText) return;
+  if (parent.item_tag != child.tag) {
+    if (parent.items >= 3) return;  // the list goes on after a divider of another kind
+    parent.item_tag = child.tag;
+    parent.items = parent.dated = 0;
+  }
+  if (parent.items < 0xFFFF) ++parent.items;
+  if (dates_ > child.begin.dates && parent.dated < 0xFFFF) ++parent.dated;
+}
+
+// Decides what a closed block was: a list of articles, a menu, or neither.
+void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
+  constexpr std::uint32_t kShortLabel = 18;     // six Chinese characters
+  constexpr std::uint32_t kHeadlineLabel = 24;  // eight
+  constexpr std::uint32_t kMainBegun = 300;     // bytes of main text: the page's head is over
+  const std::uint32_t text = visible_.size() - frame.begin.text;
+  const std::uint32_t links = page_links_ - frame.begin.page_links;
+  const std::uint32_t labels = label_bytes_ - frame.begin.label_bytes;
+  if (text >= 20 && text <= 3000 && blocks_.size() < kMaxBlocks) {
+    blocks_.push_back({{frame.begin.text, visible_.size()},
+                       frame.begin.links,
+                       static_cast<std::uint32_t>(out_->links.size())});
+  }
+  if (frame.place_root) {
+    const bool menu_like = text < labels * 2 + 1500;
+    if (frame.place == Place::kNav && !menu_like) {  // "top" or "nav" was the page's wrapper
+      SetPlaces(frame.begin.links, Place::kContent, false);
+      for (const TextRange& range : held_main_) main_.push_back(range);
+    }
+    held_main_.clear();
+    return;
+  }
+  if (frame.place != Place::kContent) return;
+  if (frame.items >= 3 && frame.dated * 2 >= frame.items) {
+    SetPlaces(frame.begin.links, Place::kList, false);
+    return;
+  }
+  const bool headlines = frame.items >= 4 && links > 0 && labels / links >= kHeadlineLabel &&
+                         text < labels * 2 + links * 30;
+  if (headlines) {
+    SetPlaces(frame.begin.links, Place::kList, false);
+    return;
+  }
+  const bool menu = links >= 5 && labels / links <= kShortLabel && text < labels + links * 4 &&
+                    dates_ == frame.begin.dates && main_bytes_ < kMainBegun;
+  if (menu) SetPlaces(frame.begin.links, Place::kNav, false);
+}
+
+void PageExtractor::Impl::SetPlaces(std::uint32_t from, Place place, bool over_lists) {
+  for (std::size_t i = from; i < out_->links.size(); ++i) {
+    model::Link& link = out_->links[i].link;
+    const bool open = link.place == Place::kContent || (over_lists && link.place == Place::kList) ||
+                      (place == Place::kContent && link.place == Place::kNav);
+    if (open) link.place = place;
+  }
+}
+
+void PageExtractor::Impl::AddMain(std::uint32_t begin, std::uint32_t end) {
+  constexpr std::size_t kMaxRanges = 1u << 20;
+  const Frame& frame = Top();
+  if (frame.no_main) {
+    if (frame.place == Place::kNav && held_main_.size() < kMaxRanges) {
+      held_main_.push_back({begin, end});
+    }
+    return;
+  }
+  main_bytes_ += end - begin;
+  if (!main_.empty() && main_.back().end == begin) {
+    main_.back().end = end;
+  } else if (main_.size() < kMaxRanges) {
+    main_.push_back({begin, end});
+  }
+}
+
+// Where no element says that it is the footer: the largest block of modest size, in the last part
+// of the page, around the site marks.
+void PageExtractor::Impl::FinishFooter() {
+  constexpr std::uint32_t kMaxFooter = 1500;
+  constexpr std::uint32_t kMaxFooterLinks = 60;
+  const string_view all = visible_.All();
+  for (const std::uint32_t begin : footers_) {
+    footer_text_ = begin;
+    if (begin >= all.size() / 2) break;  // a footer that was named: its text is no main text
+  }
+  if (footer_text_ != kNoIndex) return;
+  std::size_t mark = string_view::npos;
+  const std::size_t tail = all.size() > 4000 ? all.size() - 4000 : 0;
+  for (const string_view sign : {string_view("ICP备"), string_view("标识码")}) {
+    mark = std::min(mark, FindText(all, sign, std::max(tail, all.size() / 2)));
+  }
+  if (mark == string_view::npos) return;
+  const Block* best = nullptr;
+  for (const Block& block : blocks_) {
+    const std::uint32_t size = block.text.end - block.text.begin;
+    if (mark < block.text.begin || mark >= block.text.end || size > kMaxFooter ||
+        block.links_end - block.links > kMaxFooterLinks || block.text.begin < all.size() / 2) {
+      continue;
+    }
+    if (best == nullptr || size > best->text.end - best->text.begin) best = &block;
+  }
+  if (best == nullptr) return;
+  footer_text_ = best->text.begin;
+  SetPlaces(best->links, Place::kFooter, true);
+  // Nothing that follows is main text; a range may begin before.
+  while (!main_.empty() && main_.back().begin >= footer_text_) main_.pop_back();
+  if (!main_.empty()) main_.back().end = std::min(main_.back().end, footer_text_);
+}
+
+}  // namespace xuncha::facts

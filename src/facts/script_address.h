@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The address that an event handler or a javascript: URL leads to, where it stands there as a
+// literal: window.open('…'), location.href='…', leave('http://…'). Guidelines G2.9: portals wrap
+// outbound links in such scripts. Nothing is executed; what is put together from parts is not
+// guessed. Pure, linear, no recursion.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "facts/lexicon.h"
+
+namespace xuncha::facts {
+
+enum class ScriptTarget {
+  kNone,        // goes nowhere, as far as can be seen
+  kUnreadable,  // goes somewhere, but the address is not a literal
+  kAddress,
+};
+
+struct ScriptReading {
+  ScriptTarget target = ScriptTarget::kNone;
+  bool leave_notice = false;  // asks or tells the visitor that the site is being left
+  std::string address;        // UTF-8, escapes resolved, at most 4 KiB
+};
+
+// `script` is UTF-8. At most 16 KiB of it are read. A function named in `ignored_functions` never
+// gives an address, whatever its arguments; of other unknown functions only what is plainly an
+// address (http://…, /a/b.html) is taken.
+ScriptReading ReadScript(std::string_view script, const Lexicon& lexicon);
+
+// The literal that a script assigns to location outside of any function or block: a page that does
+// little else sends its visitors there. "" if none. At most 64 KiB are read.
+std::string ReadTopLevelRedirect(std::string_view script);
+
+// Whether a text is plainly an address: absolute http(s), or a path that is rooted or ends as pages
+// and documents do. ASCII without spaces only.
+bool IsAddressLike(std::string_view text);
+
+// Whether what follows "javascript:" does nothing at all: "", "void(0)", ";", "#" …
+bool IsEmptyScript(std::string_view code);
+
+}  // namespace xuncha::facts

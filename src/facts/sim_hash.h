@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A 64-bit SimHash over the pairs of neighbouring characters of a text (Charikar 2002): texts that
+// share most of their pairs differ in few bits. White space does not count. Bits are counted 64 at
+// a time in bit-sliced counters, a few operations a character.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace xuncha::facts {
+
+class SimHash {
+ public:
+  // Pieces follow each other: a pair may reach from one into the next.
+  void Add(std::string_view utf8);
+  // 0 if there was no pair.
+  std::uint64_t Value() const;
+
+ private:
+  void Count(std::uint64_t word);
+
+  static constexpr int kPlanes = 32;
+  std::array<std::uint64_t, kPlanes> planes_{};  // plane k holds bit k of 64 counters
+  std::uint64_t pairs_ = 0;
+  std::uint32_t before_ = 0;  // the last code point, 0 = none
+};
+
+// Bits in which two hashes differ, 0 to 64.
+int SimHashDistance(std::uint64_t a, std::uint64_t b);
+
+}  // namespace xuncha::facts

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/text_flow.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <string>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace xuncha::facts {
+namespace {
+
+constexpr std::size_t kBlock = 16;
+constexpr std::size_t kMaxText = 0xFFFFFFF0u;
+
+// Whether 16 bytes hold none of: controls, space, and the lead bytes of U+00A0 and U+3000.
+inline bool IsPlainBlock(const char* at) {
+#if defined(__SSE2__)
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x20)), bytes);
+  const __m128i c2 = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xC2)));
+  const __m128i e3 = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE3)));
+  return _mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(c2, e3))) == 0;
+#else
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const auto byte = static_cast<unsigned char>(at[i]);
+    if (byte <= 0x20 || byte == 0xC2 || byte == 0xE3) return false;
+  }
+  return true;
+#endif
+}
+
+}  // namespace
+
+void TextFlow::Reset(std::size_t max_bytes) {
+  limit_ = std::min(max_bytes, kMaxText);
+  if (capacity_ < limit_ + kBlock) {
+    capacity_ = limit_ + kBlock;
+    data_ = std::make_unique_for_overwrite<char[]>(capacity_);
+  }
+  size_ = 0;
+  pending_space_ = false;
+}
+
+void TextFlow::Put(std::string_view text) {
+  if (size_ + text.size() + 1 > limit_) return;
+  if (pending_space_) {
+    if (size_ > 0) data_[size_++] = ' ';
+    pending_space_ = false;
+  }
+  std::memcpy(data_.get() + size_, text.data(), text.size());
+  size_ += static_cast<std::uint32_t>(text.size());
+}
+
+std::size_t TextFlow::AppendSlow(std::string_view utf8, std::size_t at, std::size_t end) {
+  std::size_t begin = at;
+  while (at < end) {
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    std::size_t space = 0;
+    if (byte <= 0x20) {
+      space = 1;
+    } else if (byte == 0xC2 && utf8.substr(at, 2) == "\xC2\xA0") {
+      space = 2;
+    } else if (byte == 0xE3 && utf8.substr(at, 3) == "\xE3\x80\x80") {
+      space = 3;
+    }
+    if (space == 0) {
+      ++at;
+      continue;
+    }
+    if (at > begin) Put(utf8.substr(begin, at - begin));
+    pending_space_ = true;
+    at += space;
+    begin = at;
+  }
+  if (at > begin) Put(utf8.substr(begin, at - begin));
+  return at;
+}
+
+void TextFlow::Append(std::string_view utf8) {
+  std::size_t at = 0;
+  while (at < utf8.size()) {
+    std::size_t plain = at;
+    while (plain + kBlock <= utf8.size() && IsPlainBlock(utf8.data() + plain)) plain += kBlock;
+    if (plain > at) Put(utf8.substr(at, plain - at));
+    at = AppendSlow(utf8, plain, std::min(plain + kBlock, utf8.size()));
+  }
+}
+
+std::string_view TextFlow::View(std::uint32_t begin, std::uint32_t end) const {
+  end = std::min(end, size_);
+  while (begin < end && data_[begin] == ' ') ++begin;
+  while (end > begin && data_[end - 1] == ' ') --end;
+  return begin < end ? std::string_view(data_.get() + begin, end - begin) : std::string_view();
+}
+
+std::uint32_t CountCharacters(std::string_view utf8) {
+  std::size_t count = 0;
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + kBlock <= utf8.size(); at += kBlock) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(utf8.data() + at));
+    // Continuation bytes are the signed values below -64.
+    const __m128i continuation = _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64));
+    const __m128i space = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(continuation, space)));
+    count += kBlock - static_cast<std::size_t>(std::popcount(mask));
+  }
+#endif
+  for (; at < utf8.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if ((byte & 0xC0) != 0x80 && byte != ' ') ++count;
+  }
+  return static_cast<std::uint32_t>(count);
+}
+
+std::uint64_t DigestText(std::string_view collapsed) {
+  // Pieces between spaces are gathered into one short buffer, so that a change of white space
+  // alone never changes the digest.
+  char buffer[4096];
+  std::size_t used = 0;
+  XXH3_state_t state;
+  XXH3_64bits_reset(&state);
+  bool any = false;
+  while (!collapsed.empty()) {
+    const std::size_t space = std::min(collapsed.find(' '), collapsed.size());
+    std::string_view piece = collapsed.substr(0, space);
+    collapsed.remove_prefix(std::min(space + 1, collapsed.size()));
+    any = any || !piece.empty();
+    if (used + piece.size() > sizeof(buffer)) {
+      XXH3_64bits_update(&state, buffer, used);
+      used = 0;
+    }
+    if (piece.size() > sizeof(buffer)) {
+      XXH3_64bits_update(&state, piece.data(), piece.size());
+    } else {
+      std::copy(piece.begin(), piece.end(), buffer + used);
+      used += piece.size();
+    }
+  }
+  if (!any) return 0;
+  XXH3_64bits_update(&state, buffer, used);
+  return XXH3_64bits_digest(&state);
+}
+
+}  // namespace xuncha::facts
