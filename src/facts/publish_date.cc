@@ -304,7 +304,7 @@ void PublishDateCollector::OnText(std::string_view raw, whatwg::TextFlags flags)
     const bool ends_in_day =
         trimmed.size() >= 10 && static_cast<unsigned char>(trimmed.back()) >= 0x80;
     if (HasThreeDigits(trimmed) || (ends_in_day && trimmed.size() <= 80 &&
-                                      (trimmed.ends_with("日") || trimmed.ends_with("\xC8\xD5")))) {
+                                    (trimmed.ends_with("日") || trimmed.ends_with("\xC8\xD5")))) {
       ExamineText(trimmed, flags);
     }
   }

@@ -171,7 +171,7 @@ class PublishDateCollector {
   std::array<std::uint64_t, 4> title_pairs_{};  // which first bytes of a run the title can hold
   std::size_t title_match_ = 0;                 // bytes of the longest run found in the title
 
-  std::array<Run, kContextRuns> before_{};     // the last text runs, the newest first
+  std::array<Run, kRing> before_{};            // the last text runs, by their number
   std::array<OpenClass, kClasses> classes_{};  // the innermost first
   std::int32_t depth_ = 0;
   std::uint32_t run_ = 0;             // text runs so far

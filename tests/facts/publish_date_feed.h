@@ -13,7 +13,9 @@
 
 namespace xuncha::facts {
 
-inline void FeedTokens(std::string_view body, PublishDateCollector& collector) {
+// The collector is a parameter so that the cost of the feeding alone can be measured.
+template <class Collector>
+void FeedTokens(std::string_view body, Collector& collector) {
   using whatwg::AttrId;
   using whatwg::TagId;
   using whatwg::Token;
