@@ -325,8 +325,8 @@ void Engine::OnIpv6(const FetchAnswer& answer, Outcome outcome) {
   if (host.facts == nullptr) return;
   host.facts->v6_ok = outcome == Outcome::kOk;
   host.facts->v6_detail = model::Name(outcome);
-  if (answer.status != 0) host.facts->v6_detail += " " + std::to_string(answer.status);
-  if (!answer.detail.empty()) host.facts->v6_detail += ": " + std::string(answer.detail);
+  if (answer.status != 0) host.facts->v6_detail.append(" ").append(std::to_string(answer.status));
+  if (!answer.detail.empty()) host.facts->v6_detail.append(": ").append(answer.detail);
 }
 
 }  // namespace xuncha::gather

@@ -38,7 +38,8 @@ Result<ScopeRule> ParseHostRule(std::string_view text) {
     return InvalidArgument("\"" + std::string(text) +
                            "\" is not a host; write www.example.gov.cn or www.example.gov.cn:8080");
   }
-  rule.host = (wild ? "*." : "") + std::string(url->host());
+  if (wild) rule.host = "*.";
+  rule.host.append(url->host());
   if (const auto port = url->port_number()) rule.port = *port;
   return rule;
 }
