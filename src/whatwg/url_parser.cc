@@ -11,22 +11,6 @@
 namespace xuncha::whatwg {
 namespace {
 
-enum PathByte : std::uint8_t { kPlain, kSlash, kBackslash, kEncoded };
-
-constexpr std::array<std::uint8_t, 256> MakePathBytes() {
-  std::array<std::uint8_t, 256> table{};
-  for (std::size_t i = 0; i < 256; ++i) {
-    if (i < 0x20 || i >= 0x7F) table[i] = kEncoded;
-  }
-  for (const char c : std::string_view(" \"#<>?^`{}")) {
-    table[static_cast<unsigned char>(c)] = kEncoded;
-  }
-  table['/'] = kSlash;
-  table['\\'] = kBackslash;
-  return table;
-}
-constexpr std::array<std::uint8_t, 256> kPathBytes = MakePathBytes();
-
 bool IsAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -40,35 +24,10 @@ constexpr std::array<bool, 256> MakeSchemeBytes() {
 }
 constexpr std::array<bool, 256> kSchemeBytes = MakeSchemeBytes();
 
-// 1 or 2 if the segment is that many dots, each perhaps written "%2e"; 0 if it is not.
-int DotSegment(std::string_view segment) {
-  if (segment.size() > 6) return 0;
-  int dots = 0;
-  std::size_t i = 0;
-  while (i < segment.size()) {
-    if (segment[i] == '.') {
-      i += 1;
-    } else if (segment.size() - i >= 3 && segment[i] == '%' && segment[i + 1] == '2' &&
-               (segment[i + 2] == 'e' || segment[i + 2] == 'E')) {
-      i += 3;
-    } else {
-      return 0;
-    }
-    ++dots;
-  }
-  return dots <= 2 ? dots : 0;
-}
-
 // "starts with a Windows drive letter"; the text ends where the query or fragment began.
 bool StartsWithDriveLetter(std::string_view text) {
   return UrlParser::IsDriveLetter(text.substr(0, 2)) &&
          (text.size() == 2 || text[2] == '/' || text[2] == '\\');
-}
-
-// Whether a path's first segment is a drive letter as paths hold it: "/C:" or "/C:/…".
-bool BeginsWithDrive(std::string_view path) {
-  return path.size() >= 3 && IsAlpha(path[1]) && path[2] == ':' &&
-         (path.size() == 3 || path[3] == '/');
 }
 
 }  // namespace
@@ -109,10 +68,6 @@ std::size_t UrlParser::ScanScheme(std::string_view text) {
     return text[i] == ':' ? i : 0;
   }
   return 0;
-}
-
-bool UrlParser::IsDriveLetter(std::string_view text) {
-  return text.size() == 2 && IsAlpha(text[0]) && (text[1] == ':' || text[1] == '|');
 }
 
 int UrlParser::PortValue(std::string_view digits) {
@@ -225,7 +180,11 @@ bool UrlParser::Relative(std::string_view text) {
   }
   text.remove_prefix(1);
   if (!StartsWithSlash(text)) {
-    CopyBase(base_->has_host() ? base_->path_begin_ : base_->scheme_end_ + 1);
+    if (base_->has_host()) {
+      CopyBase(base_->path_begin_);
+    } else {
+      CopyScheme();
+    }
     AbsolutePath(text);
     return true;
   }
@@ -233,7 +192,7 @@ bool UrlParser::Relative(std::string_view text) {
   if (url_.is_special()) {
     while (StartsWithSlash(text)) text.remove_prefix(1);
   }
-  CopyBase(base_->scheme_end_ + 1);
+  CopyScheme();
   return Authority(text);
 }
 
@@ -254,7 +213,7 @@ bool UrlParser::File(std::string_view text, const Url* base) {
   url_.host_kind_ = base->host_kind_;
   if (slash) {
     text.remove_prefix(1);
-    if (!StartsWithDriveLetter(text) && BeginsWithDrive(base->path())) {
+    if (!StartsWithDriveLetter(text) && BeginsWithDriveLetter(base->path())) {
       href_.append(base->path().substr(0, 3));
     }
     href_.push_back('/');
@@ -276,7 +235,7 @@ void UrlParser::FileFromBase(std::string_view text, const Url& base) {
   const std::string_view path = base.path();
   if (StartsWithDriveLetter(text)) {
     href_.push_back('/');
-  } else if (path.size() == 3 && BeginsWithDrive(path)) {
+  } else if (path.size() == 3 && BeginsWithDriveLetter(path)) {
     href_.append(path).push_back('/');
   } else {
     href_.append(path.substr(0, path.rfind('/') + 1));
@@ -421,15 +380,18 @@ void UrlParser::OpaquePath(std::string_view text) {
   if (guard) href_.append("%20");
 }
 
+void UrlParser::CopyScheme() {
+  href_.append(base_->href_, 0, base_->scheme_end_ + std::size_t{1});
+  url_.scheme_end_ = base_->scheme_end_;
+  url_.scheme_kind_ = base_->scheme_kind_;
+  NoAuthority();
+}
+
 // Takes the base's components up to `end`: its authority, path or query.
 void UrlParser::CopyBase(std::size_t end) {
   href_.append(base_->href_, 0, end);
   url_.scheme_end_ = base_->scheme_end_;
   url_.scheme_kind_ = base_->scheme_kind_;
-  if (end <= base_->scheme_end_ + 1) {
-    NoAuthority();
-    return;
-  }
   url_.username_begin_ = base_->username_begin_;
   url_.username_end_ = base_->username_end_;
   url_.host_begin_ = base_->host_begin_;
@@ -448,71 +410,11 @@ void UrlParser::CopyFolderOfBase() {
   if (base_->has_host()) {
     CopyBase(base_->path_begin_ + length);
   } else {
-    CopyBase(base_->scheme_end_ + 1);  // without "/.", which the new path may not need
+    CopyScheme();  // without "/.", which the new path may not need
     href_.append(path.substr(0, length));
   }
   url_.path_begin_ = static_cast<std::uint32_t>(href_.size() - length);
   if (length == 0) href_.push_back('/');
-}
-
-void UrlParser::AppendSegments(std::string_view text) {
-  const bool special = url_.is_special();
-  const bool file = url_.scheme_kind_ == SchemeKind::kFile;
-  std::size_t run = 0;  // text[run, i) goes to href_ as it is
-  std::size_t i = 0;
-  while (true) {
-    std::size_t end = i;
-    bool encoded = false;
-    for (; end < text.size(); ++end) {
-      const std::uint8_t kind = kPathBytes[static_cast<unsigned char>(text[end])];
-      if (kind == kPlain) [[likely]] {
-        continue;
-      }
-      if (kind == kSlash || (kind == kBackslash && special)) break;
-      encoded = encoded || kind == kEncoded;
-    }
-    const std::string_view segment = text.substr(i, end - i);
-    const bool maybe_dots = !segment.empty() && (segment[0] == '.' || segment[0] == '%');
-    if (const int dots = maybe_dots ? DotSegment(segment) : 0; dots > 0) {
-      href_.append(text, run, i - run);
-      if (dots == 2) DropLastSegment();
-      if (end == text.size()) return;
-      run = i = end + 1;
-      continue;
-    }
-    if (encoded) {
-      href_.append(text, run, i - run);
-      PercentEncodeAppend(segment, PercentSet::kPath, href_);
-      run = end;
-    } else if (file && IsDriveLetter(segment) &&
-               href_.size() + (i - run) == url_.path_begin_ + std::size_t{1}) {
-      href_.append(text, run, i - run);
-      href_.push_back(segment[0]);
-      href_.push_back(':');
-      run = end;
-    }
-    if (end == text.size()) {
-      href_.append(text, run, end - run);
-      return;
-    }
-    if (text[end] == '\\') {
-      href_.append(text, run, end - run);
-      href_.push_back('/');
-      run = end + 1;
-    }
-    i = end + 1;
-  }
-}
-
-// "shorten a url's path"; href_ ends in the slash after the last segment.
-void UrlParser::DropLastSegment() {
-  const std::size_t begin = url_.path_begin_;
-  if (href_.size() <= begin + 1) return;
-  if (url_.scheme_kind_ == SchemeKind::kFile && href_.size() == begin + 4 &&
-      BeginsWithDrive(std::string_view(href_).substr(begin))) {
-    return;
-  }
-  href_.resize(href_.rfind('/', href_.size() - 2) + 1);
 }
 
 void UrlParser::Query(std::string_view text) {

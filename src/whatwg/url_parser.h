@@ -38,6 +38,8 @@ class UrlParser {
   // Length of the scheme before ':'; 0 if the text begins with none.
   static std::size_t ScanScheme(std::string_view text);
   static bool IsDriveLetter(std::string_view text);  // "C:" or "C|"
+  // Whether a path's first segment is a drive letter as paths hold it: "/C:", "/C:/…".
+  static bool BeginsWithDriveLetter(std::string_view path);
   // The port's value, whatever digits; more than 65535 comes back as 65536.
   static int PortValue(std::string_view digits);
   // Where the port's ':' lies in "host:port", brackets respected; npos if there is none.
@@ -63,6 +65,7 @@ class UrlParser {
   void AbsolutePath(std::string_view text);
   void OpaquePath(std::string_view text);
   void CopyBase(std::size_t end);
+  void CopyScheme();
   void CopyFolderOfBase();
   void DropLastSegment();
   void QueryAndFragment();

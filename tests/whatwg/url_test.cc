@@ -59,6 +59,9 @@ TEST(Url, RefusesWhatABrowserRefuses) {
   const auto mail = ParseUrl("mailto:a@b.cn");
   EXPECT_FALSE(ParseUrl("x", &*mail));
   EXPECT_EQ(ParseUrl("#x", &*mail)->href(), "mailto:a@b.cn#x");
+  const auto nothing = ParseUrl("a:");
+  EXPECT_TRUE(ParseUrl("#", &*nothing)->has_opaque_path());
+  EXPECT_EQ(ParseUrl("#", &*nothing)->path(), "");
   const Url empty;
   EXPECT_FALSE(ParseUrl("x", &empty));
 }
