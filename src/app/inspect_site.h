@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The main job: gather one site, seal its snapshot, index it, audit it.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "app/judge.h"
+#include "base/log.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "gather/fetcher.h"
+#include "gather/gatherer.h"
+#include "model/finding.h"
+#include "store/data_folder.h"
+#include "store/snapshot_writer.h"
+
+namespace xuncha::app {
+
+struct InspectRequest {
+  gather::GatherOptions options;
+  std::string data_dir;
+  std::string tool_version;
+  std::optional<Day> as_of;  // absent = the day (UTC+8) on which the inspection began
+  std::size_t max_occurrences = 20;
+};
+
+// Everything outlives the call.
+struct InspectTools {
+  const Judge& judge;
+  const GatherData& data;
+  gather::Fetcher& fetcher;
+  const Clock& clock;
+  Log& log;
+};
+
+struct Inspected {
+  model::Report report;
+  store::SealedSnapshot snapshot;
+};
+
+// Errors are ours (disk, options); what the site does is in the report. `stop` set from outside
+// ends the gathering in order: the snapshot is sealed as incomplete and audited.
+Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
+                              const std::function<void(const gather::Progress&)>& on_progress,
+                              const std::atomic<bool>& stop);
+
+}  // namespace xuncha::app

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What judging needs besides a snapshot — rulebook, profile, error phrases — and what gathering
+// needs besides the network — lexicon, bot walls — read from the program's data files.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/profile.h"
+#include "audit/rulebook.h"
+#include "base/resources.h"
+#include "base/result.h"
+#include "checks/error_phrases.h"
+#include "facts/lexicon.h"
+#include "gather/bot_wall.h"
+
+namespace xuncha::app {
+
+struct Judge {
+  audit::Rulebook rulebook;
+  audit::Profile profile;
+  checks::ErrorPhrases error_phrases;
+};
+
+// `rulebook` and `profile` are names of the program's own, or paths of .toml files. kNotFound if
+// there is none of that name; kInvalidArgument names file, key and what to do.
+Result<Judge> LoadJudge(const Resources& resources, const std::string& rulebook,
+                        const std::string& profile);
+
+// Names that LoadJudge knows, sorted.
+std::vector<std::string> KnownRulebooks(const Resources& resources);
+std::vector<std::string> KnownProfiles(const Resources& resources);
+
+struct GatherData {
+  facts::Lexicon lexicon;
+  gather::BotWallSigns bot_walls;
+};
+Result<GatherData> LoadGatherData(const Resources& resources);
+
+}  // namespace xuncha::app
