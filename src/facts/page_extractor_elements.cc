@@ -318,7 +318,7 @@ void PageExtractor::Impl::PopFrame() {
     ++page_links_;
     label_bytes_ += static_cast<std::uint32_t>(link.label.size());
   }
-  if (frame.tag == heading_) {
+  if (heading_ != TagId::kUnknown && frame.tag == heading_) {
     const string_view text = visible_.From(heading_text_);
     if (!text.empty() && facts_->headings.size() < 8) {
       facts_->headings.emplace_back(CutUtf8(text, 200));

@@ -13,47 +13,84 @@ std::uint64_t Mix(std::uint64_t value) {
   return value ^ (value >> 32);
 }
 
+// a + b + c, bit by bit: the sum goes to `a`, the carries are returned.
+std::uint64_t AddWithCarry(std::uint64_t& a, std::uint64_t b, std::uint64_t c) {
+  const std::uint64_t partial = a ^ b;
+  const std::uint64_t carry = (a & b) | (partial & c);
+  a = partial ^ c;
+  return carry;
+}
+
 }  // namespace
 
-void SimHash::Count(std::uint64_t word) {
-  ++pairs_;
-  for (std::uint64_t& plane : planes_) {
-    const std::uint64_t carry = plane & word;
-    plane ^= word;
-    word = carry;
-    if (word == 0) return;
+// Counts the batch: a tree of carry-save adders (Harley and Seal) makes five sums of sixteen words,
+// of which the last is added to the planes above.
+void SimHash::Flush() {
+  while (batched_ < kBatch) batch_[batched_++] = 0;
+  batched_ = 0;
+  std::uint64_t ones = planes_[0];
+  std::uint64_t twos = planes_[1];
+  std::uint64_t fours = planes_[2];
+  std::uint64_t eights = planes_[3];
+  std::array<std::uint64_t, 8> two{};
+  for (std::size_t i = 0; i < 8; ++i) two[i] = AddWithCarry(ones, batch_[2 * i], batch_[2 * i + 1]);
+  std::array<std::uint64_t, 4> four{};
+  for (std::size_t i = 0; i < 4; ++i) four[i] = AddWithCarry(twos, two[2 * i], two[2 * i + 1]);
+  const std::uint64_t eight_a = AddWithCarry(fours, four[0], four[1]);
+  const std::uint64_t eight_b = AddWithCarry(fours, four[2], four[3]);
+  std::uint64_t carry = AddWithCarry(eights, eight_a, eight_b);
+  planes_[0] = ones;
+  planes_[1] = twos;
+  planes_[2] = fours;
+  planes_[3] = eights;
+  for (std::size_t k = 4; k < kPlanes && carry != 0; ++k) {
+    const std::uint64_t next = planes_[k] & carry;
+    planes_[k] ^= carry;
+    carry = next;
   }
 }
 
 void SimHash::Add(std::string_view utf8) {
-  // The text is valid; the bytes after a lead byte are put together without looking at them again.
+  // The text is valid; a character's bytes are put together without looking at them again.
   std::uint32_t before = before_;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    std::uint32_t code = lead;
-    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k) {
-      code = code << 8 | static_cast<unsigned char>(utf8[i + k]);
+  const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
+  const unsigned char* end = at + utf8.size();
+  while (at < end) {
+    std::uint32_t code = *at;
+    if (code >= 0xE0 && code < 0xF0 && end - at >= 3) {
+      code = code << 16 | static_cast<std::uint32_t>(at[1] << 8) | at[2];
+      at += 3;
+    } else if (code >= 0xC0) {
+      const std::ptrdiff_t length = code < 0xE0 ? 2 : 4;
+      for (std::ptrdiff_t k = 1; k < length && k < end - at; ++k) code = code << 8 | at[k];
+      at += end - at < length ? end - at : length;
+    } else {
+      ++at;
     }
-    i += length;
     if (code <= ' ') continue;
-    if (before != 0) Count(Mix(static_cast<std::uint64_t>(before) << 32 | code));
+    if (before != 0) {
+      batch_[batched_++] = Mix(static_cast<std::uint64_t>(before) << 32 | code);
+      ++pairs_;
+      if (batched_ == kBatch) Flush();
+    }
     before = code;
   }
   before_ = before;
 }
 
-std::uint64_t SimHash::Value() const {
+std::uint64_t SimHash::Value() {
   if (pairs_ == 0) return 0;
-  std::uint64_t value = 0;
-  for (int bit = 0; bit < 64; ++bit) {
-    std::uint64_t count = 0;
-    for (int k = 0; k < kPlanes; ++k) {
-      count |= (planes_[static_cast<std::size_t>(k)] >> bit & 1) << k;
-    }
-    if (count * 2 > pairs_) value |= std::uint64_t{1} << bit;
+  if (batched_ > 0) Flush();
+  // The bits whose count is over half of the pairs: compared plane by plane, from the top.
+  const std::uint64_t half = pairs_ / 2;
+  std::uint64_t above = 0;
+  std::uint64_t equal = ~std::uint64_t{0};
+  for (std::size_t k = kPlanes; k-- > 0;) {
+    const std::uint64_t bit = (half >> k & 1) != 0 ? ~std::uint64_t{0} : 0;
+    above |= equal & planes_[k] & ~bit;
+    equal &= ~(planes_[k] ^ bit);
   }
-  return value == 0 ? 1 : value;  // 0 means "no text"
+  return above == 0 ? 1 : above;  // 0 means "no text"
 }
 
 int SimHashDistance(std::uint64_t a, std::uint64_t b) { return std::popcount(a ^ b); }

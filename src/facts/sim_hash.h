@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A 64-bit SimHash over the pairs of neighbouring characters of a text (Charikar 2002): texts that
-// share most of their pairs differ in few bits. White space does not count. Bits are counted 64 at
-// a time in bit-sliced counters, a few operations a character.
+// share most of their pairs differ in few bits. White space does not count. Bits are counted in
+// bit-sliced counters, sixteen hashes of 64 bits at a time: a few operations a character.
 #pragma once
 
 #include <array>
@@ -16,12 +16,15 @@ class SimHash {
   // Pieces follow each other: a pair may reach from one into the next.
   void Add(std::string_view utf8);
   // 0 if there was no pair.
-  std::uint64_t Value() const;
+  std::uint64_t Value();
 
  private:
-  void Count(std::uint64_t word);
+  void Flush();
 
-  static constexpr int kPlanes = 32;
+  static constexpr std::size_t kBatch = 16;
+  static constexpr std::size_t kPlanes = 32;
+  std::array<std::uint64_t, kBatch> batch_{};  // hashes not yet counted
+  std::size_t batched_ = 0;
   std::array<std::uint64_t, kPlanes> planes_{};  // plane k holds bit k of 64 counters
   std::uint64_t pairs_ = 0;
   std::uint32_t before_ = 0;  // the last code point, 0 = none

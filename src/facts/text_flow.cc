@@ -19,18 +19,35 @@ namespace {
 constexpr std::size_t kBlock = 16;
 constexpr std::size_t kMaxText = 0xFFFFFFF0u;
 
-// Whether 16 bytes hold none of: controls, space, and the lead bytes of U+00A0 and U+3000.
+// Bytes of white space at `at`, 0 if there is none: controls and space, U+00A0, U+2002 to U+200B
+// (&ensp; and &emsp; space out footers), U+3000.
+inline std::size_t SpaceLength(std::string_view utf8, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < utf8.size() ? static_cast<unsigned char>(utf8[at + i]) : 0;
+  };
+  if (byte(0) <= 0x20) return 1;
+  if (byte(0) == 0xC2) return byte(1) == 0xA0 ? 2 : 0;
+  if (byte(0) == 0xE3) return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0;
+  if (byte(0) == 0xE2) {
+    return byte(1) == 0x80 && byte(2) >= 0x80 && byte(2) <= 0x8B ? 3 : 0;
+  }
+  return 0;
+}
+
+// Whether 16 bytes hold none of: controls, space, and the lead bytes of other white space.
 inline bool IsPlainBlock(const char* at) {
 #if defined(__SSE2__)
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
   const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x20)), bytes);
   const __m128i c2 = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xC2)));
-  const __m128i e3 = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE3)));
-  return _mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(c2, e3))) == 0;
+  // 0xE2 and 0xE3 differ in one bit.
+  const __m128i e23 =
+      _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(1)), _mm_set1_epi8(static_cast<char>(0xE3)));
+  return _mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(c2, e23))) == 0;
 #else
   for (std::size_t i = 0; i < kBlock; ++i) {
     const auto byte = static_cast<unsigned char>(at[i]);
-    if (byte <= 0x20 || byte == 0xC2 || byte == 0xE3) return false;
+    if (byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3) return false;
   }
   return true;
 #endif
@@ -61,15 +78,7 @@ void TextFlow::Put(std::string_view text) {
 std::size_t TextFlow::AppendSlow(std::string_view utf8, std::size_t at, std::size_t end) {
   std::size_t begin = at;
   while (at < end) {
-    const auto byte = static_cast<unsigned char>(utf8[at]);
-    std::size_t space = 0;
-    if (byte <= 0x20) {
-      space = 1;
-    } else if (byte == 0xC2 && utf8.substr(at, 2) == "\xC2\xA0") {
-      space = 2;
-    } else if (byte == 0xE3 && utf8.substr(at, 3) == "\xE3\x80\x80") {
-      space = 3;
-    }
+    const std::size_t space = SpaceLength(utf8, at);
     if (space == 0) {
       ++at;
       continue;

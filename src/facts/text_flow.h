@@ -2,7 +2,7 @@
 //
 // The text of a page as one run of UTF-8 with white space collapsed: labels, breadcrumbs and main
 // text are ranges of it, so nothing is copied twice. White space is ASCII white space and control
-// characters, U+00A0 and U+3000.
+// characters, U+00A0, U+2000 to U+200B and U+3000.
 #pragma once
 
 #include <cstdint>
