@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every case folder under tests/checks/<area>/<id>/ is one test. See case_runner.h for the form.
+#include <gtest/gtest.h>
+
+#include "tests/checks/case_runner.h"
+
+namespace xuncha::testing {
+namespace {
+
+class CheckCase : public ::testing::TestWithParam<CaseFolder> {};
+
+TEST_P(CheckCase, SaysWhatItExpects) {
+  const std::vector<std::string> faults = RunCase(GetParam());
+  EXPECT_TRUE(faults.empty());
+  for (const std::string& fault : faults) {
+    ADD_FAILURE() << GetParam().check << "/" << GetParam().name << ": " << fault;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CheckCase, ::testing::ValuesIn(FindCases()), [](const auto& info) {
+  std::string name = info.param.check + "__" + info.param.name;
+  for (char& c : name) {
+    const bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_';
+    if (!word) c = '_';
+  }
+  return name;
+});
+
+}  // namespace
+}  // namespace xuncha::testing

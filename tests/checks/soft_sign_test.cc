@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/soft_sign.h"
+
+#include <gtest/gtest.h>
+
+#include "checks/error_phrases.h"
+#include "tests/audit/fake_site.h"
+
+namespace xuncha::checks {
+namespace {
+
+using testing::FakeSite;
+
+class Soft : public ::testing::Test {
+ protected:
+  Soft() {
+    model::ProbeAnswer probe;
+    probe.url = "https://www.demo.gov.cn/zw/x.html";
+    probe.outcome = model::Outcome::kOk;
+    probe.status = 200;
+    probe.title = "演示县";
+    probe.main_chars = 100;
+    probe.main_print = 0xF0F0;
+    probe.text_digest = 7;
+    site_.Probe(probe);
+    record_.url = "https://www.demo.gov.cn/zw/1.html";
+    record_.in_scope = true;
+    record_.probe = 0;
+    page_.title = "演示县";
+    page_.main_chars = 105;
+    page_.main_print = 0xF0F1;
+    page_.text_digest = 8;
+  }
+
+  SoftSign Judge() {
+    const testing::MemorySnapshot view = site_.View();
+    SoftJudge judge(view, phrases_, params_);
+    return judge.Judge(page_, record_);
+  }
+
+  FakeSite site_;
+  const ErrorPhrases phrases_ = testing::Phrases();
+  const audit::Profile profile_ = testing::DefaultProfile();
+  const Params& params_ = profile_.params.at("soft_404");
+  model::UrlRecord record_;
+  model::PageFacts page_;
+};
+
+TEST_F(Soft, LikenessWantsTitleLengthAndText) {
+  EXPECT_EQ(Judge(), SoftSign::kLikeProbe);
+  page_.main_print = 0x0F0F;
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.main_print = 0xF0F1;
+  page_.main_chars = 140;
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.main_chars = 105;
+  page_.title = "别的";
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.text_digest = 7;
+  EXPECT_EQ(Judge(), SoftSign::kEqualsProbe);
+}
+
+TEST_F(Soft, ListsAndArticlesAreNotLikeButMayEqual) {
+  page_.list_like = true;
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.list_like = false;
+  page_.published = "2022-08-01";
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.published.clear();
+  for (int i = 0; i < 9; ++i) FakeSite::Link(page_, 0, "条目", model::Place::kList);
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+}
+
+TEST_F(Soft, OtherNamesOfTheHomePageAreNone) {
+  page_.text_digest = 7;
+  for (const char* url : {"https://www.demo.gov.cn/", "https://www.demo.gov.cn/index.html",
+                          "https://www.demo.gov.cn/Default.aspx?x=1"}) {
+    record_.url = url;
+    EXPECT_EQ(Judge(), SoftSign::kNone) << url;
+  }
+}
+
+TEST_F(Soft, WordsCountInShortTitlesAndShortPagesOnly) {
+  record_.probe = model::kNoProbe;
+  page_.title = "页面不存在-演示县人民政府";
+  EXPECT_EQ(Judge(), SoftSign::kSaysSo);
+  page_.main_chars = 500;
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.main_chars = 50;
+  page_.title = "关于部分网民反映访问本县政府网站时提示页面不存在有关情况的说明";
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.title = "演示县";
+  page_.main_text = "您访问的页面不存在，三秒后返回首页";
+  EXPECT_EQ(Judge(), SoftSign::kSaysSo);
+  page_.main_chars = 150;
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.headings = {"404"};
+  EXPECT_EQ(Judge(), SoftSign::kSaysSo);
+  FakeSite::Meta(page_, "ArticleTitle", "一篇文章");
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+}
+
+TEST_F(Soft, AProbeThatMostShellsEqualTellsNothing) {
+  const testing::MemorySnapshot view = site_.View();
+  SoftJudge judge(view, phrases_, params_);
+  page_.text_digest = 7;
+  page_.main_chars = 0;
+  for (int i = 0; i < 10; ++i) judge.Judge(page_, record_);
+  EXPECT_FALSE(judge.ProbeTellsApart(0));
+  EXPECT_TRUE(judge.AnyUsableProbe());
+  EXPECT_FALSE(judge.ProbeTellsApart(3));
+
+  SoftJudge mixed(view, phrases_, params_);
+  mixed.Judge(page_, record_);
+  page_.text_digest = 9;
+  page_.title = "正文";
+  for (int i = 0; i < 10; ++i) mixed.Judge(page_, record_);
+  EXPECT_TRUE(mixed.ProbeTellsApart(0));
+}
+
+TEST_F(Soft, OtherHostsAndFramesetsAreNone) {
+  page_.text_digest = 7;
+  page_.frameset = true;
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.frameset = false;
+  record_.in_scope = false;
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+}
+
+}  // namespace
+}  // namespace xuncha::checks
