@@ -487,7 +487,10 @@ void PublishDateCollector::VoteText(std::size_t boundary, const DateHit& hit,
     case DateLabel::kPlain:
     case DateLabel::kSource:
       if (prose && label == DateLabel::kSource) return;
-      AddVote(hit, DateWitness::kLabel, saw_place_ ? kLabelLater : kLabelPlain);
+      AddVote(hit, DateWitness::kLabel,
+              saw_place_                   ? kLabelLater
+              : label == DateLabel::kPlain ? kLabelPlain
+                                           : kLabelSource);
       saw_place_ = true;
       return;
     case DateLabel::kNone:

@@ -7,6 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "facts/date_cursor.h"
+#include "facts/date_time_of_day.h"
+
 namespace xuncha::facts {
 namespace {
 
@@ -164,12 +167,30 @@ TEST(DateReader, RelativeToAGivenInstant) {
 }
 
 TEST(DateReader, WhatOnlyLooksLikeADate) {
-  for (const std::string_view text :
-       {"国办发〔2017〕47号", "192.168.1.10", "10.1.12.5", "版本 v2018.07.05", "2018.07.05.1",
-        "电话：0371-2018-0705", "13803711234", "￥2018.12.5", "2018.12.5元", "GB/T 2018-1-2-3",
-        "411424199001011234", "2022-13-01", "2022-02-30", "2021-02-29", "2022年8月32日",
-        "2018-2019学年", "2018年8-9月", "第1-2-3项", "1/2", "12%", "2018-07", "50-60",
-        "3.5.1", "http://a/b/123-45-67"}) {
+  for (const std::string_view text : {"国办发〔2017〕47号",
+                                      "192.168.1.10",
+                                      "10.1.12.5",
+                                      "版本 v2018.07.05",
+                                      "2018.07.05.1",
+                                      "电话：0371-2018-0705",
+                                      "13803711234",
+                                      "￥2018.12.5",
+                                      "2018.12.5元",
+                                      "GB/T 2018-1-2-3",
+                                      "411424199001011234",
+                                      "2022-13-01",
+                                      "2022-02-30",
+                                      "2021-02-29",
+                                      "2022年8月32日",
+                                      "2018-2019学年",
+                                      "2018年8-9月",
+                                      "第1-2-3项",
+                                      "1/2",
+                                      "12%",
+                                      "2018-07",
+                                      "50-60",
+                                      "3.5.1",
+                                      "http://a/b/123-45-67"}) {
     const std::string found = Read(text);
     EXPECT_EQ(found, "") << text;
   }
@@ -181,6 +202,41 @@ TEST(DateReader, SeveralInOneText) {
   DateReaderOptions options;
   options.max_hits = 1;
   EXPECT_EQ(Read("2018-01-01 2018-01-02", options), "2018-01-01");
+}
+
+TEST(DateCursor, TakesThePartsOfADate) {
+  EXPECT_EQ(MonthOfWord("märz"), 3);
+  EXPECT_EQ(MonthOfWord("août"), 8);
+  EXPECT_EQ(MonthOfWord("monday"), 0);
+  EXPECT_EQ(MonthOfWord(""), 0);
+  char word[12];
+  DateCursor cursor("MÄRZ　１２－3", 0);
+  EXPECT_EQ(std::string(word, cursor.TakeWord(word, sizeof word)), "märz");
+  cursor.SkipSpaces();
+  int number = 0;
+  EXPECT_TRUE(cursor.TakeNumber(1, 2, number));
+  EXPECT_EQ(number, 12);
+  EXPECT_EQ(cursor.TakeSeparator(), DateSeparator::kDash);
+  EXPECT_FALSE(cursor.TakeNumber(2, 2, number));
+  EXPECT_TRUE(cursor.AtEnd());
+  EXPECT_EQ(WordBefore("12 Sept", 7, word, sizeof word), 4U);
+  EXPECT_EQ(WordBefore("Donaudampfschiff", 16, word, sizeof word), 0U);
+}
+
+TEST(DateTimeOfDay, OnlyWhatFollowsTheDate) {
+  DateHit hit;
+  hit.end = 10;
+  ReadTimeBehind("2022-08-01 23:59:59.5 +0800 x", hit);
+  EXPECT_EQ(hit.minute, 23 * 60 + 59);
+  EXPECT_EQ(hit.offset, 480);
+  EXPECT_EQ(hit.end, 27U);
+  DateHit none;
+  none.end = 10;
+  ReadTimeBehind("2022-08-01 24:00", none);
+  EXPECT_EQ(none.minute, kNoMinute);
+  EXPECT_EQ(none.end, 10U);
+  EXPECT_TRUE(SaysNoon(" 9:05 PM"));
+  EXPECT_FALSE(SaysNoon(" 9:05"));
 }
 
 TEST(DateReader, BrokenBytesDoNoHarm) {
