@@ -12,7 +12,7 @@ namespace {
 constexpr int CompareLower(std::string_view mixed, std::string_view lower) {
   const std::size_t size = std::min(mixed.size(), lower.size());
   for (std::size_t i = 0; i < size; ++i) {
-    const char c = scan::ToLower(mixed[i]);
+    const char c = FoldLetter(mixed[i]);
     if (c != lower[i]) return c < lower[i] ? -1 : 1;
   }
   if (mixed.size() == lower.size()) return 0;

@@ -21,7 +21,7 @@ struct NameHash {
   std::size_t operator()(std::string_view name) const {
     std::uint64_t hash = seed ^ 0x9E3779B97F4A7C15U;
     for (const char c : name) {
-      hash = (hash ^ static_cast<unsigned char>(scan::ToLower(c))) * 0x9E3779B97F4A7C15U;
+      hash = (hash ^ static_cast<unsigned char>(FoldLetter(c))) * 0x9E3779B97F4A7C15U;
       hash = std::rotl(hash, 29);
     }
     return static_cast<std::size_t>(hash ^ (hash >> 32));

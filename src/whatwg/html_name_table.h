@@ -17,8 +17,8 @@
 
 namespace xuncha::whatwg {
 
-constexpr scan::NameKey PackName(std::string_view lower) {
-  scan::NameKey key;
+constexpr NameKey PackName(std::string_view lower) {
+  NameKey key;
   for (std::size_t i = 0; i < lower.size(); ++i) {
     std::uint64_t& word = i < 8 ? key.low : key.high;
     // The byte order in which memcpy and SSE2 see the same name.
@@ -33,7 +33,7 @@ class NameTable {
  public:
   constexpr explicit NameTable(const std::array<std::string_view, kNames>& names) {
     for (std::size_t i = 1; i < kNames; ++i) {  // 0 is kUnknown
-      const scan::NameKey key = PackName(names[i]);
+      const NameKey key = PackName(names[i]);
       std::size_t at = SlotOf(key);
       while (slots_[at].id != 0) at = (at + 1) % kSlots;
       slots_[at] = {key.low, key.high, static_cast<std::uint16_t>(i)};
@@ -41,7 +41,7 @@ class NameTable {
   }
 
   // 0 when it is not there. An all-zero key (a name too long) is never there.
-  std::uint16_t Find(const scan::NameKey& key) const {
+  std::uint16_t Find(const NameKey& key) const {
     for (std::size_t at = SlotOf(key);; at = (at + 1) % kSlots) {
       const Slot& slot = slots_[at];
       if (slot.low == key.low && slot.high == key.high) return slot.id;
@@ -59,7 +59,7 @@ class NameTable {
     std::uint16_t id = 0;
   };
 
-  static constexpr std::size_t SlotOf(const scan::NameKey& key) {
+  static constexpr std::size_t SlotOf(const NameKey& key) {
     return static_cast<std::size_t>(((key.low ^ std::rotl(key.high, 29)) * 0x9E3779B97F4A7C15U) >>
                                     54);
   }

@@ -20,7 +20,7 @@ std::uint16_t FindName(const NameTable<kNames>& table, std::string_view name) {
   if (name.empty() || name.size() > kMaxInternedName) return 0;
   if (name.find('\0') != std::string_view::npos) return 0;  // would be packed like a shorter name
   char lower[kMaxInternedName];
-  std::transform(name.begin(), name.end(), lower, scan::ToLower);
+  std::transform(name.begin(), name.end(), lower, FoldLetter);
   return table.Find(PackName({lower, name.size()}));
 }
 

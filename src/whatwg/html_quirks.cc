@@ -71,7 +71,7 @@ constexpr std::array kPublicPrefixes = std::to_array<std::string_view>({
 
 std::string Lower(std::string_view raw) {
   std::string lower(raw);
-  std::transform(lower.begin(), lower.end(), lower.begin(), scan::ToLower);
+  std::transform(lower.begin(), lower.end(), lower.begin(), FoldLetter);
   return lower;
 }
 

@@ -9,14 +9,14 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) && defined(__x86_64__)
 #include <emmintrin.h>
 #endif
 
-namespace xuncha::whatwg::scan {
+namespace xuncha::whatwg {
 
 // What a scan saw before it stopped.
-struct Seen {
+struct ScanSeen {
   bool amp = false;
   bool nul = false;
   bool cr = false;
@@ -34,18 +34,20 @@ constexpr bool IsNameEnd(char c, bool attribute) {
          (attribute && c == '=');
 }
 
-constexpr char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+constexpr char FoldLetter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) && defined(__x86_64__)
 
-inline __m128i Load(const char* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
-inline __m128i Splat(char c) { return _mm_set1_epi8(c); }
-inline std::uint32_t Mask(__m128i lanes) {
+inline __m128i SimdLoad(const char* p) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+}
+inline __m128i SimdSplat(char c) { return _mm_set1_epi8(c); }
+inline std::uint32_t SimdMask(__m128i lanes) {
   return static_cast<std::uint32_t>(_mm_movemask_epi8(lanes));
 }
 
 // Fewer than 16 bytes, the rest filled with spaces (which no scan takes note of).
-inline __m128i LoadTail(const char* p, std::size_t size) {
+inline __m128i SimdLoadTail(const char* p, std::size_t size) {
   alignas(16) char bytes[16];
   std::memset(bytes, ' ', sizeof bytes);
   std::memcpy(bytes, p, size);
@@ -53,31 +55,31 @@ inline __m128i LoadTail(const char* p, std::size_t size) {
 }
 
 // 0xFF in the first `size` lanes.
-inline __m128i LanesBelow(unsigned size) {
+inline __m128i SimdLanesBelow(unsigned size) {
   const __m128i index = _mm_set_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
-  return _mm_cmplt_epi8(index, Splat(static_cast<char>(size)));
+  return _mm_cmplt_epi8(index, SimdSplat(static_cast<char>(size)));
 }
 
-class Accumulator {
+class ScanNotes {
  public:
   void Add(__m128i x) {
     highest_ = _mm_max_epu8(highest_, x);
     lowest_ = _mm_min_epu8(lowest_, x);
-    amp_ = _mm_or_si128(amp_, _mm_cmpeq_epi8(x, Splat('&')));
-    cr_ = _mm_or_si128(cr_, _mm_cmpeq_epi8(x, Splat('\r')));
+    amp_ = _mm_or_si128(amp_, _mm_cmpeq_epi8(x, SimdSplat('&')));
+    cr_ = _mm_or_si128(cr_, _mm_cmpeq_epi8(x, SimdSplat('\r')));
   }
   // Only the first `size` lanes count.
   void AddBelow(__m128i x, unsigned size) {
-    const __m128i keep = LanesBelow(size);
-    Add(_mm_or_si128(_mm_and_si128(keep, x), _mm_andnot_si128(keep, Splat(' '))));
+    const __m128i keep = SimdLanesBelow(size);
+    Add(_mm_or_si128(_mm_and_si128(keep, x), _mm_andnot_si128(keep, SimdSplat(' '))));
   }
-  Seen Result() const {
-    Seen seen;
-    seen.amp = Mask(amp_) != 0;
-    seen.cr = Mask(cr_) != 0;
-    seen.nul = Mask(_mm_cmpeq_epi8(lowest_, _mm_setzero_si128())) != 0;
+  ScanSeen Result() const {
+    ScanSeen seen;
+    seen.amp = SimdMask(amp_) != 0;
+    seen.cr = SimdMask(cr_) != 0;
+    seen.nul = SimdMask(_mm_cmpeq_epi8(lowest_, _mm_setzero_si128())) != 0;
     seen.above_space =
-        Mask(_mm_cmpeq_epi8(_mm_max_epu8(highest_, Splat(' ')), Splat(' '))) != 0xFFFF;
+        SimdMask(_mm_cmpeq_epi8(_mm_max_epu8(highest_, SimdSplat(' ')), SimdSplat(' '))) != 0xFFFF;
     return seen;
   }
 
@@ -88,31 +90,31 @@ class Accumulator {
   __m128i cr_ = _mm_setzero_si128();
 };
 
-// The first `a` or `b` in [p, end), or end; what was seen before it goes to `accumulator`.
-inline const char* FindEither(const char* p, const char* end, char a, char b,
-                              Accumulator& accumulator) {
-  const __m128i first = Splat(a);
-  const __m128i second = Splat(b);
+// The first `a` or `b` in [p, end), or end; what was seen before it goes to `notes`.
+inline const char* FindEitherByte(const char* p, const char* end, char a, char b,
+                                  ScanNotes& notes) {
+  const __m128i first = SimdSplat(a);
+  const __m128i second = SimdSplat(b);
   const auto hits = [&](__m128i x) {
-    return Mask(_mm_or_si128(_mm_cmpeq_epi8(x, first), _mm_cmpeq_epi8(x, second)));
+    return SimdMask(_mm_or_si128(_mm_cmpeq_epi8(x, first), _mm_cmpeq_epi8(x, second)));
   };
   while (end - p >= 16) {
-    const __m128i x = Load(p);
+    const __m128i x = SimdLoad(p);
     const std::uint32_t found = hits(x);
     if (found != 0) {
       const auto at = static_cast<unsigned>(std::countr_zero(found));
-      accumulator.AddBelow(x, at);
+      notes.AddBelow(x, at);
       return p + at;
     }
-    accumulator.Add(x);
+    notes.Add(x);
     p += 16;
   }
   const auto left = static_cast<std::size_t>(end - p);
-  const __m128i x = LoadTail(p, left);
+  const __m128i x = SimdLoadTail(p, left);
   const std::uint32_t found = hits(x) & ((1U << left) - 1U);
   const auto at =
       found == 0 ? static_cast<unsigned>(left) : static_cast<unsigned>(std::countr_zero(found));
-  accumulator.AddBelow(x, at);
+  notes.AddBelow(x, at);
   return p + at;
 }
 
@@ -123,13 +125,13 @@ inline const char* FindNameEnd(const char* p, const char* end, bool attribute, N
                                bool& seen_nul) {
   seen_nul = false;
   const auto left = static_cast<std::size_t>(end - p);
-  const __m128i x = left >= 16 ? Load(p) : LoadTail(p, left);
+  const __m128i x = left >= 16 ? SimdLoad(p) : SimdLoadTail(p, left);
   // Candidates: every byte up to the space (the unusual ones are sorted out below), '/', '>', '='.
-  __m128i stops = _mm_cmpeq_epi8(_mm_min_epu8(x, Splat(' ')), x);
-  stops = _mm_or_si128(stops, _mm_cmpeq_epi8(x, Splat('/')));
-  stops = _mm_or_si128(stops, _mm_cmpeq_epi8(x, Splat('>')));
-  if (attribute) stops = _mm_or_si128(stops, _mm_cmpeq_epi8(x, Splat('=')));
-  const std::uint32_t found = Mask(stops) & ~1U;
+  __m128i stops = _mm_cmpeq_epi8(_mm_min_epu8(x, SimdSplat(' ')), x);
+  stops = _mm_or_si128(stops, _mm_cmpeq_epi8(x, SimdSplat('/')));
+  stops = _mm_or_si128(stops, _mm_cmpeq_epi8(x, SimdSplat('>')));
+  if (attribute) stops = _mm_or_si128(stops, _mm_cmpeq_epi8(x, SimdSplat('=')));
+  const std::uint32_t found = SimdMask(stops) & ~1U;
   const auto at = found == 0 ? 16U : static_cast<unsigned>(std::countr_zero(found));
   const bool simple = at < 16 && at <= left && (at == left || IsNameEnd(p[at], attribute)) &&
                       static_cast<unsigned char>(*p) > ' ';
@@ -142,16 +144,16 @@ inline const char* FindNameEnd(const char* p, const char* end, bool attribute, N
     key = {};
     if (q - p > 16 || seen_nul) return q;
     char folded[16] = {};
-    for (std::size_t i = 0; i < static_cast<std::size_t>(q - p); ++i) folded[i] = ToLower(p[i]);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(q - p); ++i) folded[i] = FoldLetter(p[i]);
     std::memcpy(&key.low, folded, 8);
     std::memcpy(&key.high, folded + 8, 8);
     return q;
   }
   // 'A'..'Z' → -128..-103 after the shift, which only they are (signed compare).
-  const __m128i shifted = _mm_add_epi8(x, Splat(static_cast<char>(128 - 'A')));
-  const __m128i upper = _mm_cmplt_epi8(shifted, Splat(static_cast<char>(-128 + 26)));
-  __m128i folded = _mm_or_si128(x, _mm_and_si128(upper, Splat(0x20)));
-  folded = _mm_and_si128(folded, LanesBelow(at));
+  const __m128i shifted = _mm_add_epi8(x, SimdSplat(static_cast<char>(128 - 'A')));
+  const __m128i upper = _mm_cmplt_epi8(shifted, SimdSplat(static_cast<char>(-128 + 26)));
+  __m128i folded = _mm_or_si128(x, _mm_and_si128(upper, SimdSplat(0x20)));
+  folded = _mm_and_si128(folded, SimdLanesBelow(at));
   key.low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(folded));
   key.high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(folded, folded)));
   return p + at;
@@ -159,7 +161,7 @@ inline const char* FindNameEnd(const char* p, const char* end, bool attribute, N
 
 #else  // Any other machine.
 
-class Accumulator {
+class ScanNotes {
  public:
   void AddByte(char c) {
     seen_.amp |= c == '&';
@@ -167,15 +169,15 @@ class Accumulator {
     seen_.cr |= c == '\r';
     seen_.above_space |= static_cast<unsigned char>(c) > ' ';
   }
-  Seen Result() const { return seen_; }
+  ScanSeen Result() const { return seen_; }
 
  private:
-  Seen seen_;
+  ScanSeen seen_;
 };
 
-inline const char* FindEither(const char* p, const char* end, char a, char b,
-                              Accumulator& accumulator) {
-  for (; p < end && *p != a && *p != b; ++p) accumulator.AddByte(*p);
+inline const char* FindEitherByte(const char* p, const char* end, char a, char b,
+                                  ScanNotes& notes) {
+  for (; p < end && *p != a && *p != b; ++p) notes.AddByte(*p);
   return p;
 }
 
@@ -186,7 +188,7 @@ inline const char* FindNameEnd(const char* p, const char* end, bool attribute, N
   const char* q = p;
   do {
     seen_nul = seen_nul || *q == '\0';
-    if (q - p < 16) folded[q - p] = ToLower(*q);
+    if (q - p < 16) folded[q - p] = FoldLetter(*q);
     ++q;
   } while (q < end && !IsNameEnd(*q, attribute));
   key = {};
@@ -199,8 +201,8 @@ inline const char* FindNameEnd(const char* p, const char* end, bool attribute, N
 #endif
 
 // The first `stop` in [p, end), or end.
-inline const char* Find(const char* p, const char* end, char stop, Accumulator& accumulator) {
-  return FindEither(p, end, stop, stop, accumulator);
+inline const char* FindByte(const char* p, const char* end, char stop, ScanNotes& notes) {
+  return FindEitherByte(p, end, stop, stop, notes);
 }
 
-}  // namespace xuncha::whatwg::scan
+}  // namespace xuncha::whatwg

@@ -36,11 +36,9 @@ inline constexpr Traits kHeading = 1U << 12;      // h1 to h6
 inline constexpr Traits kTableParent = 1U << 13;  // table, tbody, tfoot, thead, tr
 inline constexpr Traits kTableText = 1U << 14;    // those and template: text in them waits
 
-namespace internal {
-
 using TraitTable = std::array<Traits, static_cast<std::size_t>(TagId::kCount)>;
 
-constexpr void Set(TraitTable& table, Traits traits, std::initializer_list<TagId> tags) {
+constexpr void SetTraits(TraitTable& table, Traits traits, std::initializer_list<TagId> tags) {
   for (const TagId tag : tags) table[static_cast<std::size_t>(tag)] |= traits;
 }
 
@@ -48,7 +46,8 @@ constexpr TraitTable MakeHtmlTraits() {
   using enum TagId;
   TraitTable table{};
   for (Traits& traits : table) traits |= kInHtml;
-  Set(table, kSpecial | kItemStop,
+  SetTraits(
+      table, kSpecial | kItemStop,
       {kApplet,  kArea,      kArticle, kAside,    kBase,     kBasefont, kBgsound,    kBlockquote,
        kBody,    kBr,        kButton,  kCaption,  kCenter,   kCol,      kColgroup,   kDd,
        kDetails, kDir,       kDl,      kDt,       kEmbed,    kFieldset, kFigcaption, kFigure,
@@ -59,43 +58,43 @@ constexpr TraitTable MakeHtmlTraits() {
        kParam,   kPlaintext, kPre,     kScript,   kSearch,   kSection,  kSelect,     kSource,
        kStyle,   kSummary,   kTable,   kTbody,    kTd,       kTemplate, kTextarea,   kTfoot,
        kTh,      kThead,     kTitle,   kTr,       kTrack,    kUl,       kWbr,        kXmp});
-  Set(table, kSpecial, {kAddress, kDiv, kP});
-  Set(table, kScope | kListScope | kButtonScope,
-      {kApplet, kCaption, kHtml, kTable, kTd, kTh, kMarquee, kObject, kSelect, kTemplate});
-  Set(table, kListScope, {kOl, kUl});
-  Set(table, kButtonScope, {kButton});
-  Set(table, kTableScope, {kHtml, kTable, kTemplate});
-  Set(table, kModeSetter,
-      {kTd, kTh, kTr, kTbody, kThead, kTfoot, kCaption, kColgroup, kTable, kTemplate, kHead, kBody,
-       kFrameset, kHtml});
-  Set(table, kFormatting,
-      {kA, kB, kBig, kCode, kEm, kFont, kI, kNobr, kS, kSmall, kStrike, kStrong, kTt, kU});
-  Set(table, kImpliedEnd | kImpliedEndThorough,
-      {kDd, kDt, kLi, kOptgroup, kOption, kP, kRb, kRp, kRt, kRtc});
-  Set(table, kImpliedEndThorough, {kCaption, kColgroup, kTbody, kTd, kTfoot, kTh, kThead, kTr});
-  Set(table, kBreakout,
+  SetTraits(table, kSpecial, {kAddress, kDiv, kP});
+  SetTraits(table, kScope | kListScope | kButtonScope,
+            {kApplet, kCaption, kHtml, kTable, kTd, kTh, kMarquee, kObject, kSelect, kTemplate});
+  SetTraits(table, kListScope, {kOl, kUl});
+  SetTraits(table, kButtonScope, {kButton});
+  SetTraits(table, kTableScope, {kHtml, kTable, kTemplate});
+  SetTraits(table, kModeSetter,
+            {kTd, kTh, kTr, kTbody, kThead, kTfoot, kCaption, kColgroup, kTable, kTemplate, kHead,
+             kBody, kFrameset, kHtml});
+  SetTraits(table, kFormatting,
+            {kA, kB, kBig, kCode, kEm, kFont, kI, kNobr, kS, kSmall, kStrike, kStrong, kTt, kU});
+  SetTraits(table, kImpliedEnd | kImpliedEndThorough,
+            {kDd, kDt, kLi, kOptgroup, kOption, kP, kRb, kRp, kRt, kRtc});
+  SetTraits(table, kImpliedEndThorough,
+            {kCaption, kColgroup, kTbody, kTd, kTfoot, kTh, kThead, kTr});
+  SetTraits(
+      table, kBreakout,
       {kB,     kBig,   kBlockquote, kBody,   kBr,   kCenter, kCode,  kDd, kDiv,  kDl,   kDt,
        kEm,    kEmbed, kH1,         kH2,     kH3,   kH4,     kH5,    kH6, kHead, kHr,   kI,
        kImg,   kLi,    kListing,    kMenu,   kMeta, kNobr,   kOl,    kP,  kPre,  kRuby, kS,
        kSmall, kSpan,  kStrong,     kStrike, kSub,  kSup,    kTable, kTt, kU,    kUl,   kVar});
-  Set(table, kHeading, {kH1, kH2, kH3, kH4, kH5, kH6});
-  Set(table, kTableParent | kTableText, {kTable, kTbody, kTfoot, kThead, kTr});
-  Set(table, kTableText, {kTemplate});
+  SetTraits(table, kHeading, {kH1, kH2, kH3, kH4, kH5, kH6});
+  SetTraits(table, kTableParent | kTableText, {kTable, kTbody, kTfoot, kThead, kTr});
+  SetTraits(table, kTableText, {kTemplate});
   return table;
 }
 
 constexpr TraitTable MakeForeignTraits(std::initializer_list<TagId> special) {
   TraitTable table{};
-  Set(table, kSpecial | kItemStop | kScope | kListScope | kButtonScope, special);
+  SetTraits(table, kSpecial | kItemStop | kScope | kListScope | kButtonScope, special);
   return table;
 }
 
-}  // namespace internal
-
-inline constexpr internal::TraitTable kHtmlTraits = internal::MakeHtmlTraits();
-inline constexpr internal::TraitTable kSvgTraits =
-    internal::MakeForeignTraits({TagId::kForeignObject, TagId::kDesc, TagId::kTitle});
-inline constexpr internal::TraitTable kMathMlTraits = internal::MakeForeignTraits(
+inline constexpr TraitTable kHtmlTraits = MakeHtmlTraits();
+inline constexpr TraitTable kSvgTraits =
+    MakeForeignTraits({TagId::kForeignObject, TagId::kDesc, TagId::kTitle});
+inline constexpr TraitTable kMathMlTraits = MakeForeignTraits(
     {TagId::kMi, TagId::kMo, TagId::kMn, TagId::kMs, TagId::kMtext, TagId::kAnnotationXml});
 
 inline Traits TraitsOf(Namespace ns, TagId tag) {

@@ -78,7 +78,7 @@ std::string_view NameValue(std::string_view raw, std::string& scratch) {
     if (c == '\0') {
       scratch.append(kReplacement);
     } else {
-      scratch.push_back(scan::ToLower(c));
+      scratch.push_back(FoldLetter(c));
     }
   }
   return scratch;
@@ -104,7 +104,7 @@ bool IsSpaceText(std::string_view raw, TextFlags flags) {
 bool EqualsLower(std::string_view raw, std::string_view lower) {
   return raw.size() == lower.size() &&
          std::equal(raw.begin(), raw.end(), lower.begin(),
-                    [](char a, char b) { return scan::ToLower(a) == b; });
+                    [](char a, char b) { return FoldLetter(a) == b; });
 }
 
 }  // namespace xuncha::whatwg

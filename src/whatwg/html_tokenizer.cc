@@ -4,15 +4,12 @@
 #include <algorithm>
 #include <bit>
 
+#include "whatwg/html_lex.h"
+#include "whatwg/html_name_hash.h"
 #include "whatwg/html_name_table.h"
 
 namespace xuncha::whatwg {
 namespace {
-
-using scan::Accumulator;
-using scan::Seen;
-
-constexpr bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 const char* SkipSpace(const char* p, const char* end) {
   while (p < end && IsHtmlSpace(*p)) ++p;
@@ -27,25 +24,9 @@ bool BeginsMarkup(const char* p, const char* end) {
   return IsLetter(next) || next == '!' || next == '?';
 }
 
-// [p, end) begins with `lower`, ASCII letters without case.
-bool BeginsWith(const char* p, const char* end, std::string_view lower) {
-  return end - p >= static_cast<std::ptrdiff_t>(lower.size()) &&
-         EqualsLower({p, lower.size()}, lower);
-}
-
-bool AllSpace(const char* p, const char* end) { return std::all_of(p, end, IsHtmlSpace); }
-
-TextFlags FlagsOf(const Seen& seen, bool references) {
-  unsigned flags = 0;
-  if (seen.amp && references) flags |= kHasRef;
-  if (seen.nul) flags |= kHasNul;
-  if (seen.cr) flags |= kHasCr;
-  return static_cast<TextFlags>(flags);
-}
-
 bool SameLetters(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           return scan::ToLower(x) == scan::ToLower(y);
+           return FoldLetter(x) == FoldLetter(y);
          });
 }
 
@@ -59,68 +40,15 @@ bool SameName(std::string_view a, std::string_view b) {
   return NameValue(a, a_scratch) == NameValue(b, b_scratch);
 }
 
-// The start tags that end an unclosed svg or math (13.2.6.5, without the font rule).
-bool BreaksOutOfForeign(TagId tag) {
-  switch (tag) {
-    case TagId::kB:
-    case TagId::kBig:
-    case TagId::kBlockquote:
-    case TagId::kBody:
-    case TagId::kBr:
-    case TagId::kCenter:
-    case TagId::kCode:
-    case TagId::kDd:
-    case TagId::kDiv:
-    case TagId::kDl:
-    case TagId::kDt:
-    case TagId::kEm:
-    case TagId::kEmbed:
-    case TagId::kH1:
-    case TagId::kH2:
-    case TagId::kH3:
-    case TagId::kH4:
-    case TagId::kH5:
-    case TagId::kH6:
-    case TagId::kHead:
-    case TagId::kHr:
-    case TagId::kI:
-    case TagId::kImg:
-    case TagId::kLi:
-    case TagId::kListing:
-    case TagId::kMenu:
-    case TagId::kMeta:
-    case TagId::kNobr:
-    case TagId::kOl:
-    case TagId::kP:
-    case TagId::kPre:
-    case TagId::kRuby:
-    case TagId::kS:
-    case TagId::kSmall:
-    case TagId::kSpan:
-    case TagId::kStrong:
-    case TagId::kStrike:
-    case TagId::kSub:
-    case TagId::kSup:
-    case TagId::kTable:
-    case TagId::kTt:
-    case TagId::kU:
-    case TagId::kUl:
-    case TagId::kVar:
-      return true;
-    default:
-      return false;
-  }
-}
-
 }  // namespace
 
-// The names of unknown attributes of one tag, for tags that have very many. Open addressing; the
-// seed is the buffer's address, so that nobody outside can aim collisions at it.
+// The names of unknown attributes of one tag, for tags that have very many. Open addressing.
 class HtmlTokenizer::NameSet {
  public:
   void Clear(std::uint64_t seed) {
-    seed_ = seed;
+    hash_.seed = seed;
     used_ = 0;
+    names_.clear();
     slots_.assign(64, {});
   }
 
@@ -133,9 +61,10 @@ class HtmlTokenizer::NameSet {
       names_.push_back(std::make_unique<std::string>(NameValue(name, scratch)));
       name = *names_.back();
     }
-    Slot& slot = Place(name, Hash(name));
+    const std::uint64_t hash = hash_(name);
+    Slot& slot = Place(name, hash);
     if (slot.name.data() != nullptr) return false;
-    slot = {name, Hash(name)};
+    slot = {name, hash};
     ++used_;
     return true;
   }
@@ -145,15 +74,6 @@ class HtmlTokenizer::NameSet {
     std::string_view name;
     std::uint64_t hash = 0;
   };
-
-  std::uint64_t Hash(std::string_view name) const {
-    std::uint64_t hash = seed_;
-    for (const char c : name) {
-      hash = (hash ^ static_cast<unsigned char>(scan::ToLower(c))) * 0x9E3779B97F4A7C15U;
-      hash = std::rotl(hash, 29);
-    }
-    return hash ^ (hash >> 32);
-  }
 
   Slot& Place(std::string_view name, std::uint64_t hash) {
     for (std::size_t at = hash % slots_.size();; at = (at + 1) % slots_.size()) {
@@ -171,7 +91,7 @@ class HtmlTokenizer::NameSet {
     }
   }
 
-  std::uint64_t seed_ = 0;
+  NameHash hash_;
   std::size_t used_ = 0;
   std::vector<Slot> slots_;
   std::vector<std::unique_ptr<std::string>> names_;  // of those that had to be rewritten
@@ -233,15 +153,15 @@ bool HtmlTokenizer::LexEndOfFile() { return Emit(TokenType::kEndOfFile, {}, 0, e
 bool HtmlTokenizer::LexText() {
   const char* p = pos_;
   if (*p == '<' && BeginsMarkup(p, end_)) return LexMarkup();
-  Accumulator accumulator;
+  ScanNotes notes;
   bool stray = false;  // a '<' that is text
   for (;;) {
-    p = scan::Find(p, end_, '<', accumulator);
+    p = FindByte(p, end_, '<', notes);
     if (p == end_ || BeginsMarkup(p, end_)) break;
     stray = true;
     ++p;
   }
-  const Seen seen = accumulator.Result();
+  const ScanSeen seen = notes.Result();
   TextFlags flags = FlagsOf(seen, true);
   if (!seen.above_space && !stray && AllSpace(pos_, p)) flags |= kAllSpace;
   return Emit(TokenType::kText, {pos_, static_cast<std::size_t>(p - pos_)}, flags, p);
@@ -275,9 +195,9 @@ bool HtmlTokenizer::LexMarkup() {
 
 bool HtmlTokenizer::LexTag(bool is_end) {
   const char* name = pos_ + (is_end ? 2 : 1);
-  scan::NameKey key;
+  NameKey key;
   bool name_has_nul = false;
-  const char* name_end = scan::FindNameEnd(name, end_, false, key, name_has_nul);
+  const char* name_end = FindNameEnd(name, end_, false, key, name_has_nul);
   attributes_.clear();
   token_.present = {};
   token_.self_closing = false;
@@ -329,9 +249,9 @@ const char* HtmlTokenizer::LexAttributes(const char* p) {
 
 const char* HtmlTokenizer::LexAttribute(const char* p) {
   Attribute attribute;
-  scan::NameKey key;
+  NameKey key;
   bool name_has_nul = false;
-  const char* name_end = scan::FindNameEnd(p, end_, true, key, name_has_nul);
+  const char* name_end = FindNameEnd(p, end_, true, key, name_has_nul);
   attribute.name = {p, static_cast<std::size_t>(name_end - p)};
   attribute.id = static_cast<AttrId>(kAttrTable.Find(key));
   p = name_end < end_ && *name_end == '=' ? name_end : SkipSpace(name_end, end_);
@@ -341,14 +261,14 @@ const char* HtmlTokenizer::LexAttribute(const char* p) {
     ++p;
     if (p < end_ && IsHtmlSpace(*p)) p = SkipSpace(p, end_);
     if (p == end_) return nullptr;
-    Accumulator accumulator;
+    ScanNotes notes;
     const char* value = p;
     if (*p == '"' || *p == '\'') {
       ++value;
-      p = scan::Find(value, end_, *p, accumulator);
+      p = FindByte(value, end_, *p, notes);
       if (p == end_) return nullptr;
       attribute.value = {value, static_cast<std::size_t>(p - value)};
-      flags = FlagsOf(accumulator.Result(), true);
+      flags = FlagsOf(notes.Result(), true);
       ++p;
     } else {  // unquoted; "<a href=>" has an empty one
       for (; p < end_ && *p != '>' && !IsHtmlSpace(*p); ++p) {
@@ -405,12 +325,12 @@ bool HtmlTokenizer::LexComment(const char* data) {
       return Emit(TokenType::kComment, {data, 0}, 0, data + abrupt.size());
     }
   }
-  Accumulator accumulator;
+  ScanNotes notes;
   const char* p = data;
   const char* data_end = end_;
   const char* token_end = end_;
   for (;;) {
-    p = scan::Find(p, end_, '>', accumulator);
+    p = FindByte(p, end_, '>', notes);
     const std::string_view before(data, static_cast<std::size_t>(p - data));
     if (p == end_) {  // what may have been the beginning of the end is not part of the comment
       const std::size_t mark = before.ends_with("--!")  ? 3
@@ -428,17 +348,15 @@ bool HtmlTokenizer::LexComment(const char* data) {
       break;
     }
   }
-  const auto flags =
-      static_cast<TextFlags>(FlagsOf(accumulator.Result(), false) | kNulToReplacement);
+  const auto flags = static_cast<TextFlags>(FlagsOf(notes.Result(), false) | kNulToReplacement);
   return Emit(TokenType::kComment, {data, static_cast<std::size_t>(data_end - data)}, flags,
               token_end);
 }
 
 bool HtmlTokenizer::LexBogusComment(const char* data) {
-  Accumulator accumulator;
-  const char* p = scan::Find(data, end_, '>', accumulator);
-  const auto flags =
-      static_cast<TextFlags>(FlagsOf(accumulator.Result(), false) | kNulToReplacement);
+  ScanNotes notes;
+  const char* p = FindByte(data, end_, '>', notes);
+  const auto flags = static_cast<TextFlags>(FlagsOf(notes.Result(), false) | kNulToReplacement);
   return Emit(TokenType::kComment, {data, static_cast<std::size_t>(p - data)}, flags,
               p < end_ ? p + 1 : end_);
 }
@@ -502,11 +420,11 @@ bool HtmlTokenizer::LexDoctype(const char* after_keyword) {
 }
 
 bool HtmlTokenizer::LexCdata() {
-  Accumulator accumulator;
+  ScanNotes notes;
   const char* p = pos_;
   const char* text_end = end_;
   const char* token_end = end_;
-  while ((p = scan::Find(p, end_, '>', accumulator)) != end_) {
+  while ((p = FindByte(p, end_, '>', notes)) != end_) {
     const std::string_view before(pos_, static_cast<std::size_t>(p - pos_));
     ++p;
     if (before.ends_with("]]")) {
@@ -521,123 +439,9 @@ bool HtmlTokenizer::LexCdata() {
     pos_ = token_end;
     return false;
   }
-  TextFlags flags = FlagsOf(accumulator.Result(), false);
+  TextFlags flags = FlagsOf(notes.Result(), false);
   if (AllSpace(text.data(), text_end)) flags |= kAllSpace;
   return Emit(TokenType::kText, text, flags, token_end);
-}
-
-// `p` is at a '<'.
-bool HtmlTokenizer::IsAppropriateEndTag(const char* p) const {
-  const std::size_t size = last_start_tag_.size();
-  if (size == 0 || static_cast<std::size_t>(end_ - p) < size + 3 || p[1] != '/') return false;
-  const auto same = [](char a, char b) { return scan::ToLower(a) == scan::ToLower(b); };
-  return std::equal(last_start_tag_.begin(), last_start_tag_.end(), p + 2, same) &&
-         scan::IsNameEnd(p[2 + size], false);
-}
-
-const char* HtmlTokenizer::FindRawTextEnd(const char* p, Accumulator& seen) const {
-  for (;;) {
-    p = scan::Find(p, end_, '<', seen);
-    if (p == end_ || IsAppropriateEndTag(p)) return p;
-    ++p;
-  }
-}
-
-// Script data with its three modes: as is, escaped by "<!--", and escaped twice by a "<script"
-// inside that (13.2.5.15 to 13.2.5.31). Only in the last one does "</script>" not end the script.
-const char* HtmlTokenizer::FindScriptEnd(const char* p, Accumulator& seen) const {
-  const char* escape = nullptr;  // where the dashes of the last "<!--" begin
-  bool twice = false;
-  const auto names_script = [this](const char* name) {
-    return BeginsWith(name, end_, "script") && end_ - name > 6 && scan::IsNameEnd(name[6], false);
-  };
-  const auto next = [&](const char* from) {
-    return scan::FindEither(from, end_, '<', escape == nullptr ? '<' : '>', seen);
-  };
-  for (;;) {
-    p = next(p);
-    if (p == end_) return p;
-    if (*p == '>') {
-      if (p - escape >= 2 && p[-1] == '-' && p[-2] == '-') {
-        escape = nullptr;
-        twice = false;
-      }
-    } else if (!twice && IsAppropriateEndTag(p)) {
-      return p;
-    } else if (escape == nullptr) {
-      if (end_ - p >= 4 && p[1] == '!' && p[2] == '-' && p[3] == '-') {
-        escape = p + 2;
-        p += 3;
-      }
-    } else if (!twice) {
-      twice = names_script(p + 1);
-    } else if (end_ - p > 2 && p[1] == '/') {
-      twice = !names_script(p + 2);
-    }
-    ++p;
-  }
-}
-
-bool HtmlTokenizer::LexRawText() {
-  Accumulator accumulator;
-  const char* p = end_;
-  if (state_ == TokenizerState::kScriptData) {
-    p = FindScriptEnd(pos_, accumulator);
-  } else if (state_ == TokenizerState::kPlainText) {
-    for (p = pos_; (p = scan::Find(p, end_, '<', accumulator)) != end_;) ++p;
-  } else {
-    p = FindRawTextEnd(pos_, accumulator);
-  }
-  if (p == pos_) {
-    state_ = TokenizerState::kData;
-    return LexTag(true);
-  }
-  const Seen seen = accumulator.Result();
-  const std::string_view text(pos_, static_cast<std::size_t>(p - pos_));
-  const bool rcdata = state_ == TokenizerState::kRcdata;
-  unsigned flags = FlagsOf(seen, rcdata) | kNulToReplacement;
-  if (!seen.above_space && AllSpace(pos_, p)) flags |= kAllSpace;
-  return Emit(TokenType::kText, text, static_cast<TextFlags>(flags), p);
-}
-
-// Token mode only: whether we are inside svg or math, where "<style/>" is a whole element.
-void HtmlTokenizer::NoteForeign() {
-  const bool foreign = token_.tag == TagId::kSvg || token_.tag == TagId::kMath;
-  if (token_.type == TokenType::kEndTag) {
-    if (foreign && foreign_depth_ > 0) --foreign_depth_;
-  } else if (foreign) {
-    if (!token_.self_closing) ++foreign_depth_;
-  } else if (foreign_depth_ > 0 && BreaksOutOfForeign(token_.tag)) {
-    foreign_depth_ = 0;
-  }
-}
-
-void HtmlTokenizer::EnterRawText() {
-  if (foreign_depth_ > 0 && token_.self_closing) return;
-  switch (token_.tag) {
-    case TagId::kScript:
-      state_ = TokenizerState::kScriptData;
-      break;
-    case TagId::kTitle:
-    case TagId::kTextarea:
-      state_ = TokenizerState::kRcdata;
-      break;
-    case TagId::kStyle:
-    case TagId::kXmp:
-    case TagId::kIframe:
-    case TagId::kNoembed:
-    case TagId::kNoframes:
-      state_ = TokenizerState::kRawText;
-      break;
-    case TagId::kNoscript:
-      if (scripting_) state_ = TokenizerState::kRawText;
-      break;
-    case TagId::kPlaintext:
-      state_ = TokenizerState::kPlainText;
-      break;
-    default:
-      break;
-  }
 }
 
 }  // namespace xuncha::whatwg

@@ -27,9 +27,10 @@
 #include <vector>
 
 #include "whatwg/html_names.h"
-#include "whatwg/html_scan.h"
 
 namespace xuncha::whatwg {
+
+class ScanNotes;  // html_scan.h
 
 // What a raw view contains, or what must become of it. A combination of the bits below.
 using TextFlags = std::uint8_t;
@@ -175,8 +176,8 @@ class HtmlTokenizer {
   void AddAttribute(const Attribute& attribute);
   bool AddUnknownName(std::string_view name);
   bool IsAppropriateEndTag(const char* p) const;
-  const char* FindRawTextEnd(const char* p, scan::Accumulator& seen) const;
-  const char* FindScriptEnd(const char* p, scan::Accumulator& seen) const;
+  const char* FindRawTextEnd(const char* p, ScanNotes& seen) const;
+  const char* FindScriptEnd(const char* p, ScanNotes& seen) const;
   void NoteForeign();
   void EnterRawText();
 

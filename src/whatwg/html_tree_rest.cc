@@ -11,9 +11,12 @@ void TreeBuilder::InTemplate(const Token& token) {
       stopped_ = true;
       return;
     }
-    PopThroughTag(TagId::kTemplate);
-    ClearToMarker();
-    template_modes_.pop_back();
+    // All that are open at once, not one a turn: there may be very many.
+    while (open_.Top(TagId::kTemplate) != 0) {
+      PopThroughTag(TagId::kTemplate);
+      ClearToMarker();
+      template_modes_.pop_back();
+    }
     ResetInsertionMode();
     return Process(token);
   }
