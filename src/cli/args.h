@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The command line, parsed. Only args.cc knows the library that does it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/messages.h"
+
+namespace xuncha::cli {
+
+enum class Command {
+  kNone,
+  kCheck,
+  kAudit,
+  kSnapshotList,
+  kSnapshotShow,
+  kSnapshotReindex,
+  kSnapshotVerify,
+  kShow,
+  kFacts,
+  kConfigShow,
+  kConfigExample,
+};
+
+// One flag that is a setting: its value overrides file and environment.
+struct SettingFlag {
+  std::string key;                  // gather.rate
+  std::string flag;                 // --rate
+  std::vector<std::string> values;  // one; for lists those given, appended
+  bool list = false;
+};
+
+struct Args {
+  Command command = Command::kNone;
+  std::vector<SettingFlag> settings;
+  std::string config_file;
+  std::vector<std::string> things;  // positionals: URL, snapshot id, files, what to show
+  std::vector<std::string> hosts;
+  std::string site_file;
+  std::string as_of;
+  std::string now;
+  std::string out;
+  std::string format;  // of the commands that make no report; "" = theirs
+  std::string what;
+  std::string snapshot;
+  std::string base_url;
+  bool all = false;
+  bool quiet = false;
+};
+
+struct ParsedArgs {
+  Args args;
+  bool finished = false;  // help or version was asked for: print `text`, status 0
+  std::string text;
+  std::string error;  // one line in the language; "" = fine
+};
+
+// `messages` words help and errors. `version` is printed by --version.
+ParsedArgs ParseArgs(const std::vector<std::string>& words, const Messages& messages,
+                     const std::string& version);
+
+// Help of one command ("" = of the program; "snapshot list").
+std::string HelpText(const std::string& command, const Messages& messages,
+                     const std::string& version);
+
+// What --lang says, before anything is parsed; "" = not there.
+std::string PeekLanguage(const std::vector<std::string>& words);
+
+}  // namespace xuncha::cli

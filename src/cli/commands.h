@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One function a command, one file a function: parse what is left, wire, run, print, exit status.
+#pragma once
+
+#include "cli/context.h"
+
+namespace xuncha::cli {
+
+int RunCheck(Context& context);         // cmd_check.cc
+int RunAudit(Context& context);         // cmd_audit.cc
+int RunSnapshotList(Context& context);  // cmd_snapshot.cc
+int RunSnapshotShow(Context& context);
+int RunSnapshotReindex(Context& context);
+int RunSnapshotVerify(Context& context);
+int RunShow(Context& context);        // cmd_show.cc
+int RunFacts(Context& context);       // cmd_facts.cc
+int RunConfigShow(Context& context);  // cmd_config.cc
+int RunConfigExample(Context& context);
+
+}  // namespace xuncha::cli

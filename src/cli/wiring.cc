@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/wiring.h"
+
+#include <array>
+#include <utility>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "cli/terminal.h"
+
+namespace xuncha::cli {
+namespace {
+
+constexpr std::uint64_t kMaxConfig = 4U << 20;
+
+// Runs as fast as the system's clock, but from another beginning.
+class ShiftedClock final : public Clock {
+ public:
+  explicit ShiftedClock(TimeMs now) : shift_(now - system_.Now()) {}
+  TimeMs Now() const override { return system_.Now() + shift_; }
+  std::int64_t MonotonicMs() const override { return system_.MonotonicMs(); }
+
+ private:
+  SystemClock system_;
+  TimeMs shift_;
+};
+
+Language PickLanguage(const std::vector<std::string>& words, const Environment& environment) {
+  Language language = Language::kChinese;
+  if (LanguageFromCode(PeekLanguage(words), language)) return language;
+  const auto own = environment("XUNCHA_LANG");
+  if (own && !own->empty()) return LanguageFromLocale(*own);
+  const auto system = environment("LANG");
+  return LanguageFromLocale(system ? *system : "");
+}
+
+Status LoadMessages(const Resources& resources, Messages& messages) {
+  const std::string ending = std::string(".") + LanguageCode(messages.language()) + ".toml";
+  for (const std::string& name : resources.List("data/messages/")) {
+    if (!name.ends_with(ending)) continue;
+    XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(name));
+    XC_TRY(messages.Add(text, name));
+  }
+  return Ok();
+}
+
+// The first that is there; one that was named must be there.
+Result<std::string> FindConfigFile(const Args& args, const Environment& environment) {
+  if (!args.config_file.empty()) return args.config_file;
+  if (const auto named = environment("XUNCHA_CONFIG"); named && !named->empty()) return *named;
+  std::vector<std::string> places{"xuncha.toml"};
+  if (const auto xdg = environment("XDG_CONFIG_HOME"); xdg && xdg->starts_with('/')) {
+    places.push_back(*xdg + "/xuncha/xuncha.toml");
+  } else if (const auto home = environment("HOME"); home && home->starts_with('/')) {
+    places.push_back(*home + "/.config/xuncha/xuncha.toml");
+  }
+  places.emplace_back("/etc/xuncha/xuncha.toml");
+  for (const std::string& place : places) {
+    if (FileExists(place)) return place;
+  }
+  return std::string();
+}
+
+Status ApplySettings(const Environment& environment, Context& context) {
+  XC_ASSIGN_OR_RETURN(context.config_file, FindConfigFile(context.args, environment));
+  if (!context.config_file.empty()) {
+    XC_ASSIGN_OR_RETURN(const std::string text, ReadFile(context.config_file, kMaxConfig));
+    XC_TRY(context.config.ApplyToml(text, context.config_file));
+  }
+  // XUNCHA_LANG may be a whole locale; PickLanguage has understood it.
+  XC_TRY(context.config.ApplyEnvironment(
+      [&environment](const std::string& name) -> std::optional<std::string> {
+        return name == "XUNCHA_LANG" ? std::nullopt : environment(name);
+      }));
+  for (const SettingFlag& flag : context.args.settings) {
+    if (flag.list) {
+      XC_TRY(context.config.Append(flag.key, flag.values, flag.flag));
+    } else {
+      XC_TRY(context.config.Set(flag.key, flag.values.back(), flag.flag));
+    }
+  }
+  return Ok();
+}
+
+int Dispatch(Context& context) {
+  switch (context.args.command) {
+    case Command::kCheck:
+      return RunCheck(context);
+    case Command::kAudit:
+      return RunAudit(context);
+    case Command::kSnapshotList:
+      return RunSnapshotList(context);
+    case Command::kSnapshotShow:
+      return RunSnapshotShow(context);
+    case Command::kSnapshotReindex:
+      return RunSnapshotReindex(context);
+    case Command::kSnapshotVerify:
+      return RunSnapshotVerify(context);
+    case Command::kShow:
+      return RunShow(context);
+    case Command::kFacts:
+      return RunFacts(context);
+    case Command::kConfigShow:
+      return RunConfigShow(context);
+    case Command::kConfigExample:
+      return RunConfigExample(context);
+    case Command::kNone:
+      break;
+  }
+  return kWrongUsage;
+}
+
+// The messages in the language that file or environment choose, once they are known.
+Status SettleLanguage(Context& context) {
+  Language wanted = context.messages.language();
+  if (!context.settings().lang.empty() && LanguageFromCode(context.settings().lang, wanted) &&
+      wanted != context.messages.language()) {
+    context.messages = Messages(wanted);
+    return LoadMessages(context.resources, context.messages);
+  }
+  return Ok();
+}
+
+}  // namespace
+
+int Run(const std::vector<std::string>& words, const Environment& environment) {
+  Context context;
+  context.version = XUNCHA_VERSION;
+  context.messages = Messages(PickLanguage(words, environment));
+  if (const Status loaded = LoadMessages(context.resources, context.messages); !loaded) {
+    return Fail(context, loaded.error());
+  }
+  ParsedArgs parsed = ParseArgs(words, context.messages, context.version);
+  if (parsed.finished) {
+    const Status written = WriteOut(parsed.text);
+    return written ? kNothingToDo : Fail(context, written.error());
+  }
+  if (!parsed.error.empty()) {
+    WriteErrorLine("xuncha: " + parsed.error);
+    return kWrongUsage;
+  }
+  context.args = std::move(parsed.args);
+  if (const Status applied = ApplySettings(environment, context); !applied) {
+    return Fail(context, applied.error());
+  }
+  context.resources = Resources(context.settings().resources);
+  if (const Status settled = SettleLanguage(context); !settled) {
+    return Fail(context, settled.error());
+  }
+  context.data_dir = context.settings().data_dir.empty() ? DefaultDataDir(environment)
+                                                         : context.settings().data_dir;
+  if (context.args.now.empty()) {
+    context.clock = std::make_unique<SystemClock>();
+  } else {
+    const auto now = ParseTime(context.args.now);
+    if (!now) {
+      return Refuse(context, "error.bad_time", {{"flag", "--now"}, {"value", context.args.now}});
+    }
+    context.clock = std::make_unique<ShiftedClock>(*now);
+  }
+  LogLevel level = LogLevel::kWarning;
+  LogLevelFromName(context.settings().log_level, level);
+  context.log = std::make_unique<Log>(level, *context.clock,
+                                      [](std::string_view line) { WriteErrorLine(line); });
+  return Dispatch(context);
+}
+
+}  // namespace xuncha::cli
