@@ -12,8 +12,8 @@ import ctypes
 import pathlib
 import sys
 
-# gb18030: where the standard's index differs from glibc. A3A0 is a second ideographic space that old
-# pages use; the FExx were never given the astral code points of the 2005 edition.
+# gb18030: where the standard's index differs from glibc. A3A0 is a second ideographic space that
+# old pages use; the FExx were never given the astral code points of the 2005 edition.
 GB_EXCEPTIONS = {0xA3A0: 0x3000, 0xFE51: 0xE816, 0xFE52: 0xE817, 0xFE53: 0xE818, 0xFE6C: 0xE831,
                  0xFE76: 0xE83B, 0xFE91: 0xE855}
 
@@ -24,8 +24,8 @@ GB_MOVED_2022 = {0xA6D9: 0xE78D, 0xA6DA: 0xE78E, 0xA6DB: 0xE78F, 0xA6DC: 0xE790,
                  0xFE7E: 0xE843, 0xFE90: 0xE854, 0xFEA0: 0xE864, 0xA8BC: 0xE7C7}
 
 # Big5: the standard's index against BIG5-HKSCS of glibc: code points that HKSCS unified with plain
-# Big5 ones still decode, the symbols of rows A1 to A3 are those of code page 950, and rows C6 and FA
-# to FE hold what ETEN and older HKSCS editions put there.
+# Big5 ones still decode, the symbols of rows A1 to A3 are those of code page 950, and rows C6 and
+# FA to FE hold what ETEN and older HKSCS editions put there.
 BIG5_EXCEPTIONS = """
 8e69:7bb8 8e6f:7c06 8e7e:7cce 8eab:7dd2 8eb4:7e1d 8ecd:8005 8ed0:8028 8f57:83c1 8f69:84a8 8f6e:840f
 8fcb:89a6 8fcc:89a9 8ffe:8d77 906d:90fd 907a:92b9 90dc:975c 90f1:97ff 91bf:9f16 9244:8503 92af:5159
@@ -47,8 +47,8 @@ feaa:74e9 fedd:7809
 # Of these the standard's Big5 encoder takes the last pointer, of all others the first.
 BIG5_LAST = {0x2550, 0x255E, 0x2561, 0x256A, 0x5341, 0x5345}
 
-# Single-byte encodings in the order of EncodingId: (name, Python codec, differences). Bytes 0x80-0x9F
-# that Python leaves undefined are the C1 controls in the windows-125x and windows-874 indexes.
+# Single-byte encodings in the order of EncodingId: (name, Python codec, differences). Bytes 0x80 to
+# 0x9F that Python leaves undefined are the C1 controls in the windows-125x and windows-874 indexes.
 SINGLE = [
     ("IBM866", "cp866", {}), ("ISO-8859-2", "iso8859_2", {}), ("ISO-8859-3", "iso8859_3", {}),
     ("ISO-8859-4", "iso8859_4", {}), ("ISO-8859-5", "iso8859_5", {}),
