@@ -29,7 +29,6 @@ constexpr std::int64_t kFailureLifeMs = 2'000;       // a name that fails may be
 constexpr std::int64_t kSweepMs = 200;               // how often time bounds are looked at
 constexpr long kReadBuffer = 64 << 10;
 constexpr std::size_t kEvents = 64;
-constexpr std::size_t kKeptBuffer = 1u << 20;  // a transfer keeps no larger buffer between uses
 constexpr std::uint64_t kRatioFrom = 4u << 20;
 
 // Guarantees that libcurl is set up once a process, before any thread uses it.
@@ -327,6 +326,7 @@ class CurlMultiFetcher final : public Fetcher {
     transfer.max_head = options_.max_head_bytes;
     transfer.max_ratio = options_.max_ratio;
     transfer.ratio_from = kRatioFrom;
+    transfer.spill_folder = &options_.spill_folder;
     transfer.easy = curl_easy_init();
     if (transfer.easy != nullptr) Configure(transfer);
     return transfer;
@@ -506,7 +506,7 @@ class CurlMultiFetcher final : public Fetcher {
       done(transfer->Answer(clock_.MonotonicMs(), options_.user_agent));
       curl_slist_free_all(transfer->resolve);
       transfer->resolve = nullptr;
-      if (transfer->body.capacity() > kKeptBuffer) transfer->body = std::string();
+      transfer->body.Begin(options_.spill_folder, 0);  // gives a file and large memory back
       idle_.push_back(transfer);
     }
     delivering_.clear();

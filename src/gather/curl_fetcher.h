@@ -29,8 +29,9 @@ struct CurlFetcherOptions {
   std::uint32_t max_ratio = 200;                // decoded : received, over the first 4 MiB decoded
   std::uint32_t max_connections = 64;           // kept open, in all
   bool allow_private = false;
-  std::vector<std::string> resolve;  // HOST:PORT:ADDR[,ADDR], port may be *
-  std::string user_agent;            // honest, with a contact address
+  std::vector<std::string> resolve;   // HOST:PORT:ADDR[,ADDR], port may be *
+  std::string user_agent;             // honest, with a contact address
+  std::string spill_folder = "/tmp";  // where long bodies lie while they are read, unnamed
 };
 
 // One thread. Its resolver has threads of its own, joined in the destructor.

@@ -63,6 +63,7 @@ void CurlTransfer::Begin(const FetchRequest& request, TimeMs wall, std::int64_t 
   url.assign(request.url);
   cookie.assign(request.cookie);
   max_body = request.max_body;
+  max_html_body = request.max_html_body == 0 ? request.max_body : request.max_html_body;
   max_error_body = request.max_error_body;
   ip_family = request.ip_family;
   at = wall;
@@ -70,13 +71,13 @@ void CurlTransfer::Begin(const FetchRequest& request, TimeMs wall, std::int64_t 
   resolve_entry.clear();
   has_address = false;
   head.clear();
-  body.clear();
+  body.Begin(*spill_folder, std::max(max_body, max_error_body) + CURL_MAX_WRITE_SIZE);
   ip.clear();
   head_bytes = 0;
   first_byte_ms = 0;
   status = 0;
   connected = guard_refused = head_complete = head_too_big = false;
-  body_cut = body_short = encoded = has_tls = false;
+  body_cut = body_short = encoded = html = has_tls = false;
   outcome = Outcome::kNone;
   detail.clear();
   error_text[0] = '\0';
@@ -97,7 +98,7 @@ bool CurlTransfer::TakeHeaderLine(std::string_view line) {
   if (head_complete) return true;  // trailers say nothing that we judge
   if (line.starts_with("HTTP/")) {
     head.clear();
-    encoded = false;
+    encoded = html = false;
     if (first_byte_ms == 0) first_byte_ms = *loop_now_ms;
   }
   head.append(line);
@@ -109,6 +110,10 @@ bool CurlTransfer::TakeHeaderLine(std::string_view line) {
   } else if (line.size() > 17 && (line[0] | 0x20) == 'c' && (line[8] | 0x20) == 'e' &&
              line[7] == '-') {
     encoded = true;  // Content-Encoding
+  } else if (line.size() > 13 && (line[0] | 0x20) == 'c' && line[7] == '-' && line[12] == ':' &&
+             (line[8] | 0x20) == 't') {
+    html = line.find("html") != std::string_view::npos ||  // Content-Type
+           line.find("HTML") != std::string_view::npos;
   }
   return true;
 }
@@ -118,9 +123,16 @@ std::size_t CurlTransfer::OnBody(char* bytes, std::size_t size, std::size_t coun
   const std::size_t total = size * count;
   transfer.last_byte_ms = std::max(transfer.last_byte_ms, *transfer.loop_now_ms);
   const bool success = transfer.status >= 200 && transfer.status < 300;
-  const std::uint64_t bound = success ? transfer.max_body : transfer.max_error_body;
+  const std::uint64_t bound = !success        ? transfer.max_error_body
+                              : transfer.html ? transfer.max_html_body
+                                              : transfer.max_body;
   const std::uint64_t room = bound - std::min<std::uint64_t>(bound, transfer.body.size());
-  transfer.body.append(bytes, static_cast<std::size_t>(std::min<std::uint64_t>(room, total)));
+  const auto taken = static_cast<std::size_t>(std::min<std::uint64_t>(room, total));
+  if (!transfer.body.Append({bytes, taken})) {
+    transfer.body_cut = true;
+    transfer.detail = "no disk space for the body";
+    return 0;
+  }
   if (total > room) {
     transfer.body_cut = true;
     return 0;
@@ -186,7 +198,7 @@ FetchAnswer CurlTransfer::Answer(std::int64_t monotonic, std::string_view user_a
   if (outcome == Outcome::kOk) {
     answer.status = status;
     answer.response_head = head;
-    answer.body = body;
+    answer.body = body.view();
     answer.body_cut = body_cut;
     answer.body_short = body_short;
   }

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "base/time.h"
+#include "gather/body_buffer.h"
 #include "gather/fetcher.h"
 #include "model/snapshot.h"
 
@@ -33,6 +34,7 @@ struct CurlTransfer {
   std::uint32_t max_head = 0;
   std::uint32_t max_ratio = 0;
   std::uint64_t ratio_from = 0;
+  const std::string* spill_folder = nullptr;
 
   // Of the request.
   std::uint64_t token = 0;
@@ -41,6 +43,7 @@ struct CurlTransfer {
   std::string host;  // without brackets
   std::string port;
   std::uint64_t max_body = 0;
+  std::uint64_t max_html_body = 0;
   std::uint64_t max_error_body = 0;
   std::uint8_t ip_family = 0;
   TimeMs at = 0;
@@ -52,7 +55,7 @@ struct CurlTransfer {
 
   // Of the answer, as it comes.
   std::string head;  // of the last response begun; 1xx heads are overwritten
-  std::string body;
+  BodyBuffer body;
   std::string ip;
   std::uint64_t head_bytes = 0;
   std::int64_t last_byte_ms = 0;
@@ -65,6 +68,7 @@ struct CurlTransfer {
   bool body_cut = false;
   bool body_short = false;
   bool encoded = false;
+  bool html = false;  // Content-Type says so
   bool has_tls = false;
   model::TlsFacts tls;
   model::Outcome outcome = model::Outcome::kNone;

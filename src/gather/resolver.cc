@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <string_view>
 
 namespace xuncha::gather {
 namespace {
@@ -47,6 +48,14 @@ bool SaysNo(int code) { return code == EAI_NONAME || code == EAI_NODATA || code 
 }  // namespace
 
 Resolution ResolveNow(const std::string& host) {
+  // RFC 6761 §6.4: names under "invalid" do not exist; no resolver needs to be asked.
+  constexpr std::string_view kInvalid = ".invalid";
+  if (host == kInvalid.substr(1) || host.ends_with(kInvalid)) {
+    Resolution none;
+    none.outcome = model::Outcome::kNoSuchName;
+    none.detail = "names under .invalid do not exist";
+    return none;
+  }
   FamilyAnswer v4 = AskFamily(host, AF_INET);
   FamilyAnswer v6 = AskFamily(host, AF_INET6);
   Resolution result;
