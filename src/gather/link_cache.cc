@@ -33,7 +33,7 @@ LinkCache::Slot& LinkCache::Place(std::vector<Set>& sets, std::uint64_t key) {
 
 LinkCache::Slot& LinkCache::Put(std::uint64_t key, model::UrlId id, model::NoTarget no_target,
                                 std::uint16_t uses) {
-  if (used_ * 2 > sets_.size() * kWays && sets_.size() < max_sets_) Double();
+  if (used_ * 3 > sets_.size() * kWays && sets_.size() < max_sets_) Double();
   Slot* slot = Find(key);
   if (slot == nullptr) slot = &Place(sets_, key);
   *slot = {key, id, uses, static_cast<std::uint16_t>(no_target)};
