@@ -171,7 +171,7 @@ inline std::vector<model::Finding> Of(const model::Report& report, std::string_v
   return found;
 }
 
-inline model::CheckReport Result(const model::Report& report, std::string_view check) {
+inline model::CheckReport AnswerOf(const model::Report& report, std::string_view check) {
   for (const model::CheckReport& entry : report.checks) {
     if (entry.id == check) return entry;
   }

@@ -11,9 +11,9 @@ namespace {
 
 using model::Expected;
 using model::Place;
+using testing::AnswerOf;
 using testing::FakeSite;
 using testing::Of;
-using testing::Result;
 
 const std::string kHome = "https://www.demo.gov.cn/";
 
@@ -130,6 +130,18 @@ TEST(Runner, PrecedenceGivesEachTargetOneOwner) {
   EXPECT_TRUE(Of(report, "wrong_content").empty());
 }
 
+TEST(Runner, AFileOfTheEditorsComputerIsAnIntranetLink) {
+  FakeSite site;
+  site.Url("file:///C:/Users/a/b.doc", model::kUsePage, Expected::kAttachment).account =
+      model::Account::kSkippedScope;
+  FakeSite::Link(site.Page(0), 1, "附件");
+  const auto findings = Of(site.Audit(), "intranet_link");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].message.key, "intranet_link.file");
+  EXPECT_EQ(findings[0].confidence, model::Confidence::kCertain);
+  EXPECT_EQ(findings[0].tier, model::Tier::kOrder);
+}
+
 TEST(Runner, EveryCheckAnswers) {
   FakeSite site;
   site.Url(kHome + "a.html");
@@ -137,11 +149,11 @@ TEST(Runner, EveryCheckAnswers) {
   site.Page(1);
   const model::Report report = site.Audit();
   EXPECT_EQ(report.checks.size(), 20U);
-  EXPECT_EQ(Result(report, "dead_link").result, model::CheckAnswer::kPass);
-  EXPECT_EQ(Result(report, "dead_attachment").result, model::CheckAnswer::kNotApplicable);
-  EXPECT_EQ(Result(report, "unreachable").result, model::CheckAnswer::kPass);
-  EXPECT_EQ(Result(report, "ipv6").result, model::CheckAnswer::kNotObserved);
-  EXPECT_EQ(Result(report, "site_tags").result, model::CheckAnswer::kFail);
+  EXPECT_EQ(AnswerOf(report, "dead_link").result, model::CheckAnswer::kPass);
+  EXPECT_EQ(AnswerOf(report, "dead_attachment").result, model::CheckAnswer::kNotApplicable);
+  EXPECT_EQ(AnswerOf(report, "unreachable").result, model::CheckAnswer::kPass);
+  EXPECT_EQ(AnswerOf(report, "ipv6").result, model::CheckAnswer::kNotObserved);
+  EXPECT_EQ(AnswerOf(report, "site_tags").result, model::CheckAnswer::kFail);
 }
 
 TEST(Runner, ASilentHomeIsOneFindingAndNothingElseIsClaimed) {
@@ -155,7 +167,7 @@ TEST(Runner, ASilentHomeIsOneFindingAndNothingElseIsClaimed) {
   EXPECT_EQ(report.findings[0].tier, model::Tier::kVeto);
   for (const char* check : {"dead_link", "soft_404", "site_tags", "article_tags", "site_marks",
                             "error_report_entry", "certificate", "charset_mismatch"}) {
-    EXPECT_EQ(Result(report, check).result, model::CheckAnswer::kNotObserved) << check;
+    EXPECT_EQ(AnswerOf(report, check).result, model::CheckAnswer::kNotObserved) << check;
   }
 }
 

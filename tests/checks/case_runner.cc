@@ -128,7 +128,7 @@ void Compare(const Case& wanted, const model::Report& report, std::vector<std::s
     }
   }
   for (const auto& [check, answer] : wanted.answers) {
-    const model::CheckReport seen = testing::Result(report, check);
+    const model::CheckReport seen = AnswerOf(report, check);
     if (answer != model::Name(seen.result)) {
       faults.push_back(check + " answers " + model::Name(seen.result) + " (" + seen.why +
                        "), not " + answer);
@@ -183,7 +183,7 @@ std::vector<CaseFolder> FindCases() {
 
 std::vector<std::string> RunCase(const CaseFolder& folder) {
   std::vector<std::string> faults;
-  const testing::Result<Case> wanted = ReadCase(folder);
+  const Result<Case> wanted = ReadCase(folder);
   if (!wanted) return {wanted.error().message};
   const auto report = Inspect(wanted->site);
   if (!report) return {report.error().message};

@@ -18,14 +18,11 @@ TEST_P(CheckCase, SaysWhatItExpects) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, CheckCase, ::testing::ValuesIn(FindCases()), [](const auto& info) {
-  std::string name = info.param.check + "__" + info.param.name;
-  for (char& c : name) {
-    const bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_';
-    if (!word) c = '_';
-  }
-  return name;
-});
+std::string TestName(const ::testing::TestParamInfo<CaseFolder>& folder) {
+  return folder.param.check + "__" + folder.param.name;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CheckCase, ::testing::ValuesIn(FindCases()), TestName);
 
 }  // namespace
 }  // namespace xuncha::testing
