@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report_html.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "tests/cli/sample_report.h"
+
+namespace xuncha::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string Write(Language language) {
+  const Messages messages = LoadMessages(language);
+  return WriteReportHtml(SampleReport(), ReportWords(messages), {});
+}
+
+std::size_t Count(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+TEST(ReportHtml, NeedsNothingFromOutside) {
+  const std::string html = Write(Language::kChinese);
+  EXPECT_THAT(html, HasSubstr("default-src 'none'"));
+  EXPECT_THAT(html, HasSubstr("script-src 'sha256-"));
+  EXPECT_THAT(html, Not(HasSubstr("unsafe-inline")));
+  for (const char* loads : {"<img", "<link", "<iframe", "@import", "url(", " src=", "fetch("}) {
+    EXPECT_THAT(html, Not(HasSubstr(loads)));
+  }
+  EXPECT_EQ(Count(html, "<script>"), 1U);
+  EXPECT_EQ(Count(html, "<style>"), 1U);
+  EXPECT_EQ(Count(html, " style="), 0U) << "the policy would drop it";
+  EXPECT_TRUE(IsValidUtf8(html));
+}
+
+TEST(ReportHtml, WhatPagesSayStaysText) {
+  const std::string html = Write(Language::kChinese);
+  EXPECT_THAT(html, HasSubstr("&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;"));
+  EXPECT_THAT(html, HasSubstr("某县人民政府 &amp; &lt;门户&gt;"));
+  EXPECT_EQ(EscapeHtml("\"'<>&\x01"), "&quot;&#39;&lt;&gt;&amp;\xEF\xBF\xBD");
+}
+
+TEST(ReportHtml, OnlyWebAddressesBecomeLinks) {
+  const Messages messages = LoadMessages(Language::kEnglish);
+  model::Report report = SampleReport();
+  report.findings[0].target = "javascript:alert(1)";
+  const std::string html = WriteReportHtml(report, ReportWords(messages), {});
+  EXPECT_THAT(html, Not(HasSubstr("href=\"javascript:")));
+  EXPECT_THAT(html, HasSubstr("javascript:alert(1)"));
+}
+
+TEST(ReportHtml, AWebmasterCanActOnIt) {
+  const std::string html = Write(Language::kEnglish);
+  for (const char* part :
+       {"<html lang=\"en\">", "http://www.example.gov.cn/gone1.html", "HTTP 404", "warc:evidence",
+        "redirect its old address", "f-0000000000000003", "On 812 pages", "412 challenge page"}) {
+    EXPECT_THAT(html, HasSubstr(part));
+  }
+  EXPECT_THAT(Write(Language::kChinese), HasSubstr("<html lang=\"zh-CN\">"));
+}
+
+}  // namespace
+}  // namespace xuncha::cli
