@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/css_addresses.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "facts/ascii.h"
 
@@ -118,25 +120,42 @@ class Scanner {
     before_ = ')';
     SkipSpace();
     if (at_ >= css_.size()) return;
-    if (css_[at_] == '"' || css_[at_] == '\'') {
-      const std::string_view raw = ReadString();
-      SkipSpace();
-      if (Peek(0) == ')') ++at_;
-      return Emit(raw);
+    const bool quoted = css_[at_] == '"' || css_[at_] == '\'';
+    const std::string_view text = quoted ? ReadString() : std::string_view();
+    if (quoted) SkipSpace();
+    if (quoted && Peek(0) == ')') {
+      ++at_;
+      return Emit(text);
     }
     const std::size_t begin = at_;
-    bool bad = false;
-    while (at_ < css_.size() && css_[at_] != ')') {
-      const char c = css_[at_];
-      if (c == '\\') ++at_;
-      bad = bad || c == '"' || c == '\'' || c == '(';
-      ++at_;
-    }
-    if (at_ > css_.size()) at_ = css_.size();
-    const std::string_view raw = Trim(css_.substr(begin, at_ - begin));
+    const bool usable = SkipToParenthesis() && !quoted;
+    const std::string_view raw = css_.substr(begin, at_ - begin);
     if (at_ < css_.size()) ++at_;
-    for (const char c : raw) bad = bad || IsSpace(c);
-    if (!bad) Emit(raw);
+    if (usable) Emit(raw);
+  }
+
+  // To the ")" that ends an unquoted address; false if what stands before it is none.
+  bool SkipToParenthesis() {
+    bool good = true;
+    bool ended = false;  // only white space may follow
+    while (at_ < css_.size() && css_[at_] != ')') {
+      const char c = css_[at_++];
+      if (c == '\\') SkipEscape();
+      good = good && c != '"' && c != '\'' && c != '(' && !(ended && !IsSpace(c));
+      ended = ended || IsSpace(c);
+    }
+    at_ = std::min(at_, css_.size());
+    return good;
+  }
+
+  // Just after the backslash: a hexadecimal escape ends with one white space.
+  void SkipEscape() {
+    std::size_t digits = 0;
+    while (digits < 6 && at_ < css_.size() && HexValue(css_[at_]) >= 0) {
+      ++at_;
+      ++digits;
+    }
+    if (digits == 0 || (at_ < css_.size() && IsSpace(css_[at_]))) ++at_;
   }
 
   void SkipSpace() {
@@ -178,7 +197,7 @@ class Scanner {
     const bool is_import = rule_ == Rule::kImport;
     if (is_import) rule_ = Rule::kNone;  // what follows are layers and conditions
     if (BrowsersIgnoreIt() || raw.size() > kMaxAddress) return;
-    const std::string_view address = Trim(Unescape(raw));
+    const std::string_view address = Trim(Unescape(Trim(raw)));
     if (address.empty() || address.front() == '#' || StartsWithLower(address, "data:") ||
         StartsWithLower(address, "about:")) {
       return;

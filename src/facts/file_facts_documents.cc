@@ -128,22 +128,25 @@ Integrity WalkRtf(string_view bytes) {
                                                                : Integrity::kTruncated;
 }
 
-// ISO 14496-12 boxes at the top level; a size of 0 means "to the end of the file".
-Integrity WalkBoxes(const ByteView& file) {
+// ISO 14496-12 boxes at the top level; a size of 0 means "to the end of the file". A film needs
+// its index and its data, a picture (AVIF) may hold both in one box.
+Integrity WalkBoxes(const ByteView& file, bool is_picture) {
   std::uint64_t at = 0;
   bool has_meta = false;
+  bool has_data = is_picture;
   while (at + 8 <= file.size()) {
     const auto box = static_cast<std::size_t>(at);
     std::uint64_t size = file.Be32(box);
-    has_meta = has_meta || file.Has(box + 4, "moov") || file.Has(box + 4, "meta") ||
-               file.Has(box + 4, "moof");
+    const bool fragment = file.Has(box + 4, "moof");
+    has_meta = has_meta || fragment || file.Has(box + 4, "moov") || file.Has(box + 4, "meta");
+    has_data = has_data || fragment || file.Has(box + 4, "mdat");
     if (size == 0) return has_meta ? Integrity::kWhole : Integrity::kDoubtful;
     if (size == 1) size = file.Be64(box + 8);
     if (size < 8) return has_meta ? Integrity::kDoubtful : Integrity::kBroken;
     if (size > file.size() || at + size > file.size()) return Integrity::kTruncated;
     at += size;
   }
-  return has_meta ? Integrity::kWhole : Integrity::kTruncated;
+  return has_meta && has_data ? Integrity::kWhole : Integrity::kTruncated;
 }
 
 // An AVI file: RIFF with its size; 0 where the recorder never came back to write it.
@@ -206,7 +209,7 @@ Integrity WalkFile(FileKind kind, string_view bytes) {
       return WalkRtf(bytes);
     case FileKind::kMp4:
     case FileKind::kAvif:
-      return WalkBoxes(file);
+      return WalkBoxes(file, kind == FileKind::kAvif);
     case FileKind::kAvi:
       return WalkAvi(file);
     case FileKind::kFlash:

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 #include <memory>
+#include <string>
 
 // stb_image is a header that holds its own implementation; it stays in this file, with the warnings
 // of code that is not ours switched off.
@@ -67,6 +68,13 @@ bool IsKnownJpeg(std::string_view bytes) {
 }  // namespace
 
 Decoded DecodeImage(std::string_view bytes) {
+  // The decoder insists on the end mark of a JPEG, browsers do not.
+  std::string ended;
+  if (bytes.starts_with("\xff\xd8") && !bytes.ends_with("\xff\xd9")) {
+    ended.reserve(bytes.size() + 2);
+    ended.append(bytes).append("\xff\xd9");
+    bytes = ended;
+  }
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return Decoded::kNotTried;
   }

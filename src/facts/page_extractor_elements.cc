@@ -108,6 +108,10 @@ bool ClosesParagraph(TagId tag) {
 
 bool IsHeading(TagId tag) { return IsAnyOf(tag, {TagId::kH1, TagId::kH2, TagId::kH3}); }
 
+bool IsAnyHeading(TagId tag) {
+  return IsHeading(tag) || IsAnyOf(tag, {TagId::kH4, TagId::kH5, TagId::kH6});
+}
+
 // Elements that lists are made of.
 bool IsItem(TagId tag) {
   return IsAnyOf(tag, {TagId::kLi, TagId::kTr, TagId::kP, TagId::kDiv, TagId::kDl, TagId::kDd,
@@ -169,6 +173,7 @@ void PageExtractor::Impl::CloseImplied(TagId tag) {
     CloseIn({TagId::kP}, {TagId::kDiv, TagId::kTd, TagId::kTh, TagId::kTable, TagId::kLi,
                           TagId::kUl, TagId::kOl, TagId::kButton, TagId::kObject});
   }
+  if (IsAnyHeading(tag) && IsAnyHeading(Top().tag)) PopFrame();
   switch (tag) {
     case TagId::kLi:
       if (open_[Index(tag)] > 0) {
@@ -252,6 +257,9 @@ void PageExtractor::Impl::PushFrame(const Token& token, bool hidden) {
       break;
     case TagId::kFrameset:
       facts_->frameset = true;
+      break;
+    case TagId::kButton:
+      OnResource(token, AttrId::kFormaction, model::kUseForm);
       break;
     case TagId::kObject:
       OnResource(token, AttrId::kData, model::kUseMedia);

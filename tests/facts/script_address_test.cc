@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/script_address.h"
+
+#include "tests/facts/page_fixture.h"
+
+namespace xuncha::facts {
+namespace {
+
+ScriptReading Read(std::string_view script) {
+  return ReadScript(script, testing::ShippedLexicon());
+}
+
+void ExpectAddress(std::string_view script, std::string_view address) {
+  const ScriptReading reading = Read(script);
+  EXPECT_EQ(reading.target, ScriptTarget::kAddress) << script;
+  EXPECT_EQ(reading.address, address) << script;
+}
+
+TEST(ScriptAddress, ReadsWhatBrowsersWouldOpen) {
+  ExpectAddress("window.open('http://www.gov.cn/')", "http://www.gov.cn/");
+  ExpectAddress("window.open(\"a.html\", '_blank', 'width=1')", "a.html");
+  ExpectAddress("javascript:window.open ( '?id=3' )", "?id=3");
+  ExpectAddress("location.href='/a/b.html'", "/a/b.html");
+  ExpectAddress("location='/a/b.html'; return false", "/a/b.html");
+  ExpectAddress("self.location = \"x.jsp\"", "x.jsp");
+  ExpectAddress("top.location.replace('x.jsp')", "x.jsp");
+  ExpectAddress("window.location.assign('x.jsp')", "x.jsp");
+  ExpectAddress("parent.location.href = '\\x2fa\\u002ehtml'", "/a.html");
+  ExpectAddress("/* open('no') */ open('yes.html') // open('no')", "yes.html");
+}
+
+TEST(ScriptAddress, ReadsPlainAddressesGivenToTheSitesOwnFunctions) {
+  ExpectAddress("openLink('http://www.henan.gov.cn')", "http://www.henan.gov.cn");
+  ExpectAddress("leave('http://www.henan.gov.cn/','河南省政府')", "http://www.henan.gov.cn/");
+  ExpectAddress("gotoUrl(\"/a/b.html\")", "/a/b.html");
+  ExpectAddress("show(3,'../x/y.shtml')", "../x/y.shtml");
+}
+
+TEST(ScriptAddress, SeesThatTheSiteIsBeingLeft) {
+  EXPECT_TRUE(Read("leave('http://www.henan.gov.cn/')").leave_notice);
+  EXPECT_TRUE(
+      Read("if(confirm('您访问的链接即将离开门户网站，是否继续？'))window.open('http://a.gov.cn/')")
+          .leave_notice);
+  EXPECT_FALSE(Read("window.open('http://a.gov.cn/')").leave_notice);
+}
+
+TEST(ScriptAddress, DoesNotGuessWhatIsPutTogether) {
+  for (const char* script :
+       {"window.open('/a?id='+id)", "location.href=base+'/a.html'", "window.open(url)",
+        "location.href = this.value", "location.replace(makeUrl('x'))"}) {
+    EXPECT_EQ(Read(script).target, ScriptTarget::kUnreadable) << script;
+  }
+}
+
+TEST(ScriptAddress, OtherTextsAreNoAddresses) {
+  for (const char* script :
+       {"document.write('<a href=\"http://www.gov.cn/\">x</a>')", "alert('http://www.gov.cn/')",
+        "setHomePage(this,'http://www.gov.cn')", "AddFavorite('http://www.gov.cn','x')",
+        "gotoPage('/list_2.html')", "createPageHTML(9, 0, 'index', 'html')", "doZoom(16)",
+        "MM_swapImage('a','','images/a.gif',1)", "show('tab1')",
+        "if (a == 'http://www.gov.cn/') x()", "$.ajax('/count.jsp')", "this.className='on'",
+        "share('http://weibo.com/x.html')", "go('a b.html')", "return false"}) {
+    EXPECT_EQ(Read(script).target, ScriptTarget::kNone) << script;
+  }
+}
+
+TEST(ScriptAddress, EmptyScripts) {
+  for (const char* code : {"", ";", "void(0)", "void(0);", " void (0) ; ", "void 0", "#",
+                           "return false;", "//", "null"}) {
+    EXPECT_TRUE(IsEmptyScript(code)) << code;
+  }
+  for (const char* code : {"go()", "history.back()", "window.print();", "scroll(0,0)"}) {
+    EXPECT_FALSE(IsEmptyScript(code)) << code;
+  }
+}
+
+TEST(ScriptAddress, RedirectsOnlyAtTheTopLevel) {
+  EXPECT_EQ(ReadTopLevelRedirect("window.location.href='/new/index.html';"), "/new/index.html");
+  EXPECT_EQ(ReadTopLevelRedirect("<!--\nlocation = \"a.html\"\n//-->"), "a.html");
+  EXPECT_EQ(ReadTopLevelRedirect("function f(){location.href='a.html';}"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("if(mobile)location.href='a.html';"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("if(mobile){location.href='a.html';}"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("var location_note='a.html';"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("location.href='a.html?'+x;"), "");
+}
+
+TEST(ScriptAddress, HostileScriptsAreLinear) {
+  std::string script;
+  for (int i = 0; i < 200'000; ++i) script += "(('\\";
+  EXPECT_EQ(Read(script).target, ScriptTarget::kNone);
+  EXPECT_EQ(ReadTopLevelRedirect("location" + script), "");
+}
+
+}  // namespace
+}  // namespace xuncha::facts
