@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "facts/date_reader.h"
+#include "facts/publish_date_labels.h"
 #include "facts/publish_date_url.h"
 #include "whatwg/encoding.h"
 #include "whatwg/html_tokenizer.h"
@@ -50,6 +51,10 @@ struct PublishDate {
 
 class PublishDateCollector {
  public:
+  PublishDateCollector() = default;
+  // `words` are added to the built-in ones; what they view outlives the collector.
+  explicit PublishDateCollector(const DateWords& words) : words_(words) {}
+
   // Forgets the last page. `url` and everything that is fed must live until Decide.
   void Begin(std::string_view url, const whatwg::Encoding& encoding);
 
@@ -75,7 +80,15 @@ class PublishDateCollector {
       case whatwg::TagId::kTime:
         OnTime(token);
         break;
+      case whatwg::TagId::kArea:  // these have no end tag
+      case whatwg::TagId::kBase:
       case whatwg::TagId::kBr:
+      case whatwg::TagId::kCol:
+      case whatwg::TagId::kEmbed:
+      case whatwg::TagId::kParam:
+      case whatwg::TagId::kSource:
+      case whatwg::TagId::kTrack:
+      case whatwg::TagId::kWbr:
       case whatwg::TagId::kImg:
       case whatwg::TagId::kInput:
       case whatwg::TagId::kHr:
@@ -132,7 +145,7 @@ class PublishDateCollector {
     DateWitness witness = DateWitness::kNone;
     int weight = 0;
     std::uint32_t run = 0;    // the number of the text run it stood in
-    bool row = false;         // text without a label, which the row of a list may be
+    bool row = false;         // stands where the date of a list's row would
     bool after_link = false;  // a link stood between it and the row before
   };
 
@@ -148,12 +161,11 @@ class PublishDateCollector {
 
   void OnTime(const whatwg::Token& token);
   void OnAttributes(const whatwg::Token& token);
-  void NoteTitle(std::string_view trimmed);
   void MatchTitle(std::string_view trimmed);
   void ExamineText(std::string_view trimmed, whatwg::TextFlags flags);
   void VoteText(std::size_t boundary, const DateHit& hit, std::size_t before_begin,
                 std::size_t date_bytes);
-  void NoteRow(const DateHit& hit, int weight);
+  void NoteRow(const DateHit& hit, DateWitness witness, int weight);
   int PlaceWeight(const DateHit& hit) const;
   void AddValue(std::string_view raw, whatwg::TextFlags flags, DateWitness witness, int weight);
   void AddVote(const DateHit& hit, DateWitness witness, int weight);
@@ -164,6 +176,7 @@ class PublishDateCollector {
   bool IsForeignLink(const Run& run) const;  // the headline of another article
   std::string_view Decode(std::string_view raw, whatwg::TextFlags flags, std::string& out);
 
+  DateWords words_;
   std::string_view url_;
   const whatwg::Encoding* encoding_ = nullptr;
   DateReaderOptions options_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 
 namespace xuncha::facts {
@@ -254,22 +255,32 @@ const LabelWord* WordAt(std::string_view text, std::size_t at) {
   return nullptr;
 }
 
-// Whether only white space and marks stand between a label and its date.
-bool IsTight(std::string_view between) {
+// Without the white space and marks at its end.
+std::string_view WithoutMarks(std::string_view text) {
   static constexpr std::string_view kMarks[] = {"：", "　", "【", "（", "\xC2\xA0", "｜", "∶"};
-  if (between.size() > 24) return false;
-  while (!between.empty()) {
-    if (std::string_view(" \t\r\n:|>([/").find(between[0]) != std::string_view::npos) {
-      between.remove_prefix(1);
+  while (!text.empty()) {
+    if (std::string_view(" \t\r\n:|>([/").find(text.back()) != std::string_view::npos) {
+      text.remove_suffix(1);
       continue;
     }
-    const auto mark = std::find_if(
-        std::begin(kMarks), std::end(kMarks),
-        [between](std::string_view candidate) { return between.starts_with(candidate); });
-    if (mark == std::end(kMarks)) return false;
-    between.remove_prefix(mark->size());
+    const auto mark =
+        std::find_if(std::begin(kMarks), std::end(kMarks),
+                     [text](std::string_view candidate) { return text.ends_with(candidate); });
+    if (mark == std::end(kMarks)) break;
+    text.remove_suffix(mark->size());
   }
-  return true;
+  return text;
+}
+
+// Whether only white space and marks stand between a label and its date.
+bool IsTight(std::string_view between) {
+  return between.size() <= 24 && WithoutMarks(between).empty();
+}
+
+bool EndsWithOneOf(std::string_view text, std::span<const std::string> words) {
+  return std::any_of(words.begin(), words.end(), [text](const std::string& word) {
+    return !word.empty() && text.ends_with(word);
+  });
 }
 
 // Whether the text between a label and its date can be passed over: it is short and ends no
@@ -310,7 +321,41 @@ DateLabel ParticipleBehind(std::string_view behind) {
 
 }  // namespace
 
-DateLabel LabelBefore(std::string_view before) {
+namespace {
+
+// The text without the white space between Han characters: 发 布 时 间 is 发布时间. `buffer` must
+// hold the text.
+std::string_view CloseUp(std::string_view text, char* buffer) {
+  std::size_t size = 0;
+  bool after_han = false;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t next = at;
+    while (after_han && next < text.size()) {
+      if (text[next] == ' ') {
+        ++next;
+      } else if (text.substr(next, 2) == "\xC2\xA0") {
+        next += 2;
+      } else if (text.substr(next, 3) == "　") {
+        next += 3;
+      } else {
+        break;
+      }
+    }
+    const auto lead = [text](std::size_t i) {
+      return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+    };
+    const bool han = lead(next) >= 0xE4 && lead(next) <= 0xE9;
+    if (han) at = next;
+    const std::size_t bytes = han ? std::min<std::size_t>(3, text.size() - at) : 1;
+    std::memcpy(buffer + size, text.data() + at, bytes);
+    size += bytes;
+    at += bytes;
+    after_han = han;
+  }
+  return {buffer, size};
+}
+
+DateLabel LabelIn(std::string_view before, const DateWords& words) {
   DateLabel best = DateLabel::kNone;
   for (std::size_t at = 0; at < before.size();) {
     const LabelWord* word = WordAt(before, at);
@@ -321,7 +366,24 @@ DateLabel LabelBefore(std::string_view before) {
     at += word->word.size();
     if (IsJoint(*word, before.substr(at))) best = word->label;
   }
+  if (best != DateLabel::kNone && best != DateLabel::kPlain) return best;
+  const std::string_view bare = WithoutMarks(before);
+  if (EndsWithOneOf(bare, words.publish_labels)) return DateLabel::kPublish;
+  if (best == DateLabel::kNone && EndsWithOneOf(bare, words.plain_labels)) {
+    return DateLabel::kPlain;
+  }
   return best;
+}
+
+}  // namespace
+
+DateLabel LabelBefore(std::string_view before, const DateWords& words) {
+  const DateLabel label = LabelIn(before, words);
+  if (label != DateLabel::kNone || before.empty()) return label;
+  char buffer[128];
+  if (before.size() > sizeof buffer) before.remove_prefix(before.size() - sizeof buffer);
+  const std::string_view closed = CloseUp(before, buffer);
+  return closed.size() == before.size() ? label : LabelIn(closed, words);
 }
 
 DateLabel LabelBehind(std::string_view behind) {
@@ -382,7 +444,7 @@ bool ClassSaysElsewhere(std::string_view classes) {
   return HasPart(classes, kParts);
 }
 
-MetaDate MetaDateOf(std::string_view name) {
+MetaDate MetaDateOf(std::string_view name, const DateWords& words) {
   struct Name {
     std::string_view name;
     MetaDate kind;
@@ -428,7 +490,9 @@ MetaDate MetaDateOf(std::string_view name) {
       {"citation_publication_date", MetaDate::kStrong},
       {"citation_online_date", MetaDate::kStrong},
       {"prism.publicationdate", MetaDate::kStrong},
+      {"firstpublishedtime", MetaDate::kStrong},
       {"date", MetaDate::kWeak},
+      {"createdate", MetaDate::kWeak},
       {"dc.date", MetaDate::kWeak},
       {"dc:date", MetaDate::kWeak},
       {"dcterms.date", MetaDate::kWeak},
@@ -453,6 +517,7 @@ MetaDate MetaDateOf(std::string_view name) {
       {"dcterms.modified", MetaDate::kModified},
       {"dcterms:modified", MetaDate::kModified},
       {"last-modified", MetaDate::kModified},
+      {"lastmodifiedtime", MetaDate::kModified},
       {"lastmod", MetaDate::kModified},
       {"revised", MetaDate::kModified},
   });
@@ -462,6 +527,12 @@ MetaDate MetaDateOf(std::string_view name) {
   const std::string_view wanted(lower, name.size());
   for (const Name& known : kNames) {
     if (known.name == wanted) return known.kind;
+  }
+  for (const std::string& added : words.publish_metas) {
+    if (std::equal(added.begin(), added.end(), wanted.begin(), wanted.end(),
+                   [](char a, char b) { return Lower(a) == b; })) {
+      return MetaDate::kStrong;
+    }
   }
   return MetaDate::kNone;
 }

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace xuncha::facts {
@@ -19,9 +21,16 @@ enum class DateLabel : std::uint8_t {
   kPublish,   // 发布时间, published, veröffentlicht
 };
 
+// Words that an operator's lexicon adds to the built-in ones.
+struct DateWords {
+  std::span<const std::string> publish_labels;  // 发布时间: a publish date follows
+  std::span<const std::string> plain_labels;    // 时间
+  std::span<const std::string> publish_metas;   // names of meta elements, any case
+};
+
 // What the last label in `before` says; `before` is the text up to the date, nearest last. A label
 // counts only if what stands between it and the date is short and is no sentence.
-DateLabel LabelBefore(std::string_view before);
+DateLabel LabelBefore(std::string_view before, const DateWords& words = {});
 
 // What the text right behind the date says: 更新, 发布, 来源, 报道.
 DateLabel LabelBehind(std::string_view behind);
@@ -34,6 +43,6 @@ bool ClassSaysElsewhere(std::string_view classes);
 
 // What a meta element's name promises of its date.
 enum class MetaDate : std::uint8_t { kNone, kModified, kWeak, kStrong };
-MetaDate MetaDateOf(std::string_view name);
+MetaDate MetaDateOf(std::string_view name, const DateWords& words = {});
 
 }  // namespace xuncha::facts

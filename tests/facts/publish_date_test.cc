@@ -101,6 +101,12 @@ TEST(PublishDate, RowsOfListsAreNotTheDateOfThePage) {
                 std::to_string(i) + ".html\">某县召开防汛工作会议</a></li>";
   }
   EXPECT_EQ(Ask(Page("", "<h2>关于做好</h2><ul>" + reversed + "</ul>")), "-");
+  std::string labelled;
+  for (int i = 1; i < 9; ++i) {
+    labelled += "<li><a href=\"/a.html\">某县召开防汛工作会议</a><p>发布时间：2022-08-0" +
+                std::to_string(i) + "</p></li>";
+  }
+  EXPECT_EQ(Ask(Page("", "<h2>关于做好</h2><ul>" + labelled + "</ul>")), "-");
   EXPECT_EQ(Ask(Page("", std::string(kHeadline) +
                              "<div>2022-07-07</div><p>正文</p><p>附件</p>"
                              "<p>联系人</p><p>特此通知</p><ul>" +
@@ -176,6 +182,17 @@ TEST(PublishDateLabels, Before) {
   EXPECT_EQ(LabelBefore("Candidate "), DateLabel::kNone);
   EXPECT_EQ(LabelBefore("关于办理时间的说明 "), DateLabel::kNone);
   EXPECT_EQ(LabelBefore(""), DateLabel::kNone);
+}
+
+TEST(PublishDateLabels, WordsOfALexiconAreAdded) {
+  const std::vector<std::string> labels = {"挂网时间"};
+  const std::vector<std::string> metas = {"GuaWang"};
+  const DateWords words = {.publish_labels = labels, .plain_labels = {}, .publish_metas = metas};
+  EXPECT_EQ(LabelBefore("挂网时间："), DateLabel::kPlain);
+  EXPECT_EQ(LabelBefore("挂网时间：", words), DateLabel::kPublish);
+  EXPECT_EQ(LabelBefore("成文日期：", words), DateLabel::kDocument);
+  EXPECT_EQ(MetaDateOf("guawang"), MetaDate::kNone);
+  EXPECT_EQ(MetaDateOf("guawang", words), MetaDate::kStrong);
 }
 
 TEST(PublishDateUrl, Forms) {

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Dates in the visible text: whose they are by the words beside them and by where they stand.
+#include <algorithm>
+
+#include "facts/publish_date.h"
+#include "facts/publish_date_impl.h"
+
+namespace xuncha::facts {
+namespace {
+
+std::string_view CutTail(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  text.remove_prefix(text.size() - most);
+  while (!text.empty() && (static_cast<unsigned char>(text[0]) & 0xC0) == 0x80) {
+    text.remove_prefix(1);
+  }
+  return text;
+}
+
+unsigned PairBit(char a, char b) {
+  return (static_cast<unsigned>(static_cast<unsigned char>(a)) * 31 +
+          static_cast<unsigned char>(b)) &
+         0xFF;
+}
+
+}  // namespace
+
+void PublishDateCollector::OnTitle(std::string_view raw) {
+  const std::string_view trimmed = TrimSpace(raw);
+  if (!title_.empty() || trimmed.size() < 6) return;
+  title_ = trimmed.substr(0, 300);
+  for (std::size_t i = 0; i + 1 < title_.size(); ++i) {
+    const unsigned bit = PairBit(title_[i], title_[i + 1]);
+    title_pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+}
+
+// Remembers where the headline is: the longest run that the title has in it, the last of equals.
+void PublishDateCollector::MatchTitle(std::string_view trimmed) {
+  if (trimmed.size() < 6 || trimmed.size() < title_match_ || trimmed.size() > title_.size()) return;
+  const unsigned bit = PairBit(trimmed[0], trimmed[1]);
+  if ((title_pairs_[bit / 64] >> (bit % 64) & 1) == 0) return;
+  if (title_.find(trimmed) == std::string_view::npos) return;
+  if (prose_run_ != 0 && trimmed.size() == title_match_) return;  // named again below the article
+  title_match_ = trimmed.size();
+  title_run_ = run_;
+  prose_run_ = 0;
+  before_[run_ % kRing].is_title = true;
+  // A date line may stand just above the headline.
+  for (auto vote = votes_.rbegin(); vote != votes_.rend() && vote->run + kJustBefore >= run_;
+       ++vote) {
+    if (vote->witness == DateWitness::kText && vote->weight > kRow &&
+        vote->weight < kNearHeadline) {
+      vote->weight = kNearHeadline - 5;
+    }
+  }
+}
+
+void PublishDateCollector::OnText(std::string_view raw, whatwg::TextFlags flags) {
+  const std::string_view trimmed = TrimSpace(raw);
+  if (trimmed.empty()) return;
+  ++run_;
+  if (trimmed.size() > kMaxRunBytes) {
+    if (title_run_ != 0 && prose_run_ == 0) prose_run_ = run_;
+  } else {
+    const bool ends_in_day =
+        trimmed.size() >= 10 && static_cast<unsigned char>(trimmed.back()) >= 0x80;
+    if (HasThreeDigits(trimmed) || (ends_in_day && trimmed.size() <= 80 &&
+                                    (trimmed.ends_with("日") || trimmed.ends_with("\xC8\xD5")))) {
+      ExamineText(trimmed, flags);
+    }
+  }
+  before_[run_ % kRing] = {trimmed, flags, in_link_, false, in_heading_};
+  if (in_heading_) heading_run_ = run_;
+  MatchTitle(trimmed);
+  if (!in_link_) return;
+  last_link_run_ = run_;
+  // A date with the link of an article right behind it is the date of that article.
+  if (!votes_.empty() && votes_.back().row && votes_.back().run + 1 == run_ &&
+      !before_[run_ % kRing].is_title && IsLongLink(trimmed)) {
+    votes_.back().weight = kRow;
+  }
+}
+
+// Whether the text of a link is as long as a headline: longer than names and words of menus.
+bool PublishDateCollector::IsLongLink(std::string_view trimmed) const {
+  const std::size_t han = static_cast<std::size_t>(
+      std::count_if(trimmed.begin(), trimmed.end(), [](char c) { return (c & 0x80) != 0; }));
+  const std::size_t bytes_a_character = encoding_->id == whatwg::EncodingId::kUtf8 ? 3 : 2;
+  if (han * 2 < trimmed.size()) return trimmed.size() >= 30;
+  return han / bytes_a_character >= 7;
+}
+
+bool PublishDateCollector::IsForeignLink(const Run& run) const {
+  return run.in_link && !run.is_title && !run.in_heading && IsLongLink(run.raw);
+}
+
+void PublishDateCollector::ExamineText(std::string_view trimmed, whatwg::TextFlags flags) {
+  if (examined_ >= kMaxRuns) return;
+  ++examined_;
+  Decode(trimmed, flags, joined_);
+  hits_.clear();
+  ReadDates(joined_, options_, hits_);
+  std::size_t date_bytes = 0;
+  bool any = false;
+  for (const DateHit& hit : hits_) {
+    date_bytes += hit.end - hit.begin;
+    any = any || hit.has_year();
+  }
+  if (!any) return;
+  // The rows of a list need no closer look: the link before says whose date it is.
+  if (IsForeignLink(Before(1)) && joined_.size() <= date_bytes + 4)
+    return NoteRow(hits_[0], DateWitness::kText, kRow);
+  context_.clear();
+  for (std::uint32_t back = kContextRuns; back > 0; --back) {
+    const Run& run = Before(back);
+    // The headline of another article says nothing about a date behind it.
+    if (run.raw.empty() || IsForeignLink(run)) continue;
+    const std::string_view raw = run.raw;
+    // Decoding begins somewhere in the run: a broken first character does no harm.
+    const std::string_view tail = raw.size() > 64 ? raw.substr(raw.size() - 64) : raw;
+    context_ += CutTail(Decode(tail, run.flags, scratch_), 48);
+    context_ += ' ';
+  }
+  const std::size_t boundary = context_.size();
+  context_ += joined_;
+  std::size_t before_begin = 0;
+  for (DateHit& hit : hits_) {
+    hit.begin += static_cast<std::uint32_t>(boundary);
+    hit.end += static_cast<std::uint32_t>(boundary);
+    if (hit.has_year()) VoteText(boundary, hit, before_begin, date_bytes);
+    before_begin = hit.end;
+  }
+}
+
+// A date that belongs to the row of a list, as far as one can see from here.
+void PublishDateCollector::NoteRow(const DateHit& hit, DateWitness witness, int weight) {
+  const std::size_t votes = votes_.size();
+  AddVote(hit, witness, weight);
+  if (votes_.size() == votes) return;
+  votes_.back().row = true;
+  votes_.back().after_link = in_link_ || (last_row_run_ != 0 && last_link_run_ > last_row_run_);
+  last_row_run_ = run_;
+}
+
+// What a date without a label is worth by where it stands.
+int PublishDateCollector::PlaceWeight(const DateHit& hit) const {
+  const bool date_class = std::any_of(classes_.begin(), classes_.end(), [](const OpenClass& open) {
+    return ClassSaysDate(open.names);
+  });
+  const bool elsewhere = std::any_of(classes_.begin(), classes_.end(), [](const OpenClass& open) {
+    return ClassSaysElsewhere(open.names);
+  });
+  const Run& last = Before(1);
+  // A name in a link before a date is an author's on blogs; Chinese pages label those.
+  const bool after_link =
+      IsForeignLink(last) ||
+      (last.in_link && !last.is_title && !last.in_heading && hit.minute == kNoMinute &&
+       static_cast<unsigned char>(last.raw.front()) >= 0x80 &&
+       static_cast<unsigned char>(last.raw.back()) >= 0x80);
+  if (elsewhere) return kRow;
+  const bool near_title = title_run_ != 0 && run_ - title_run_ <= kNearRuns && prose_run_ == 0;
+  const bool near_heading = heading_run_ != 0 && run_ - heading_run_ <= kNearRuns / 2;
+  if (in_link_ && !date_class) return kRow;
+  if (after_link) return kRow;
+  int weight = kSomewhere;
+  if (date_class) weight = kDateClass;
+  if (near_heading) weight = std::max(weight, kDateClass);
+  if (near_title) weight = kNearHeadline + (date_class ? 10 : 0);
+  if (hit.minute != kNoMinute) weight += 8;
+  if (hit.form == DateForm::kShortYear) weight -= 2;
+  return weight;
+}
+
+void PublishDateCollector::VoteText(std::size_t boundary, const DateHit& hit,
+                                    std::size_t before_begin, std::size_t date_bytes) {
+  const std::string_view joined = context_;
+  const std::size_t window = hit.begin > 72 ? hit.begin - 72 : 0;
+  const std::size_t from = std::max(before_begin, window);
+  std::string_view before = joined.substr(from, hit.begin - std::min<std::size_t>(from, hit.begin));
+  DateLabel label = LabelBefore(CutTail(before, 71), words_);
+  const std::string_view behind = joined.substr(hit.end, 40);
+  const DateLabel after = LabelBehind(behind);
+  if (after == DateLabel::kOther) label = DateLabel::kOther;
+  if (label == DateLabel::kNone) label = after;
+  if (label == DateLabel::kNone && run_ <= labelled_until_) label = DateLabel::kPublish;
+  const std::size_t rest =
+      joined.size() - boundary - std::min(date_bytes, joined.size() - boundary);
+  const bool prose = rest > 120;
+  // Some lists label the date of every row.
+  const bool may_be_row = IsForeignLink(Before(1)) || IsForeignLink(Before(2));
+  const auto vote = [&](int weight) {
+    if (may_be_row) return NoteRow(hit, DateWitness::kLabel, weight);
+    AddVote(hit, DateWitness::kLabel, weight);
+  };
+  switch (label) {
+    case DateLabel::kOther:
+      return;
+    case DateLabel::kDocument:
+      if (!issued_) issued_ = hit.ToDay();
+      return;
+    case DateLabel::kPublish:
+      vote(saw_publish_label_ ? kLabelLater : kLabelPublish);
+      saw_publish_label_ = true;
+      return;
+    case DateLabel::kModified:
+      vote(kLabelModified);
+      return;
+    case DateLabel::kPlain:
+    case DateLabel::kSource:
+      if (prose && label == DateLabel::kSource) return;
+      vote(saw_place_ ? kLabelLater : label == DateLabel::kPlain ? kLabelPlain : kLabelSource);
+      saw_place_ = true;
+      return;
+    case DateLabel::kNone:
+      break;
+  }
+  const bool opens = hit.begin <= boundary + 24 && hit.form >= DateForm::kShortYear &&
+                     title_run_ != 0 && run_ - title_run_ <= kNearRuns;
+  if (rest > 60 && opens) AddVote(hit, DateWitness::kText, saw_place_ ? kRow : kDateline);
+  if (rest > 60 || behind.find("星期") < 12) return;
+  const int weight = PlaceWeight(hit);
+  NoteRow(hit, DateWitness::kText, saw_place_ ? std::min(weight, kLabelLater) : weight);
+  if (weight >= kNearHeadline) saw_place_ = true;
+}
+
+}  // namespace xuncha::facts
