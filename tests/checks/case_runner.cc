@@ -116,10 +116,12 @@ void Compare(const Case& wanted, const model::Report& report, std::vector<std::s
     }
   }
   for (const model::Finding* finding : left) faults.push_back("too much: " + Describe(*finding));
-  for (const auto& [url, why] : wanted.not_checked) {
+  for (const auto& expected : wanted.not_checked) {
+    const std::string& url = expected.first;
+    const std::string& why = expected.second;
     const auto found =
         std::find_if(report.not_checked.begin(), report.not_checked.end(),
-                     [&url = url](const model::NotChecked& entry) { return entry.url == url; });
+                     [&url](const model::NotChecked& entry) { return entry.url == url; });
     if (found == report.not_checked.end()) {
       faults.push_back("not among not_checked: " + url);
     } else if (!why.empty() && why != model::Name(found->why)) {
