@@ -38,10 +38,10 @@ bool HasPartOf(const std::vector<std::string>& words, string_view text) {
                      [&](const std::string& word) { return text.find(word) != string_view::npos; });
 }
 
-bool HasPartOfLower(const std::vector<std::string>& words, string_view text) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return FindLower(text, word) != string_view::npos;
-  });
+std::uint32_t FirstThree(string_view text) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(text[0]) << 16 |
+                                    static_cast<unsigned char>(text[1]) << 8 |
+                                    static_cast<unsigned char>(text[2]));
 }
 
 // A CSS length with a plain number: its value in `value`, the rest of the text after it.
@@ -103,9 +103,15 @@ std::size_t FindText(string_view text, string_view needle, std::size_t from) {
 PageWords::PageWords(const Lexicon& lexicon) : lexicon_(lexicon) {
   for (const std::string& word : lexicon_.incomplete) {
     if (word.size() < 64) incomplete_lengths_ |= std::uint64_t{1} << word.size();
+    incomplete_bytes_[static_cast<unsigned char>(word.front())] = true;
   }
   for (const std::string& word : lexicon_.breadcrumb_leads) {
-    if (word.size() >= 3) lead_bytes_[static_cast<unsigned char>(word[2])] = true;
+    if (word.size() < 3) continue;
+    const std::uint32_t character = FirstThree(word);
+    if (std::find(lead_characters_.begin(), lead_characters_.end(), character) ==
+        lead_characters_.end()) {
+      lead_characters_.push_back(character);
+    }
   }
 }
 
@@ -197,24 +203,27 @@ std::uint8_t PageWords::ClassifyLabel(string_view label) const {
   return static_cast<std::uint8_t>(bits);
 }
 
-std::uint8_t PageWords::ClassifyAddress(string_view address) const {
+std::uint8_t PageWords::ClassifyAddress(string_view written) const {
+  std::array<char, kMaxAddressBytes> lower;
+  std::transform(written.begin(), written.end(), lower.begin(), ToLower);
+  const string_view address(lower.data(), written.size());
   unsigned bits = 0;
   const std::size_t slashes = address.substr(0, 8).find("//");
   if (slashes != string_view::npos) {
     const string_view rest = address.substr(slashes + 2);
     const string_view host = rest.substr(0, rest.find_first_of("/?#:"));
     for (const std::string& name : lexicon_.organ_hosts) {
-      const bool below = host.size() > name.size() && host[host.size() - name.size() - 1] == '.' &&
-                         EndsWithLower(host, name);
-      if (below || EqualsNoCase(host, name)) bits |= kAddressOrgan;
+      const bool below = host.ends_with(name) && host.size() > name.size() &&
+                         host[host.size() - name.size() - 1] == '.';
+      if (below || host == name) bits |= kAddressOrgan;
     }
   }
-  if (HasPartOfLower(lexicon_.organ_signs, address)) bits |= kAddressOrgan;
-  if (HasPartOfLower(lexicon_.error_report_signs, address)) bits |= kAddressErrorReport;
+  if (HasPartOf(lexicon_.organ_signs, address)) bits |= kAddressOrgan;
+  if (HasPartOf(lexicon_.error_report_signs, address)) bits |= kAddressErrorReport;
   const string_view path = address.substr(0, address.find('?'));
   const std::size_t slash = path.rfind('/');
   const string_view file = slash == string_view::npos ? path : path.substr(slash + 1);
-  if (HasPartOfLower(lexicon_.script_footers, file)) bits |= kAddressFooter;
+  if (HasPartOf(lexicon_.script_footers, file)) bits |= kAddressFooter;
   return static_cast<std::uint8_t>(bits);
 }
 
@@ -229,12 +238,19 @@ std::uint8_t PageWords::ClassifyScript(string_view text) const {
 }
 
 bool PageWords::IsIncomplete(string_view text) const {
-  if (text.size() >= 64 || (incomplete_lengths_ >> text.size() & 1) == 0) return false;
+  if (text.empty() || text.size() >= 64 || (incomplete_lengths_ >> text.size() & 1) == 0 ||
+      !incomplete_bytes_[static_cast<unsigned char>(text.front())]) {
+    return false;
+  }
   return Has(lexicon_.incomplete, text);
 }
 
 string_view PageWords::LeadIn(string_view text) const {
-  if (text.size() < 9 || !lead_bytes_[static_cast<unsigned char>(text[2])]) return {};
+  if (text.size() < 9) return {};
+  const std::uint32_t first = FirstThree(text);
+  bool may_be = false;
+  for (const std::uint32_t character : lead_characters_) may_be = may_be || character == first;
+  if (!may_be) return {};
   for (const std::string& lead : lexicon_.breadcrumb_leads) {
     if (text.starts_with(lead)) return text.substr(0, lead.size());
   }

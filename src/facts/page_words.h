@@ -101,8 +101,9 @@ class PageWords {
   BitsCache labels_;
   BitsCache addresses_;
   BitsCache scripts_;
-  std::uint64_t incomplete_lengths_ = 0;  // bit n: a word of n bytes is there
-  std::array<bool, 256> lead_bytes_{};    // third byte of a lead-in's first character
+  std::uint64_t incomplete_lengths_ = 0;        // bit n: a word of n bytes is there
+  std::array<bool, 256> incomplete_bytes_{};    // first bytes of those words
+  std::vector<std::uint32_t> lead_characters_;  // first three bytes of the lead-ins
 };
 
 // Position of `needle`, or npos. Fast on long texts.

@@ -34,8 +34,12 @@ inline std::size_t SpaceLength(std::string_view utf8, std::size_t at) {
   return 0;
 }
 
-// Whether 16 bytes hold none of: controls, space, and the lead bytes of other white space.
-inline bool IsPlainBlock(const char* at) {
+bool MayBeSpace(unsigned char byte) {
+  return byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
+}
+
+// One bit a byte that white space may begin with, of the 16 bytes at `at`.
+inline std::uint32_t SpaceCandidates(const char* at) {
 #if defined(__SSE2__)
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
   const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x20)), bytes);
@@ -43,13 +47,13 @@ inline bool IsPlainBlock(const char* at) {
   // 0xE2 and 0xE3 differ in one bit.
   const __m128i e23 =
       _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(1)), _mm_set1_epi8(static_cast<char>(0xE3)));
-  return _mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(c2, e23))) == 0;
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(c2, e23))));
 #else
+  std::uint32_t mask = 0;
   for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto byte = static_cast<unsigned char>(at[i]);
-    if (byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3) return false;
+    if (MayBeSpace(static_cast<unsigned char>(at[i]))) mask |= 1u << i;
   }
-  return true;
+  return mask;
 #endif
 }
 
@@ -75,31 +79,26 @@ void TextFlow::Put(std::string_view text) {
   size_ += static_cast<std::uint32_t>(text.size());
 }
 
-std::size_t TextFlow::AppendSlow(std::string_view utf8, std::size_t at, std::size_t end) {
-  std::size_t begin = at;
-  while (at < end) {
-    const std::size_t space = SpaceLength(utf8, at);
-    if (space == 0) {
-      ++at;
-      continue;
-    }
+void TextFlow::Append(std::string_view utf8) {
+  std::size_t begin = 0;  // of what is not yet put
+  const auto try_space = [&](std::size_t at) {
+    const std::size_t length = at < begin ? 0 : SpaceLength(utf8, at);
+    if (length == 0) return;
     if (at > begin) Put(utf8.substr(begin, at - begin));
     pending_space_ = true;
-    at += space;
-    begin = at;
-  }
-  if (at > begin) Put(utf8.substr(begin, at - begin));
-  return at;
-}
-
-void TextFlow::Append(std::string_view utf8) {
+    begin = at + length;
+  };
   std::size_t at = 0;
-  while (at < utf8.size()) {
-    std::size_t plain = at;
-    while (plain + kBlock <= utf8.size() && IsPlainBlock(utf8.data() + plain)) plain += kBlock;
-    if (plain > at) Put(utf8.substr(at, plain - at));
-    at = AppendSlow(utf8, plain, std::min(plain + kBlock, utf8.size()));
+  for (; at + kBlock <= utf8.size(); at += kBlock) {
+    std::uint32_t candidates = SpaceCandidates(utf8.data() + at);
+    for (; candidates != 0; candidates &= candidates - 1) {
+      try_space(at + static_cast<std::size_t>(std::countr_zero(candidates)));
+    }
   }
+  for (; at < utf8.size(); ++at) {
+    if (MayBeSpace(static_cast<unsigned char>(utf8[at]))) try_space(at);
+  }
+  if (begin < utf8.size()) Put(utf8.substr(begin));
 }
 
 std::string_view TextFlow::View(std::uint32_t begin, std::uint32_t end) const {
@@ -113,13 +112,22 @@ std::uint32_t CountCharacters(std::string_view utf8) {
   std::size_t count = 0;
   std::size_t at = 0;
 #if defined(__SSE2__)
-  for (; at + kBlock <= utf8.size(); at += kBlock) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(utf8.data() + at));
-    // Continuation bytes are the signed values below -64.
-    const __m128i continuation = _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64));
-    const __m128i space = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
-    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(continuation, space)));
-    count += kBlock - static_cast<std::size_t>(std::popcount(mask));
+  // Each block subtracts 1 from the lanes of bytes that are no characters; lanes are summed before
+  // they can overflow.
+  const __m128i zero = _mm_setzero_si128();
+  while (at + kBlock <= utf8.size()) {
+    const std::size_t blocks = std::min<std::size_t>(255, (utf8.size() - at) / kBlock);
+    __m128i others = zero;
+    for (std::size_t i = 0; i < blocks; ++i, at += kBlock) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(utf8.data() + at));
+      // Continuation bytes are the signed values below -64.
+      const __m128i continuation = _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64));
+      const __m128i space = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
+      others = _mm_sub_epi8(others, _mm_or_si128(continuation, space));
+    }
+    const __m128i sums = _mm_sad_epu8(others, zero);
+    count += blocks * kBlock - static_cast<std::size_t>(_mm_cvtsi128_si64(sums)) -
+             static_cast<std::size_t>(_mm_cvtsi128_si64(_mm_srli_si128(sums, 8)));
   }
 #endif
   for (; at < utf8.size(); ++at) {

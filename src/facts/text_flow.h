@@ -38,7 +38,6 @@ class TextFlow {
 
  private:
   void Put(std::string_view text);
-  std::size_t AppendSlow(std::string_view utf8, std::size_t at, std::size_t end);
 
   std::unique_ptr<char[]> data_;
   std::size_t capacity_ = 0;
