@@ -58,7 +58,7 @@ std::string NginxConf(const Plan& plan) {
            "_temp_path " + dir + "/tmp_" + name + ";\n";
   }
   out +=
-      "  log_format xuncha '$status $body_bytes_sent \"$sent_http_content_type\" "
+      "  log_format xuncha '$status $body_bytes_sent $msec \"$sent_http_content_type\" "
       "$request_method $request_uri';\n  access_log " +
       dir + "/access.log xuncha buffer=256k flush=1s;\n";
   out += "  map $uri $planned_redirect {\n    default '';\n";

@@ -9,7 +9,7 @@ namespace xuncha::sitegen {
 
 // A complete nginx.conf that serves <out_dir>/www as the plan says: one worker, no gzip, no
 // charset header, access log with one line a request (<out_dir>/access.log):
-// status, bytes, content type, method, request URI.
+// status, bytes, time, content type, method, request URI.
 std::string NginxConf(const Plan& plan);
 
 }  // namespace xuncha::sitegen
