@@ -201,7 +201,7 @@ void PageExtractor::Impl::Begin(const PageInput& input) {
   footer_text_ = kNoIndex;
   has_app_root_ = false;
   redirect_.clear();
-  json_ld_date_.clear();
+  publish_date_.Begin(input.url, whatwg::Utf8());
   facts_->cut_by_us = input.cut;
 }
 
@@ -307,6 +307,7 @@ void PageExtractor::Impl::OnVisibleText(std::uint32_t begin) {
   const string_view text = visible_.From(begin);
   if (text.empty()) return;
   if (!(anchor_.open && anchor_.is_link)) AddMain(begin, visible_.size());
+  publish_date_.OnText(text, 0);
   if (text.size() <= 40 && IsDateOfList(text)) ++dates_;
   if (words_.IsIncomplete(text) && facts_->incomplete_marks < 0xFFFF) ++facts_->incomplete_marks;
   if (!crumb_.done) MaybeBeginBreadcrumb(begin);
@@ -319,6 +320,7 @@ void PageExtractor::Impl::OnRawText(const Token& token) {
         seen_title_ = true;
         const string_view raw = token.text.substr(0, 8 * kMaxTitle);
         CollapseInto(Utf8(raw, token.flags), kMaxTitle, facts_->title);
+        publish_date_.OnTitle(facts_->title);
       }
       break;
     case TagId::kScript:
@@ -335,13 +337,7 @@ void PageExtractor::Impl::OnRawText(const Token& token) {
 void PageExtractor::Impl::OnScriptText(string_view text) {
   if (template_depth_ > 0) return;
   if (raw_json_ld_) {
-    const string_view head = text.substr(0, kMaxJsonLd);
-    const std::size_t key = head.find("\"datePublished\"");
-    if (key != string_view::npos && json_ld_date_.empty()) {
-      const std::size_t open = head.find('"', key + 15);
-      const std::size_t close = open == string_view::npos ? open : head.find('"', open + 1);
-      if (close != string_view::npos) json_ld_date_ = head.substr(open + 1, close - open - 1);
-    }
+    publish_date_.OnJsonLd(text.substr(0, kMaxJsonLd));
     return;
   }
   const std::uint8_t bits = words_.Script(text);
@@ -383,6 +379,7 @@ void PageExtractor::Impl::OnStartTag(const Token& token) {
     }
     return;
   }
+  if (!in_head_ || tag == TagId::kHtml) publish_date_.OnStartTag(token);
   switch (tag) {
     case TagId::kA:
       OnAnchor(token);
@@ -438,6 +435,7 @@ void PageExtractor::Impl::OnEndTag(const Token& token) {
     return;
   }
   if (IsRawText(tag)) return;
+  if (!in_head_) publish_date_.OnEndTag(tag);
   if (!IsInline(tag)) visible_.Break();
   if (tag == TagId::kA) {
     CloseAnchor();
@@ -452,6 +450,7 @@ void PageExtractor::Impl::OnMeta(const Token& token) {
   const whatwg::Attribute* content = token.Find(AttrId::kContent);
   const whatwg::Attribute* key = token.Find(AttrId::kName);
   if (key == nullptr) key = token.Find(AttrId::kProperty);
+  OnDateMeta(key != nullptr ? key : token.Find(AttrId::kItemprop), content);
   const bool is_refresh =
       key == nullptr && EqualsNoCase(Trim(token.Raw(AttrId::kHttpEquiv)), "refresh");
   if (is_refresh) key = token.Find(AttrId::kHttpEquiv);
@@ -469,6 +468,12 @@ void PageExtractor::Impl::OnMeta(const Token& token) {
   meta.content = Utf8Attr(*content, kMaxMetaContent);
   meta.in_head = in_head_;
   facts_->metas.push_back(std::move(meta));
+}
+
+void PageExtractor::Impl::OnDateMeta(const whatwg::Attribute* name,
+                                     const whatwg::Attribute* content) {
+  if (name == nullptr || content == nullptr || content->value.size() > 80) return;
+  publish_date_.OnMeta(name->value, Utf8(content->value, content->flags));
 }
 
 // HTML Standard 4.2.5.3, "refresh": seconds, then an address with or without "url=" and quotes.

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "facts/page_extractor.h"
 #include "facts/page_words.h"
+#include "facts/publish_date.h"
 #include "facts/script_address.h"
 #include "facts/text_flow.h"
 #include "whatwg/arena.h"
@@ -56,7 +57,11 @@ struct Address {
 
 class PageExtractor::Impl {
  public:
-  explicit Impl(const Lexicon& lexicon) : words_(lexicon) {}
+  explicit Impl(const Lexicon& lexicon)
+      : words_(lexicon),
+        publish_date_({.publish_labels = lexicon.publish_labels,
+                       .plain_labels = lexicon.date_labels,
+                       .publish_metas = lexicon.publish_metas}) {}
   void Extract(const PageInput& input, ExtractedPage& out);
 
  private:
@@ -75,6 +80,7 @@ class PageExtractor::Impl {
   void OnScriptText(std::string_view text);
   void OnMeta(const Token& token);
   void OnMetaRefresh(std::string_view content);
+  void OnDateMeta(const whatwg::Attribute* name, const whatwg::Attribute* content);
   void Finish();
   void FinishShell();
   std::string_view Utf8(std::string_view raw, whatwg::TextFlags flags);
@@ -173,6 +179,7 @@ class PageExtractor::Impl {
   PageWords words_;
   whatwg::HtmlTokenizer tokenizer_{std::string_view()};
   whatwg::Arena arena_;
+  PublishDateCollector publish_date_;  // is fed with UTF-8 only: views of visible_
   TextFlow visible_;
   TextFlow hidden_;
   std::vector<Frame> frames_;
@@ -220,7 +227,6 @@ class PageExtractor::Impl {
   std::uint32_t footer_text_ = kNoIndex;  // where the footer begins
   bool has_app_root_ = false;
   std::string redirect_;  // a top-level redirect in a script
-  std::string json_ld_date_;
   std::size_t bad_sequences_ = 0;
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "facts/ascii.h"
-#include "facts/date_text.h"
 #include "facts/page_extractor_impl.h"
 
 namespace xuncha::facts {
@@ -164,35 +163,6 @@ std::string ReadContact(string_view text, const std::vector<std::string>& labels
   return named;
 }
 
-struct LabelledDates {
-  std::string date;
-  bool many = false;  // different ones: the page shows several articles
-
-  void Add(std::string found) {
-    if (found.empty()) return;
-    if (date.empty()) {
-      date = std::move(found);
-    } else if (date.substr(0, 10) != found.substr(0, 10)) {
-      many = true;
-    } else if (found.size() > date.size()) {
-      date = std::move(found);
-    }
-  }
-};
-
-// "发布时间" may be printed with white space inside and dressed in brackets; what follows the label
-// is at most a colon.
-std::string DateAfter(string_view rest) {
-  rest = SkipSpaceAndColon(rest);
-  for (const string_view mark : {"】", "]", "）", ")"}) {
-    if (rest.starts_with(mark)) rest = SkipSpaceAndColon(rest.substr(mark.size()));
-  }
-  for (const string_view mark : {"[", "【", "(", "（"}) {
-    if (rest.starts_with(mark)) rest = SkipSpaceAndColon(rest.substr(mark.size()));
-  }
-  return ReadDate(rest.substr(0, 48));
-}
-
 }  // namespace
 
 void PageExtractor::Impl::FinishMarks() {
@@ -226,52 +196,13 @@ void PageExtractor::Impl::FinishMarks() {
   marks.contact = ReadContact(footer, lexicon.contact_labels);
 }
 
+// A day that only the address gives is left out: the page does not say it, sites that moved give
+// all their old articles one day, and whoever wants it has the address.
 void PageExtractor::Impl::FinishPublished() {
-  const Lexicon& lexicon = words_.lexicon();
-  for (const std::string& name : lexicon.publish_metas) {
-    for (const model::MetaTag& meta : facts_->metas) {
-      if (!EqualsNoCase(meta.name, name)) continue;
-      facts_->published = ReadDate(meta.content);
-      if (facts_->published.empty()) continue;
-      facts_->published_from = "meta";
-      return;
-    }
-  }
-  const string_view all = visible_.All();
-  LabelledDates labelled;
-  LabelledDates plain;
-  for (const std::string& word : lexicon.date_labels) {
-    std::size_t at = FindText(all, word);
-    for (std::size_t i = 0; at != kNone && i < kMaxOccurrences; ++i) {
-      const string_view upto = all.substr(0, at + word.size());
-      const bool publish =
-          std::any_of(lexicon.publish_labels.begin(), lexicon.publish_labels.end(),
-                      [&](const std::string& label) { return upto.ends_with(label); });
-      const string_view before = all.substr(0, at);
-      const bool bare = before.empty() || !IsHighByte(before.back()) || before.ends_with("【") ||
-                        before.ends_with("（");
-      if (publish) {
-        labelled.Add(DateAfter(all.substr(at + word.size())));
-      } else if (bare) {
-        plain.Add(DateAfter(all.substr(at + word.size())));
-      }
-      at = FindText(all, word, at + word.size());
-    }
-  }
-  for (const std::string& label : lexicon.publish_labels) {
-    if (label.ends_with("时间") || label.ends_with("日期")) continue;
-    const std::size_t at = FindText(all, label);
-    if (at != kNone) labelled.Add(DateAfter(all.substr(at + label.size())));
-  }
-  // Several different dates: a list of articles, and none of them is this page's own.
-  const LabelledDates& chosen = labelled.date.empty() ? plain : labelled;
-  if (!chosen.date.empty() && !chosen.many) {
-    facts_->published = chosen.date;
-    facts_->published_from = "label";
-    return;
-  }
-  facts_->published = ReadDate(json_ld_date_);
-  if (!facts_->published.empty()) facts_->published_from = "jsonld";
+  const PublishDate date = publish_date_.Decide();
+  if (date.from == DateWitness::kUrl) return;
+  facts_->published = date.Iso();
+  facts_->published_from = Name(date.from);
 }
 
 }  // namespace xuncha::facts

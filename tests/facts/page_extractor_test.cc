@@ -234,7 +234,8 @@ TEST_F(Page, PublishTimes) {
   EXPECT_EQ(Facts("<table><tr><td>发布日期：<td>2018年7月25日</table>").published, "2018-07-25");
   EXPECT_EQ(Facts("<p>时间：2018/7/25</p>").published, "2018-07-25");
   EXPECT_EQ(Facts("<p>成文日期：2018-07-25 会议时间：2018-07-26</p>").published, "");
-  EXPECT_EQ(Facts("<p>发布时间：2018-07-25</p><p>发布时间：2018-07-26</p>").published, "");
+  EXPECT_EQ(Facts("<p>发布时间：2018-07-25</p><p>发布时间：2018-07-26</p>").published,
+            "2018-07-25");  // the others are of comments
   EXPECT_EQ(Facts("<script type='application/ld+json'>{\"datePublished\": "
                   "\"2018-07-25T08:00:00\"}</script>")
                 .published,
