@@ -55,7 +55,11 @@ void PageExtractor::Impl::MaybeBeginBreadcrumb(std::uint32_t begin) {
     return;
   }
   std::size_t at = 0;
-  while (at <= kMaxLeadAt && at < text.size() && words_.LeadIn(text.substr(at)).empty()) ++at;
+  while (at <= kMaxLeadAt && at < text.size()) {
+    const bool chinese = static_cast<unsigned char>(text[at]) >= 0xE4;
+    if (chinese && !words_.LeadIn(text.substr(at)).empty()) break;
+    ++at;
+  }
   if (at <= kMaxLeadAt && at < text.size()) {
     BeginBreadcrumb(begin, static_cast<std::uint32_t>(out_->links.size()), frames_.size(), false);
     crumb_.has_lead = true;

@@ -21,6 +21,16 @@ constexpr std::size_t kMaxStyleBytes = 2048;
 constexpr std::size_t kMaxLabelBytes = 60;  // a longer label is a headline
 constexpr std::size_t kMaxAddressBytes = 1024;
 
+constexpr std::size_t kBeginning = 6;    // bytes of a word's first two Chinese characters
+constexpr std::size_t kShortLabel = 16;  // an English label that may be a whole word of ours
+
+// Of the six bytes at `at`, below 4096.
+std::size_t HashOfBeginning(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, kBeginning);
+  return static_cast<std::size_t>(bytes * 0x9E3779B97F4A7C15u >> 52);
+}
+
 template <class Classify>
 std::uint8_t Remembered(BitsCache& cache, string_view key, Classify classify) {
   bool known = false;
@@ -105,6 +115,10 @@ PageWords::PageWords(const Lexicon& lexicon) : lexicon_(lexicon) {
     if (word.size() < 64) incomplete_lengths_ |= std::uint64_t{1} << word.size();
     incomplete_bytes_[static_cast<unsigned char>(word.front())] = true;
   }
+  RememberBeginnings(lexicon_.site_map_labels);
+  RememberBeginnings(lexicon_.error_report_words);
+  RememberBeginnings(lexicon_.age_friendly_words);
+  RememberBeginnings(lexicon_.home_labels);
   for (const std::string& word : lexicon_.breadcrumb_leads) {
     if (word.size() < 3) continue;
     const std::uint32_t character = FirstThree(word);
@@ -136,6 +150,24 @@ std::uint8_t PageWords::Address(string_view address) {
 
 std::uint8_t PageWords::Script(string_view text) {
   return Remembered(scripts_, text, [this](string_view v) { return ClassifyScript(v); });
+}
+
+// Headlines are new on every page and say nothing about the site: most of them have none of the
+// words' first two characters anywhere, which is cheaper to see than to look for every word.
+void PageWords::RememberBeginnings(const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word.size() >= kBeginning) label_beginnings_.set(HashOfBeginning(word.data()));
+  }
+}
+
+bool PageWords::MayClassifyLabel(string_view label) const {
+  if (label.size() < kShortLabel && !IsHighByte(label.front())) return true;  // "Home", "sitemap"
+  // From character to character, as far as Chinese text goes.
+  for (std::size_t i = 0; i + kBeginning <= label.size();
+       i += static_cast<unsigned char>(label[i]) >= 0xE0 ? 3 : 1) {
+    if (label_beginnings_.test(HashOfBeginning(label.data() + i))) return true;
+  }
+  return label.size() < kBeginning;
 }
 
 std::uint8_t PageWords::ClassifyPlace(string_view value) const {
@@ -191,6 +223,7 @@ std::uint8_t PageWords::ClassifyStyle(string_view style) const {
 }
 
 std::uint8_t PageWords::ClassifyLabel(string_view label) const {
+  if (!MayClassifyLabel(label)) return 0;
   unsigned bits = 0;
   for (const std::string& word : lexicon_.site_map_labels) {
     if (label == word || EqualsNoCase(label, word)) bits |= kLabelSiteMap;

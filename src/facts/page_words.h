@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -94,6 +95,8 @@ class PageWords {
   std::uint8_t ClassifyLabel(std::string_view label) const;
   std::uint8_t ClassifyAddress(std::string_view address) const;
   std::uint8_t ClassifyScript(std::string_view text) const;
+  void RememberBeginnings(const std::vector<std::string>& words);
+  bool MayClassifyLabel(std::string_view label) const;
 
   const Lexicon& lexicon_;
   BitsCache places_;
@@ -101,6 +104,7 @@ class PageWords {
   BitsCache labels_;
   BitsCache addresses_;
   BitsCache scripts_;
+  std::bitset<4096> label_beginnings_;          // of the words that say something in a label
   std::uint64_t incomplete_lengths_ = 0;        // bit n: a word of n bytes is there
   std::array<bool, 256> incomplete_bytes_{};    // first bytes of those words
   std::vector<std::uint32_t> lead_characters_;  // first three bytes of the lead-ins
