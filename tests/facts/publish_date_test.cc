@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "facts/lexicon.h"
+#include "facts/page_extractor.h"
 #include "facts/publish_date_labels.h"
 #include "facts/publish_date_url.h"
 #include "publish_date_corpora.h"
@@ -286,6 +288,37 @@ TEST(PublishDateAccuracy, ForeignPages) {
   EXPECT_EQ(score.labelled, 163);
   EXPECT_GE(score.right, 0.90 * score.answered) << testing::PrintToString(score.wrong);
   EXPECT_GE(score.right, 0.85 * score.labelled) << testing::PrintToString(score.wrong);
+}
+
+// The facts of a page have what the collector finds, days from the address alone left out.
+TEST(PublishDateAccuracy, ThroughThePageExtractor) {
+  const auto lexicon =
+      ParseLexicon(ReadWhole(std::filesystem::path(XUNCHA_SOURCE_DIR) / "data/lexicon.toml"));
+  ASSERT_TRUE(lexicon.has_value());
+  PageExtractor extractor(*lexicon);
+  ExtractedPage page;
+  const auto rate = [&](const std::vector<LabelledPage>& pages) {
+    Score score;
+    for (const LabelledPage& labelled : pages) {
+      if (labelled.day.empty()) continue;
+      ++score.labelled;
+      extractor.Extract({.body = labelled.body, .content_type = "", .url = labelled.url}, page);
+      const std::string said = page.facts.published.substr(0, 10);
+      score.answered += said.empty() ? 0 : 1;
+      score.right += said == labelled.day ? 1 : 0;
+      EXPECT_EQ(said.empty(), page.facts.published_from.empty());
+      EXPECT_NE(page.facts.published_from, "url");
+    }
+    return score;
+  };
+  const auto foreign = ForeignPages();
+  if (foreign.empty()) GTEST_SKIP() << kNoData;
+  const Score abroad = rate(foreign);
+  EXPECT_GE(abroad.right, 0.90 * abroad.answered);
+  EXPECT_GE(abroad.right, 0.85 * abroad.labelled);
+  EXPECT_GE(rate(ChineseContentPages()).right, 27);
+  const Score government = rate(GovernmentPages());
+  EXPECT_GE(government.right, 0.97 * government.labelled);
 }
 
 }  // namespace
