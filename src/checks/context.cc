@@ -95,6 +95,14 @@ std::string_view EndingOf(std::string_view path) {
   return dot == std::string_view::npos ? std::string_view{} : last.substr(dot + 1);
 }
 
+bool IsHomeAlias(std::string_view path) {
+  if (path.empty() || path == "/") return true;
+  if (path.find('/', 1) != std::string_view::npos) return false;
+  const std::string_view name = path.substr(1, path.find('.') - 1);
+  return EqualsIgnoringCase(name, "index") || EqualsIgnoringCase(name, "default") ||
+         EqualsIgnoringCase(name, "main") || EqualsIgnoringCase(name, "home");
+}
+
 bool IsIpLiteral(std::string_view host) {
   std::array<std::uint8_t, 4> ip{};
   return host.starts_with('[') || ParseIpv4(host, ip);
@@ -181,7 +189,7 @@ const model::MetaTag* FindMeta(const model::PageFacts& page, std::string_view na
 }
 
 KindGuess GuessKind(const PageView& page) {
-  if (page.is_home) return {PageKind::kHome, true};
+  if (page.is_home || IsHomeAlias(PathOf(page.record.url))) return {PageKind::kHome, true};
   if (page.soft != SoftSign::kNone || page.facts.frameset || page.facts.script_shell) return {};
   const model::PageFacts& facts = page.facts;
   if (HasValue(FindMeta(facts, "ArticleTitle")) || HasValue(FindMeta(facts, "PubDate"))) {

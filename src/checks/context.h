@@ -22,6 +22,9 @@ std::string_view OriginOf(std::string_view url);   // "https://host:8080"
 std::string_view PathOf(std::string_view url);     // "/a/b.html", without query
 std::string_view EndingOf(std::string_view path);  // "pdf" of /a/b.pdf; "" = none. Case as written
 
+// "/", "/index.html", "/default.aspx": another name of a site's home page.
+bool IsHomeAlias(std::string_view path);
+
 bool IsIpLiteral(std::string_view host);
 bool IsLocalName(std::string_view host);       // localhost, *.localhost
 bool IsPrivateLiteral(std::string_view host);  // a private, loopback, link-local … IP literal

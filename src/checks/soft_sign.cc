@@ -50,15 +50,6 @@ std::size_t ContentLinks(const model::PageFacts& page) {
       }));
 }
 
-// "/", "/index.html", "/default.aspx": another name of the home page, not a page that is missing.
-bool IsHomeAlias(std::string_view path) {
-  if (path.empty() || path == "/") return true;
-  if (path.find('/', 1) != std::string_view::npos) return false;
-  const std::string_view name = path.substr(1, path.find('.') - 1);
-  return EqualsIgnoringCase(name, "index") || EqualsIgnoringCase(name, "default") ||
-         EqualsIgnoringCase(name, "main") || EqualsIgnoringCase(name, "home");
-}
-
 bool HasArticleTitle(const model::PageFacts& page) {
   const model::MetaTag* tag = FindMeta(page, "ArticleTitle");
   return tag != nullptr && !Trim(tag->content).empty();

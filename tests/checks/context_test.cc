@@ -65,8 +65,10 @@ TEST(Text, IsTrimmedOfWideSpacesToo) {
 }
 
 TEST(Kind, IsGuessedByTagsBeforeLooks) {
-  const auto guess = [](const model::PageFacts& facts, SoftSign soft = SoftSign::kNone) {
-    return GuessKind({facts, {}, false, soft});
+  model::UrlRecord record;
+  record.url = "https://www.demo.gov.cn/zw/1.html";
+  const auto guess = [&record](const model::PageFacts& facts, SoftSign soft = SoftSign::kNone) {
+    return GuessKind({facts, record, false, soft});
   };
   model::PageFacts page;
   EXPECT_EQ(guess(page).kind, PageKind::kOther);
@@ -82,7 +84,9 @@ TEST(Kind, IsGuessedByTagsBeforeLooks) {
   plain.published = "2022-08-01";
   EXPECT_EQ(guess(plain).kind, PageKind::kArticle);
   EXPECT_FALSE(guess(plain).by_tags);
-  EXPECT_EQ(GuessKind({plain, {}, true, SoftSign::kNone}).kind, PageKind::kHome);
+  EXPECT_EQ(GuessKind({plain, record, true, SoftSign::kNone}).kind, PageKind::kHome);
+  record.url = "https://www.demo.gov.cn/index.html";
+  EXPECT_EQ(guess(plain).kind, PageKind::kHome);
 }
 
 }  // namespace

@@ -195,7 +195,8 @@ void MisdirectedLink::CompareHomeMenu(CheckResult& result) {
       continue;
     }
     const model::UrlRecord target = context_.snapshot.url(link.target);
-    if (!target.in_scope || target.outcome != model::Outcome::kOk || context_.IsHome(target.id) ||
+    if (!target.in_scope || target.outcome != model::Outcome::kOk ||
+        IsHomeAlias(PathOf(target.url)) || context_.IsHome(target.id) ||
         context_.IsHome(target.redirect_to)) {
       continue;
     }
