@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "facts/page_extractor.h"
+#include "whatwg/encoding.h"
 #include "whatwg/url.h"
 
 namespace xuncha::app {
@@ -32,10 +33,16 @@ ShownPage Understand(const facts::Lexicon& lexicon, std::string source, const wh
   if (!extracted.base_href.empty()) base = whatwg::ParseUrl(extracted.base_href, &url);
   for (const facts::RawLink& raw : extracted.links) {
     if (raw.link.no_target != model::NoTarget::kHasTarget) continue;
-    const auto target = whatwg::ParseUrl(raw.address, base ? &*base : &url,
-                                         raw.address_is_utf8 ? nullptr : extracted.encoding);
+    std::string address(raw.address);
+    if (!raw.address_is_ascii && !raw.address_is_utf8 && extracted.encoding != nullptr) {
+      address = whatwg::Decode(raw.address, *extracted.encoding);
+    }
+    // A query is written in the page's encoding, but url() in a style is always UTF-8.
+    const bool css = raw.link.form == model::LinkForm::kCssUrl;
+    const auto target =
+        whatwg::ParseUrl(address, base ? &*base : &url, css ? nullptr : extracted.encoding);
     ShownLink& link = page.links.emplace_back();
-    link.url = target ? target->href() : std::string(raw.address);
+    link.url = target ? target->href() : address;
     link.label = raw.link.label;
     link.place = model::Name(raw.link.place);
     link.form = model::Name(raw.link.form);

@@ -74,17 +74,6 @@ class Parser {
     return parsed;
   }
 
-  std::string Help(const std::string& command) {
-    CLI::App* at = &app_;
-    std::string rest = command;
-    while (!rest.empty()) {
-      const std::size_t space = rest.find(' ');
-      at = at->get_subcommand(rest.substr(0, space));
-      rest = space == std::string::npos ? "" : rest.substr(space + 1);
-    }
-    return at->help(command.empty() ? "" : "xuncha " + Parents(command));
-  }
-
  private:
   struct Value {
     std::string key;
@@ -101,11 +90,6 @@ class Parser {
   };
 
   std::string Say(std::string_view key) const { return messages_.Get(key); }
-
-  static std::string Parents(const std::string& command) {
-    const std::size_t space = command.rfind(' ');
-    return space == std::string::npos ? "" : command.substr(0, space);
-  }
 
   static ParsedArgs Finished(std::string text) {
     ParsedArgs parsed;
@@ -290,7 +274,7 @@ class Parser {
     CLI::App* app = Sub(app_, "facts", "help.facts", Command::kFacts);
     app->add_option("pages", args_.things, Say("help.files"))
         ->type_name("FILE|URL")
-        ->expected(1, 1'000'000)
+        ->expected(-1)
         ->required();
     Text(app, "--url", args_.base_url, "help.base_url", "URL");
     Text(app, "--format", args_.format, "help.list_format", "ndjson|text");
@@ -324,7 +308,14 @@ ParsedArgs ParseArgs(const std::vector<std::string>& words, const Messages& mess
 
 std::string HelpText(const std::string& command, const Messages& messages,
                      const std::string& version) {
-  return Parser(messages, version).Help(command);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < command.size();) {
+    const std::size_t end = std::min(command.find(' ', at), command.size());
+    words.push_back(command.substr(at, end - at));
+    at = end + 1;
+  }
+  words.emplace_back("--help");
+  return ParseArgs(words, messages, version).text;
 }
 
 std::string PeekLanguage(const std::vector<std::string>& words) {

@@ -44,8 +44,9 @@ std::string Join(const std::vector<std::string>& parts, std::string_view between
   return out;
 }
 
-std::string OutcomeWords(model::Outcome outcome, std::uint16_t status, std::string_view detail) {
-  std::string out = model::Name(outcome);
+std::string OutcomeWords(const ReportWords& words, model::Outcome outcome, std::uint16_t status,
+                         std::string_view detail) {
+  std::string out = words.Outcome(outcome);
   if (status != 0) out.append(" HTTP ").append(std::to_string(status));
   if (!detail.empty()) out.append(" (").append(detail).append(")");
   return out;
@@ -137,7 +138,7 @@ class Words {
     Pair("report.number", column.id);
     Pair("report.page", column.url);
     Pair("report.limit", column.limit);
-    Pair("show.account", column.state);
+    Pair("show.account", words_.State(column.state));
   }
 
   void Evidence(const std::vector<model::EvidenceRef>& refs) {
@@ -151,15 +152,17 @@ class Words {
   void Url(const app::UrlExplanation& url) {
     const model::UrlRecord& record = url.record;
     Title(words_.Say("show.url", {{"url", Printable(url.url)}}));
-    std::string account = model::Name(record.account);
+    std::string account = words_.Account(record.account);
     if (record.why != model::NotCheckedWhy::kNone) {
       account.append(": ").append(words_.Why(record.why));
     }
     Pair("show.account", account);
-    Pair("report.seen", OutcomeWords(record.outcome, record.status, ""));
+    Pair("report.seen", OutcomeWords(words_, record.outcome, record.status, ""));
     Pair("show.found_on", url.found_on);
     Pair("show.depth", words_.Say("show.clicks", {{"n", std::to_string(record.depth)}}));
-    Pair("show.uses", Join(UseNames(record.uses), " "));
+    std::vector<std::string> uses = UseNames(record.uses);
+    for (std::string& use : uses) use = words_.Use(use);
+    Pair("show.uses", Join(uses, " · "));
     Pair("show.content_type", record.content_type);
     if (record.file.kind != model::FileKind::kNone) {
       std::string file = model::Name(record.file.kind);
@@ -172,7 +175,7 @@ class Words {
       Pair("show.probe",
            words_.Say("show.probe_line",
                       {{"url", url.probe->url},
-                       {"status", OutcomeWords(url.probe->outcome, url.probe->status, "")},
+                       {"status", OutcomeWords(words_, url.probe->outcome, url.probe->status, "")},
                        {"title", url.probe->title}}));
     }
     if (url.page) {
@@ -185,10 +188,11 @@ class Words {
     Evidence(url.evidence);
     Title(words_.Say("show.attempts", {{"n", std::to_string(url.attempts.size())}}));
     for (const model::Attempt& attempt : url.attempts) {
-      Wrapped(words_.Say("show.attempt", {{"time", FormatChinaTime(attempt.at)},
-                                          {"outcome", OutcomeWords(attempt.outcome, attempt.status,
-                                                                   Printable(attempt.detail))},
-                                          {"ms", std::to_string(attempt.duration_ms)}}),
+      Wrapped(words_.Say("show.attempt",
+                         {{"time", FormatChinaTime(attempt.at)},
+                          {"outcome", OutcomeWords(words_, attempt.outcome, attempt.status,
+                                                   Printable(attempt.detail))},
+                          {"ms", std::to_string(attempt.duration_ms)}}),
               2);
       for (const model::Hop& hop : attempt.hops) {
         Wrapped(words_.Say("show.hop",

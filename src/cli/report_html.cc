@@ -315,7 +315,7 @@ class HtmlReport {
     for (const model::CheckReport& check : report_.checks) {
       out_.append("<tr><td>").append(EscapeHtml(words_.CheckName(check.id))).append("</td><td>");
       out_.append(Say(std::string("answer.") + model::Name(check.result))).append("</td><td>");
-      out_.append(EscapeHtml(check.why)).append("</td></tr>\n");
+      out_.append(EscapeHtml(words_.CheckWhy(check.why))).append("</td></tr>\n");
     }
     out_.append("</tbody></table>\n");
     if (!report_.verdict.unobserved.empty()) {

@@ -240,7 +240,7 @@ class TextReport {
       std::string line = "  ";
       line.append(PadWidth(words_.CheckName(check.id), 44)).append(answer);
       Line(line);
-      if (!check.why.empty()) Wrapped(Printable(check.why), kIndent, kIndent);
+      if (!check.why.empty()) Wrapped(Printable(words_.CheckWhy(check.why)), kIndent, kIndent);
     }
     if (!report_.verdict.unobserved.empty()) {
       std::string list;

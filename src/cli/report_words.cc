@@ -36,6 +36,12 @@ std::string ReportWords::Place(std::string_view where) const { return Word("plac
 std::string ReportWords::Why(model::NotCheckedWhy why) const {
   return Word("why", model::Name(why));
 }
+std::string ReportWords::Account(model::Account account) const {
+  return Word("account", model::Name(account));
+}
+std::string ReportWords::Outcome(model::Outcome outcome) const {
+  return Word("outcome", model::Name(outcome));
+}
 std::string ReportWords::Verdict(std::string_view result) const { return Word("verdict", result); }
 std::string ReportWords::StoppedBy(std::string_view what) const { return Word("stopped_by", what); }
 

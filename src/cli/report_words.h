@@ -32,6 +32,12 @@ class ReportWords {
   std::string Tier(model::Tier tier) const;
   std::string Place(std::string_view where) const;  // home nav list content footer
   std::string Why(model::NotCheckedWhy why) const;
+  std::string Account(model::Account account) const;
+  std::string Outcome(model::Outcome outcome) const;
+  std::string Use(std::string_view use) const { return Word("use", use); }
+  std::string State(std::string_view state) const { return Word("state", state); }
+  // What a check says of its answer; its English where the catalogue has no other.
+  std::string CheckWhy(std::string_view why) const { return Word("check_why", why); }
   std::string Verdict(std::string_view result) const;
   std::string StoppedBy(std::string_view what) const;
   std::string Say(std::string_view key, const MessageValues& values = {}) const {
