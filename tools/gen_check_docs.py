@@ -32,7 +32,7 @@ def read_header(source):
     fields = {parts[i]: parts[i + 1].strip() for i in range(1, len(parts), 2)}
     missing = [f for f in FIELDS if f not in fields]
     if missing:
-        raise SystemExit(f"gen_check_docs: the header comment lacks {', '.join(missing)}: {parts[0]}")
+        raise SystemExit(f"gen_check_docs: {parts[0]}: the header lacks {', '.join(missing)}")
     return parts[0].strip(), fields
 
 
