@@ -145,7 +145,11 @@ string_view NameOf(whatwg::EncodingSource source) {
 void PageExtractor::Impl::Extract(const PageInput& input, ExtractedPage& out) {
   out_ = &out;
   facts_ = &out.facts;
+  // The lists keep their room from page to page.
+  std::vector<RawLink> links = std::move(out.links);
+  links.clear();
   out = ExtractedPage{};
+  out.links = std::move(links);
   Begin(input);
   whatwg::TokenizerOptions options;
   options.auto_raw_text = true;
@@ -506,10 +510,10 @@ void PageExtractor::Impl::Finish() {
   FinishFooter();
   FinishMarks();
   FinishPublished();
+  facts_->text_chars = CountCharacters(visible_.All());
   FinishShell();
   facts_->charset.bad_sequences =
       static_cast<std::uint32_t>(std::min<std::size_t>(bad_sequences_, 0xFFFFFFFFu));
-  facts_->text_chars = CountCharacters(visible_.All());
   facts_->text_digest = DigestText(visible_.All());
   SimHash print;
   for (const TextRange& range : main_) {
@@ -532,7 +536,7 @@ void PageExtractor::Impl::Finish() {
 
 // A page that says nothing without its scripts, or that only sends its visitors elsewhere.
 void PageExtractor::Impl::FinishShell() {
-  const std::uint32_t characters = CountCharacters(visible_.All());
+  const std::uint32_t characters = facts_->text_chars;
   if (!redirect_.empty() && characters < 200 && page_links_ < 5) {
     AddPageLink({Kept(redirect_), true}, model::LinkForm::kScriptRedirect, false);
     return;

@@ -43,7 +43,9 @@ std::string Box(const char* type, const std::string& body) {
 }  // namespace
 
 void PutLe(std::string& out, std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
+  for (int i = 0; i < bytes; ++i) {
+    out.push_back(i < 8 ? static_cast<char>(value >> (8 * i) & 0xFF) : '\0');
+  }
 }
 
 void PutBe(std::string& out, std::uint64_t value, int bytes) {
