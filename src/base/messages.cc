@@ -27,10 +27,11 @@ Status Messages::Add(std::string_view toml, const std::string& file) {
   while (!open.empty()) {
     const auto [prefix, table] = std::move(open.back());
     open.pop_back();
-    for (const auto& [name, value] : table->entries) {
+    for (std::size_t i = 0; i < table->keys.size(); ++i) {
+      const TomlValue& value = table->items[i];
       std::string key = prefix;
       if (!key.empty()) key.push_back('.');
-      key.append(name);
+      key.append(table->keys[i]);
       if (value.is(TomlValue::Kind::kTable)) {
         open.emplace_back(std::move(key), &value);
       } else if (!value.is(TomlValue::Kind::kString)) {

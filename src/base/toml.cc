@@ -34,7 +34,8 @@ TomlValue Convert(const toml::node& node) {
   } else if (const auto* table = node.as_table()) {
     value.kind = TomlValue::Kind::kTable;
     for (const auto& [key, item] : *table) {
-      value.entries.emplace_back(std::string(key.str()), Convert(item));
+      value.keys.emplace_back(key.str());
+      value.items.push_back(Convert(item));
     }
   } else {
     value.kind = TomlValue::Kind::kOther;
@@ -65,8 +66,8 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
 }  // namespace
 
 const TomlValue* TomlValue::Find(std::string_view key) const {
-  for (const auto& [name, value] : entries) {
-    if (name == key) return &value;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (keys[i] == key) return &items[i];
   }
   return nullptr;
 }
@@ -209,7 +210,9 @@ std::vector<const TomlValue*> TomlReader::Tables(std::string_view key) {
 }
 
 Status TomlReader::Finish() {
-  for (const auto& [name, value] : table_.entries) {
+  for (std::size_t i = 0; i < table_.keys.size(); ++i) {
+    const std::string& name = table_.keys[i];
+    const TomlValue& value = table_.items[i];
     if (std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
     std::string nearest;
     std::size_t best = 3;  // farther than two letters is no misspelling

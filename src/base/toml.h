@@ -24,8 +24,8 @@ class TomlValue {
   std::int64_t integer = 0;
   double number = 0;  // of an integer, too
   bool boolean = false;
-  std::vector<TomlValue> items;                            // of an array
-  std::vector<std::pair<std::string, TomlValue>> entries;  // of a table, sorted by key
+  std::vector<TomlValue> items;   // of an array; of a table its values
+  std::vector<std::string> keys;  // of a table, sorted, one for each of items
 
   bool is(Kind wanted) const { return kind == wanted; }
   const TomlValue* Find(std::string_view key) const;  // nullptr = not there

@@ -68,8 +68,9 @@ std::vector<NotCheckedGroup> GroupNotChecked(const model::Report& report) {
   }
   std::vector<NotCheckedGroup> sorted;
   for (auto& [why, group] : groups) sorted.push_back(std::move(group));
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.count > b.count; });
+  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+    return a.count != b.count ? a.count > b.count : a.why < b.why;
+  });
   return sorted;
 }
 
