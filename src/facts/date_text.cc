@@ -105,9 +105,14 @@ std::string ReadDate(string_view text) {
 
 bool IsDateOfList(string_view text) {
   text = Trim(text);
-  if (text.size() > 40) return false;
-  for (const string_view bracket : {"[", "(", "（", "【", "〔", "/", "|"}) {
-    if (Take(text, bracket)) break;
+  if (text.size() < 3 || text.size() > 40) return false;
+  // Nearly every text is turned away by its first byte: a digit, or a bracket ("（【〔" begin with
+  // 0xEF and 0xE3).
+  const auto first_byte = static_cast<unsigned char>(text.front());
+  if (first_byte == 0xEF || first_byte == 0xE3) {
+    if (!Take(text, "（") && !Take(text, "【") && !Take(text, "〔")) return false;
+  } else if (first_byte == '[' || first_byte == '(' || first_byte == '/' || first_byte == '|') {
+    text.remove_prefix(1);
   }
   SkipSpaces(text);
   if (text.empty() || !IsDigit(text.front())) return false;

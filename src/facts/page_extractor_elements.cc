@@ -214,16 +214,18 @@ void PageExtractor::Impl::PushFrame(const Token& token, bool hidden) {
     return;
   }
   const TagId tag = token.tag;
-  Frame frame;
-  frame.tag = tag;
-  frame.hidden = hidden;
-  frame.place = Top().place;
-  frame.no_main = Top().no_main;
-  frame.no_text = Top().no_text || tag == TagId::kSvg || tag == TagId::kMath;
-  frame.begin = Now();
   const bool is_page = tag == TagId::kBody || tag == TagId::kHtml;
   const std::uint8_t bits = PlaceOf(token);
   if ((bits & kPlaceAppRoot) != 0) has_app_root_ = true;
+  // Made in place: a frame built on the stack and copied costs more than all the rest of this.
+  Frame& frame = frames_.emplace_back();
+  const Frame& parent = frames_[frames_.size() - 2];
+  frame.tag = tag;
+  frame.hidden = hidden;
+  frame.place = parent.place;
+  frame.no_main = parent.no_main;
+  frame.no_text = parent.no_text || tag == TagId::kSvg || tag == TagId::kMath;
+  frame.begin = Now();
   if (!is_page && (bits & (kPlaceNav | kPlaceFooter)) != 0 && frame.place == Place::kContent) {
     frame.place = (bits & kPlaceFooter) != 0 ? Place::kFooter : Place::kNav;
     frame.no_main = frame.place_root = true;
@@ -232,10 +234,10 @@ void PageExtractor::Impl::PushFrame(const Token& token, bool hidden) {
       footers_.push_back(frame.begin.text);
     }
   }
-  if (IsAnyOf(tag, {TagId::kOption, TagId::kSelect, TagId::kButton, TagId::kDatalist})) {
+  if (tag == TagId::kOption || tag == TagId::kSelect || tag == TagId::kButton ||
+      tag == TagId::kDatalist) {
     frame.no_main = true;
   }
-  frames_.push_back(frame);
   ++open_[Index(tag)];
   if (!is_page && (bits & kPlaceBreadcrumb) != 0 && !crumb_.open && !crumb_.done && !hidden) {
     BeginBreadcrumb(frame.begin.text, frame.begin.links, frames_.size(), true);

@@ -18,7 +18,7 @@ using std::string_view;
 constexpr std::size_t kMaxNames = 16;      // of a class attribute
 constexpr std::size_t kMaxNameBytes = 64;  // longer names say nothing
 constexpr std::size_t kMaxStyleBytes = 2048;
-constexpr std::size_t kMaxLabelBytes = 60;  // a longer label is a headline
+constexpr std::size_t kMaxLabelBytes = 40;  // a longer label is a headline
 constexpr std::size_t kMaxAddressBytes = 1024;
 
 constexpr std::size_t kBeginning = 6;    // bytes of a word's first two Chinese characters
@@ -114,6 +114,9 @@ PageWords::PageWords(const Lexicon& lexicon) : lexicon_(lexicon) {
   for (const std::string& word : lexicon_.incomplete) {
     if (word.size() < 64) incomplete_lengths_ |= std::uint64_t{1} << word.size();
     incomplete_bytes_[static_cast<unsigned char>(word.front())] = true;
+  }
+  for (const std::string& mark : lexicon_.breadcrumb_separators) {
+    separator_bytes_[static_cast<unsigned char>(mark.front())] = true;
   }
   RememberBeginnings(lexicon_.site_map_labels);
   RememberBeginnings(lexicon_.error_report_words);
@@ -291,6 +294,7 @@ string_view PageWords::LeadIn(string_view text) const {
 }
 
 std::size_t PageWords::Separator(string_view text) const {
+  if (text.empty() || !separator_bytes_[static_cast<unsigned char>(text.front())]) return 0;
   std::size_t length = 0;
   for (const std::string& mark : lexicon_.breadcrumb_separators) {
     if (mark.size() > length && text.starts_with(mark)) length = mark.size();

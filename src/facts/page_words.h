@@ -106,6 +106,7 @@ class PageWords {
   BitsCache scripts_;
   std::bitset<4096> label_beginnings_;          // of the words that say something in a label
   std::uint64_t incomplete_lengths_ = 0;        // bit n: a word of n bytes is there
+  std::array<bool, 256> separator_bytes_{};     // first bytes of the separators
   std::array<bool, 256> incomplete_bytes_{};    // first bytes of those words
   std::vector<std::uint32_t> lead_characters_;  // first three bytes of the lead-ins
 };
