@@ -114,7 +114,7 @@ Status ParseParamsOf(const checks::CheckDef& check, const TomlValue& table, cons
 Status ParseParams(TomlReader& root, const std::string& file, Profile& profile) {
   const TomlValue* tables = root.Table("checks");
   if (tables == nullptr) return Ok();
-  for (const auto& [id, table] : tables->entries) {
+  for (const auto& [id, table] : tables->Entries()) {
     const checks::CheckDef* check = checks::FindCheck(id);
     if (check == nullptr) {
       return TomlError(file, table, "there is no check '" + id + "'; see docs/checks/");

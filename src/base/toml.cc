@@ -72,6 +72,13 @@ const TomlValue* TomlValue::Find(std::string_view key) const {
   return nullptr;
 }
 
+std::vector<std::pair<const std::string&, const TomlValue&>> TomlValue::Entries() const {
+  std::vector<std::pair<const std::string&, const TomlValue&>> entries;
+  entries.reserve(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) entries.emplace_back(keys[i], items[i]);
+  return entries;
+}
+
 const char* KindName(TomlValue::Kind kind) {
   switch (kind) {
     case TomlValue::Kind::kString:

@@ -29,6 +29,8 @@ class TomlValue {
 
   bool is(Kind wanted) const { return kind == wanted; }
   const TomlValue* Find(std::string_view key) const;  // nullptr = not there
+  // A table's keys with their values, in order; lives as long as the value.
+  std::vector<std::pair<const std::string&, const TomlValue&>> Entries() const;
 };
 
 // "a text", "a number" …: for error messages.

@@ -67,7 +67,7 @@ Result<Case> ReadCase(const CaseFolder& folder) {
     result.not_checked[url] = why;
   }
   if (const TomlValue* answers = reader.Table("answers")) {
-    for (const auto& [check, answer] : answers->entries) result.answers[check] = answer.text;
+    for (const auto& [check, answer] : answers->Entries()) result.answers[check] = answer.text;
   }
   XC_TRY(reader.Finish());
   return result;
