@@ -310,9 +310,12 @@ void PageExtractor::Impl::OnText(const Token& token) {
 void PageExtractor::Impl::OnVisibleText(std::uint32_t begin) {
   const string_view text = visible_.From(begin);
   if (text.empty()) return;
-  if (!(anchor_.open && anchor_.is_link)) AddMain(begin, visible_.size());
   publish_date_.OnText(text, 0);
-  if (text.size() <= 40 && IsDateOfList(text)) ++dates_;
+  if (IsDateOfList(text)) {
+    ++dates_;  // beside an entry of a list: no main text
+  } else if (!(anchor_.open && anchor_.is_link)) {
+    AddMain(begin, visible_.size());
+  }
   if (words_.IsIncomplete(text) && facts_->incomplete_marks < 0xFFFF) ++facts_->incomplete_marks;
   if (!crumb_.done) MaybeBeginBreadcrumb(begin);
 }
