@@ -65,7 +65,7 @@ std::string PageMaker::Address(const Page& page, std::string_view path) const {
     case Family::kTable:
       break;
   }
-  return RelativeTo(page.folder, path);
+  return page.folder.empty() ? std::string(path) : RelativeTo(page.folder, path);
 }
 
 void PageMaker::Anchor(Page& page, std::string_view path, std::string_view label,
@@ -207,7 +207,8 @@ std::string PageMaker::ArticlePage(std::uint32_t id) {
 }
 
 std::string PageMaker::Plain(std::string_view title, std::string_view body) {
-  Page page = NewPage("/");
+  // Shown at any address: relative links would lead somewhere else from each of them.
+  Page page = NewPage("");
   Begin(page, title, nullptr, nullptr);
   page.html += "<div class=\"tip\">" + std::string(body) + "</div>\n";
   Footer(page);

@@ -40,9 +40,9 @@ TEST_P(GeneratedSite, FindsWhatWasPlantedAndNothingElse) {
   ASSERT_TRUE(report.is_object());
 
   const Ended scored =
-      Run({"python3", XUNCHA_SOURCE_DIR "/tools/score.py", folder.path() / "report.json",
-           folder.path() / "ground_truth.ndjson", "--require-precision", "0.99", "--require-recall",
-           "0.98", "--require-pages", "0.95"});
+      e2e::Run({"python3", XUNCHA_SOURCE_DIR "/tools/score.py", folder.path() / "report.json",
+                folder.path() / "ground_truth.ndjson", "--require-precision", "0.99",
+                "--require-recall", "0.98", "--require-pages", "0.95"});
   EXPECT_EQ(scored.status, 0) << scored.out << scored.err;
 
   EXPECT_EQ(report["complete"], true);

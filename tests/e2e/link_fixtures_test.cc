@@ -57,19 +57,53 @@ struct Difference {
   const char* reason;
 };
 
+constexpr const char* kQueryCharset =
+    "a browser writes a query in the page's charset (ISO-8859-1 here); linkchecker makes it UTF-8";
+constexpr const char* kAmpersand = "the URL standard keeps & in a path; linkchecker escapes it";
+constexpr const char* kSameScheme =
+    "http:x and http:/x are relative to a page that is http itself; linkchecker calls them errors";
+
 // What linkchecker lists and we do not ask.
 constexpr Difference kNotOurs[] = {
-    {"", "", ""},
+    {"anchor1.html", "anchor3.html", "linked by anchor2.html only: linkchecker went one page on"},
+    {"archive.html", "file.html", "<object archive>: no browser has loaded it for years"},
+    {"archive.html", "http://www.example.com", "<object archive>, too"},
+    {"base3.html", "base/test.txt", "<applet archive>: no browser loads applets"},
+    {"file_url_quote.html", "http://localhost:8001/?quoted=%C3%BC", kQueryCharset},
+    {"file_url_quote.html", "http://localhost:8001/?quoted=%C3%BF", kQueryCharset},
+    {"html5.html", "file.php", "<html manifest>: removed from the HTML standard and from browsers"},
+    {"http.html", "file.css", "<applet src>: no browser loads applets"},
+    {"http.html", "file.html", "<applet archive>, too"},
+    {"http.html", "http://example.org/foo/%20",
+     "<object codebase> without data: nothing is loaded"},
+    {"http_quotes.html", "/stalter%26sohn", kAmpersand},
+    {"http_url_quote.html", "http://localhost:8001/?quoted=%C3%BC", kQueryCharset},
+    {"http_url_quote.html", "http://localhost:8001/?quoted=%C3%BF", kQueryCharset},
+    {"misc.html", "favicon.ico", "<meta rel=icon href>: not a link, only <link rel=icon> is one"},
 };
 
 // What we ask and linkchecker does not list.
 constexpr Difference kNotTheirs[] = {
-    {"", "", ""},
+    {"file_url_quote.html", "http://localhost:8001/?quoted=%FC", kQueryCharset},
+    {"file_url_quote.html", "http://localhost:8001/?quoted=%FF", kQueryCharset},
+    {"http_invalid_host.html", "http://localhost]", "both call it unreadable; it has no cache key"},
+    {"http_quotes.html", "/stalter&sohn", kAmpersand},
+    {"http_slash.html", "http://", "both call it unreadable; it has no cache key"},
+    {"http_slash.html", "/", kSameScheme},
+    {"http_slash.html", "www.example.com/", kSameScheme},
+    {"http_slash.html", "/www.example.com/", kSameScheme},
+    {"http_url_quote.html", "http://localhost:8001/?quoted=%FC", kQueryCharset},
+    {"http_url_quote.html", "http://localhost:8001/?quoted=%FF", kQueryCharset},
 };
 
 // Both list it, and judge differently.
 constexpr Difference kJudgedDifferently[] = {
-    {"", "", ""},
+    {"html5.html", "file.css", "<button formaction>: forms are never sent, so it is not asked"},
+    {"http.html", "file.css", "the same address, by that fixture only"},
+    {"html5.html", "file.wml", "the file is not among the fixtures that we have"},
+    {"misc.html", "test.swf", "the file is not among the fixtures that we have"},
+    {"redir.html", "redirect_newhost.html",
+     "linkchecker's test server redirects it, ours does not"},
 };
 
 template <std::size_t kSize>
@@ -168,7 +202,10 @@ class LinkFixtures : public testing::Test {
 
   std::string Short(const std::string& url) const {
     const std::string start = base_ + kPrefix;
-    return url.starts_with(start) ? url.substr(start.size()) : url;
+    if (url.starts_with(start)) {
+      return url.substr(start.size());
+    }
+    return url.starts_with(base_) ? url.substr(base_.size()) : url;
   }
 
   TemporaryFolder folder_;
