@@ -215,6 +215,10 @@ void Engine::NoteReach(HostId id, model::UrlId url, Outcome outcome, const Fetch
   }
   host.silent_run = 0;
   if (id == home_host_) home_answered_ = true;
+  // Refusals of addresses asked for the first time; those asked again are refused in a row anyway.
+  if (outcome == Outcome::kBlocked && url != model::kNoUrl && frontier_->entry(url).attempts > 0) {
+    return;
+  }
   if (outcome == Outcome::kBlocked) {
     ++host.blocked_run;
     if (host.in_scope && host.blocked_run >= kSlowRun && host.blocked_run % kSlowRun == 0) {

@@ -106,6 +106,46 @@ std::string ImpossibleName(std::string_view stem, unsigned variant) {
   return name;
 }
 
+// A value that names a record: short, of letters, digits and dashes, with a digit in it. "timeline"
+// and the address of a relay page choose nothing that could be missing.
+bool IsRecordNumber(std::string_view value) {
+  return !value.empty() && value.size() <= 40 && std::any_of(value.begin(), value.end(), IsDigit) &&
+         std::all_of(value.begin(), value.end(),
+                     [](char c) { return IsDigit(c) || IsLetter(c) || c == '-' || c == '_'; });
+}
+
+// With the last record number of the query replaced; "" if it has none, or if the file is one that
+// no program makes (…/a.html?v=2).
+std::string ImpossibleQuery(const UrlParts& parts, unsigned variant) {
+  for (const std::string_view ending : {".html", ".htm", ".shtml"}) {
+    if (parts.path.ends_with(ending)) return {};
+  }
+  std::vector<std::string_view> pairs;
+  for (std::size_t begin = 0; begin <= parts.query.size() && !parts.query.empty();) {
+    const std::size_t end = std::min(parts.query.find('&', begin), parts.query.size());
+    pairs.push_back(parts.query.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  std::size_t chosen = pairs.size();
+  const auto value_at = [](std::string_view pair) {
+    const std::size_t equals = pair.find('=');
+    return equals == std::string_view::npos ? std::size_t{0} : equals + 1;
+  };
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (IsRecordNumber(pairs[i].substr(value_at(pairs[i])))) chosen = i;
+  }
+  if (chosen == pairs.size()) return {};
+  std::string out(parts.origin);
+  out.append(parts.path);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    out.push_back(i == 0 ? '?' : '&');
+    const std::size_t value = i == chosen ? value_at(pairs[i]) : pairs[i].size();
+    out.append(pairs[i].substr(0, value));
+    if (i == chosen) out.append(ImpossibleName(pairs[i].substr(value), variant));
+  }
+  return out;
+}
+
 }  // namespace
 
 void PathShape(std::string_view canonical, std::string& out) {
@@ -162,39 +202,12 @@ std::string CoarserShape(std::string_view shape, std::size_t levels) {
 
 std::string ImpossibleAddress(std::string_view canonical, unsigned variant) {
   const UrlParts parts = SplitCanonical(canonical);
-  if (!parts.query.empty()) {
-    // The last parameter with a digit in its value, else the last one.
-    std::size_t begin = 0;
-    std::size_t chosen = 0;
-    std::vector<std::string_view> pairs;
-    while (begin <= parts.query.size()) {
-      const std::size_t end = std::min(parts.query.find('&', begin), parts.query.size());
-      pairs.push_back(parts.query.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    chosen = pairs.size() - 1;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-      const std::string_view value = pairs[i].substr(std::min(pairs[i].find('='), pairs[i].size()));
-      if (std::any_of(value.begin(), value.end(), IsDigit)) chosen = i;
-    }
-    std::string out(parts.origin);
-    out.append(parts.path);
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-      out.push_back(i == 0 ? '?' : '&');
-      const std::size_t equals = pairs[i].find('=');
-      if (i != chosen) {
-        out.append(pairs[i]);
-      } else if (equals == std::string_view::npos) {
-        out.append(ImpossibleName(pairs[i], variant));
-      } else {
-        out.append(pairs[i].substr(0, equals + 1));
-        out.append(ImpossibleName(pairs[i].substr(equals + 1), variant));
-      }
-    }
-    return out;
-  }
+  if (const std::string other = ImpossibleQuery(parts, variant); !other.empty()) return other;
   if (parts.path.size() <= 1) return {};
-  const std::string_view name = canonical.substr(parts.folder.size());
+  // A query that chooses nothing is kept as it is; the file is another.
+  const std::size_t question = std::min(canonical.find('?'), canonical.size());
+  const std::string_view name = canonical.substr(0, question).substr(parts.folder.size());
+  const std::string query(canonical.substr(question));
   std::string out(parts.folder);
   if (name.empty()) {
     // A folder: a sibling folder that is not there.
@@ -202,11 +215,11 @@ std::string ImpossibleAddress(std::string_view canonical, unsigned variant) {
     const std::size_t slash = out.rfind('/');
     const std::string last = out.substr(slash + 1);
     out.resize(slash + 1);
-    return out + ImpossibleName(last, variant) + "/";
+    return out + ImpossibleName(last, variant) + "/" + query;
   }
   std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || name.size() - dot > 8) dot = name.size();
-  return out + ImpossibleName(name.substr(0, dot), variant) + std::string(name.substr(dot));
+  return out + ImpossibleName(name.substr(0, dot), variant) + std::string(name.substr(dot)) + query;
 }
 
 }  // namespace xuncha::gather

@@ -20,9 +20,10 @@ void PathShape(std::string_view canonical, std::string& out);
 // The same shape with only its first `levels` folders kept and the others '*'.
 std::string CoarserShape(std::string_view shape, std::size_t levels);
 
-// An address of the same shape as `canonical` that cannot exist: same folder and ending, the file
-// name (or the value of the last parameter with digits, or the last folder) replaced. `variant`
-// gives different ones. Never equal to `canonical`. "" where none can be made (a bare host).
+// An address of the same shape as `canonical` that cannot exist: same folder and ending, with the
+// last record number of the query replaced, else the file name, else the last folder. A query that
+// chooses nothing (a relay's target, "from=timeline", "a.html?v=2") stays as it is. `variant` gives
+// different ones. Never equal to `canonical`. "" where none can be made (a bare host).
 std::string ImpossibleAddress(std::string_view canonical, unsigned variant);
 
 }  // namespace xuncha::gather

@@ -398,6 +398,22 @@ TEST(GathererTest, AHostThatFallsSilentIsNoCrowdOfDeadLinks) {
   }
 }
 
+TEST(GathererTest, ManyForbiddenPagesDoNotSlowTheirConfirmationDown) {
+  ScriptedSite site;
+  std::string links;
+  for (int i = 0; i < 80; ++i) {
+    const std::string number = std::to_string(i);
+    links += "<a href=/ok/" + number + ".html>x</a><a href=/no/" + number + ".html>y</a>";
+    site.Page(At("/ok/" + number + ".html"), number);
+    site.Status(At("/no/" + number + ".html"), 403);
+  }
+  site.Page(kHome, links);
+  site.Gather();
+  EXPECT_EQ(site.Url(At("/no/79.html")).attempt_count, 2);
+  EXPECT_FALSE(HasBound(site.info(), "walled_host"));
+  EXPECT_LT(site.info().finished - site.info().started, 30'000);
+}
+
 TEST(GathererTest, SoftNotFoundProbesGoByShape) {
   ScriptedSite site;
   site.options().max_probes = 16;
