@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/echo.h"
 #include "checks/context.h"
 #include "checks/error_phrases.h"
 
@@ -55,6 +56,13 @@ bool HasArticleTitle(const model::PageFacts& page) {
   return tag != nullptr && !Trim(tag->content).empty();
 }
 
+// No list, no title as an article has it, no publish date. A day that merely stands in the text is
+// none: error pages print the server's time.
+bool HasNoMarkOfContent(const model::PageFacts& page) {
+  const bool dated = !page.published.empty() && page.published_from != "text";
+  return !page.list_like && !dated && !HasArticleTitle(page);
+}
+
 }  // namespace
 
 SoftJudge::SoftJudge(const model::SnapshotView& snapshot, const ErrorPhrases& phrases,
@@ -77,11 +85,8 @@ SoftJudge::SoftJudge(const model::SnapshotView& snapshot, const ErrorPhrases& ph
   }
 }
 
-bool SoftJudge::SaysSo(const model::PageFacts& page) const {
-  if (page.main_chars > max_chars_ || page.list_like || !page.published.empty() ||
-      HasArticleTitle(page)) {
-    return false;
-  }
+bool SoftJudge::SaysSo(const model::PageFacts& page, std::string_view url) const {
+  if (page.main_chars > max_chars_ || !HasNoMarkOfContent(page)) return false;
   bool strong = false;
   bool weak = false;
   for (const std::string_view part : TitleParts(page.title)) {
@@ -97,47 +102,60 @@ bool SoftJudge::SaysSo(const model::PageFacts& page) const {
     weak = weak || phrases_.SaysWeakly(folded);
   }
   if (!strong) {
-    const bool body = phrases_.SaysStrongly(ErrorPhrases::Fold(page.main_text));
+    const bool body = phrases_.SaysStrongly(ErrorPhrases::Fold(WithoutEcho(page.main_text, url)));
     strong = body && (weak || page.main_chars <= max_text_chars_);
   }
   return strong && ContentLinks(page) <= max_links_;
 }
 
+bool SoftJudge::IsLike(const model::PageFacts& page, std::string_view url,
+                       const model::ProbeAnswer& probe) const {
+  if (probe.main_chars == 0 || probe.title.empty() || page.title != probe.title) return false;
+  if (!HasNoMarkOfContent(page) || ContentLinks(page) > max_links_) return false;
+  const std::uint32_t longer = std::max(page.main_chars, probe.main_chars);
+  const std::uint32_t shorter = std::min(page.main_chars, probe.main_chars);
+  if ((longer - shorter) * 100 <= longer * max_length_percent_ &&
+      std::popcount(page.main_print ^ probe.main_print) <= max_distance_) {
+    return true;
+  }
+  // A short answer that prints the address asked for: in a few words the address weighs too much
+  // for the fingerprint.
+  return longer <= max_chars_ && !probe.main_text.empty() &&
+         WithoutEcho(page.main_text, url) == WithoutEcho(probe.main_text, probe.url);
+}
+
 SoftSign SoftJudge::Judge(const model::PageFacts& page, const model::UrlRecord& record) {
   if (!record.in_scope || page.frameset || IsHomeAlias(PathOf(record.url))) return SoftSign::kNone;
+  const bool says_so = SaysSo(page, record.url);
   SoftSign sign = SoftSign::kNone;
   if (record.probe < probes_.size() && shapes_[record.probe].usable) {
     Shape& shape = shapes_[record.probe];
     const model::ProbeAnswer& probe = probes_[record.probe];
     ++shape.pages;
-    const std::uint32_t longer = std::max(page.main_chars, probe.main_chars);
-    const std::uint32_t shorter = std::min(page.main_chars, probe.main_chars);
+    const bool equal = page.text_digest == probe.text_digest;
     if (page.script_shell) {
-      if (page.text_digest == probe.text_digest) ++shape.alike, ++shape.alike_shells;
-    } else if (page.text_digest == probe.text_digest) {
+      if (equal) ++shape.alike, ++shape.alike_shells;
+    } else if (equal) {
       sign = SoftSign::kEqualsProbe;
-    } else if (probe.main_chars > 0 && !probe.title.empty() && page.title == probe.title &&
-               !page.list_like && page.published.empty() && !HasArticleTitle(page) &&
-               (longer - shorter) * 100 <= longer * max_length_percent_ &&
-               std::popcount(page.main_print ^ probe.main_print) <= max_distance_ &&
-               ContentLinks(page) <= max_links_) {
+    } else if (IsLike(page, record.url, probe)) {
       sign = SoftSign::kLikeProbe;
     }
     if (sign != SoftSign::kNone) {
       ++shape.alike;
       // Nothing to read, and nothing that says so: filled in by scripts, probably.
-      if (page.main_chars <= max_title_chars_ && !SaysSo(page)) {
-        ++shape.alike_shells;
-      }
+      if (page.main_chars <= max_title_chars_ && !says_so) ++shape.alike_shells;
     }
   }
-  if (sign == SoftSign::kNone && SaysSo(page)) sign = SoftSign::kSaysSo;
-  return sign;
+  return says_so ? SoftSign::kSaysSo : sign;
 }
 
 bool SoftJudge::ProbeTellsApart(std::uint16_t probe) const {
   if (probe >= shapes_.size() || !shapes_[probe].usable) return false;
   const Shape& shape = shapes_[probe];
+  // Only a parameter was changed to make the impossible address: where the pages of the shape are
+  // mostly alike, they do not look at it (a leave-the-site notice, a page with a tracking mark).
+  const bool by_parameter = probes_[probe].shape.find('?') != std::string::npos;
+  if (by_parameter && shape.alike * 2 > shape.pages) return false;
   const bool common = shape.alike * 100 > shape.pages * shell_percent_ && shape.alike > 1;
   return !(common && shape.alike_shells * 2 > shape.alike);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "checks/params.h"
@@ -32,7 +33,8 @@ class SoftJudge {
   SoftSign Judge(const model::PageFacts& page, const model::UrlRecord& record);
 
   // After all pages: whether likeness to this probe means anything. It does not where a good part
-  // of all pages of the shape are alike because their text is filled in by scripts.
+  // of all pages of the shape are alike because their text is filled in by scripts, nor where the
+  // shape's pages take no notice of the parameter that makes the probe's address impossible.
   bool ProbeTellsApart(std::uint16_t probe) const;
   // Probes that could be judged by, for the check's own account.
   bool AnyUsableProbe() const;
@@ -44,7 +46,9 @@ class SoftJudge {
     std::uint32_t alike = 0;
     std::uint32_t alike_shells = 0;
   };
-  bool SaysSo(const model::PageFacts& page) const;
+  bool SaysSo(const model::PageFacts& page, std::string_view url) const;
+  bool IsLike(const model::PageFacts& page, std::string_view url,
+              const model::ProbeAnswer& probe) const;
 
   const std::vector<model::ProbeAnswer>& probes_;
   const ErrorPhrases& phrases_;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <map>
 
+#include "base/echo.h"
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
 #include "gather/path_shape.h"
@@ -135,6 +136,7 @@ void Engine::OnProbe(const Exchange& exchange, const FetchAnswer& answer, Outcom
     now.main_chars = extracted_.facts.main_chars;
     now.main_print = extracted_.facts.main_print;
     now.text_digest = extracted_.facts.text_digest;
+    now.main_text = extracted_.facts.main_text;
   }
   if (outcome == Outcome::kOk) KeepResponse(probe.example, exchange.url, answer);
   model::ProbeAnswer& first = probe.answer;
@@ -148,7 +150,9 @@ void Engine::OnProbe(const Exchange& exchange, const FetchAnswer& answer, Outcom
   }
   const bool same_text =
       first.text_digest == now.text_digest ||
-      (first.title == now.title && std::popcount(first.main_print ^ now.main_print) <= kSamePrint);
+      (first.title == now.title &&
+       (std::popcount(first.main_print ^ now.main_print) <= kSamePrint ||
+        WithoutEcho(first.main_text, first.url) == WithoutEcho(now.main_text, exchange.url)));
   first.repeatable = first.outcome == now.outcome && first.redirect_url == now.redirect_url &&
                      (same_text || !first.redirect_url.empty());
 }

@@ -345,6 +345,7 @@ void EncodeProbe(const model::ProbeAnswer& probe, std::string& out) {
   PutFixed<std::uint64_t>(out, probe.main_print);
   PutFixed<std::uint64_t>(out, probe.text_digest);
   PutByte(out, probe.repeatable ? 1 : 0);
+  PutText(out, probe.main_text);
 }
 
 bool DecodeProbe(std::string_view record, model::ProbeAnswer& out) {
@@ -360,6 +361,7 @@ bool DecodeProbe(std::string_view record, model::ProbeAnswer& out) {
   out.main_print = in.Fixed<std::uint64_t>();
   out.text_digest = in.Fixed<std::uint64_t>();
   out.repeatable = in.Byte() != 0;
+  out.main_text.assign(in.Text());
   return in.ok() && in.at_end();
 }
 

@@ -22,6 +22,7 @@ class Soft : public ::testing::Test {
     probe.main_chars = 100;
     probe.main_print = 0xF0F0;
     probe.text_digest = 7;
+    probe_ = probe;
     site_.Probe(probe);
     record_.url = "https://www.demo.gov.cn/zw/1.html";
     record_.in_scope = true;
@@ -33,12 +34,17 @@ class Soft : public ::testing::Test {
   }
 
   SoftSign Judge() {
+    probe_.main_text = probe_main_text_;
+    site_ = FakeSite();
+    site_.Probe(probe_);
     const testing::MemorySnapshot view = site_.View();
     SoftJudge judge(view, phrases_, params_);
     return judge.Judge(page_, record_);
   }
 
   FakeSite site_;
+  model::ProbeAnswer probe_;
+  std::string probe_main_text_;
   const ErrorPhrases phrases_ = testing::Phrases();
   const audit::Profile profile_ = testing::DefaultProfile();
   const Params& params_ = profile_.params.at("soft_404");
@@ -58,6 +64,37 @@ TEST_F(Soft, LikenessWantsTitleLengthAndText) {
   EXPECT_EQ(Judge(), SoftSign::kNone);
   page_.text_digest = 7;
   EXPECT_EQ(Judge(), SoftSign::kEqualsProbe);
+}
+
+TEST_F(Soft, AShortAnswerThatPrintsTheAddressIsLikeAnother) {
+  probe_main_text_ = "您要看的 /zw/x.html 没有";
+  page_.main_print = 0x0F0F;
+  page_.main_text = "您要看的 /zw/1.html 没有";
+  EXPECT_EQ(Judge(), SoftSign::kLikeProbe);
+  page_.main_text = "您要看的 /zw/1.html 在此";
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.main_text = "您要看的 /zw/1.html 没有";
+  page_.main_chars = 900;
+  EXPECT_EQ(Judge(), SoftSign::kNone) << "too much text for an error page";
+}
+
+TEST_F(Soft, PagesThatIgnoreTheirParameterAreNotToldApart) {
+  for (const bool others_differ : {false, true}) {
+    model::ProbeAnswer probe;
+    probe.shape = "www.demo.gov.cn/*.html?id=*";
+    probe.outcome = model::Outcome::kOk;
+    probe.text_digest = 7;
+    FakeSite site;
+    site.Probe(probe);
+    const testing::MemorySnapshot view = site.View();
+    SoftJudge judge(view, phrases_, params_);
+    for (std::uint64_t i = 0; i < 4; ++i) {
+      page_.text_digest = others_differ && i > 0 ? 100 + i : 7;
+      page_.main_chars = 300;
+      judge.Judge(page_, record_);
+    }
+    EXPECT_EQ(judge.ProbeTellsApart(0), others_differ);
+  }
 }
 
 TEST_F(Soft, ListsAndArticlesAreNotLikeButMayEqual) {

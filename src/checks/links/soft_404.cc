@@ -82,6 +82,7 @@ class Soft404 final : public PageCheck {
 
   std::optional<Judgement> JudgePage(model::UrlId page) const;
   std::optional<Judgement> JudgeRedirect(const model::UrlRecord& url) const;
+  void KeepMostlyHomeBound(std::vector<model::UrlId>& home_bound) const;
 
   const SiteContext& context_;
   std::size_t min_to_home_;
@@ -139,6 +140,27 @@ std::optional<Judgement> Soft404::JudgeRedirect(const model::UrlRecord& url) con
   return std::nullopt;
 }
 
+// A folder whose redirects mostly lead elsewhere (short links) sends one home on purpose.
+void Soft404::KeepMostlyHomeBound(std::vector<model::UrlId>& home_bound) const {
+  struct Redirects {
+    std::size_t all = 0;
+    std::size_t home = 0;
+  };
+  const auto folder = [](std::string_view url) { return url.substr(0, url.rfind('/') + 1); };
+  std::unordered_map<std::string_view, Redirects> folders;
+  for (const model::UrlId id : home_bound) ++folders[folder(context_.snapshot.url(id).url)].home;
+  for (model::UrlId id = 1; id < context_.snapshot.url_count(); ++id) {
+    const model::UrlRecord url = context_.snapshot.url(id);
+    if (url.redirect_to == model::kNoUrl) continue;
+    const auto found = folders.find(folder(url.url));
+    if (found != folders.end()) ++found->second.all;
+  }
+  std::erase_if(home_bound, [&](model::UrlId id) {
+    const Redirects& counts = folders[folder(context_.snapshot.url(id).url)];
+    return counts.home * 3 < counts.all * 2;
+  });
+}
+
 CheckResult Soft404::Finish() {
   CheckResult result;
   std::vector<model::UrlId> home_bound;
@@ -157,6 +179,7 @@ CheckResult Soft404::Finish() {
       home_bound.push_back(id);
     }
   }
+  KeepMostlyHomeBound(home_bound);
   if (home_bound.size() >= min_to_home_) {
     for (const model::UrlId id : home_bound) {
       result.targets.push_back(
