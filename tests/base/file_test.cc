@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/bytes.h"
+#include "base/sha256.h"
 #include "tests/store/temp_folder.h"
 
 namespace xuncha {

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/text_width.h"
+#include "cli/report_words.h"
 #include "tests/cli/sample_report.h"
 
 namespace xuncha::cli {

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "store/data_folder.h"
 #include "store/snapshot_index.h"
 #include "store/snapshot_reader.h"
 #include "tests/store/sample.h"
