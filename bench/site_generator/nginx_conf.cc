@@ -22,7 +22,6 @@ constexpr const char* kHttp = R"(
   absolute_redirect off;
   map_hash_max_size 65536;
   map_hash_bucket_size 256;
-  open_file_cache max=100000 inactive=60s;
 )";
 
 // The folders that answer 200 to everything, each in its own way (defects.cc, Soft404).
