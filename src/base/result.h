@@ -88,19 +88,19 @@ Error FromErrno(int error_number, const std::string& doing, const std::string& p
 #define XC_CONCAT(a, b) XC_CONCAT_INNER(a, b)
 
 // Return early with the error of `expr`, if it has one.
-#define XC_TRY(expr)                                                \
-  do {                                                              \
-    if (auto xc_status = (expr); !xc_status.has_value()) {          \
-      return std::move(xc_status).error();                          \
-    }                                                               \
+#define XC_TRY(expr)                                       \
+  do {                                                     \
+    if (auto xc_status = (expr); !xc_status.has_value()) { \
+      return std::move(xc_status).error();                 \
+    }                                                      \
   } while (false)
 
 // `lhs` = the value of `expr`, or return early with its error.
 #define XC_ASSIGN_OR_RETURN(lhs, expr) \
   XC_ASSIGN_OR_RETURN_INNER(XC_CONCAT(xc_result_, __LINE__), lhs, expr)
-#define XC_ASSIGN_OR_RETURN_INNER(result, lhs, expr)                \
-  auto result = (expr);                                             \
-  if (!result.has_value()) {                                        \
-    return std::move(result).error();                               \
-  }                                                                 \
+#define XC_ASSIGN_OR_RETURN_INNER(result, lhs, expr) \
+  auto result = (expr);                              \
+  if (!result.has_value()) {                         \
+    return std::move(result).error();                \
+  }                                                  \
   lhs = std::move(result).value()

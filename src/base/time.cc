@@ -25,10 +25,10 @@ std::string Format(TimeMs instant, const char* suffix) {
   const auto day = std::chrono::floor<std::chrono::days>(seconds);
   const auto clock = (seconds - day).count();
   std::array<char, 48> buffer{};
-  const int length = std::snprintf(buffer.data(), buffer.size(), "%sT%02d:%02d:%02d%s",
-                                   FormatDay(day).c_str(), static_cast<int>(clock / 3600),
-                                   static_cast<int>(clock / 60 % 60), static_cast<int>(clock % 60),
-                                   suffix);
+  const int length =
+      std::snprintf(buffer.data(), buffer.size(), "%sT%02d:%02d:%02d%s", FormatDay(day).c_str(),
+                    static_cast<int>(clock / 3600), static_cast<int>(clock / 60 % 60),
+                    static_cast<int>(clock % 60), suffix);
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
@@ -67,17 +67,15 @@ std::optional<Day> ParseDay(std::string_view text) {
 std::string FormatDay(Day day) {
   const std::chrono::year_month_day date{day};
   std::array<char, 32> buffer{};
-  const int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u",
-                                   static_cast<int>(date.year()),
-                                   static_cast<unsigned>(date.month()),
-                                   static_cast<unsigned>(date.day()));
+  const int length =
+      std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
 Day ChinaDay(TimeMs instant) {
-  return std::chrono::floor<std::chrono::days>(
-      std::chrono::sys_time<std::chrono::milliseconds>{
-          std::chrono::milliseconds{instant + kChinaOffsetMs}});
+  return std::chrono::floor<std::chrono::days>(std::chrono::sys_time<std::chrono::milliseconds>{
+      std::chrono::milliseconds{instant + kChinaOffsetMs}});
 }
 
 TimeMs EndOfChinaDay(Day day) {
@@ -97,8 +95,8 @@ std::optional<TimeMs> ParseTime(std::string_view text) {
   int hours = 0;
   int minutes = 0;
   int seconds = 0;
-  if ((text[10] != 'T' && text[10] != ' ') || !ReadNumber(text, 11, 2, hours) ||
-      text.size() < 16 || text[13] != ':' || !ReadNumber(text, 14, 2, minutes)) {
+  if ((text[10] != 'T' && text[10] != ' ') || !ReadNumber(text, 11, 2, hours) || text.size() < 16 ||
+      text[13] != ':' || !ReadNumber(text, 14, 2, minutes)) {
     return std::nullopt;
   }
   std::size_t at = 16;

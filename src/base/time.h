@@ -46,8 +46,8 @@ std::optional<TimeMs> ParseTime(std::string_view text);
 class Clock {
  public:
   virtual ~Clock() = default;
-  virtual TimeMs Now() const = 0;                   // wall time, may jump
-  virtual std::int64_t MonotonicMs() const = 0;     // for delays and time-outs, never jumps
+  virtual TimeMs Now() const = 0;                // wall time, may jump
+  virtual std::int64_t MonotonicMs() const = 0;  // for delays and time-outs, never jumps
 };
 
 class SystemClock final : public Clock {

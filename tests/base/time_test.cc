@@ -32,9 +32,7 @@ TEST(Time, ReadsOffsetsAndDefaultsToChina) {
   EXPECT_FALSE(ParseTime("yesterday"));
 }
 
-TEST(Time, BeforeTheEpochStaysRight) {
-  EXPECT_EQ(FormatUtc(-1), "1969-12-31T23:59:59Z");
-}
+TEST(Time, BeforeTheEpochStaysRight) { EXPECT_EQ(FormatUtc(-1), "1969-12-31T23:59:59Z"); }
 
 }  // namespace
 }  // namespace xuncha
