@@ -4,7 +4,7 @@
 #include "facts/ascii.h"
 #include "facts/file_facts_kinds.h"
 #include "facts/file_facts_structure.h"
-#include "facts/image_decode.h"
+#include "facts/jpeg_scan.h"
 
 namespace xuncha::facts {
 namespace {
@@ -40,17 +40,11 @@ bool IsLockedByDriver(std::string_view bytes) {
 }
 
 Integrity ImageIntegrity(FileKind kind, std::string_view bytes) {
+  constexpr double kMostOfIt = 0.97;  // what is missing below is a few rows of pixels at most
   const Integrity walked = WalkImage(kind, bytes);
-  if (walked != Integrity::kNotExamined) return walked;
-  if (kind != FileKind::kJpeg && kind != FileKind::kPng) return Integrity::kNotExamined;
-  switch (DecodeImage(bytes)) {
-    case Decoded::kFails:
-      return Integrity::kBroken;
-    case Decoded::kPartly:
-      return Integrity::kTruncated;
-    default:
-      return Integrity::kDoubtful;
-  }
+  if (walked != Integrity::kNotExamined || kind != FileKind::kJpeg) return walked;
+  const JpegCover cover = MeasureJpeg(bytes);
+  return cover.known && cover.share < kMostOfIt ? Integrity::kTruncated : Integrity::kDoubtful;
 }
 
 Integrity OwnIntegrity(FileKind kind, std::string_view bytes) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a file is, by its bytes, and whether it is whole: images are walked by their structure to
-// the end mark (decoded only where that leaves doubt), documents are opened. Pure.
+// the end mark (where a JPEG has none, its codes are counted), documents are opened. Pure.
 #pragma once
 
 #include <string_view>
@@ -18,7 +18,7 @@ struct FileInput {
   bool whole_body = true;  // false: external (closed early) or cut at our bound
 };
 
-// Linear in the bytes and bounded in memory; never decodes more than 16 million pixels.
+// Linear in the bytes, allocates nothing. Nothing is decoded or decompressed.
 model::FileFacts InspectFile(const FileInput& input);
 
 // What the address should be, from its use (model::UseBits) and its path's ending.

@@ -39,7 +39,9 @@ Integrity WalkPng(const ByteView& file) {
     const std::uint64_t length = file.Be32(at);
     for (std::size_t i = 4; i < 8; ++i) {
       // Nonsense between chunks: what came so far may still be a whole picture.
-      if (!IsAlpha(static_cast<char>(file.U8(at + i)))) return Integrity::kNotExamined;
+      if (!IsAlpha(static_cast<char>(file.U8(at + i)))) {
+        return has_data ? Integrity::kDoubtful : Integrity::kBroken;
+      }
     }
     const bool is_data = file.Has(at + 4, "IDAT");
     if (file.Has(at + 4, "IEND")) return has_data ? Integrity::kWhole : Integrity::kBroken;
@@ -62,7 +64,7 @@ Integrity WalkJpeg(const ByteView& file) {
   bool in_scan = false;
   while (at + 1 < file.size()) {
     if (file.U8(at) != 0xFF) {
-      if (!in_scan) return Integrity::kNotExamined;  // stray bytes between segments
+      if (!in_scan) return has_frame ? Integrity::kDoubtful : Integrity::kBroken;
       const void* next = __builtin_memchr(file.bytes().data() + at, 0xFF, file.size() - at);
       if (next == nullptr) break;
       at = static_cast<std::size_t>(static_cast<const char*>(next) - file.bytes().data());
@@ -74,14 +76,14 @@ Integrity WalkJpeg(const ByteView& file) {
       continue;
     }
     if (marker == 0x00 || marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7)) {
-      if (!in_scan && marker == 0x00) return Integrity::kNotExamined;
+      if (!in_scan && marker == 0x00) return Integrity::kDoubtful;
       at += 2;
       continue;
     }
-    if (marker == 0xD9) return in_scan ? Integrity::kWhole : Integrity::kNotExamined;
+    if (marker == 0xD9) return in_scan ? Integrity::kWhole : Integrity::kDoubtful;
     const std::size_t length = file.Be16(at + 2);
     if (at + 4 > file.size()) break;
-    if (length < 2) return in_scan ? Integrity::kNotExamined : Integrity::kBroken;
+    if (length < 2) return in_scan ? Integrity::kDoubtful : Integrity::kBroken;
     const bool is_frame =
         marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     if (is_frame) {
@@ -93,7 +95,7 @@ Integrity WalkJpeg(const ByteView& file) {
     at += 2 + length;
   }
   // The end mark is missing. Cut off in the headers: nothing to show. In a scan: how much is
-  // missing only decoding can tell.
+  // missing only its data can tell.
   return in_scan ? Integrity::kNotExamined : Integrity::kTruncated;
 }
 

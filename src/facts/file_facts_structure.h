@@ -13,7 +13,7 @@
 
 namespace xuncha::facts {
 
-// Of images: kNotExamined means that the structure leaves doubt and decoding should decide.
+// Of images: kNotExamined means a JPEG whose data ends without an end mark (see jpeg_scan.h).
 model::Integrity WalkImage(model::FileKind kind, std::string_view bytes);
 
 // Of documents, archives, media and fonts; kNotExamined for kinds that have no structure we know.

@@ -236,6 +236,11 @@ void PageExtractor::Impl::SniffAndDecode(const PageInput& input) {
   is_valid_ = transcoded_ || whatwg::IsValidUtf8(body_);
 }
 
+// At most `max_bytes` of raw text, no character of UTF-8 cut.
+string_view PageExtractor::Impl::Beginning(string_view raw, std::size_t max_bytes) const {
+  return is_utf8_ ? CutUtf8(raw, max_bytes) : raw.substr(0, max_bytes);
+}
+
 // The text of a raw view as UTF-8; valid until the next call.
 string_view PageExtractor::Impl::Utf8(string_view raw, whatwg::TextFlags flags) {
   const bool has_ref = (flags & whatwg::kHasRef) != 0;
@@ -258,7 +263,7 @@ string_view PageExtractor::Impl::Utf8(string_view raw, whatwg::TextFlags flags) 
 std::string PageExtractor::Impl::Utf8Attr(const whatwg::Attribute& attribute,
                                           std::size_t max_bytes) {
   // Cut before decoding: what is decoded is at most three times as long.
-  const string_view raw = attribute.value.substr(0, 4 * max_bytes);
+  const string_view raw = Beginning(attribute.value, 4 * max_bytes);
   const string_view decoded = Utf8(raw, 0);
   std::string scratch;
   const string_view value = whatwg::AttrValue(decoded, attribute.flags, scratch);
@@ -325,7 +330,7 @@ void PageExtractor::Impl::OnRawText(const Token& token) {
     case TagId::kTitle:
       if (!seen_title_ && open_[static_cast<std::size_t>(TagId::kSvg)] == 0) {
         seen_title_ = true;
-        const string_view raw = token.text.substr(0, 8 * kMaxTitle);
+        const string_view raw = Beginning(token.text, 8 * kMaxTitle);
         CollapseInto(Utf8(raw, token.flags), kMaxTitle, facts_->title);
         publish_date_.OnTitle(facts_->title);
       }

@@ -84,6 +84,7 @@ class PageExtractor::Impl {
   void Finish();
   void FinishShell();
   std::string_view Utf8(std::string_view raw, whatwg::TextFlags flags);
+  std::string_view Beginning(std::string_view raw, std::size_t max_bytes) const;
   std::string Utf8Attr(const whatwg::Attribute& attribute, std::size_t max_bytes);
   void CollapseInto(std::string_view utf8, std::size_t max_bytes, std::string& out) const;
 

@@ -156,7 +156,9 @@ void PageExtractor::Impl::AddNoTarget(string_view address, NoTarget why, bool ha
 void PageExtractor::Impl::AddRelay(string_view address, bool has_handler) {
   if (address.find('?') == string_view::npos) return;
   const std::string target = ReadRelay(address, words_.lexicon());
-  if (!target.empty()) AddPageLink({Kept(target), true}, LinkForm::kRelay, has_handler);
+  if (target.empty()) return;
+  // Percent-decoded bytes are UTF-8 or, on old sites, in the page's own encoding.
+  AddPageLink({Kept(target), whatwg::IsValidUtf8(target)}, LinkForm::kRelay, has_handler);
 }
 
 const whatwg::Attribute* PageExtractor::Impl::HandlerOf(const Token& token) const {
@@ -173,7 +175,7 @@ const whatwg::Attribute* PageExtractor::Impl::HandlerOf(const Token& token) cons
 
 // The script in an attribute as UTF-8; kept, since reading it may need the scratch buffers.
 string_view PageExtractor::Impl::ScriptOf(const whatwg::Attribute& attribute) {
-  const string_view raw = attribute.value.substr(0, kMaxScriptAttr);
+  const string_view raw = Beginning(attribute.value, kMaxScriptAttr);
   std::string scratch;
   return Kept(whatwg::AttrValue(Utf8(raw, 0), attribute.flags, scratch));
 }
@@ -194,7 +196,7 @@ bool PageExtractor::Impl::TryScriptUrl(string_view code, bool has_handler, NoTar
   if (TargetKind(TrimAddress(reading.address)) != NoTarget::kHasTarget) return false;
   const LinkForm form = reading.leave_notice ? LinkForm::kLeaveNotice : LinkForm::kScriptUrl;
   const string_view address = Kept(TrimAddress(reading.address));
-  AddPageLink({address, true}, form, has_handler);
+  AddPageLink({address, whatwg::IsValidUtf8(address)}, form, has_handler);
   AddRelay(address, has_handler);
   return true;
 }

@@ -157,7 +157,8 @@ class LiteralScanner {
     }
     ReadText(quote, literal.text);
     while (at_ < script_.size() && IsSpace(script_[at_])) ++at_;
-    literal.joined = !plain_before || Peek(0) == '+' || Peek(0) == '.';
+    const bool cut = literal.text.size() >= kMaxAddress;
+    literal.joined = cut || !plain_before || Peek(0) == '+' || Peek(0) == '.';
     before_ = '"';
     statement_begins_ = false;
   }
