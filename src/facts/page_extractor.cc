@@ -275,8 +275,9 @@ std::string PageExtractor::Impl::Utf8Attr(const whatwg::Attribute& attribute,
 void PageExtractor::Impl::CollapseInto(string_view utf8, std::size_t max_bytes,
                                        std::string& out) const {
   const std::size_t begin = out.size();
+  const std::size_t enough = max_bytes + 4;  // a whole character more, so that none is cut
   bool space = false;
-  for (std::size_t i = 0; i < utf8.size() && out.size() - begin < max_bytes; ++i) {
+  for (std::size_t i = 0; i < utf8.size() && out.size() - begin < enough; ++i) {
     std::size_t gap = static_cast<unsigned char>(utf8[i]) <= 0x20 ? 1 : 0;
     if (utf8.substr(i, 2) == "\xC2\xA0") gap = 2;
     if (utf8.substr(i, 3) == "\xE3\x80\x80") gap = 3;

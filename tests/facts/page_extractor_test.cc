@@ -36,6 +36,13 @@ TEST_F(Page, TitleAndHeadings) {
   EXPECT_THAT(facts.headings, ElementsAre("标 题", "第二"));
 }
 
+TEST_F(Page, LongTitlesAreCutBetweenCharacters) {
+  std::string title;
+  for (int i = 0; i < 300; ++i) title += "题";
+  EXPECT_EQ(Facts("<title>" + title + "</title>").title.size(), 498U);
+  EXPECT_EQ(Facts("<title>x" + title + "</title>").title.size(), 499U);
+}
+
 TEST_F(Page, MetaTags) {
   const auto& facts = Facts(
       "<meta  content='柘城县人民政府'  NAME=\"SiteName\" /><META name=siteidcode "
