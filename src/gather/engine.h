@@ -210,7 +210,7 @@ class Engine final : public Gatherer {
   std::int64_t started_mono_ = 0;
   model::UrlId home_ = 0;
   model::UrlId home_tail_ = 0;  // where the home's redirects have led so far
-  HostId home_host_ = 0;  // of the home as asked; its final host once that is known
+  HostId home_host_ = 0;        // of the home as asked; its final host once that is known
   bool home_answered_ = false;
   model::SnapshotInfo info_;
 
@@ -218,7 +218,7 @@ class Engine final : public Gatherer {
   std::vector<std::uint32_t> free_exchanges_;
   std::deque<Exchange> waiting_chains_;
   std::uint32_t outside_in_flight_ = 0;
-  std::uint32_t in_doubt_ = 0;  // hosts that are doubtful or suspect
+  std::uint32_t in_doubt_ = 0;                         // hosts that are doubtful or suspect
   std::unordered_map<model::UrlId, TryRecord> tries_;  // of URLs that failed and are not settled
   std::map<std::pair<std::string, std::string>, std::uint64_t> bounds_;
   std::vector<std::string> content_types_;

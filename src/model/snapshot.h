@@ -64,7 +64,7 @@ struct ProbeAnswer {
   std::uint32_t main_chars = 0;
   std::uint64_t main_print = 0;
   std::uint64_t text_digest = 0;
-  std::string main_text;           // as in PageFacts
+  std::string main_text;   // as in PageFacts
   bool repeatable = true;  // two such addresses of the shape gave the same answer
 };
 
