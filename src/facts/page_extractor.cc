@@ -18,14 +18,9 @@ using whatwg::AttrId;
 using whatwg::TagId;
 using whatwg::TokenType;
 
-constexpr std::size_t kMaxTitle = 500;
 constexpr std::size_t kMaxHeading = 200;
 constexpr std::size_t kMaxHeadings = 8;
-constexpr std::size_t kMaxMetas = 40;
-constexpr std::size_t kMaxMetaContent = 2000;
-constexpr std::size_t kMaxMetaName = 100;
 constexpr std::size_t kMaxMainText = 400;
-constexpr std::size_t kMaxJsonLd = 64 * 1024;
 
 // Elements whose content the tokenizer gives as one raw text.
 bool IsRawText(TagId tag) {
@@ -326,44 +321,6 @@ void PageExtractor::Impl::OnVisibleText(std::uint32_t begin) {
   if (!crumb_.done) MaybeBeginBreadcrumb(begin);
 }
 
-void PageExtractor::Impl::OnRawText(const Token& token) {
-  switch (raw_tag_) {
-    case TagId::kTitle:
-      if (!seen_title_ && open_[static_cast<std::size_t>(TagId::kSvg)] == 0) {
-        seen_title_ = true;
-        const string_view raw = Beginning(token.text, 8 * kMaxTitle);
-        CollapseInto(Utf8(raw, token.flags), kMaxTitle, facts_->title);
-        publish_date_.OnTitle(facts_->title);
-      }
-      break;
-    case TagId::kScript:
-      OnScriptText(token.text);
-      break;
-    case TagId::kStyle:
-      if (template_depth_ == 0) OnCss(token.text, false);
-      break;
-    default:
-      break;  // text of a form's field, or markup that nobody sees
-  }
-}
-
-void PageExtractor::Impl::OnScriptText(string_view text) {
-  if (template_depth_ > 0) return;
-  if (raw_json_ld_) {
-    publish_date_.OnJsonLd(text.substr(0, kMaxJsonLd));
-    return;
-  }
-  const std::uint8_t bits = words_.Script(text);
-  if (bits != 0) {
-    facts_->marks.in_script = true;
-    if ((bits & kAddressOrgan) != 0) facts_->marks.organ_mark = true;
-    if ((bits & kAddressErrorReport) != 0) facts_->marks.error_report = true;
-  }
-  if (redirect_.empty() && page_links_ < 3 && text.size() < 16 * 1024) {
-    redirect_ = ReadTopLevelRedirect(Utf8(text, 0));
-  }
-}
-
 void PageExtractor::Impl::OnStartTag(const Token& token) {
   const TagId tag = token.tag;
   raw_tag_ = TagId::kUnknown;
@@ -379,65 +336,72 @@ void PageExtractor::Impl::OnStartTag(const Token& token) {
   }
   CloseImplied(tag);
   const bool hidden = Top().hidden || HidesItself(token);
-  if (IsRawText(tag)) {
-    raw_tag_ = tag;
-    if (tag == TagId::kScript) {
-      ++scripts_;
-      raw_json_ld_ = EqualsNoCase(Trim(token.Raw(AttrId::kType)), "application/ld+json");
-      OnResource(token, AttrId::kSrc, model::kUseScript);
-    } else if (tag == TagId::kIframe) {
-      OnResource(token, AttrId::kSrc, model::kUseFrame);
-    } else if (tag == TagId::kTextarea && !facts_->forms.empty()) {
-      if (facts_->forms.back().text_areas < 0xFFFF) ++facts_->forms.back().text_areas;
-    }
-    return;
-  }
+  if (IsRawText(tag)) return OnRawElement(token);
   if (!in_head_ || tag == TagId::kHtml) publish_date_.OnStartTag(token);
-  switch (tag) {
+  if (OnChildless(token, hidden) || IsVoid(tag) || token.self_closing) return;
+  PushFrame(token, hidden);
+}
+
+// The start of an element whose content is one raw text.
+void PageExtractor::Impl::OnRawElement(const Token& token) {
+  const TagId tag = token.tag;
+  raw_tag_ = tag;
+  if (tag == TagId::kScript) {
+    ++scripts_;
+    raw_json_ld_ = EqualsNoCase(Trim(token.Raw(AttrId::kType)), "application/ld+json");
+    OnResource(token, AttrId::kSrc, model::kUseScript);
+  } else if (tag == TagId::kIframe) {
+    OnResource(token, AttrId::kSrc, model::kUseFrame);
+  } else if (tag == TagId::kTextarea && !facts_->forms.empty()) {
+    if (facts_->forms.back().text_areas < 0xFFFF) ++facts_->forms.back().text_areas;
+  }
+}
+
+// Elements that are no frames of their own; false if it is none of them.
+bool PageExtractor::Impl::OnChildless(const Token& token, bool hidden) {
+  switch (token.tag) {
     case TagId::kA:
       OnAnchor(token);
-      return;
+      return true;
     case TagId::kArea:
       OnArea(token);
-      return;
+      return true;
     case TagId::kImg:
     case TagId::kImage:
       OnImage(token, hidden);
-      return;
+      return true;
     case TagId::kLink:
       OnLinkElement(token);
-      return;
+      return true;
     case TagId::kMeta:
       OnMeta(token);
-      return;
+      return true;
     case TagId::kBase:
       if (out_->base_href.empty() && token.Has(AttrId::kHref)) {
         out_->base_href = AddressOf(*token.Find(AttrId::kHref)).text;
       }
-      return;
+      return true;
     case TagId::kInput:
       OnInput(token, hidden);
-      return;
+      return true;
     case TagId::kFrame:
       OnResource(token, AttrId::kSrc, model::kUseFrame);
-      return;
+      return true;
     case TagId::kEmbed:
     case TagId::kSource:
     case TagId::kTrack:
     case TagId::kBgsound:
       OnResource(token, AttrId::kSrc, model::kUseMedia);
-      return;
+      return true;
     case TagId::kParam:
       OnParam(token);
-      return;
+      return true;
     case TagId::kTemplate:
       template_depth_ = 1;
-      return;
+      return true;
     default:
-      break;
+      return false;
   }
-  if (IsVoid(tag) || token.self_closing) return;
-  PushFrame(token, hidden);
 }
 
 void PageExtractor::Impl::OnEndTag(const Token& token) {
@@ -459,56 +423,10 @@ void PageExtractor::Impl::OnEndTag(const Token& token) {
   }
 }
 
-void PageExtractor::Impl::OnMeta(const Token& token) {
-  const whatwg::Attribute* content = token.Find(AttrId::kContent);
-  const whatwg::Attribute* key = token.Find(AttrId::kName);
-  if (key == nullptr) key = token.Find(AttrId::kProperty);
-  OnDateMeta(key != nullptr ? key : token.Find(AttrId::kItemprop), content);
-  const bool is_refresh =
-      key == nullptr && EqualsNoCase(Trim(token.Raw(AttrId::kHttpEquiv)), "refresh");
-  if (is_refresh) key = token.Find(AttrId::kHttpEquiv);
-  if (key == nullptr || content == nullptr) return;
-  if (is_refresh) OnMetaRefresh(AddressOf(*content).text);
-  if (facts_->metas.size() >= kMaxMetas) return;
-  const string_view name = Trim(key->value);
-  const auto& names = words_.lexicon().meta_names;
-  const bool wanted = is_refresh || std::any_of(names.begin(), names.end(), [&](const auto& word) {
-                        return EqualsNoCase(name, word);
-                      });
-  if (!wanted) return;
-  model::MetaTag meta;
-  meta.name = Utf8Attr(*key, kMaxMetaName);
-  meta.content = Utf8Attr(*content, kMaxMetaContent);
-  meta.in_head = in_head_;
-  facts_->metas.push_back(std::move(meta));
-}
-
 void PageExtractor::Impl::OnDateMeta(const whatwg::Attribute* name,
                                      const whatwg::Attribute* content) {
   if (name == nullptr || content == nullptr || content->value.size() > 80) return;
   publish_date_.OnMeta(name->value, Utf8(content->value, content->flags));
-}
-
-// HTML Standard 4.2.5.3, "refresh": seconds, then an address with or without "url=" and quotes.
-void PageExtractor::Impl::OnMetaRefresh(string_view content) {
-  std::size_t at = 0;
-  while (at < content.size() &&
-         (IsSpace(content[at]) || IsDigit(content[at]) || content[at] == '.'))
-    ++at;
-  if (at == 0 || at == content.size()) return;
-  if (content[at] != ';' && content[at] != ',') return;
-  string_view rest = Trim(content.substr(at + 1));
-  if (StartsWithLower(rest, "url")) {
-    const string_view after = Trim(rest.substr(3));
-    if (after.starts_with('=')) rest = Trim(after.substr(1));
-  }
-  if (!rest.empty() && (rest.front() == '"' || rest.front() == '\'')) {
-    const char quote = rest.front();
-    rest.remove_prefix(1);
-    rest = rest.substr(0, rest.find(quote));
-  }
-  if (rest.empty() || StartsWithLower(rest, "javascript:")) return;
-  AddPageLink({Kept(rest), transcoded_}, model::LinkForm::kMetaRefresh, false);
 }
 
 void PageExtractor::Impl::Finish() {

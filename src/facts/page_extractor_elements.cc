@@ -243,7 +243,16 @@ void PageExtractor::Impl::PushFrame(const Token& token, bool hidden) {
     BeginBreadcrumb(frame.begin.text, frame.begin.links, frames_.size(), true);
   }
   OnOtherHandler(token, Top().handler_link);
-  switch (tag) {
+  OnOpened(token);
+  if (IsHeading(tag) && heading_ == TagId::kUnknown && !hidden) {
+    heading_ = tag;
+    heading_text_ = visible_.size();
+  }
+}
+
+// What an element with content brings besides its place.
+void PageExtractor::Impl::OnOpened(const Token& token) {
+  switch (token.tag) {
     case TagId::kForm:
       OnForm(token);
       break;
@@ -280,10 +289,6 @@ void PageExtractor::Impl::PushFrame(const Token& token, bool hidden) {
       break;
     default:
       break;
-  }
-  if (IsHeading(tag) && heading_ == TagId::kUnknown && !hidden) {
-    heading_ = tag;
-    heading_text_ = visible_.size();
   }
 }
 

@@ -69,12 +69,14 @@ class PageExtractor::Impl {
   using TagId = whatwg::TagId;
   using AttrId = whatwg::AttrId;
 
-  // --- page_extractor.cc: the pass, text, head, the end
+  // --- page_extractor.cc: the pass, text, the end; page_extractor_head.cc: head, scripts
   void Begin(const PageInput& input);
   void SniffAndDecode(const PageInput& input);
   void OnText(const Token& token);
   void OnRawText(const Token& token);
   void OnStartTag(const Token& token);
+  void OnRawElement(const Token& token);
+  bool OnChildless(const Token& token, bool hidden);
   void OnEndTag(const Token& token);
   void OnVisibleText(std::uint32_t begin);
   void OnScriptText(std::string_view text);
@@ -93,6 +95,7 @@ class PageExtractor::Impl {
   void CloseImplied(TagId tag);
   void CloseIn(std::initializer_list<TagId> tags, std::initializer_list<TagId> limits);
   void PushFrame(const Token& token, bool hidden);
+  void OnOpened(const Token& token);
   void CloseTag(TagId tag);
   void PopTo(std::size_t depth);
   void PopFrame();

@@ -252,6 +252,16 @@ TEST_F(Page, PublishTimes) {
             "2018-07-25");
 }
 
+// Elements take part in the vote, too: the pass has to hand every start tag to the collector.
+TEST_F(Page, PublishTimesOfElements) {
+  EXPECT_EQ(
+      Facts(
+          "<body><h1>关于开展检查的通知</h1><time datetime='2018-07-25' pubdate>周三</time><p>正文")
+          .published,
+      "2018-07-25");
+  EXPECT_EQ(page_.facts.published_from, "time");
+}
+
 TEST_F(Page, ShellsOfScripts) {
   EXPECT_TRUE(Facts("<title>x</title><div id=app></div><script src=app.js></script>").script_shell);
   EXPECT_TRUE(Facts("<div id=root>加载中</div><script src=app.js></script>").script_shell);
