@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gather/address_guard.h"
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <cstring>
+#include <string>
 
 namespace xuncha::gather {
 namespace {
@@ -126,6 +128,22 @@ bool IsSpecialAddress(const sockaddr* address) {
     return IsSpecialIpv6(bytes);
   }
   return true;
+}
+
+bool IsOwnNetwork(std::string_view address) {
+  const std::string text(address);
+  in_addr v4{};
+  if (inet_pton(AF_INET, text.c_str(), &v4) == 1) {
+    const std::uint32_t host = ntohl(v4.s_addr);
+    const auto within = [host](std::uint32_t net, int bits) {
+      return host >> (32 - bits) == net >> (32 - bits);
+    };
+    return within(0x7F000000, 8) || within(0x0A000000, 8) || within(0xAC100000, 12) ||
+           within(0xC0A80000, 16) || within(0xA9FE0000, 16) || within(0x64400000, 10);
+  }
+  in6_addr v6{};
+  if (inet_pton(AF_INET6, text.c_str(), &v6) != 1) return false;
+  return IN6_IS_ADDR_LOOPBACK(&v6) || IN6_IS_ADDR_LINKLOCAL(&v6) || (v6.s6_addr[0] & 0xFE) == 0xFC;
 }
 
 bool IsLiterallyLocal(const whatwg::Url& url) {

@@ -26,6 +26,10 @@ bool IsSpecialIpv6(const std::array<std::uint8_t, 16>& address);
 // The same of a socket address. Families other than IPv4 and IPv6 are always special.
 bool IsSpecialAddress(const sockaddr* address);
 
+// Whether an address in text lies in a network of our own: loopback, private (RFC 1918, RFC 4193),
+// link-local or carrier-grade NAT. What is answered from there passed no border of ours.
+bool IsOwnNetwork(std::string_view address);
+
 // Whether a URL's host says itself that it is private or local: a special address in whatever
 // spelling, "localhost" or a name below it.
 bool IsLiterallyLocal(const whatwg::Url& url);

@@ -17,6 +17,7 @@
 
 #include "gather/address_guard.h"
 #include "gather/curl_transfer.h"
+#include "gather/interception.h"
 #include "gather/resolver.h"
 #include "gather/tls_inspector.h"
 
@@ -26,7 +27,8 @@ namespace {
 constexpr int kResolverThreads = 4;
 constexpr std::int64_t kResolutionLifeMs = 300'000;  // then asked again
 constexpr std::int64_t kFailureLifeMs = 2'000;       // a name that fails may be mended soon
-constexpr std::int64_t kSweepMs = 200;               // how often time bounds are looked at
+constexpr std::int64_t kInterceptionMs = 2'000;
+constexpr std::int64_t kSweepMs = 200;  // how often time bounds are looked at
 constexpr long kReadBuffer = 64 << 10;
 constexpr std::size_t kEvents = 64;
 constexpr std::uint64_t kRatioFrom = 4u << 20;
@@ -233,6 +235,8 @@ class CurlMultiFetcher final : public Fetcher {
     result.v6 = !known->second.v6.empty();
     return result;
   }
+
+  bool IsIntercepted() override { return AnswersForNobody(kInterceptionMs); }
 
   bool HasIpv6Route() override {
     // Connecting a datagram socket asks the routing table and sends nothing. The address is in

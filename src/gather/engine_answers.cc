@@ -3,6 +3,7 @@
 // What an answer means. docs/internals/link-outcomes.md tells the same in words.
 #include <algorithm>
 
+#include "gather/address_guard.h"
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
 
@@ -87,6 +88,9 @@ void Engine::OnUrlAnswer(Exchange& exchange, const FetchAnswer& answer) {
   entry.duration_ms =
       static_cast<std::uint16_t>(std::min<std::uint32_t>(answer.duration_ms, 0xFFFF));
   if (answer.status != 0) entry.status = answer.status;
+  if (!answer.ip.empty() && outcome != Outcome::kOk && !IsOwnNetwork(answer.ip)) {
+    (*hosts_)[exchange.host].beyond_own_network = true;
+  }
 
   if (!SaysNothingOfServer(outcome)) NoteReach(exchange.host, id, outcome, answer);
   if (outcome == Outcome::kNone) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
@@ -107,12 +108,26 @@ void Engine::ApplyControls() {
   }
   if (passed) return;
   const std::string home_name = (*hosts_)[home_host_].name;
+  std::optional<bool> intercepted;  // asked only where it matters
   for (model::UrlId id = 0; id < frontier_->size(); ++id) {
     UrlEntry& entry = frontier_->entry(id);
     const auto account = static_cast<Account>(entry.account);
     if (account != Account::kFetched && account != Account::kExternalChecked) continue;
-    if (!IsSpeechless(static_cast<Outcome>(entry.outcome))) continue;
+    const auto outcome = static_cast<Outcome>(entry.outcome);
     const Host& host = (*hosts_)[HostOf(id)];
+    if (!IsSpeechless(outcome)) {
+      // An answer counts, unless a border on the way answers for hosts that it is not.
+      if (outcome == Outcome::kOk || outcome == Outcome::kNone || !host.beyond_own_network ||
+          host.name == home_name) {
+        continue;
+      }
+      if (!intercepted.has_value()) intercepted = fetcher_.IsIntercepted();
+      if (!*intercepted) continue;
+      Hit("network_intercepted", host.origin);
+      entry.account = static_cast<std::uint8_t>(Account::kCouldNotCheck);
+      entry.why = static_cast<std::uint8_t>(NotCheckedWhy::kNoControl);
+      continue;
+    }
     const bool home_itself = id == home_ || id == home_tail_;
     // The home is judged unless a control says that it cannot be; its host, once it answered.
     const bool judged = home_itself ? options_.controls.empty() || home_answered_

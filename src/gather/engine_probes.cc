@@ -61,8 +61,9 @@ void Engine::PlanProbes() {
   } while (groups.size() > options_.max_probes && level > 0);
 
   std::vector<std::pair<std::string, Group>> order(groups.begin(), groups.end());
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return a.second.members > b.second.members;
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return a.second.members != b.second.members ? a.second.members > b.second.members
+                                                : a.first < b.first;
   });
   std::map<std::string, std::uint16_t, std::less<>> number;
   for (const auto& [shape, group] : order) {

@@ -18,11 +18,11 @@
 namespace xuncha::gather {
 
 struct FetchRequest {
-  std::uint64_t token = 0;     // the caller's own number, given back with the answer
-  std::string_view url;        // canonical, http or https, ASCII; read during Start only
-  std::string_view cookie;     // value of the Cookie header; "" = none
-  std::uint64_t max_body = 0;  // decoded bytes to read of a 2xx answer; then closed: body_cut
-  std::uint64_t max_html_body = 0;   // the same where Content-Type says HTML; 0 = max_body
+  std::uint64_t token = 0;          // the caller's own number, given back with the answer
+  std::string_view url;             // canonical, http or https, ASCII; read during Start only
+  std::string_view cookie;          // value of the Cookie header; "" = none
+  std::uint64_t max_body = 0;       // decoded bytes to read of a 2xx answer; then closed: body_cut
+  std::uint64_t max_html_body = 0;  // the same where Content-Type says HTML; 0 = max_body
   std::uint64_t max_error_body = 64u << 10;  // the same of any answer but 2xx
   std::uint8_t ip_family = 0;                // 4, 6: over that family only; 0 = any
 };
@@ -83,6 +83,9 @@ class Fetcher {
   // A and AAAA of a host (punycode, no port), whatever this machine's own routes are. May block
   // for a lookup, a few seconds at most; meant for the few hosts in scope.
   virtual HostAddresses Lookup(std::string_view host) = 0;
+
+  // Whether something on the way answers for other hosts (interception.h). May block two seconds.
+  virtual bool IsIntercepted() = 0;
 
   // Whether this machine has a route to the IPv6 Internet. Sends nothing.
   virtual bool HasIpv6Route() = 0;

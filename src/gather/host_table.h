@@ -45,6 +45,7 @@ struct Host {
   std::uint16_t port = 0;
   bool https = false;
   bool in_scope = false;
+  bool beyond_own_network = false;  // has answered from an address outside our own network
   std::uint32_t politeness = 0;
 
   Reach reach = Reach::kUnknown;

@@ -108,6 +108,7 @@ const ScriptedReply& ScriptedFetcher::ReplyFor(std::string_view url) {
 void ScriptedFetcher::Start(const FetchRequest& request) {
   Flight flight;
   flight.token = request.token;
+  flight.number = asked_.size();
   flight.url = std::string(request.url);
   flight.cookie = std::string(request.cookie);
   flight.max_body = request.max_body;
@@ -140,8 +141,9 @@ void ScriptedFetcher::Wait(std::int64_t timeout_ms, const Done& done) {
       ++it;
     }
   }
-  std::stable_sort(due.begin(), due.end(),
-                   [](const Flight& a, const Flight& b) { return a.due < b.due; });
+  std::sort(due.begin(), due.end(), [](const Flight& a, const Flight& b) {
+    return a.due != b.due ? a.due < b.due : a.number < b.number;
+  });
   for (const Flight& flight : due) Deliver(flight, done);
 }
 

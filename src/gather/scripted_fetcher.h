@@ -52,6 +52,7 @@ class ScriptedFetcher final : public Fetcher {
   void FailHost(std::string host, model::Outcome failure, std::int64_t delay_ms = 5);
 
   void SetAddresses(std::string host, HostAddresses addresses);
+  void SetIntercepted(bool intercepted) { intercepted_ = intercepted; }
   void SetIpv6Route(bool has_route) { ipv6_route_ = has_route; }
   void SetTls(std::string host, model::TlsFacts facts);
 
@@ -64,6 +65,7 @@ class ScriptedFetcher final : public Fetcher {
   std::size_t in_flight() const override { return flights_.size(); }
   void Wait(std::int64_t timeout_ms, const Done& done) override;
   HostAddresses Lookup(std::string_view host) override;
+  bool IsIntercepted() override { return intercepted_; }
   bool HasIpv6Route() override { return ipv6_route_; }
 
  private:
@@ -73,6 +75,7 @@ class ScriptedFetcher final : public Fetcher {
   };
   struct Flight {
     std::uint64_t token = 0;
+    std::size_t number = 0;  // in order of start
     std::string url;
     std::string cookie;
     std::uint64_t max_body = 0;
@@ -98,6 +101,7 @@ class ScriptedFetcher final : public Fetcher {
   std::vector<Asked> asked_;
   std::size_t most_in_flight_ = 0;
   bool ipv6_route_ = false;
+  bool intercepted_ = false;
 };
 
 }  // namespace xuncha::gather

@@ -135,9 +135,10 @@ model::TlsFacts TlsInspector::Inspect(ssl_st* session, std::string_view host, Ti
   facts.protocol = SSL_get_version(session);
   const int version = SSL_version(session);
   // TLS 1.3 has no renegotiation to be insecure about.
-  facts.legacy = version < TLS1_2_VERSION ||
-                 (version == TLS1_2_VERSION && SSL_get_secure_renegotiation_support(session) == 0) ||
-                 SSL_CIPHER_get_bits(SSL_get_current_cipher(session), nullptr) < kWeakCipherBits;
+  facts.legacy =
+      version < TLS1_2_VERSION ||
+      (version == TLS1_2_VERSION && SSL_get_secure_renegotiation_support(session) == 0) ||
+      SSL_CIPHER_get_bits(SSL_get_current_cipher(session), nullptr) < kWeakCipherBits;
   const CertificatePtr leaf(SSL_get1_peer_certificate(session));
   if (!leaf) {
     facts.verify_error = "the server sent no certificate";

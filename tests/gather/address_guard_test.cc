@@ -100,5 +100,16 @@ TEST(AddressGuardTest, UrlsSayThemselvesThatTheyAreLocal) {
   }
 }
 
+TEST(AddressGuardTest, OwnNetworksAreKnownByTheirAddress) {
+  for (const char* own : {"127.0.0.1", "127.8.8.8", "10.1.2.3", "172.31.0.1", "192.168.1.1",
+                          "169.254.1.1", "100.64.0.1", "::1", "fe80::1", "fd00::1"}) {
+    EXPECT_TRUE(IsOwnNetwork(own)) << own;
+  }
+  for (const char* beyond :
+       {"8.8.8.8", "172.32.0.1", "198.51.100.1", "100.128.0.1", "2400:3200::1", "", "no address"}) {
+    EXPECT_FALSE(IsOwnNetwork(beyond)) << beyond;
+  }
+}
+
 }  // namespace
 }  // namespace xuncha::gather

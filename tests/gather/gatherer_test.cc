@@ -157,6 +157,22 @@ TEST(GathererTest, SilenceElsewhereIsNotJudgedWithoutAControl) {
   EXPECT_TRUE(site.info().complete);
 }
 
+TEST(GathererTest, ABorderThatAnswersForOthersMakesNoDeadLinks) {
+  for (const bool intercepted : {false, true}) {
+    ScriptedSite site;
+    site.Page(kHome, "<a href=http://other.cn/x>甲</a><a href=/gone.html>乙</a>");
+    site.Status("http://other.cn/x", 404);
+    site.Status(At("/gone.html"), 404);
+    site.fetcher().SetIntercepted(intercepted);
+    site.Gather();
+    EXPECT_EQ(site.Url("http://other.cn/x").account,
+              intercepted ? Account::kCouldNotCheck : Account::kExternalChecked);
+    EXPECT_EQ(site.Url(At("/gone.html")).account, Account::kFetched) << "the home's own host";
+    EXPECT_EQ(HasBound(site.info(), "network_intercepted"), intercepted);
+    ExpectAccountAddsUp(site.info());
+  }
+}
+
 TEST(GathererTest, ASilentAddressOfTheHomesOwnHostIsJudged) {
   ScriptedSite site;
   site.Page(kHome, "<a href=/hangs>a</a><a href=/fine>b</a>");
