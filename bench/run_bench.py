@@ -132,8 +132,9 @@ def run_xuncha(binary, site, work, label):
 
 def run_wget2(site, work):
     target = work / "wget2"
+    # 6 and 8: some addresses refused or answered with errors, as planned.
     result = measure(["wget2", "-q", "-r", "-l", "0", "-p", "--no-robots", "--delete-after",
-                      "-P", target, site.url], site, work, good=(0, 6, 8))  # refusals, error answers
+                      "-P", target, site.url], site, work, good=(0, 6, 8))
     shutil.rmtree(target, ignore_errors=True)
     return result
 

