@@ -28,23 +28,19 @@ FOLDERS = {
 LIBRARIES = {
     "CLI/": {"cli"},
     "curl/": {"gather"},
-    "fmt/": {"base", "cli"},
     "nlohmann/": {"base", "cli", "store"},
     "openssl/": {"base", "gather"},
-    "spdlog/": {"base"},
     "sqlite3.h": {"store"},
-    "stb/": {"facts"},
     "toml++/": {"base", "facts", "gather", "audit", "app", "cli"},
     "uchardet/": {"whatwg"},
     "unicode/": {"whatwg"},
     "xxhash.h": {"base", "facts", "gather", "audit", "checks", "store"},
     "zlib.h": {"base", "gather", "store"},
     "zstd.h": {"store"},
-    "brotli/": {"gather"},
 }
 
 # A compile-heavy library stays in few files of a folder.
-MOST_FILES = {"CLI/": 2, "spdlog/": 1, "toml++/": 3, "stb/": 1, "nlohmann/": 6}
+MOST_FILES = {"CLI/": 2, "toml++/": 3, "nlohmann/": 6}
 
 # System headers that mean sockets or name resolution: gather alone talks to the network.
 NETWORK = {"sys/socket.h", "netinet/in.h", "netinet/tcp.h", "arpa/inet.h", "netdb.h",
