@@ -18,8 +18,6 @@ using whatwg::AttrId;
 using whatwg::TagId;
 using whatwg::TokenType;
 
-constexpr std::size_t kMaxHeading = 200;
-constexpr std::size_t kMaxHeadings = 8;
 constexpr std::size_t kMaxMainText = 400;
 
 // Elements whose content the tokenizer gives as one raw text.

@@ -20,6 +20,8 @@ constexpr std::size_t kMaxDepth = 256;
 constexpr std::size_t kMaxInlineLook = 32;
 constexpr std::size_t kMaxImpliedLook = 12;
 constexpr std::size_t kMaxBlocks = 16384;
+constexpr std::size_t kMaxHeadings = 8;
+constexpr std::size_t kMaxHeadingBytes = 200;
 
 bool IsAnyOf(TagId tag, std::initializer_list<TagId> tags) {
   return std::find(tags.begin(), tags.end(), tag) != tags.end();
@@ -335,8 +337,8 @@ void PageExtractor::Impl::PopFrame() {
   }
   if (heading_ != TagId::kUnknown && frame.tag == heading_) {
     const string_view text = visible_.From(heading_text_);
-    if (!text.empty() && facts_->headings.size() < 8) {
-      facts_->headings.emplace_back(CutUtf8(text, 200));
+    if (!text.empty() && facts_->headings.size() < kMaxHeadings) {
+      facts_->headings.emplace_back(CutUtf8(text, kMaxHeadingBytes));
     }
     heading_ = TagId::kUnknown;
   }
