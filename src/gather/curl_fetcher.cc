@@ -125,6 +125,7 @@ class CurlMultiFetcher final : public Fetcher {
       curl_slist_free_all(transfer->resolve);
     }
     if (multi_ != nullptr) curl_multi_cleanup(multi_);
+    curl_share_cleanup(share_);
     curl_slist_free_all(headers_);
     if (wake_fd_ >= 0) close(wake_fd_);
     if (epoll_fd_ >= 0) close(epoll_fd_);
@@ -147,6 +148,9 @@ class CurlMultiFetcher final : public Fetcher {
     }
     multi_ = curl_multi_init();
     if (multi_ == nullptr) return Internal("libcurl gives no multi handle");
+    share_ = curl_share_init();
+    if (share_ == nullptr) return Internal("libcurl gives no share handle");
+    curl_share_setopt(share_, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
     curl_multi_setopt(multi_, CURLMOPT_SOCKETFUNCTION, &CurlMultiFetcher::OnSocket);
     curl_multi_setopt(multi_, CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(multi_, CURLMOPT_TIMERFUNCTION, &CurlMultiFetcher::OnTimer);
@@ -317,28 +321,34 @@ class CurlMultiFetcher final : public Fetcher {
     transfer.has_tls = true;
   }
 
+  // Buffers are used again, curl's handles are not: libcurl 7.88 keeps a pointer to the last header
+  // of a handle's previous exchange, already freed, and writes through it when the next answer
+  // begins with a folded header line. Connections and TLS sessions are kept all the same, by the
+  // multi handle and the share.
   CurlTransfer& Acquire() {
-    if (!idle_.empty()) {
-      CurlTransfer& transfer = *idle_.back();
+    CurlTransfer* transfer = nullptr;
+    if (idle_.empty()) {
+      transfer = transfers_.emplace_back(std::make_unique<CurlTransfer>()).get();
+      transfer->owner = this;
+      transfer->loop_now_ms = &loop_now_ms_;
+      transfer->allow_private = options_.allow_private;
+      transfer->max_head = options_.max_head_bytes;
+      transfer->max_ratio = options_.max_ratio;
+      transfer->ratio_from = kRatioFrom;
+      transfer->spill_folder = &options_.spill_folder;
+    } else {
+      transfer = idle_.back();
       idle_.pop_back();
-      return transfer;
     }
-    auto& transfer = *transfers_.emplace_back(std::make_unique<CurlTransfer>());
-    transfer.owner = this;
-    transfer.loop_now_ms = &loop_now_ms_;
-    transfer.allow_private = options_.allow_private;
-    transfer.max_head = options_.max_head_bytes;
-    transfer.max_ratio = options_.max_ratio;
-    transfer.ratio_from = kRatioFrom;
-    transfer.spill_folder = &options_.spill_folder;
-    transfer.easy = curl_easy_init();
-    if (transfer.easy != nullptr) Configure(transfer);
-    return transfer;
+    transfer->easy = curl_easy_init();
+    if (transfer->easy != nullptr) Configure(*transfer);
+    return *transfer;
   }
 
   void Configure(CurlTransfer& transfer) {
     CURL* easy = transfer.easy;
     curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
+    curl_easy_setopt(easy, CURLOPT_SHARE, share_);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
@@ -508,6 +518,8 @@ class CurlMultiFetcher final : public Fetcher {
     for (CurlTransfer* transfer : delivering_) {
       --in_flight_;
       done(transfer->Answer(clock_.MonotonicMs(), options_.user_agent));
+      curl_easy_cleanup(transfer->easy);
+      transfer->easy = nullptr;
       curl_slist_free_all(transfer->resolve);
       transfer->resolve = nullptr;
       transfer->body.Begin(options_.spill_folder, 0);  // gives a file and large memory back
@@ -556,6 +568,7 @@ class CurlMultiFetcher final : public Fetcher {
   std::vector<Pinned> pinned_;
   const Clock& clock_;
   CURLM* multi_ = nullptr;
+  CURLSH* share_ = nullptr;  // TLS sessions; one thread, so no locks
   curl_slist* headers_ = nullptr;
   int epoll_fd_ = -1;
   int wake_fd_ = -1;
