@@ -6,7 +6,8 @@
 namespace xuncha::gather {
 namespace {
 
-constexpr std::int64_t kMaxExtraDelayMs = 10'000;
+constexpr std::int64_t kMaxLimitedDelayMs = 10'000;  // the host itself says that it is too much
+constexpr std::int64_t kMaxLateDelayMs = 1'000;      // it may be one bad address among good ones
 constexpr std::int64_t kFirstExtraDelayMs = 250;
 constexpr std::int64_t kMaxHoldMs = 120'000;
 constexpr std::int64_t kLeastHoldMs = 2'000;
@@ -44,12 +45,13 @@ void Politeness::Started(std::int64_t now) {
   next_start_ = std::max(next_start_, static_cast<double>(now) - interval_ms_) + pause;
 }
 
-void Politeness::SlowDown(std::int64_t now) {
+void Politeness::SlowDown(std::int64_t now, std::int64_t most_delay_ms) {
   good_run_ = 0;
   if (now - last_slow_down_ < kSlowDownPauseMs) return;
   last_slow_down_ = now;
   limit_ = std::max<std::uint32_t>(limit_ / 2, 1);
-  extra_delay_ms_ = std::min(std::max(extra_delay_ms_ * 2, kFirstExtraDelayMs), kMaxExtraDelayMs);
+  const std::int64_t longer = std::max(extra_delay_ms_ * 2, kFirstExtraDelayMs);
+  extra_delay_ms_ = std::max(extra_delay_ms_, std::min(longer, most_delay_ms));
 }
 
 void Politeness::Finished(std::int64_t now, Sign sign, std::uint32_t latency_ms,
@@ -59,12 +61,12 @@ void Politeness::Finished(std::int64_t now, Sign sign, std::uint32_t latency_ms,
     case Sign::kUnrelated:
       return;
     case Sign::kLimited:
-      SlowDown(now);
+      SlowDown(now, kMaxLimitedDelayMs);
       hold_until_ =
           std::max(hold_until_, now + std::clamp(retry_after_ms, kLeastHoldMs, kMaxHoldMs));
       return;
     case Sign::kLate:
-      SlowDown(now);
+      SlowDown(now, kMaxLateDelayMs);
       return;
     case Sign::kGood:
       break;
@@ -76,7 +78,7 @@ void Politeness::Finished(std::int64_t now, Sign sign, std::uint32_t latency_ms,
                       : base_latency_ + (latency_ - base_latency_) / 256;
   if (interval_ms_ > 0 && latency_ > base_latency_ * kStrain &&
       latency_ > base_latency_ + kStrainMs) {
-    SlowDown(now);
+    SlowDown(now, kMaxLimitedDelayMs);
     latency_ = base_latency_;  // judged afresh at the lower speed
     return;
   }

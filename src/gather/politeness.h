@@ -37,7 +37,7 @@ class Politeness {
                 std::int64_t retry_after_ms = 0);
 
  private:
-  void SlowDown(std::int64_t now);
+  void SlowDown(std::int64_t now, std::int64_t most_delay_ms);
 
   double interval_ms_ = 0;  // 0 = no limit
   std::uint32_t max_limit_;
