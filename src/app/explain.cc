@@ -74,7 +74,7 @@ Result<Explanation> Explain(const model::SnapshotView& snapshot, const model::Re
     if (!out.finding) return Unknown(what);
     id = snapshot.FindUrl(out.finding->target.empty() ? out.finding->url : out.finding->target);
   } else if (what.starts_with("c-")) {
-    for (const model::ColumnReport& column : report.columns) {
+    for (const model::Column& column : report.columns) {
       if (column.id == what) out.column = column;
     }
     if (!out.column) return Unknown(what);
@@ -87,7 +87,7 @@ Result<Explanation> Explain(const model::SnapshotView& snapshot, const model::Re
   } else {
     id = FindAddress(snapshot, what);
     if (id == model::kNoUrl) return Unknown(what);
-    for (const model::ColumnReport& column : report.columns) {
+    for (const model::Column& column : report.columns) {
       if (FindAddress(snapshot, column.url) == id) out.column = column;
     }
   }

@@ -29,10 +29,10 @@ struct UrlExplanation {
 };
 
 struct Explanation {
-  std::optional<model::Finding> finding;      // asked for by id
-  std::optional<model::ColumnReport> column;  // asked for by id
-  std::optional<UrlExplanation> url;          // the address asked for, or the finding's target
-  std::vector<model::Finding> findings;       // those on or about the address or column
+  std::optional<model::Finding> finding;  // asked for by id
+  std::optional<model::Column> column;    // asked for by id
+  std::optional<UrlExplanation> url;      // the address asked for, or the finding's target
+  std::vector<model::Finding> findings;   // those on or about the address or column
 };
 
 // `what` is a finding's id (f-…), a column's id (c-…), a number of a URL (#17) or an address in any

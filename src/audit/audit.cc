@@ -135,7 +135,7 @@ void AddColumns(const AuditInput& input, model::Report& report) {
     by_path[JoinPath(column.path, column.path.size())] = StableId("c-", {column.url});
   }
   for (const model::RegisteredColumn& column : input.snapshot.info().site.columns) {
-    model::ColumnReport entry;
+    model::Column entry;
     entry.id = StableId("c-", {column.url});
     entry.url = column.url;
     entry.path = column.path;
@@ -144,13 +144,15 @@ void AddColumns(const AuditInput& input, model::Report& report) {
       const auto parent = by_path.find(JoinPath(column.path, column.path.size() - 1));
       if (parent != by_path.end()) entry.parent = parent->second;
     }
-    entry.kind = column.kind;
-    if (!column.kind.empty()) entry.kind_from = "registered";
-    entry.latest_from = "none";
-    entry.state = column.not_involved ? "declared_none" : "not_observed";
+    if (model::ColumnKindFromName(column.kind, entry.kind)) {
+      entry.kind_from = model::KindFrom::kRegistered;
+    }
+    entry.registered = true;
+    entry.state =
+        column.not_involved ? model::ColumnState::kDeclaredNone : model::ColumnState::kNotObserved;
     entry.limit = column.cycle;
     if (entry.limit.empty()) {
-      const auto cycle = input.profile.cycles.find(column.kind.empty() ? "other" : column.kind);
+      const auto cycle = input.profile.cycles.find(model::Name(entry.kind));
       if (cycle != input.profile.cycles.end()) entry.limit = cycle->second;
     }
     report.columns.push_back(std::move(entry));

@@ -40,6 +40,7 @@ enum Needs : unsigned {
   kNeedsTls = 32,
   kNeedsMarks = 64,
   kNeedsMetas = 128,
+  kNeedsColumns = 256,
 };
 
 // What a check says of one thing. The runner adds place, occurrences, tier, id and evidence.

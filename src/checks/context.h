@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "checks/error_phrases.h"
 #include "checks/soft_sign.h"
+#include "model/column.h"
 #include "model/snapshot.h"
 
 namespace xuncha::checks {
@@ -40,8 +41,10 @@ struct SiteContext {
   model::UrlId home_page = model::kNoUrl;  // the home's page after redirects; kNoUrl = none
   const model::PageFacts* home = nullptr;  // its facts; null = none
   std::string home_host = {};              // of the home as asked, without port
-  const SoftJudge* soft_judge = nullptr;   // likeness to error pages; complete after all pages
-  std::size_t max_spots = 20;              // occurrences to keep a finding
+  // The site's columns, parents before children; complete before any check runs.
+  const std::vector<model::Column>* columns = nullptr;
+  const SoftJudge* soft_judge = nullptr;  // likeness to error pages; complete after all pages
+  std::size_t max_spots = 20;             // occurrences to keep a finding
 
   bool IsHome(model::UrlId id) const { return id == 0 || id == home_page; }
   bool IsOwnHost(std::string_view host) const;

@@ -139,12 +139,12 @@ Status ShowPages(const model::SnapshotView& snapshot, Listing& listing) {
 Status ShowColumns(const Context& context, const model::SnapshotView& snapshot, Listing& listing) {
   XC_ASSIGN_OR_RETURN(const app::Judge judge, LoadJudge(context));
   XC_ASSIGN_OR_RETURN(const model::Report report, app::AuditSnapshot(snapshot, judge, {}));
-  for (const model::ColumnReport& column : report.columns) {
+  for (const model::Column& column : report.columns) {
     std::string path;
     for (const std::string& part : column.path) path.append(path.empty() ? "" : "—").append(part);
     if (listing.text()) {
       std::string line = column.id;
-      line.append("  ").append(Printable(path)).append("  ").append(column.state);
+      line.append("  ").append(Printable(path)).append("  ").append(model::Name(column.state));
       line.append("  ").append(Printable(column.url));
       listing.Row(line);
       continue;
@@ -155,8 +155,8 @@ Status ShowColumns(const Context& context, const model::SnapshotView& snapshot, 
     json.Field("id", column.id);
     json.Field("url", column.url);
     json.Field("path", column.path);
-    json.FieldOrNull("kind", column.kind);
-    json.FieldOrNull("state", column.state);
+    json.Field("kind", model::Name(column.kind));
+    json.Field("state", model::Name(column.state));
     json.FieldOrNull("latest", column.latest);
     json.FieldOrNull("limit", column.limit);
     if (id != model::kNoUrl) {

@@ -133,12 +133,12 @@ class Words {
     Wrapped(words_.Say("report.more_pages", {{"n", std::to_string(finding.occurrence_count)}}), 2);
   }
 
-  void Column(const model::ColumnReport& column) {
+  void Column(const model::Column& column) {
     Title(words_.Say("show.column", {{"path", Join(column.path, "—")}}));
     Pair("report.number", column.id);
     Pair("report.page", column.url);
     Pair("report.limit", column.limit);
-    Pair("show.account", words_.State(column.state));
+    Pair("show.account", words_.State(model::Name(column.state)));
   }
 
   void Evidence(const std::vector<model::EvidenceRef>& refs) {
@@ -338,8 +338,8 @@ std::string ExplanationAsJson(const app::Explanation& explanation, const ReportW
     json.Field("id", explanation.column->id);
     json.Field("url", explanation.column->url);
     json.Field("path", explanation.column->path);
-    json.FieldOrNull("kind", explanation.column->kind);
-    json.FieldOrNull("state", explanation.column->state);
+    json.Field("kind", model::Name(explanation.column->kind));
+    json.Field("state", model::Name(explanation.column->state));
     json.FieldOrNull("limit", explanation.column->limit);
     json.EndObject();
   }

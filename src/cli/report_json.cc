@@ -80,22 +80,22 @@ void WriteVerdict(JsonWriter& json, const model::Verdict& verdict) {
   json.EndObject();
 }
 
-void WriteColumns(JsonWriter& json, const std::vector<model::ColumnReport>& columns) {
+void WriteColumns(JsonWriter& json, const std::vector<model::Column>& columns) {
   json.Key("columns");
   json.BeginArray();
-  for (const model::ColumnReport& column : columns) {
+  for (const model::Column& column : columns) {
     json.BeginObject();
     json.Field("id", column.id);
     json.Field("url", column.url);
     json.Field("path", column.path);
     json.Field("level", column.level);
     json.FieldOrNull("parent", column.parent);
-    json.FieldOrNull("kind", column.kind);
-    json.FieldOrNull("kind_from", column.kind_from);
+    json.Field("kind", model::Name(column.kind));
+    json.FieldOrNull("kind_from", model::Name(column.kind_from));
     json.Field("items", column.items);
     json.FieldOrNull("latest", column.latest);
-    json.FieldOrNull("latest_from", column.latest_from);
-    json.FieldOrNull("state", column.state);
+    json.Field("latest_from", model::Name(column.latest_from));
+    json.Field("state", model::Name(column.state));
     json.Key("age_days");
     if (column.age_days) {
       json.Integer(*column.age_days);

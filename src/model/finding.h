@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "model/column.h"
+#include "model/message.h"
 #include "model/snapshot.h"
 
 namespace xuncha::model {
@@ -26,12 +28,6 @@ struct Occurrence {
   std::string page;  // URL
   std::string label;
   std::string where;  // home | nav | list | content | footer
-};
-
-// A sentence to show: a key of the message catalogue with its values, rendered by `lang`.
-struct Message {
-  std::string key;                                          // dead_link.gone
-  std::vector<std::pair<std::string, std::string>> values;  // {"status", "404"} …
 };
 
 struct Finding {
@@ -86,23 +82,6 @@ struct Verdict {
   std::optional<double> score;
 };
 
-// Discovered columns come with the next stage of the engine; the registered ones stand here.
-struct ColumnReport {
-  std::string id;
-  std::string url;
-  std::vector<std::string> path;
-  int level = 0;
-  std::string parent;
-  std::string kind;
-  std::string kind_from;
-  std::uint32_t items = 0;
-  std::string latest;
-  std::string latest_from;
-  std::string state;
-  std::optional<int> age_days;
-  std::string limit;
-};
-
 struct Report {
   SnapshotInfo snapshot;
   std::string rulebook;
@@ -110,7 +89,7 @@ struct Report {
   std::string as_of;  // a day
   Verdict verdict;
   std::vector<CheckReport> checks;
-  std::vector<ColumnReport> columns;
+  std::vector<Column> columns;          // parents before children, as the site shows them
   std::vector<Finding> findings;        // sorted: tier, confidence, check, url, target
   std::vector<NotChecked> not_checked;  // sorted by URL
 };

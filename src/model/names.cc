@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <string_view>
 
+#include "model/column.h"
 #include "model/finding.h"
+#include "model/list_facts.h"
 #include "model/page_facts.h"
 #include "model/site.h"
 #include "model/url_record.h"
@@ -64,13 +66,22 @@ constexpr std::array kFileKinds{"none",   "empty", "html", "xml",  "text", "json
                                 "flv",    "flash", "avi",  "wmv",  "font", "executable", "binary"};
 constexpr std::array kIntegrities{"not_examined", "whole", "truncated", "broken", "doubtful"};
 constexpr std::array kPlaces{"content", "nav", "list", "footer", "head"};
-constexpr std::array kForms{"plain",   "handler",        "script_url",     "leave_notice",
-                            "relay",   "data_attribute", "lazy_image",     "srcset",
-                            "css_url", "meta_refresh",   "script_redirect"};
+constexpr std::array kForms{"plain",   "handler",        "script_url", "leave_notice",
+                            "relay",   "data_attribute", "lazy_image", "srcset",
+                            "css_url", "meta_refresh",   "embedded",   "script_redirect"};
 constexpr std::array kSiteKinds{"", "portal", "department"};
 constexpr std::array kConfidences{"certain", "likely", "review"};
 constexpr std::array kTiers{"veto", "bulletin", "order", "hint"};
 constexpr std::array kTiersZh{"否决", "通报", "交办", "提示"};
+constexpr std::array kListSources{"markup", "embedded"};
+constexpr std::array kRowDates{"none", "shown", "inferred", "joined", "relative", "column"};
+constexpr std::array<const char*, kColumnKinds> kKinds{
+    "other",     "news",     "notice",        "policy",      "interpretation",
+    "publicity", "overview", "annual_report", "interaction", "service"};
+constexpr std::array kKindsFrom{"", "registered", "column_type", "lexicon"};
+constexpr std::array kStates{"unknown",       "fresh",  "stale",    "blank",
+                             "declared_none", "static", "archived", "not_observed"};
+constexpr std::array kLatestFrom{"none", "list", "article", "meta", "url", "history"};
 constexpr std::array kAnswers{"pass", "fail", "review", "not_applicable", "not_observed"};
 
 }  // namespace
@@ -88,6 +99,22 @@ const char* Name(Confidence confidence) { return At(kConfidences, confidence); }
 const char* Name(Tier tier) { return At(kTiers, tier); }
 const char* NameZh(Tier tier) { return At(kTiersZh, tier); }
 const char* Name(CheckAnswer answer) { return At(kAnswers, answer); }
+const char* Name(ListSource source) { return At(kListSources, source); }
+const char* Name(RowDate from) { return At(kRowDates, from); }
+const char* Name(ColumnKind kind) { return At(kKinds, kind); }
+const char* Name(KindFrom from) { return At(kKindsFrom, from); }
+const char* Name(ColumnState state) { return At(kStates, state); }
+const char* Name(LatestFrom from) { return At(kLatestFrom, from); }
+
+bool ColumnKindFromName(std::string_view name, ColumnKind& out) {
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    if (name == kKinds[i]) {
+      out = static_cast<ColumnKind>(i);
+      return true;
+    }
+  }
+  return false;
+}
 
 bool OutcomeFromName(std::string_view name, Outcome& out) {
   for (std::size_t i = 0; i < kOutcomes.size(); ++i) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/list_facts.h"
 #include "model/url_record.h"
 
 namespace xuncha::model {
@@ -30,6 +31,7 @@ enum class LinkForm : std::uint8_t {
   kSrcset,
   kCssUrl,
   kMetaRefresh,
+  kEmbedded,        // in records that the page's own script shows (see list_facts.h)
   kScriptRedirect,  // location.href = "literal" at the top level of a page that is little else
 };
 const char* Name(LinkForm form);
@@ -116,7 +118,9 @@ struct PageFacts {
   std::uint64_t text_digest = 0;  // XXH3 of all visible text, white space dropped
   std::string main_text;          // the first ≤ 400 bytes of the main text
   std::string published;          // publish time as ISO day or minute; "" = none found
-  std::string published_from;     // meta | label | jsonld | url; "" = none
+  std::string published_from;     // meta | label | jsonld | time | text; "" = none
+  std::string url_day;            // the day that the address alone gives: weak; "" = none
+  ListFacts lists;
 
   bool script_shell = false;  // says nothing without running its scripts
   bool frameset = false;

@@ -76,12 +76,12 @@ TEST(Audit, RegisteredColumnsStandWithTheirLimits) {
   const model::Report report = site.Audit();
   ASSERT_EQ(report.columns.size(), 3U);
   EXPECT_EQ(report.columns[0].limit, "P14D");
-  EXPECT_EQ(report.columns[0].kind_from, "registered");
-  EXPECT_EQ(report.columns[0].state, "not_observed");
+  EXPECT_EQ(report.columns[0].kind_from, model::KindFrom::kRegistered);
+  EXPECT_EQ(report.columns[0].state, model::ColumnState::kNotObserved);
   EXPECT_EQ(report.columns[1].limit, "P7D");
   EXPECT_EQ(report.columns[1].parent, report.columns[0].id);
   EXPECT_EQ(report.columns[1].level, 2);
-  EXPECT_EQ(report.columns[2].state, "declared_none");
+  EXPECT_EQ(report.columns[2].state, model::ColumnState::kDeclaredNone);
 }
 
 TEST(Audit, IsTheSameTwice) {

@@ -35,6 +35,12 @@ TEST(Names, AreOneForEachValue) {
   NamesUpTo(Confidence::kReview);
   NamesUpTo(Tier::kHint);
   NamesUpTo(CheckAnswer::kNotObserved);
+  NamesUpTo(ListSource::kEmbedded);
+  NamesUpTo(RowDate::kColumn);
+  NamesUpTo(ColumnKind::kService);
+  NamesUpTo(KindFrom::kLexicon);
+  NamesUpTo(ColumnState::kNotObserved);
+  NamesUpTo(LatestFrom::kHistory);
 }
 
 TEST(Names, EndWhereTheEnumEnds) {
