@@ -16,7 +16,7 @@ TEST(Profile, TheShippedOnesParse) {
   EXPECT_EQ(base.name, "default");
   EXPECT_EQ(base.cycles.at("news"), "P14D");
   EXPECT_EQ(base.params.at("certificate").Int("warn_days"), 30);
-  for (const char* name : {"jiyuan-2022", "strict-example"}) {
+  for (const char* name : {"jiyuan-2022", "strict-example", "example-points"}) {
     const std::string file = std::string("profiles/") + name + ".toml";
     const Result<Profile> profile = ParseProfile(testing::ReadSourceFile(file), file, &base);
     ASSERT_TRUE(profile.has_value()) << profile.error().message;
@@ -137,6 +137,18 @@ TEST(Profile, RefusesCyclesAndPointsThatSayNothing) {
   EXPECT_THAT(ErrorOf("[[points]]\nfull = 5"), HasSubstr("indicator"));
   EXPECT_THAT(ErrorOf("[[points]]\nindicator = \"D1.1\"\n[[points]]\nindicator = \"D1.1\""),
               HasSubstr("twice"));
+}
+
+TEST(Profile, TheExampleOfPointsSaysThatItIsOne) {
+  const Profile example = Shipped("example-points");
+  EXPECT_TRUE(example.example);
+  EXPECT_FALSE(testing::DefaultProfile().example);
+  EXPECT_TRUE(testing::DefaultProfile().points.empty());
+  double sum = 0;
+  for (const PointsRule& rule : example.points) {
+    if (rule.indicator.starts_with("D")) sum += rule.full.value_or(0);
+  }
+  EXPECT_EQ(sum, 100);
 }
 
 TEST(Profile, WithoutABaseEverythingMustBeGiven) {
