@@ -15,7 +15,9 @@
 
 #include "audit/runner.h"
 #include "audit/tiers.h"
+#include "audit/verdict.h"
 #include "checks/context.h"
+#include "checks/registry.h"
 
 namespace xuncha::audit {
 namespace {
@@ -101,25 +103,27 @@ Status AddNotChecked(const AuditInput& input, const RunResult& run, model::Repor
   return Ok();
 }
 
-bool IsForSites(const Indicator& indicator) {
-  return std::any_of(indicator.targets.begin(), indicator.targets.end(),
-                     [](const std::string& t) { return t == "site" || t == "portal"; });
+std::vector<std::string> PreviewChecks() {
+  std::vector<std::string> ids;
+  for (const checks::CheckDef* check : checks::AllChecks()) {
+    if (check->stage == checks::Stage::kPreview) ids.emplace_back(check->id);
+  }
+  return ids;
 }
 
-// Vetoes on sites that this inspection says nothing about.
-void AddUnobserved(const AuditInput& input, model::Report& report) {
-  for (const Indicator& indicator : input.rulebook.indicators) {
-    if (indicator.part != "veto" || !IsForSites(indicator)) continue;
-    const bool observed =
-        !indicator.series && !indicator.manual && !indicator.checks.empty() &&
-        std::all_of(indicator.checks.begin(), indicator.checks.end(), [&](const std::string& id) {
-          return std::any_of(
-              report.checks.begin(), report.checks.end(), [&id](const model::CheckReport& check) {
-                return check.id == id && check.result != model::CheckAnswer::kNotObserved;
-              });
-        });
-    if (!observed) report.verdict.unobserved.push_back(indicator.id);
-  }
+// The verdict, and the tiers and the order of findings that follow from it.
+void AddVerdict(const AuditInput& input, model::Report& report) {
+  report.verdict = GiveVerdict({.rulebook = input.rulebook,
+                                .profile = input.profile,
+                                .site = report.snapshot.site,
+                                .complete = report.snapshot.complete,
+                                .as_of = input.as_of,
+                                .columns = report.columns,
+                                .findings = report.findings,
+                                .checks = report.checks,
+                                .preview_checks = PreviewChecks()});
+  RaiseToVeto(report.verdict, report.findings);
+  std::sort(report.findings.begin(), report.findings.end(), Before);
 }
 
 std::string JoinPath(const std::vector<std::string>& path, std::size_t steps) {
@@ -173,6 +177,7 @@ Result<model::Report> Audit(const AuditInput& input) {
   report.snapshot = input.snapshot.info();
   report.rulebook = input.rulebook.id;
   report.profile = input.profile.name;
+  report.profile_example = input.profile.example;
   report.as_of = FormatDay(input.as_of);
   report.checks = std::move(run.checks);
   for (RawFinding& raw : run.findings) {
@@ -180,8 +185,8 @@ Result<model::Report> Audit(const AuditInput& input) {
   }
   std::sort(report.findings.begin(), report.findings.end(), Before);
   XC_TRY(AddNotChecked(input, run, report));
-  AddUnobserved(input, report);
   AddColumns(input, report);
+  AddVerdict(input, report);
   return report;
 }
 
