@@ -20,7 +20,7 @@ EDITION = "cn-2019-19"
 CHECKS = {
     "V1.1.5": ["future_date"],
     "V1.2": ["unreachable"],
-    "V1.3": ["home_not_updated", "undated_items"],
+    "V1.3": ["home_not_updated"],
     "V1.4.1": ["stale_column", "undated_items"],
     "V1.4.2": ["stale_column"],
     "V1.4.3": ["blank_column"],

@@ -92,9 +92,7 @@ void StateSetter::SetLimit(ColumnNode& node) const {
   for (const model::RegisteredColumn& entry : context_.info.site.columns) {
     if (column.registered && entry.url == column.url) column.limit = entry.cycle;
   }
-  if (!column.limit.empty()) return;
-  const auto cycle = profile_.cycles.find(model::Name(column.kind));
-  if (cycle != profile_.cycles.end()) column.limit = cycle->second;
+  if (column.limit.empty()) column.limit = CycleFor(profile_, column);
 }
 
 bool StateSetter::IsBelow(std::size_t node, std::size_t ancestor) const {

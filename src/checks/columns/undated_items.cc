@@ -2,7 +2,7 @@
 //
 // undated_items — articles do not say when they were published.
 //
-// Indicator: cn-2019-19:V1.3, cn-2019-19:V1.4.1
+// Indicator: cn-2019-19:V1.4.1
 // Observes:  entries of columns that show no day in the list, and whose article or file was read
 //            and shows none either
 // Certain:   never
@@ -10,7 +10,8 @@
 // Review:    one question a column, its articles as occurrences
 // Not checked: columns that stand still by nature (概况, 机构职能); entries that were not read or lie
 //            on other hosts; a day that only the address gives does not date an article
-// Deviation: the 2015 rule (未注明发布时间视为不更新) is not applied
+// Deviation: the 2015 rule (未注明发布时间视为不更新) is not applied; V1.3 asks home_not_updated, which
+//            knows itself which entries of the home page have no day
 #include <algorithm>
 #include <array>
 
@@ -21,7 +22,7 @@ namespace xuncha::checks {
 namespace {
 
 constexpr std::string_view kId = "undated_items";
-constexpr std::array<std::string_view, 2> kIndicators{"V1.3", "V1.4.1"};
+constexpr std::array<std::string_view, 1> kIndicators{"V1.4.1"};
 constexpr std::array<std::string_view, 1> kMessages{"found"};
 
 CheckResult Inspect(const SiteContext& context, const Params&) {
