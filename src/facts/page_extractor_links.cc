@@ -267,6 +267,7 @@ void PageExtractor::Impl::OnAnchor(const Token& token) {
     }
   }
   anchor_.is_link = out_->links.size() > anchor_.first_link;
+  anchor_.node = OpenNode(token, hidden);
   if (!anchor_.is_link) {
     anchor_.hidden = hidden;
     return;
@@ -296,6 +297,7 @@ void PageExtractor::Impl::OnDeadAnchor(const Token& token, Address address, NoTa
 void PageExtractor::Impl::CloseAnchor() {
   if (!anchor_.open) return;
   anchor_.open = false;
+  outline_.Close(anchor_.node, Mark());
   if (!anchor_.is_link) return;
   const TextFlow& flow = anchor_.hidden ? hidden_ : visible_;
   string_view label = CutUtf8(flow.From(anchor_.text), kMaxLabelBytes);
@@ -314,6 +316,7 @@ void PageExtractor::Impl::CloseAnchor() {
     page_link = true;
   }
   if (!page_link) return;
+  NoteLinkNode(label);
   if (!anchor_.hidden) {
     ++page_links_;
     label_bytes_ += static_cast<std::uint32_t>(label.size());
