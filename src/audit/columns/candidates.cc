@@ -98,14 +98,17 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
     return (menu && end.item_pages == 0 && own.item_pages == 0) || (step && page != id) ||
            (menu && page != id);
   }
-  if (named) return true;
   const bool entry = end.item_pages > 0;
-  if ((end.flags & kColumnTagged) != 0 && (!entry || (end.flags & kListPage) != 0)) {
+  const bool list = (end.flags & kListPage) != 0;
+  // What other lists have as an entry, and only a side menu names, is one of several articles.
+  const bool shown = (own.flags & (kCrumbStep | kHeading | kHomeNav)) != 0;
+  if (named && (shown || list || !entry)) return true;
+  if ((end.flags & kColumnTagged) != 0 && (!entry || list)) {
     out.certain = true;
     return true;
   }
   if ((end.flags & kDated) != 0) return false;
-  if ((end.flags & kListPage) != 0) return !entry || (end.flags & kOwnCrumb) != 0;
+  if (list) return !entry || (end.flags & kOwnCrumb) != 0;
   return (end.flags & kOwnCrumb) != 0 && !entry && own.nav_pages > 0;
 }
 
