@@ -18,6 +18,8 @@ using whatwg::TagId;
 constexpr int kMaxLevels = 7;
 constexpr std::size_t kMaxHeadingBytes = 100;
 constexpr std::uint32_t kMaxHeadingChars = 30;
+constexpr std::uint32_t kMaxHeadingNodes = 20;
+constexpr std::uint32_t kMaxLinkedChars = 14;
 
 bool IsSilent(const OutlineNode& node) {
   return node.tag == TagId::kBr || node.tag == TagId::kHr || node.tag == TagId::kScript ||
@@ -59,11 +61,27 @@ bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t p
   }
   text.append(TextIn({at, head.text.end}, head.Has(kNodeHidden)));
   const string_view heading = StripMarks(text);
+  const bool in_crumb = !head.Has(kNodeHidden) && head.text.begin < in_->crumb_end &&
+                        head.text.end > in_->crumb_begin;
+  if (in_crumb) return false;
   if (heading.empty()) {
     if (more != kNoNode && run.heading_link == model::kNoLink) run.heading_link = Node(more).links;
     return false;
   }
   if (TakeTab(run, node, parent, child)) return true;
+  // A column that holds more than its title is no heading.
+  if (head.end - node > kMaxHeadingNodes) return false;
+  for (std::uint32_t i = node; i < head.end; ++i) {
+    const TagId tag = Node(i).tag;
+    const bool list = tag == TagId::kUl || tag == TagId::kOl || tag == TagId::kTable;
+    if (list && (Node(i).Has(kNodeHidden) || TextOf(Node(i)).empty())) return false;
+  }
+  // The headline of a picture beside the list.
+  for (std::uint32_t i = node; i < head.end; ++i) {
+    if (roles_[i] == LinkRole::kTitle && CountChars(LinkOf(i).label) > kMaxLinkedChars) {
+      return false;
+    }
+  }
   if (labels > 2 || CountChars(heading) > kMaxHeadingChars) return false;
   if (IsOneOfWords(words_.more_labels, heading)) return false;
   run.heading = CutUtf8(heading, kMaxHeadingBytes);

@@ -94,9 +94,38 @@ bool ListReader::Impl::IsArticle() const {
   return own > 400 && own > 2 * listed;
 }
 
+// Whether a run of short labels is the menu of the page's neighbours, not what the page is for.
+bool ListReader::Impl::IsMenuBeside(const Run& run) const {
+  if (HasOneOfWords(words_.side_headings, run.heading)) return true;
+  string_view own = in_->url.substr(0, in_->url.find_first_of("?#"));
+  const std::size_t slash = own.rfind('/');
+  const string_view file = slash == string_view::npos ? own : own.substr(slash + 1);
+  const string_view folder = slash == string_view::npos ? own : own.substr(0, slash + 1);
+  for (const Row& row : run.rows) {
+    if (row.anchor == kNoNode) continue;
+    if (IsOwnName(row.title) || InBreadcrumb(row.title)) return true;
+    const string_view address = AddressOf(row.anchor);
+    if (!file.empty() && (address == file || address == own)) return true;
+    if (!folder.empty() && (address == folder || address == "./")) return true;
+  }
+  std::uint32_t up = run.parent;
+  for (int level = 0; level < 8 && up != 0; ++level, up = Node(up).parent) {
+    if (Node(up).tag == TagId::kAside || HasClassWord(words_.side_words, Node(up).names) ||
+        HasClassWord(words_.side_words, Node(up).id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void ListReader::Impl::DropRuns() {
+  menus_.clear();
   for (Run& run : runs_) {
-    if (!run.dropped && (IsMenu(run) || IsFriends(run))) run.dropped = true;
+    if (run.dropped) continue;
+    const bool friends = IsFriends(run);
+    if (!friends && !IsMenu(run)) continue;
+    run.dropped = true;
+    if (friends || IsMenuBeside(run)) menus_.push_back(run);
   }
   std::erase_if(runs_, [](const Run& run) { return run.dropped || run.rows.empty(); });
 }
@@ -137,7 +166,10 @@ void ListReader::Impl::FindMain() {
   for (Run& run : runs_) {
     if (IsOwnName(run.heading) && (own == nullptr || weight(run) > weight(*own))) own = &run;
     if (run.side || run.hidden) continue;
-    if (HasOneOfWords(words_.weak_side_headings, run.heading) && runs_.size() > 1) continue;
+    if (HasOneOfWords(words_.weak_side_headings, run.heading) && !IsOwnName(run.heading) &&
+        (runs_.size() > 1 || pagers_.empty())) {
+      continue;
+    }
     ++pool;
     headed = headed && !run.heading.empty();
     if (best == nullptr || weight(run) > weight(*best)) {
@@ -154,7 +186,11 @@ void ListReader::Impl::FindMain() {
       if (run.hidden) continue;
       if (best == nullptr || weight(run) > weight(*best)) best = &run;
     }
-    if (best == nullptr || (runs_.size() > 1 && best->side)) return;
+    // Without a pager nothing says that a side bar is more than one.
+    if (best == nullptr || pagers_.empty() || runs_.size() > 1) {
+      for (Run& run : runs_) run.side = run.side || HasOneOfWords(words_.weak_side_headings, run.heading);
+      return;
+    }
     pool = 1;
   }
   const bool paged = !pagers_.empty() && !best->hidden &&

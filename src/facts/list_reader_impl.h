@@ -149,6 +149,7 @@ class ListReader::Impl {
   bool IsMenu(const Run& run) const;
   bool IsFriends(const Run& run) const;
   bool IsOwnName(std::string_view heading) const;
+  bool IsMenuBeside(const Run& run) const;
   bool IsArticle() const;
   void DropRuns();
   void FindSides();
@@ -160,9 +161,16 @@ class ListReader::Impl {
   void ReadPagerScript(std::string_view script, model::Pager& pager, ScriptedPages& pages);
 
   // --- list_region.cc
+  void FindExcluded();
+  bool InRegion(const OutlineNode& node) const;
+  bool InBreadcrumb(std::string_view text) const;
+  std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
   void ReadRegion(model::ListFacts& out);
   void ReadNotes(model::ListFacts& out);
+
+  // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
+  static bool IsValidAscii(std::string_view text);
 
   const Lexicon& words_;
   const ListInput* in_ = nullptr;
@@ -170,6 +178,9 @@ class ListReader::Impl {
   std::vector<std::uint8_t> outside_;         // by node: of a menu, the footer, the head
   std::vector<std::uint32_t> titles_before_;  // titles among the nodes before
   std::vector<Run> runs_;
+  std::vector<Run> menus_;            // runs that are menus beside the content
+  std::vector<TextRange> excluded_;     // of the visible flow: no content
+  std::vector<TextRange> region_text_;  // of the visible flow: content
   std::vector<TextRange> pagers_;  // of the visible flow
   std::vector<DateHit> hits_;
   mutable std::vector<std::uint32_t> cuts_;

@@ -297,9 +297,11 @@ void PageExtractor::Impl::OnDeadAnchor(const Token& token, Address address, NoTa
 void PageExtractor::Impl::CloseAnchor() {
   if (!anchor_.open) return;
   anchor_.open = false;
+  const bool hidden = anchor_.hidden;
+  anchor_.hidden = false;  // text behind it is seen
   outline_.Close(anchor_.node, Mark());
   if (!anchor_.is_link) return;
-  const TextFlow& flow = anchor_.hidden ? hidden_ : visible_;
+  const TextFlow& flow = hidden ? hidden_ : visible_;
   string_view label = CutUtf8(flow.From(anchor_.text), kMaxLabelBytes);
   if (label.empty()) label = anchor_.image_label;
   if (label.empty() && !anchor_.title.empty()) {
@@ -317,7 +319,7 @@ void PageExtractor::Impl::CloseAnchor() {
   }
   if (!page_link) return;
   NoteLinkNode(label);
-  if (!anchor_.hidden) {
+  if (!hidden) {
     ++page_links_;
     label_bytes_ += static_cast<std::uint32_t>(label.size());
   }
@@ -335,7 +337,7 @@ void PageExtractor::Impl::CloseAnchor() {
     if (out_->error_report_link == kNoIndex) out_->error_report_link = anchor_.first_link;
   }
   if ((bits & kLabelAgeFriendly) != 0) facts_->marks.age_friendly = true;
-  if ((bits & kLabelHome) != 0 && !anchor_.hidden) {
+  if ((bits & kLabelHome) != 0 && !hidden) {
     after_home_ = true;
     home_text_ = anchor_.text;
     home_link_ = anchor_.first_link;
