@@ -141,19 +141,117 @@ void RequireAllParams(TomlReader& root, Profile& profile) {
   }
 }
 
-Status ParseCycles(TomlReader& root, const std::string& file, Profile& profile) {
-  const TomlValue* table = root.Table("cycles");
+Status ParseCycles(TomlReader& root, const std::string& file, std::string_view name,
+                   std::map<std::string, std::string>& cycles) {
+  const TomlValue* table = root.Table(name);
   if (table == nullptr) return Ok();
-  TomlReader reader(*table, file, "cycles");
+  TomlReader reader(*table, file, std::string(name));
   for (const std::string_view kind : kKinds) {
     std::string period;
     GetPeriod(reader, kind, period);
-    if (!period.empty()) profile.cycles[std::string(kind)] = period;
+    if (!period.empty()) cycles[std::string(kind)] = period;
   }
   return reader.Finish();
 }
 
+Result<CycleRule> ParseCycleRule(const TomlValue& table, const std::string& file) {
+  TomlReader reader(table, file, "cycle");
+  CycleRule rule;
+  reader.Get("kinds", rule.kinds);
+  AllOf(reader, "kinds", rule.kinds, kKinds);
+  reader.Get("names", rule.names);
+  reader.Get("within", rule.within);
+  reader.Get("url_path", rule.url_path);
+  if (!rule.url_path.empty() && rule.url_path.front() != '/') {
+    reader.Fail("url_path", "must begin with a slash: '" + rule.url_path + "'; write \"/xxgk/\"");
+  }
+  GetPeriod(reader, "period", rule.period);
+  if (rule.period.empty()) reader.Fail("period", "is missing; write P14D, P6M or P1Y");
+  XC_TRY(reader.Finish());
+  return rule;
+}
+
+void GetPoints(TomlReader& reader, std::string_view key, std::optional<double>& out) {
+  if (!reader.Has(key)) return;
+  double number = 0;
+  reader.Get(key, number, 0, 1000);
+  out = number;
+}
+
+Result<PointsRule> ParsePointsRule(const TomlValue& table, const std::string& file) {
+  TomlReader reader(table, file, "points");
+  PointsRule rule;
+  reader.Get("indicator", rule.indicator);
+  if (rule.indicator.empty()) {
+    reader.Fail("indicator", "is missing; give the indicator's number, \"D4.3\"");
+  }
+  GetPoints(reader, "full", rule.full);
+  GetPoints(reader, "per_occurrence", rule.per_occurrence);
+  GetPoints(reader, "cap", rule.cap);
+  GetPoints(reader, "award", rule.award);
+  XC_TRY(reader.Finish());
+  return rule;
+}
+
+Status ParsePoints(TomlReader& root, const std::string& file, Profile& profile) {
+  const std::vector<const TomlValue*> tables = root.Tables("points");
+  std::vector<PointsRule> rules;
+  for (const TomlValue* table : tables) {
+    XC_ASSIGN_OR_RETURN(PointsRule rule, ParsePointsRule(*table, file));
+    const auto same = [&rule](const PointsRule& r) { return r.indicator == rule.indicator; };
+    if (std::any_of(rules.begin(), rules.end(), same)) {
+      return TomlError(file, *table, "points of '" + rule.indicator + "' stand twice; remove one");
+    }
+    profile.points.erase(std::remove_if(profile.points.begin(), profile.points.end(), same),
+                         profile.points.end());
+    rules.push_back(std::move(rule));
+  }
+  profile.points.insert(profile.points.end(), rules.begin(), rules.end());
+  std::sort(profile.points.begin(), profile.points.end(),
+            [](const PointsRule& a, const PointsRule& b) { return a.indicator < b.indicator; });
+  return Ok();
+}
+
+bool ContainsOne(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [text](const std::string& word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+// "/xxgk/" of https://host/xxgk/: what stands behind the authority.
+std::string_view PathOfUrl(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  const std::size_t slash = url.find('/', scheme + 3);
+  return slash == std::string_view::npos ? "/" : url.substr(slash);
+}
+
+bool Matches(const CycleRule& rule, const model::Column& column) {
+  if (!rule.kinds.empty() && std::find(rule.kinds.begin(), rule.kinds.end(),
+                                       model::Name(column.kind)) == rule.kinds.end()) {
+    return false;
+  }
+  if (!rule.names.empty() &&
+      (column.path.empty() || !ContainsOne(column.path.back(), rule.names))) {
+    return false;
+  }
+  if (!rule.within.empty() &&
+      std::none_of(column.path.begin(), column.path.end(),
+                   [&](const std::string& step) { return ContainsOne(step, rule.within); })) {
+    return false;
+  }
+  return PathOfUrl(column.url).substr(0, rule.url_path.size()) == rule.url_path;
+}
+
 }  // namespace
+
+std::string CycleFor(const Profile& profile, const model::Column& column) {
+  for (const CycleRule& rule : profile.cycle_rules) {
+    if (Matches(rule, column)) return rule.period;
+  }
+  const auto cycle = profile.cycles.find(model::Name(column.kind));
+  return cycle == profile.cycles.end() ? std::string{} : cycle->second;
+}
 
 Result<Profile> ParseProfile(std::string_view toml, std::string_view file, const Profile* base) {
   const std::string name(file);
@@ -169,6 +267,8 @@ Result<Profile> ParseProfile(std::string_view toml, std::string_view file, const
   if (extended) {
     profile.params = base->params;
     profile.cycles = base->cycles;
+    profile.veto_cycles = base->veto_cycles;
+    profile.points = base->points;
     profile.switched_off = base->switched_off;
   }
   reader.Get("name", profile.name);
@@ -184,7 +284,17 @@ Result<Profile> ParseProfile(std::string_view toml, std::string_view file, const
   }
   GetChecks(reader, "switched_off", profile.switched_off);
   XC_TRY(ParseParams(reader, name, profile));
-  XC_TRY(ParseCycles(reader, name, profile));
+  XC_TRY(ParseCycles(reader, name, "cycles", profile.cycles));
+  XC_TRY(ParseCycles(reader, name, "veto_cycles", profile.veto_cycles));
+  for (const TomlValue* table : reader.Tables("cycle")) {
+    XC_ASSIGN_OR_RETURN(CycleRule rule, ParseCycleRule(*table, name));
+    profile.cycle_rules.push_back(std::move(rule));
+  }
+  if (extended) {
+    profile.cycle_rules.insert(profile.cycle_rules.end(), base->cycle_rules.begin(),
+                               base->cycle_rules.end());
+  }
+  XC_TRY(ParsePoints(reader, name, profile));
   RequireAllParams(reader, profile);
   XC_TRY(reader.Finish());
   return profile;

@@ -5,12 +5,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "checks/params.h"
+#include "model/column.h"
 #include "model/finding.h"
 
 namespace xuncha::audit {
@@ -28,6 +30,26 @@ struct TierRule {
   model::Tier give = model::Tier::kHint;
 };
 
+// One row of the table of update cycles that goes beyond the kind. An empty field matches
+// everything; the first row that matches gives the period.
+struct CycleRule {
+  std::vector<std::string> kinds;   // news notice policy …
+  std::vector<std::string> names;   // the column's own name contains one of these: 热线
+  std::vector<std::string> within;  // some step of its path contains one of these: 信息公开
+  std::string url_path;             // the path of its address begins so: /xxgk/
+  std::string period;               // ISO period, never empty
+};
+
+// What one indicator of the deduction or bonus part is worth, where the rulebook does not say: the
+// operator's numbers, read in the official text. Absent = not given.
+struct PointsRule {
+  std::string indicator;                 // D4.3
+  std::optional<double> full;            // the indicator's full points
+  std::optional<double> per_occurrence;  // points a case
+  std::optional<double> cap;             // at most so many of `full`
+  std::optional<double> award;           // bonus indicators: what a person gave
+};
+
 struct Profile {
   std::string name;   // default
   std::string title;  // shown in reports
@@ -36,7 +58,18 @@ struct Profile {
   std::map<std::string, checks::Params> params;  // by check id; complete for every check
   std::vector<std::string> switched_off;         // check ids
   std::map<std::string, std::string> cycles;     // column kind → ISO period: news → P14D
+  std::vector<CycleRule> cycle_rules;            // before `cycles`; own rows first
+  // Column kind → ISO period after which V1.4.2 calls it long not updated; of kinds that the
+  // rulebook gives a window, that window in its place. What `cycles` says makes findings, never a
+  // veto.
+  std::map<std::string, std::string> veto_cycles;
+  std::vector<PointsRule> points;  // by indicator, own rows in place of the base's
 };
+
+// The update cycle that the profile gives a column: of the first row of cycle_rules that matches,
+// else of its kind. "" = none. A cycle registered for the column itself goes before; that is the
+// caller's. Looks at kind, path and url only.
+std::string CycleFor(const Profile& profile, const model::Column& column);
 
 // Parses profiles/<name>.toml. `base` is what the file's `extends` names (profiles/default.toml);
 // null only for default.toml itself, which must give every parameter of every check.

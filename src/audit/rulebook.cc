@@ -2,15 +2,19 @@
 #include "audit/rulebook.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "base/period.h"
 #include "base/time.h"
 #include "base/toml.h"
 #include "checks/registry.h"
+#include "model/column.h"
 
 namespace xuncha::audit {
 namespace {
+
+constexpr std::array<std::string_view, 3> kCounts{"findings", "stale_columns", "blank_columns"};
 
 constexpr std::string_view kParts[] = {"veto",
                                        "deduction_group",
@@ -35,6 +39,23 @@ void CheckIndicator(TomlReader& reader, const Indicator& indicator) {
     if (checks::FindCheck(check) != nullptr) continue;
     reader.Fail("checks", "names a check that does not exist: '" + check + "'; see docs/checks/");
   }
+  const auto kinds = [&reader](std::string_view key, const std::vector<std::string>& names) {
+    model::ColumnKind kind{};
+    for (const std::string& name : names) {
+      if (model::ColumnKindFromName(name, kind)) continue;
+      reader.Fail(key, "has an unknown kind of column: '" + name + "'; known: news, notice …");
+    }
+  };
+  kinds("kinds", indicator.kinds);
+  kinds("first_level_kinds", indicator.first_level_kinds);
+  if (indicator.counts == Counts::kStaleColumns) {
+    if (indicator.kinds.empty()) {
+      reader.Fail("kinds", "is missing: stale columns are counted by kind");
+    }
+    if (!indicator.first_level_kinds.empty() && indicator.window_secondary.empty()) {
+      reader.Fail("window_secondary", "is missing: first-level columns are judged by it");
+    }
+  }
   if (indicator.checks.empty() && !indicator.manual && !indicator.planned) {
     reader.Fail("checks", "is missing: give checks, manual = true or planned = true");
   }
@@ -58,6 +79,33 @@ void GetStanding(TomlReader& reader, Standing& out) {
     reader.Fail("confidence",
                 "is unknown: '" + confidence + "'; give confirmed, partial or unconfirmed");
   }
+}
+
+void GetCounts(TomlReader& reader, Counts& out) {
+  std::string counts(kCounts[0]);
+  reader.Get("counts", counts);
+  const auto* found = std::find(kCounts.begin(), kCounts.end(), counts);
+  if (found == kCounts.end()) {
+    reader.Fail("counts",
+                "is unknown: '" + counts + "'; give findings, stale_columns or blank_columns");
+    return;
+  }
+  out = static_cast<Counts>(found - kCounts.begin());
+}
+
+Status ParseScoring(TomlReader& root, const std::string& file, Scoring& out) {
+  const TomlValue* table = root.Table("scoring");
+  if (table == nullptr) return Ok();
+  TomlReader reader(*table, file, "scoring");
+  GetNumber(reader, "full", out.full);
+  GetNumber(reader, "no_service_base", out.no_service_base);
+  GetNumber(reader, "fail_below", out.fail_below);
+  GetNumber(reader, "bonus_above", out.bonus_above);
+  GetNumber(reader, "bonus_full", out.bonus_full);
+  if (out.no_service_base && *out.no_service_base <= 0) {
+    reader.Fail("no_service_base", "must be more than nothing");
+  }
+  return reader.Finish();
 }
 
 Result<Indicator> ParseIndicator(const TomlValue& table, const std::string& file) {
@@ -85,6 +133,10 @@ Result<Indicator> ParseIndicator(const TomlValue& table, const std::string& file
   reader.Get("manual", indicator.manual);
   reader.Get("planned", indicator.planned);
   reader.Get("series", indicator.series);
+  GetCounts(reader, indicator.counts);
+  reader.Get("kinds", indicator.kinds);
+  reader.Get("first_level_kinds", indicator.first_level_kinds);
+  reader.Get("only_with_services", indicator.only_with_services);
   CheckIndicator(reader, indicator);
   XC_TRY(reader.Finish());
   return indicator;
@@ -133,6 +185,7 @@ Result<Rulebook> ParseRulebook(std::string_view toml, std::string_view file) {
   reader.Get("instrument", rulebook.instrument);
   GetDay(reader, "issued", rulebook.issued);
   GetDay(reader, "published", rulebook.published);
+  XC_TRY(ParseScoring(reader, name, rulebook.scoring));
   if (rulebook.id.empty()) reader.Fail("id", "is missing; give the edition's name");
   for (const TomlValue* table : reader.Tables("indicator")) {
     XC_ASSIGN_OR_RETURN(Indicator indicator, ParseIndicator(*table, name));

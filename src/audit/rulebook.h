@@ -17,6 +17,13 @@ namespace xuncha::audit {
 // How well the text of an indicator is known. What is not confirmed must not be scored with.
 enum class Standing { kConfirmed, kPartial, kUnconfirmed };
 
+// What an indicator counts when a verdict is given.
+enum class Counts {
+  kFindings = 0,  // findings of its checks
+  kStaleColumns,  // columns of its kinds with nothing new in its window
+  kBlankColumns,  // blank columns, whatever their kind
+};
+
 struct Indicator {
   std::string id;                    // V1.4.3
   std::string part;                  // veto | deduction_group | deduction | bonus | supervision_…
@@ -38,6 +45,22 @@ struct Indicator {
   bool manual = false;              // only a person can judge it
   bool planned = false;             // its check is not written yet
   bool series = false;              // one inspection cannot observe it: wants days of probes
+  Counts counts = Counts::kFindings;
+  // Column kinds it is about. V1.4.1: every column of `kinds` by `window`, and the first-level ones
+  // of `first_level_kinds` by `window_secondary`. Deductions: empty = kinds that no other one
+  // takes.
+  std::vector<std::string> kinds;
+  std::vector<std::string> first_level_kinds;
+  bool only_with_services = false;  // not for bodies without outward services
+};
+
+// How parts 2 and 3 become a score. Absent numbers: nothing is scored.
+struct Scoring {
+  std::optional<double> full;             // part 2 begins with it: 100
+  std::optional<double> no_service_base;  // of it left without services: 75, scaled to `full`
+  std::optional<double> fail_below;       // 60
+  std::optional<double> bonus_above;      // part 3 counts only above it: 80
+  std::optional<double> bonus_full;       // 30
 };
 
 // A rule that is no indicator, but that checks cite: design and management rules (G…), hygiene
@@ -54,6 +77,7 @@ struct Rulebook {
   std::string instrument;  // 国办秘函〔2019〕19号
   std::string issued;      // a day
   std::string published;   // a day
+  Scoring scoring;
   std::vector<Indicator> indicators;
   std::vector<Clause> clauses;
 

@@ -157,11 +157,14 @@ void PageExtractor::Impl::Extract(const PageInput& input, ExtractedPage& out) {
       OnStartTag(token);
     } else if (token.type == TokenType::kEndTag) {
       OnEndTag(token);
+    } else if (token.type == TokenType::kComment) {
+      AddRawNode(token);
     } else if (token.type == TokenType::kEndOfFile) {
       break;
     }
   }
   Finish();
+  FinishLists(input.url);
 }
 
 void PageExtractor::Impl::Begin(const PageInput& input) {
@@ -174,6 +177,7 @@ void PageExtractor::Impl::Begin(const PageInput& input) {
   hidden_.Reset(room);
   frames_.clear();
   frames_.emplace_back();
+  outline_.Reset();
   open_.fill(0);
   main_.clear();
   held_main_.clear();
@@ -336,16 +340,21 @@ void PageExtractor::Impl::OnStartTag(const Token& token) {
   const bool hidden = Top().hidden || HidesItself(token);
   if (IsRawText(tag)) return OnRawElement(token);
   if (!in_head_ || tag == TagId::kHtml) publish_date_.OnStartTag(token);
-  if (OnChildless(token, hidden) || IsVoid(tag) || token.self_closing) return;
+  const auto first_link = static_cast<std::uint32_t>(out_->links.size());
+  if (OnChildless(token, hidden) || IsVoid(tag) || token.self_closing) {
+    return AddLeaf(token, hidden, first_link);
+  }
   PushFrame(token, hidden);
 }
 
 // The start of an element whose content is one raw text.
 void PageExtractor::Impl::OnRawElement(const Token& token) {
   const TagId tag = token.tag;
+  const auto first_link = static_cast<std::uint32_t>(out_->links.size());
   raw_tag_ = tag;
   if (tag == TagId::kScript) {
     ++scripts_;
+    raw_type_ = token.Raw(AttrId::kType);
     raw_json_ld_ = EqualsNoCase(Trim(token.Raw(AttrId::kType)), "application/ld+json");
     OnResource(token, AttrId::kSrc, model::kUseScript);
   } else if (tag == TagId::kIframe) {
@@ -353,6 +362,7 @@ void PageExtractor::Impl::OnRawElement(const Token& token) {
   } else if (tag == TagId::kTextarea && !facts_->forms.empty()) {
     if (facts_->forms.back().text_areas < 0xFFFF) ++facts_->forms.back().text_areas;
   }
+  AddLeaf(token, Top().hidden, first_link);
 }
 
 // Elements that are no frames of their own; false if it is none of them.

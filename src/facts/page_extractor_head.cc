@@ -32,6 +32,7 @@ void PageExtractor::Impl::OnRawText(const Token& token) {
       }
       break;
     case TagId::kScript:
+      AddRawNode(token);
       OnScriptText(token.text);
       break;
     case TagId::kStyle:

@@ -66,27 +66,47 @@ struct NotChecked {
   std::uint64_t occurrence_count = 0;
 };
 
+// What one veto indicator counts.
 struct VetoHit {
   std::string indicator;
-  std::uint64_t measured = 0;
-  std::uint64_t threshold = 0;
-  std::vector<std::string> findings;
+  std::uint64_t measured = 0;             // counted for certain
+  std::uint64_t threshold = 0;            // the smallest count that fails the site
+  std::vector<std::string> findings;      // ids of findings that count
+  std::vector<std::string> columns = {};  // ids of columns that count, as the report has them
+  std::uint64_t possible = 0;             // measured, and what a person has yet to confirm
+  std::string name_zh = {};               // the rulebook's
+  std::string name_en = {};
+};
+
+// What one indicator takes from a score, or adds to it.
+struct ScoreLine {
+  std::string indicator;
+  std::uint64_t count = 0;  // findings; 0 for what a person gave
+  double points = 0;
+  std::string name_zh;
+  std::string name_en;
 };
 
 struct Verdict {
   std::string result = "undetermined";  // qualified | unqualified | undetermined
   std::vector<VetoHit> vetoes;
-  std::vector<VetoHit> watch;
-  std::vector<std::string> unobserved;
-  std::vector<std::string> to_confirm;
-  std::optional<double> score;
+  std::vector<VetoHit> watch;           // counted, below the threshold
+  std::vector<std::string> unobserved;  // veto indicators of which nothing can be said
+  std::vector<std::string> to_confirm;  // ids of columns that decide, the most decisive first
+  std::optional<double> score;          // parts 2 and 3; nothing where a number is not known
+  std::vector<Message> reasons = {};    // why this result, the gravest first
+  Message score_why = {};               // why there is no score; key "" = nothing to say
+  std::vector<ScoreLine> deductions = {};
+  std::vector<ScoreLine> bonuses = {};
+  bool example_points = false;  // the points are an example's, nobody's official numbers
 };
 
 struct Report {
   SnapshotInfo snapshot;
   std::string rulebook;
   std::string profile;
-  std::string as_of;  // a day
+  bool profile_example = false;  // the profile calls itself an example
+  std::string as_of;             // a day
   Verdict verdict;
   std::vector<CheckReport> checks;
   std::vector<Column> columns;          // parents before children, as the site shows them
