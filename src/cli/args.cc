@@ -33,6 +33,7 @@ class Parser {
     }
     app_.formatter(formatter);
     Check();
+    Columns();
     Audit();
     Snapshot();
     Show();
@@ -202,9 +203,8 @@ class Parser {
     List(app, "--resolve", "gather.resolve", "help.resolve", "HOST:PORT:ADDR");
   }
 
-  void Check() {
-    CLI::App* app = Sub(app_, "check", "help.check", Command::kCheck);
-    app->add_option("url", args_.things, Say("help.url"))->type_name("URL")->expected(0, 1);
+  // What is told of the site, and the bounds within which it is gathered.
+  void Inspecting(CLI::App* app) {
     Text(app, "--site", args_.site_file, "help.site", "FILE");
     app->add_option("--host", args_.hosts, Say("help.host"))
         ->type_name("NAME")
@@ -219,9 +219,38 @@ class Parser {
     Network(app);
     Turn(app, "--no-external", "gather.check_external", "false", "help.no_external");
     Turn(app, "--ignore-robots", "gather.obey_robots", "false", "help.ignore_robots");
-    Reporting(app);
+  }
+
+  void SavingSite(CLI::App* app) {
+    Text(app, "--save-site", args_.save_site, "help.save_site", "FILE");
+    app->add_flag("--force", args_.force, Say("help.force"));
+  }
+
+  void Watching(CLI::App* app) {
     app->add_flag("--quiet", args_.quiet, Say("help.quiet"));
     Text(app, "--now", args_.now, "help.now", "TIME");
+  }
+
+  void Check() {
+    CLI::App* app = Sub(app_, "check", "help.check", Command::kCheck);
+    app->add_option("url", args_.things, Say("help.url"))->type_name("URL")->expected(0, 1);
+    Inspecting(app);
+    Reporting(app);
+    SavingSite(app);
+    Watching(app);
+    Common(app);
+  }
+
+  void Columns() {
+    CLI::App* app = Sub(app_, "columns", "help.columns", Command::kColumns);
+    app->add_option("site", args_.things, Say("help.url_or_snapshot"))
+        ->type_name("URL|ID")
+        ->expected(0, 1);
+    Inspecting(app);
+    Text(app, "--format", args_.format, "help.list_format", "text|json|ndjson");
+    app->add_flag("--all", args_.all, Say("help.all_columns"));
+    SavingSite(app);
+    Watching(app);
     Common(app);
   }
 

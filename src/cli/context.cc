@@ -171,6 +171,16 @@ std::size_t OccurrencesWanted(const Context& context) {
                           : static_cast<std::size_t>(context.settings().occurrences);
 }
 
+TextStyle TerminalStyle() {
+  constexpr std::size_t kPlainColumns = 80;
+  constexpr std::size_t kMostColumns = 100;
+  TextStyle style;
+  style.colour = WantsColour();
+  style.columns =
+      std::clamp<std::size_t>(TerminalColumns(STDOUT_FILENO, kPlainColumns), 60, kMostColumns);
+  return style;
+}
+
 int PrintReport(const Context& context, const model::Report& report) {
   const Config& config = context.settings();
   const ReportWords words(context.messages);
@@ -185,14 +195,7 @@ int PrintReport(const Context& context, const model::Report& report) {
   } else if (config.format == "html") {
     text = WriteReportHtml(report, words, options);
   } else {
-    constexpr std::size_t kPlainColumns = 80;
-    constexpr std::size_t kMostColumns = 100;
-    TextStyle style;
-    if (context.args.out.empty()) {
-      style.colour = WantsColour();
-      style.columns =
-          std::clamp<std::size_t>(TerminalColumns(STDOUT_FILENO, kPlainColumns), 60, kMostColumns);
-    }
+    const TextStyle style = context.args.out.empty() ? TerminalStyle() : TextStyle{};
     text = WriteReportText(report, words, options, style);
   }
   const Status written =

@@ -87,6 +87,8 @@ int Dispatch(Context& context) {
   switch (context.args.command) {
     case Command::kCheck:
       return RunCheck(context);
+    case Command::kColumns:
+      return RunColumns(context);
     case Command::kAudit:
       return RunAudit(context);
     case Command::kSnapshotList:
