@@ -15,8 +15,8 @@ import score_columns  # noqa: E402
 DEV = ("columns-a", "columns-b", "columns-c", "columns-d")
 HELD_OUT = ("columns-e", "columns-f", "columns-g", "columns-h")
 GROUPS = {"all": DEV + HELD_OUT, "dev": DEV, "heldout": HELD_OUT}
-HEAD = (f"{'family':<12} {'seed':>5} {'columns':>8} {'found P':>8} {'R':>6} {'path':>6} {'kind':>6} "
-        f"{'state':>6} {'latest':>6} {'blank P':>8} {'R':>6} {'stale P':>8} {'R':>6} "
+HEAD = (f"{'family':<12} {'seed':>5} {'columns':>8} {'found P':>8} {'R':>6} {'path':>6} "
+        f"{'kind':>6} {'state':>6} {'latest':>6} {'blank P':>8} {'R':>6} {'stale P':>8} {'R':>6} "
         f"{'undated P':>9} {'R':>6}")
 
 
@@ -49,9 +49,9 @@ def inspect(options, make_site, work, family, seed):
     more = ["--columns", options.column_count, "--as-of", options.as_of]
     with make_site(options.build, folder, family, options.articles, seed, more=more) as site:
         report = folder / "report.json"
-        command = [options.build / "xuncha", "check", site.url, "--rate", "0", "--concurrency", "16",
-                   "--allow-private", "--no-external", "--as-of", options.as_of, "--data",
-                   folder / "data", "--format", "json", "--all", "--out", report]
+        command = [options.build / "xuncha", "check", site.url, "--rate", "0", "--concurrency",
+                   "16", "--allow-private", "--no-external", "--as-of", options.as_of,
+                   "--data", folder / "data", "--format", "json", "--all", "--out", report]
         ended = subprocess.run([str(word) for word in command], cwd=work, stdout=subprocess.DEVNULL,
                                stderr=subprocess.PIPE, check=False)
         if ended.returncode not in (0, 2):

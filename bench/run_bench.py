@@ -245,8 +245,8 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
     parser.add_argument("--articles", type=int, help="default 20000; with --columns 800")
-    parser.add_argument("--families", help="modern (default), table, disclosure; several with commas; "
-                        "or all")
+    parser.add_argument("--families", help="modern (default), table, disclosure; several with "
+                        "commas; or all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--work", type=pathlib.Path, help="folder for the sites; default temporary")

@@ -5,8 +5,8 @@
 score_columns.py REPORT.json TRUTH_DIR [--add REPORT.json TRUTH_DIR]… [--require-precision P]
                  [--require-recall R] [--require-state S] [--require-detection D] [--verbose]
 
-TRUTH_DIR holds columns.ndjson and site.json (bench/site_generator/columns/generate.h). With --add the
-counts of several runs are summed before ratios are taken.
+TRUTH_DIR holds columns.ndjson and site.json (bench/site_generator/columns/generate.h). With --add
+the counts of several runs are summed before ratios are taken.
 
 Detection: a reported column is right when its address, or another address of the same page, is
 that of a true column. Path and kind are judged on detected columns, the state on all true ones: one
@@ -15,8 +15,9 @@ none (fresh, stale, archived, unknown).
 Findings: one a column, by its address. blank_column, stale_column and home_not_updated count when
 certain or likely; undated_items and future_date always: they are questions by their nature. A stale
 parent that only gathers its children must not be reported beside them.
-Exit status 1 when a required figure is not reached: precision by every one of the checks blank_column,
-stale_column, undated_items; recall by all of them together and by each that was planted 50 times.
+Exit status 1 when a required figure is not reached: precision by every one of the checks
+blank_column, stale_column, undated_items; recall by all of them together and by each that was
+planted 50 times.
 """
 
 import argparse
