@@ -148,7 +148,7 @@ class Asp : public Family {
     const std::string day =
         article.row_dated ? " <font color=gray>(" + Write(article.published, "Y/m/d") + ")</font>"
                           : "";
-    return "<img src=\"images/dot.png\"> " + link +
+    return "<img src=\"images/dot.gif\"> " + link +
            (article.pinned ? "<font color=red>固顶</font>" : "") + day + "<br>\n";
   }
 

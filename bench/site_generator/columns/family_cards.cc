@@ -236,7 +236,7 @@ class Cards : public Family {
       const Column& below = site_.columns[child];
       if (column.shape == Shape::kParentMenu) {
         out += "<div class=\"tile\"><a href=\"" + below.path +
-               "\"><img src=\"/images/dot.png\" alt=\"\"><span>" + below.name +
+               "\"><img src=\"/images/dot.gif\" alt=\"\"><span>" + below.name +
                "</span></a></div>\n";
         continue;
       }
@@ -278,7 +278,7 @@ class Cards : public Family {
         return comment + "<div class=\"cards\">\n</div>\n";
       case Shape::kPlaceholder:
         return comment +
-               "<div class=\"cards\"><div class=\"empty\"><img src=\"/images/dot.png\" "
+               "<div class=\"cards\"><div class=\"empty\"><img src=\"/images/dot.gif\" "
                "alt=\"\"><p>" +
                column.text + "</p></div></div>\n";
       case Shape::kHeaderOnly:

@@ -295,7 +295,7 @@ $(function(){ $("#5@number@").jpage({ total: @total@, perpage: 20, proxyUrl: '/m
                "</p></div>\n";
       case Shape::kAjax:
         return Fill(
-            R"html(<div id="list"><img src="/images/dot.png" alt="" />数据加载中，请稍候...</div>
+            R"html(<div id="list"><img src="/images/dot.gif" alt="" />数据加载中，请稍候...</div>
 <script type="text/javascript">
 var xhr = new XMLHttpRequest(); xhr.open("POST", "/module/web/interface/list.jsp?columnid=@id@", true);
 xhr.onreadystatechange = function () { if (xhr.readyState == 4) { document.getElementById("list").innerHTML = xhr.responseText; } };

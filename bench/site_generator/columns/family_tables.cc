@@ -121,7 +121,7 @@ class Tables : public Family {
 
   std::string Crumb(const Column& column) const {
     std::string out =
-        "<TABLE width=\"100%\" border=0><TR><TD height=26><IMG src=\"/images/dot.png\"> "
+        "<TABLE width=\"100%\" border=0><TR><TD height=26><IMG src=\"/images/dot.gif\"> "
         "您现在的位置：<A "
         "href=\"/index.html\">网站首页</A>";
     for (const Column* at : Chain(column)) {
@@ -148,7 +148,7 @@ class Tables : public Family {
                                                 href + "\" target=_blank>" + title + "</A>";
     const std::string day = article.row_dated ? Write(article.published, "[M-D]") : "";
     return "<TABLE cellSpacing=0 cellPadding=0 width=\"100%\" border=0><TR><TD width=14><IMG "
-           "src=\"/images/dot.png\"></TD><TD height=24>" +
+           "src=\"/images/dot.gif\"></TD><TD height=24>" +
            link + std::string(article.pinned ? "<FONT color=red>[顶]</FONT>" : "") +
            "</TD><TD align=right width=60><FONT color=#999999>" + day +
            "</FONT></TD></TR></TABLE>\n";
@@ -187,7 +187,7 @@ class Tables : public Family {
       out += "<TD vAlign=top width=\"50%\">";
       if (column.shape == Shape::kParentMenu) {
         out +=
-            "<IMG src=\"/images/dot.png\"> <A href=\"" + below.path + "\">" + below.name + "</A>";
+            "<IMG src=\"/images/dot.gif\"> <A href=\"" + below.path + "\">" + below.name + "</A>";
       } else {
         out += "<TABLE width=\"100%\"><TR><TD bgColor=#ffe4b5><B><A href=\"" + below.path + "\">" +
                below.name + "</A></B></TD></TR></TABLE>\n";

@@ -119,12 +119,13 @@ bool WriteRest(const Site& site, Family& family, Writer& writer) {
       return false;
     }
   }
-  for (const char* image : {"logo.png", "banner.png", "dot.png", "jiucuo.png", "red.png"}) {
+  for (const char* image : {"logo.png", "banner.png", "jiucuo.png", "red.png"}) {
     if (!writer.File(std::string("/images/") + image, MakePng(random, 1500))) {
       return false;
     }
   }
-  return writer.Page("/index.html", family.Home()) &&
+  return writer.Page("/index.html", family.Home()) && writer.File("/images/dot.gif", MakeGif()) &&
+         writer.File("/images/dot.gif", MakeGif()) &&
          writer.File("/css/style.css", "body{margin:0;font-size:14px}\n") &&
          writer.File("/js/common.js", "function setHome(){}\nfunction createPageHTML(){}\n") &&
          writer.File("/robots.txt", "User-agent: *\nDisallow: /admin/\n");

@@ -258,9 +258,9 @@ void PlanColumns(Site& site, const Traits& traits, const std::vector<Nature>& na
   TagKinds(site, traits, random);
 }
 
-// The home page: boxes of lists. On one site in three nothing on it is of the last two weeks.
+// The home page: boxes of lists. On one site in four nothing on it is of the last two weeks.
 void PlanHome(Site& site, Random& random) {
-  const bool still = random.Chance(0.33);
+  const bool still = random.Chance(0.25);
   const Day limit = LimitDay(Kind::kNews, site.options.as_of);
   for (const bool strict : {true, false}) {
     site.home.clear();

@@ -228,6 +228,12 @@ std::string ColumnTruth(const Site& site) {
 std::string ArticleTruth(const Site& site) {
   std::string out;
   const std::string& base = site.options.base_url;
+  std::vector<std::size_t> positions(site.articles.size(), 0);  // in their lists
+  for (const Column& column : site.columns) {
+    for (std::size_t i = 0; i < column.entries.size(); ++i) {
+      positions[column.entries[i]] = i;
+    }
+  }
   for (const Article& article : site.articles) {
     const std::string url = !article.external.empty() ? Quoted(article.external)
                             : article.linked          ? Quoted(base + article.path)
@@ -238,8 +244,9 @@ std::string ArticleTruth(const Site& site) {
            ",\"published\":" + (article.undated() ? "null" : Quoted(IsoDay(article.published))) +
            ",\"issued\":" + Quoted(IsoDay(article.issued)) +
            ",\"row_dated\":" + Word(article.row_dated) +
-           ",\"dating\":" + Quoted(Name(article.dating)) + ",\"pinned\":" + Word(article.pinned) +
-           ",\"future\":" + Word(article.future) + "}\n";
+           ",\"dating\":" + Quoted(Name(article.dating)) +
+           ",\"position\":" + std::to_string(positions[article.id]) +
+           ",\"pinned\":" + Word(article.pinned) + ",\"future\":" + Word(article.future) + "}\n";
   }
   return out;
 }
