@@ -165,6 +165,7 @@ std::string NginxConf(const Site& site) {
 bool IsFamily(std::string_view name) { return TraitsOf(name) != nullptr; }
 
 bool Generate(const Options& options, Summary& summary, std::string& error) {
+  summary = {};
   if (!IsFamily(options.family)) {
     error = "no such family: " + options.family;
     return false;
