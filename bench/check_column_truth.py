@@ -139,7 +139,7 @@ class Site:
             self.fault("items", column, f"{column['items']}, but {shown}")
 
     def check_article(self, article):
-        if not article["file"]:
+        if not article["file"] or article["file"].endswith(".pdf"):
             return
         text = self.page(article["url"])
         if text is None:

@@ -51,7 +51,8 @@ def inspect(options, make_site, work, family, seed):
         report = folder / "report.json"
         command = [options.build / "xuncha", "check", site.url, "--rate", "0", "--concurrency",
                    "16", "--allow-private", "--no-external", "--as-of", options.as_of,
-                   "--data", folder / "data", "--format", "json", "--all", "--out", report]
+                   "--now", options.as_of + "T20:00:00+08:00", "--data",
+                   folder / "data", "--format", "json", "--all", "--out", report]
         ended = subprocess.run([str(word) for word in command], cwd=work, stdout=subprocess.DEVNULL,
                                stderr=subprocess.PIPE, check=False)
         if ended.returncode not in (0, 2):

@@ -187,8 +187,9 @@ TEST_P(ColumnsSite, ColumnsAreUnderstood) {
   ASSERT_TRUE(sitegen::columns::Generate(options, summary, error)) << error;
   const auto server = Nginx::Start(folder.path(), port);
   ASSERT_NE(server, nullptr);
+  const std::string day = sitegen::IsoDay(options.as_of);  // the site is as it was on that day
   const json report = Check(options.base_url + "/", folder.path(),
-                            {"--as-of", sitegen::IsoDay(options.as_of), "--no-external"});
+                            {"--as-of", day, "--now", day + "T20:00:00+08:00", "--no-external"});
   ASSERT_TRUE(report.is_object());
   EXPECT_EQ(report["complete"], true);
   const Ended scored = e2e::Run({"python3", XUNCHA_SOURCE_DIR "/tools/score_columns.py",

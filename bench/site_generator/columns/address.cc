@@ -119,6 +119,11 @@ void Address(Site& site) {
   }
   for (Article& article : site.articles) {
     AddressArticle(site, article);
+    if (article.document) {
+      article.path = "/upload/" + columns::Write(MadeOn(site, article), "Y/M/") +
+                     std::to_string(site.next_id + 3 * article.id) + ".pdf";
+      article.file = article.path;
+    }
     if (!article.linked || !article.external.empty()) {
       article.file.clear();
     }

@@ -125,7 +125,7 @@ void Undate(Site& site, Column& column, Planted planted, Random& random) {
 }
 
 // Entries that are no pages of this site, or no links at all.
-void OddEntries(Site& site, Column& column, Random& random) {
+void OddEntries(Site& site, Column& column, const Traits& traits, Random& random) {
   if (column.entries.size() < 5 || !column.row_dates) {
     return;
   }
@@ -136,9 +136,18 @@ void OddEntries(Site& site, Column& column, Random& random) {
       column.traps.emplace_back("entry_without_link");
     }
   }
+  // Where rows show no year, only a page could tell it.
+  if (!traits.yearless && random.Chance(0.2)) {
+    Article& article = site.articles[column.entries[random.Between(0, 4)]];
+    if (article.row_dated && article.linked) {
+      article.document = true;
+      article.dating = Dating::kNone;
+      column.traps.emplace_back("document_entry");
+    }
+  }
   if (random.Chance(0.15)) {
     Article& article = site.articles[column.entries[random.Between(1, 4)]];
-    if (!article.undated() && article.linked) {
+    if (!article.undated() && article.linked && !article.document) {
       article.external = "http://www.henan.gov.cn.invalid/" +
                          columns::Write(article.published, "Y/M-D/") +
                          std::to_string(2'000'000 + article.id) + ".html";
@@ -170,6 +179,24 @@ void Reorder(Site& site, Column& column, Random& random) {
     std::rotate(entries.begin(), entries.begin() + 1,
                 entries.begin() + static_cast<std::ptrdiff_t>(random.Between(2, 5)));
     column.traps.emplace_back("newest_not_first");
+  }
+}
+
+// 截止日期, 会议时间: days in rows that are no publish days, mostly after the as-of day.
+void AddAsides(Site& site, Column& column, Random& random) {
+  const bool asks = column.kind == Kind::kInteraction || column.kind == Kind::kNotice ||
+                    column.kind == Kind::kPublicity;
+  if (!asks || !random.Chance(0.35)) {
+    return;
+  }
+  column.traps.emplace_back("other_days_in_rows");
+  const char* label = column.kind == Kind::kNotice ? "会议时间：" : "截止日期：";
+  for (const std::uint32_t id : column.entries) {
+    Article& article = site.articles[id];
+    if (!article.undated()) {
+      const Day day = Plus(article.published, long{random.Between(5, 45)});
+      article.aside = label + columns::Write(day, "Y-M-D");
+    }
   }
 }
 
@@ -217,7 +244,8 @@ void MakeEntries(Site& site, Column& column, Planted planted, const Traits& trai
     }
   }
   if (planted != Planted::kUnknown) {
-    OddEntries(site, column, random);
+    OddEntries(site, column, traits, random);
+    AddAsides(site, column, random);
     Reorder(site, column, random);
   }
   if (planted == Planted::kFuture || planted == Planted::kFutureStale) {

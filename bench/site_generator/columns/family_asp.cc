@@ -149,7 +149,8 @@ class Asp : public Family {
         article.row_dated ? " <font color=gray>(" + Write(article.published, "Y/m/d") + ")</font>"
                           : "";
     return "<img src=\"images/dot.gif\"> " + link +
-           (article.pinned ? "<font color=red>固顶</font>" : "") + day + "<br>\n";
+           (article.pinned ? "<font color=red>固顶</font>" : "") +
+           (article.aside.empty() ? "" : " [" + article.aside + "]") + day + "<br>\n";
   }
 
   std::string Pager(const Column& column, std::uint32_t page) const {

@@ -171,7 +171,7 @@ class Cards : public Family {
   std::string Neighbour(const Article& article) const {
     const std::vector<std::uint32_t>& all = ColumnOf(article).entries;
     for (const std::uint32_t id : all) {
-      if (id != article.id && !At(id).file.empty()) {
+      if (id != article.id && !At(id).file.empty() && !At(id).document) {
         return "<a href=\"" + At(id).path + "\">上一篇：" + Escape(At(id).title) + "</a>";
       }
     }
@@ -206,7 +206,9 @@ class Cards : public Family {
     }
     return "<div class=\"card\">" + date + "<div class=\"card-main\">" + Title(article) +
            (article.pinned ? "<i class=\"badge\">置顶</i>" : "") + "<p class=\"card-summary\">" +
-           article.summary + "</p></div></div>\n";
+           article.summary + "</p>" +
+           (article.aside.empty() ? "" : "<p class=\"card-deadline\">" + article.aside + "</p>") +
+           "</div></div>\n";
   }
 
   std::string Pager(const Column& column, std::uint32_t page) const {

@@ -192,6 +192,9 @@ class Flex : public Family {
     out += href.empty() ? "<h3>" + title + "</h3>"
                         : "<h3><a href=\"" + href + "\">" + title + "</a></h3>";
     out += Time(column, article);
+    if (whole && !article.aside.empty()) {
+      out += "<span class=\"status\">" + article.aside + "</span>";
+    }
     if (whole && column.id % 2 == 0) {
       out += "<p class=\"lead\">" + article.summary + "</p>";
     }

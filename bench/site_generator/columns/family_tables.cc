@@ -149,7 +149,8 @@ class Tables : public Family {
     const std::string day = article.row_dated ? Write(article.published, "[M-D]") : "";
     return "<TABLE cellSpacing=0 cellPadding=0 width=\"100%\" border=0><TR><TD width=14><IMG "
            "src=\"/images/dot.gif\"></TD><TD height=24>" +
-           link + std::string(article.pinned ? "<FONT color=red>[顶]</FONT>" : "") +
+           link + (article.aside.empty() ? "" : "（" + article.aside + "）") +
+           std::string(article.pinned ? "<FONT color=red>[顶]</FONT>" : "") +
            "</TD><TD align=right width=60><FONT color=#999999>" + day +
            "</FONT></TD></TR></TABLE>\n";
   }

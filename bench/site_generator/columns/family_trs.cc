@@ -198,7 +198,8 @@ class Trs : public Family {
                                                 title + "\">" + title + "</a>";
     const std::string time =
         article.row_dated ? "<span>" + Write(article.published, day) + "</span>" : "";
-    return "<li>" + std::string(article.pinned ? "<b class=\"top\">[置顶]</b>" : "") + link + time +
+    return "<li>" + std::string(article.pinned ? "<b class=\"top\">[置顶]</b>" : "") + link +
+           (own != nullptr && !article.aside.empty() ? "<i>" + article.aside + "</i>" : "") + time +
            "</li>\n";
   }
 

@@ -96,6 +96,13 @@ bool WritePages(const Site& site, Family& family, Writer& writer) {
     }
   }
   for (const Article& article : site.articles) {
+    if (article.document) {
+      Random random(site.options.seed, 97u * (article.id + 1ull));
+      if (!writer.File(article.file, MakePdf(random, 9000))) {
+        return false;
+      }
+      continue;
+    }
     if (!article.file.empty() && !writer.Page(article.file, family.ArticlePage(article))) {
       return false;
     }
@@ -106,10 +113,16 @@ bool WritePages(const Site& site, Family& family, Writer& writer) {
 bool WriteRest(const Site& site, Family& family, Writer& writer) {
   Random random(site.options.seed, 41);
   for (const auto& [title, file] : family.FooterPages()) {
-    const std::string text =
-        "<p>主办单位：青禾县人民政府办公室　地址：青禾县人民路1号　电话：0390-" +
-        std::to_string(random.Between(2'000'000, 8'999'999)) + "</p><p>" + BodyText(random, 220) +
-        "</p>";
+    std::string text = "<p>主办单位：青禾县人民政府办公室　地址：青禾县人民路1号　电话：0390-" +
+                       std::to_string(random.Between(2'000'000, 8'999'999)) + "</p><p>" +
+                       BodyText(random, 220) + "</p>";
+    if (title == "网站地图") {
+      text = "<ul>\n";
+      for (const Column& column : site.columns) {
+        text += "<li><a href=\"" + column.path + "\">" + column.name + "</a></li>\n";
+      }
+      text += "</ul>\n";
+    }
     if (!writer.Page(file, family.FooterPage(title, text))) {
       return false;
     }

@@ -49,6 +49,7 @@ constexpr auto kDeck = std::to_array<Planted>({
     Planted::kFuture,
     Planted::kStaleYears,
     Planted::kBlankPlaceholder,
+    Planted::kArchived,
 });
 
 // Which of the known columns this site has: all first lists of their parents, others by chance.
@@ -293,7 +294,7 @@ void PlanSides(Site& site) {
   std::vector<std::uint32_t> dated;
   for (const Article& article : site.articles) {
     if (!article.future && !article.undated() && article.linked && article.external.empty() &&
-        article.row_dated) {
+        !article.document && article.row_dated) {
       dated.push_back(article.id);
     }
   }

@@ -83,10 +83,12 @@ struct Article {
   Dating dating = Dating::kVisible;
   std::string title;
   std::string summary;
-  std::string number;    // 清政〔2022〕12号
-  std::string external;  // not of this site: leads here
-  std::string path;      // as linked
-  std::string file;      // below www/
+  std::string number;     // 清政〔2022〕12号
+  std::string aside;      // 截止日期：2022-09-30, shown in its row: no publish day
+  bool document = false;  // no page but a file: listed and linked all the same
+  std::string external;   // not of this site: leads here
+  std::string path;       // as linked
+  std::string file;       // below www/
   bool undated() const { return !row_dated && dating == Dating::kNone; }
 };
 
