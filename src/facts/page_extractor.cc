@@ -226,7 +226,7 @@ void PageExtractor::Impl::SniffAndDecode(const PageInput& input) {
     body_ = body_utf8_;
   }
   is_utf8_ = transcoded_ || encoding_ == &whatwg::Utf8();
-  is_valid_ = transcoded_ || whatwg::IsValidUtf8(body_);
+  is_valid_ = transcoded_ || sniff.valid_utf8;
 }
 
 // At most `max_bytes` of raw text, no character of UTF-8 cut.
