@@ -18,9 +18,10 @@ EDITION = "cn-2019-19"
 # Which checks feed an indicator; those without a source file yet are left out. An indicator that
 # has none is planned, or for a person.
 CHECKS = {
+    "V1.1.5": ["future_date"],
     "V1.2": ["unreachable"],
     "V1.3": ["home_not_updated"],
-    "V1.4.1": ["stale_column"],
+    "V1.4.1": ["stale_column", "undated_items"],
     "V1.4.2": ["stale_column"],
     "V1.4.3": ["blank_column"],
     "D1.1": ["static_not_reviewed"],
@@ -41,10 +42,9 @@ CHECKS = {
 
 # Indicators for which a check is wanted but not written.
 PLANNED = {
-    "V1.1.1", "V1.1.3", "V1.1.5", "V1.3", "V1.4.1", "V1.4.2", "V1.4.3", "V1.5.1", "V1.5.2",
-    "V1.6.1", "V1.6.2", "V1.6.3", "V2.1.1", "V2.1.3", "V2.2.1", "V2.2.2", "V2.3.1", "D1.1",
-    "D1.2", "D1.3", "D1.4", "D1.5", "D1.6", "D1.7", "D1.8", "D1.9", "D2.2", "D2.4", "D2.5",
-    "D3.2", "D3.3", "D3.4", "D3.5", "D4.6", "S.D1", "S.D2", "S.D3", "S.D4",
+    "V1.1.1", "V1.1.3", "V1.5.1", "V1.5.2", "V1.6.1", "V1.6.2", "V1.6.3", "V2.1.1", "V2.1.3",
+    "V2.2.1", "V2.2.2", "V2.3.1", "D1.3", "D1.7", "D1.8", "D2.2", "D2.4", "D2.5", "D3.2", "D3.3",
+    "D3.4", "D3.5", "D4.6", "S.D1", "S.D2", "S.D3", "S.D4",
 }
 
 # What a verdict counts, and of which kinds of columns; docs/internals/verdict.md.
@@ -78,6 +78,7 @@ CLAUSES = [
     ("G1.5", "一个网站一个域名", "One domain a site", "国办函〔2018〕55号 一(一)"),
     ("G1.11", "网站标识码", "Site code", "observed on live pages"),
     ("G1.12", "页脚标识", "Marks in the footer", "国办发〔2017〕47号; 国办秘函〔2019〕19号 网站标识"),
+    ("G2.8", "空白栏目", "Blank columns", "国办发〔2017〕47号"),
     ("L9", "证书异常", "Certificate at fault", "practice of monitoring services"),
     ("L11", "失效链接", "Dead links", "problem types of official bulletins"),
     ("L12", "错误链接", "Wrong links", "problem types of official bulletins"),

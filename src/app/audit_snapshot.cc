@@ -12,6 +12,7 @@ Result<model::Report> AuditSnapshot(const model::SnapshotView& snapshot, const J
                        .rulebook = judge.rulebook,
                        .profile = judge.profile,
                        .error_phrases = judge.error_phrases,
+                       .column_words = judge.column_words,
                        .as_of = as_of,
                        .max_occurrences = request.max_occurrences});
 }

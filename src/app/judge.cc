@@ -52,6 +52,9 @@ Result<Judge> LoadJudge(const Resources& resources, const std::string& rulebook,
   const std::string phrases = "data/soft404.toml";
   XC_ASSIGN_OR_RETURN(const std::string phrase_text, resources.Read(phrases));
   XC_ASSIGN_OR_RETURN(judge.error_phrases, audit::ParseErrorPhrases(phrase_text, phrases));
+  const std::string columns = "data/columns.toml";
+  XC_ASSIGN_OR_RETURN(const std::string column_text, resources.Read(columns));
+  XC_ASSIGN_OR_RETURN(judge.column_words, audit::ParseColumnWords(column_text, columns));
   return judge;
 }
 

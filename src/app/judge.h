@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What judging needs besides a snapshot — rulebook, profile, error phrases — and what gathering
-// needs besides the network — lexicon, bot walls — read from the program's data files.
+// What judging needs besides a snapshot — rulebook, profile, error phrases, words of columns — and
+// what gathering needs besides the network — lexicon, bot walls — read from the program's data files.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "audit/columns/words.h"
 #include "audit/profile.h"
 #include "audit/rulebook.h"
 #include "base/resources.h"
@@ -22,6 +23,7 @@ struct Judge {
   audit::Rulebook rulebook;
   audit::Profile profile;
   checks::ErrorPhrases error_phrases;
+  audit::ColumnWords column_words;
 };
 
 // `rulebook` and `profile` are names of the program's own, or paths of .toml files. kNotFound if

@@ -31,7 +31,9 @@ ShownPage Understand(const facts::Lexicon& lexicon, std::string source, const wh
   page.url = url.href_without_fragment();
   std::optional<whatwg::Url> base;
   if (!extracted.base_href.empty()) base = whatwg::ParseUrl(extracted.base_href, &url);
-  for (const facts::RawLink& raw : extracted.links) {
+  std::vector<std::string> resolved(extracted.links.size());
+  for (std::size_t i = 0; i < extracted.links.size(); ++i) {
+    const facts::RawLink& raw = extracted.links[i];
     if (raw.link.no_target != model::NoTarget::kHasTarget) continue;
     std::string address(raw.address);
     if (!raw.address_is_ascii && !raw.address_is_utf8 && extracted.encoding != nullptr) {
@@ -43,6 +45,7 @@ ShownPage Understand(const facts::Lexicon& lexicon, std::string source, const wh
         whatwg::ParseUrl(address, base ? &*base : &url, css ? nullptr : extracted.encoding);
     ShownLink& link = page.links.emplace_back();
     link.url = target ? target->href() : address;
+    resolved[i] = link.url;
     link.label = raw.link.label;
     link.place = model::Name(raw.link.place);
     link.form = model::Name(raw.link.form);
@@ -50,6 +53,17 @@ ShownPage Understand(const facts::Lexicon& lexicon, std::string source, const wh
     link.visible = raw.link.visible;
   }
   page.facts = std::move(extracted.facts);
+  const auto url_of = [&](std::uint32_t index) {
+    return index < resolved.size() ? resolved[index] : std::string();
+  };
+  for (const model::ListBlock& block : page.facts.lists.blocks) {
+    ShownList& list = page.lists.emplace_back();
+    list.heading_url = url_of(block.heading_link);
+    for (const model::ListItem& item : block.items) list.urls.push_back(url_of(item.link));
+  }
+  for (const std::uint32_t index : page.facts.lists.pager.links) {
+    page.pager.push_back(url_of(index));
+  }
   page.facts.links.clear();
   return page;
 }

@@ -23,11 +23,19 @@ struct ShownLink {
   bool visible = true;
 };
 
+// The addresses of a block of facts.lists: absolute; "" where there is none.
+struct ShownList {
+  std::string heading_url;
+  std::vector<std::string> urls;  // of the block's items, in their order
+};
+
 struct ShownPage {
   std::string source;      // the file, or the address asked
   std::string url;         // after redirects; of a file what --url said, else file://…
   model::PageFacts facts;  // `links` empty
   std::vector<ShownLink> links;
+  std::vector<ShownList> lists;    // as many as facts.lists.blocks
+  std::vector<std::string> pager;  // addresses of further pages of the list
 };
 
 // `url` "" = the file's own address.

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/audit.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "audit/columns/discover.h"
 #include "audit/runner.h"
+#include "audit/stable_id.h"
 #include "audit/tiers.h"
 #include "audit/verdict.h"
 #include "checks/context.h"
@@ -22,26 +19,17 @@
 namespace xuncha::audit {
 namespace {
 
-// "f-" and 16 hex digits of the parts, each ended by a zero byte so that they cannot run together.
-std::string StableId(std::string_view prefix, std::initializer_list<std::string_view> parts) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string text;
-  for (const std::string_view part : parts) text.append(part).push_back('\0');
-  std::uint64_t digest = XXH3_64bits(text.data(), text.size());
-  std::array<char, 16> hex{};
-  for (std::size_t i = hex.size(); i > 0; --i) {
-    hex.at(i - 1) = kHex[digest & 15];
-    digest >>= 4;
-  }
-  return std::string(prefix) + std::string(hex.data(), hex.size());
-}
-
 model::Finding MakeFinding(const AuditInput& input, RawFinding raw) {
   checks::Defect& defect = raw.defect;
   model::Finding finding;
   finding.check = raw.check->id;
   finding.version = raw.check->version;
-  finding.indicators.assign(raw.check->indicators.begin(), raw.check->indicators.end());
+  if (defect.judgement.indicators.empty()) {
+    finding.indicators.assign(raw.check->indicators.begin(), raw.check->indicators.end());
+  } else {
+    finding.indicators.assign(defect.judgement.indicators.begin(),
+                              defect.judgement.indicators.end());
+  }
   finding.confidence = defect.judgement.confidence;
   finding.tier = TierOf(raw, input.profile, input.snapshot.info().site.kind, input.as_of);
   // The place counts only where it is fixed: the most visible page of a target may change between
@@ -126,40 +114,13 @@ void AddVerdict(const AuditInput& input, model::Report& report) {
   std::sort(report.findings.begin(), report.findings.end(), Before);
 }
 
-std::string JoinPath(const std::vector<std::string>& path, std::size_t steps) {
-  std::string text;
-  for (std::size_t i = 0; i < steps; ++i) text.append(path[i]).push_back('\0');
-  return text;
-}
-
-// The registered columns, as far as they are known without reading dates.
-void AddColumns(const AuditInput& input, model::Report& report) {
-  std::map<std::string, std::string> by_path;
-  for (const model::RegisteredColumn& column : input.snapshot.info().site.columns) {
-    by_path[JoinPath(column.path, column.path.size())] = StableId("c-", {column.url});
-  }
-  for (const model::RegisteredColumn& column : input.snapshot.info().site.columns) {
-    model::Column entry;
-    entry.id = StableId("c-", {column.url});
-    entry.url = column.url;
-    entry.path = column.path;
-    entry.level = column.path.empty() ? 0 : static_cast<int>(column.path.size()) - 1;
-    if (!column.path.empty()) {
-      const auto parent = by_path.find(JoinPath(column.path, column.path.size() - 1));
-      if (parent != by_path.end()) entry.parent = parent->second;
-    }
-    if (model::ColumnKindFromName(column.kind, entry.kind)) {
-      entry.kind_from = model::KindFrom::kRegistered;
-    }
-    entry.registered = true;
-    entry.state =
-        column.not_involved ? model::ColumnState::kDeclaredNone : model::ColumnState::kNotObserved;
-    entry.limit = column.cycle;
-    if (entry.limit.empty()) {
-      const auto cycle = input.profile.cycles.find(model::Name(entry.kind));
-      if (cycle != input.profile.cycles.end()) entry.limit = cycle->second;
-    }
-    report.columns.push_back(std::move(entry));
+// Findings at a column's own address are that column's.
+void AddColumnPaths(model::Report& report) {
+  std::map<std::string_view, const model::Column*> by_url;
+  for (const model::Column& column : report.columns) by_url.emplace(column.url, &column);
+  for (model::Finding& finding : report.findings) {
+    const auto found = by_url.find(finding.url);
+    if (found != by_url.end()) finding.column_path = found->second->path;
   }
 }
 
@@ -169,11 +130,12 @@ Result<model::Report> Audit(const AuditInput& input) {
   // A menu link stands on every page of a site: a bound for those who ask for all of them.
   constexpr std::size_t kMostOccurrences = 100'000;
   const std::size_t max_spots = std::min(input.max_occurrences, kMostOccurrences);
-  XC_ASSIGN_OR_RETURN(
-      RunResult run,
-      RunChecks(checks::MakeContext(input.snapshot, input.error_phrases, input.as_of, max_spots),
-                input.profile));
+  checks::SiteContext context =
+      checks::MakeContext(input.snapshot, input.error_phrases, input.as_of, max_spots);
   model::Report report;
+  XC_ASSIGN_OR_RETURN(report.columns, FindColumns(context, input.profile, input.column_words));
+  context.columns = &report.columns;
+  XC_ASSIGN_OR_RETURN(RunResult run, RunChecks(std::move(context), input.profile));
   report.snapshot = input.snapshot.info();
   report.rulebook = input.rulebook.id;
   report.profile = input.profile.name;
@@ -184,8 +146,8 @@ Result<model::Report> Audit(const AuditInput& input) {
     report.findings.push_back(MakeFinding(input, std::move(raw)));
   }
   std::sort(report.findings.begin(), report.findings.end(), Before);
+  AddColumnPaths(report);
   XC_TRY(AddNotChecked(input, run, report));
-  AddColumns(input, report);
   AddVerdict(input, report);
   return report;
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "audit/columns/words.h"
 #include "audit/profile.h"
 #include "audit/rulebook.h"
 #include "base/result.h"
@@ -25,6 +26,7 @@ struct AuditInput {
   const Rulebook& rulebook;
   const Profile& profile;
   const checks::ErrorPhrases& error_phrases;  // data/soft404.toml
+  const ColumnWords& column_words;            // data/columns.toml
   Day as_of;                                  // a date means the end of that day, UTC+8
   // Occurrences kept a finding, the most visible ones; their count is exact in any case. Memory
   // grows with it (a menu link stands on every page), so `--all` is for those who ask.

@@ -50,6 +50,7 @@ struct Judgement {
   std::string seen;
   std::string limit;
   std::vector<std::pair<std::string, std::string>> details;
+  std::vector<std::string_view> indicators = {};  // of the check's, those it is about; none = all
 };
 
 // A defect that a page or site check found by itself.

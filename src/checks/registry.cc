@@ -16,6 +16,13 @@ extern const CheckDef kSoft404;
 extern const CheckDef kIntranetLink;
 extern const CheckDef kEmptyLink;
 extern const CheckDef kMisdirectedLink;
+// columns/
+extern const CheckDef kStaleColumn;
+extern const CheckDef kBlankColumn;
+extern const CheckDef kHomeNotUpdated;
+extern const CheckDef kUndatedItems;
+extern const CheckDef kFutureDate;
+extern const CheckDef kStaticNotReviewed;
 // site/
 extern const CheckDef kUnreachable;
 extern const CheckDef kSiteTags;
@@ -27,13 +34,16 @@ extern const CheckDef kDomainName;
 extern const CheckDef kCertificate;
 extern const CheckDef kIpv6;
 extern const CheckDef kCharsetMismatch;
+// content/
+extern const CheckDef kIncompleteData;
 
 std::span<const CheckDef* const> AllChecks() {
   static const std::array kAll{
-      &kRedirectLoop,     &kDeadLink,   &kDeadImage,    &kDeadAttachment, &kDeadResource,
-      &kWrongContent,     &kSoft404,    &kIntranetLink, &kEmptyLink,      &kMisdirectedLink,
-      &kUnreachable,      &kSiteTags,   &kColumnTags,   &kArticleTags,    &kSiteMarks,
-      &kErrorReportEntry, &kDomainName, &kCertificate,  &kIpv6,           &kCharsetMismatch,
+      &kRedirectLoop,   &kDeadLink,    &kDeadImage,         &kDeadAttachment, &kDeadResource,
+      &kWrongContent,   &kSoft404,     &kIntranetLink,      &kEmptyLink,      &kMisdirectedLink,
+      &kStaleColumn,    &kBlankColumn, &kHomeNotUpdated,    &kUndatedItems,   &kFutureDate,
+      &kStaticNotReviewed, &kUnreachable, &kSiteTags, &kColumnTags, &kArticleTags, &kSiteMarks,
+      &kErrorReportEntry, &kDomainName, &kCertificate, &kIpv6, &kCharsetMismatch, &kIncompleteData,
   };
   return kAll;
 }

@@ -111,25 +111,25 @@ class Parser {
       app = app->get_subcommands().front();
       command.append(command.empty() ? "" : " ").append(app->get_name());
     }
-    return messages_.Get("error.usage",
-                         {{"what", what}, {"command", command.empty() ? "" : command}});
+    if (command.empty()) return messages_.Get("error.usage_program", {{"what", what}});
+    return messages_.Get("error.usage", {{"what", what}, {"command", command}});
   }
 
   std::string Words(const CLI::ParseError& error) const {
     const std::string words = error.what();
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-      const std::size_t colon = words.find(": ");
-      return Usage(
-          messages_.Get("error.usage_unknown",
-                        {{"what", colon == std::string::npos ? words : words.substr(colon + 2)}}));
+      // The library names them all, the first one typed at the end.
+      return Usage(messages_.Get("error.usage_unknown",
+                                 {{"what", words.substr(words.rfind(' ') + 1)}}));
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
       return Usage(
           messages_.Get("error.usage_missing", {{"what", words.substr(0, words.find(' '))}}));
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-      return Usage(
-          messages_.Get("error.usage_value", {{"what", words.substr(0, words.find(':'))}}));
+      const bool flag = words.starts_with('-');
+      return Usage(messages_.Get(flag ? "error.usage_value" : "error.usage_too_many",
+                                 {{"what", words.substr(0, words.find(':'))}}));
     }
     return Usage(words);
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <optional>
 
 #include "app/page_facts.h"
@@ -20,6 +21,77 @@ const char* UseName(std::uint16_t use) {
   if ((use & model::kUseFrame) != 0) return "frame";
   if ((use & model::kUseForm) != 0) return "form";
   return "page";
+}
+
+// Whether the entries of a block are shown as the page's: those of the main list, or where no list
+// is the main one, of all that do not stand beside.
+bool IsShown(const app::ShownPage& page, const model::ListBlock& block) {
+  const auto& blocks = page.facts.lists.blocks;
+  const bool has_main = std::any_of(blocks.begin(), blocks.end(),
+                                    [](const model::ListBlock& other) { return other.main; });
+  return has_main ? block.main : !block.side;
+}
+
+void AddItems(const app::ShownPage& page, JsonWriter& json) {
+  json.Key("items");
+  json.BeginArray();
+  const auto& blocks = page.facts.lists.blocks;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (!IsShown(page, blocks[b])) continue;
+    for (std::size_t i = 0; i < blocks[b].items.size(); ++i) {
+      const model::ListItem& item = blocks[b].items[i];
+      json.BeginObject();
+      json.FieldOrNull("url", page.lists[b].urls[i]);
+      json.Field("title", item.title);
+      json.FieldOrNull("date", item.published);
+      json.Field("date_from", std::string_view(model::Name(item.published_from)));
+      json.FieldOrNull("issued", item.issued);
+      json.Field("pinned", item.pinned);
+      json.Field("block", static_cast<std::int64_t>(b));
+      json.Field("heading", blocks[b].heading);
+      json.EndObject();
+    }
+  }
+  json.EndArray();
+}
+
+void AddLists(const app::ShownPage& page, JsonWriter& json) {
+  const model::ListFacts& lists = page.facts.lists;
+  json.Key("lists");
+  json.BeginArray();
+  for (std::size_t b = 0; b < lists.blocks.size(); ++b) {
+    const model::ListBlock& block = lists.blocks[b];
+    json.BeginObject();
+    json.Field("heading", block.heading);
+    json.FieldOrNull("heading_url", page.lists[b].heading_url);
+    json.Field("source", std::string_view(model::Name(block.source)));
+    json.Field("count", static_cast<std::int64_t>(block.item_count));
+    json.Field("main", block.main);
+    json.Field("side", block.side);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.Key("pager");
+  json.BeginObject();
+  json.Field("pages", static_cast<std::int64_t>(lists.pager.pages));
+  json.Field("current", static_cast<std::int64_t>(lists.pager.current));
+  json.Field("records", static_cast<std::int64_t>(lists.pager.records));
+  json.Field("urls", page.pager);
+  json.EndObject();
+  json.Key("region");
+  json.BeginObject();
+  json.Field("chars", static_cast<std::int64_t>(lists.region_chars));
+  json.Field("links", static_cast<std::int64_t>(lists.region_links));
+  json.Field("documents", static_cast<std::int64_t>(lists.region_documents));
+  json.Field("images", static_cast<std::int64_t>(lists.region_images));
+  json.Field("media", static_cast<std::int64_t>(lists.region_media));
+  json.Field("forms", static_cast<std::int64_t>(lists.region_forms));
+  json.Field("frames", static_cast<std::int64_t>(lists.region_frames.size()));
+  json.EndObject();
+  json.FieldOrNull("placeholder", lists.placeholder);
+  json.FieldOrNull("none_note", lists.none_note);
+  json.FieldOrNull("script_list", lists.script_list);
+  json.FieldOrNull("url_day", page.facts.url_day);
 }
 
 std::string AsJson(const app::ShownPage& page) {
@@ -44,18 +116,42 @@ std::string AsJson(const app::ShownPage& page) {
     json.EndObject();
   }
   json.EndArray();
-  json.Key("items");
-  json.BeginArray();
-  for (const app::ShownLink& link : page.links) {
-    if (std::string_view(link.place) != "list" || link.use != model::kUsePage) continue;
-    json.BeginObject();
-    json.Field("url", link.url);
-    json.Field("label", link.label);
-    json.EndObject();
-  }
-  json.EndArray();
+  AddItems(page, json);
+  AddLists(page, json);
   json.EndObject();
   return json.Take();
+}
+
+void AddListText(const Context& context, const app::ShownPage& page, Output& output) {
+  const model::ListFacts& lists = page.facts.lists;
+  for (std::size_t b = 0; b < lists.blocks.size(); ++b) {
+    const model::ListBlock& block = lists.blocks[b];
+    std::string head = "  " + PadWidth(context.Say("facts.list"), 12) + Printable(block.heading);
+    head += " (" + std::to_string(block.item_count) + ")";
+    if (block.main) head += " [" + context.Say("facts.main") + "]";
+    if (block.side) head += " [" + context.Say("facts.side") + "]";
+    if (block.source == model::ListSource::kEmbedded)
+      head += " [" + context.Say("facts.embedded") + "]";
+    output.Line(head);
+    for (const model::ListItem& item : block.items) {
+      std::string line =
+          "    " + PadWidth(item.published.empty() ? "-" : item.published.substr(0, 10), 12);
+      if (!item.issued.empty()) line += PadWidth("(" + item.issued + ")", 14);
+      if (item.pinned) line += "[" + context.Say("facts.pinned") + "] ";
+      output.Line(line + Printable(item.title));
+    }
+  }
+  const auto pair = [&](std::string_view key, const std::string& value) {
+    if (!value.empty()) output.Line("  " + PadWidth(context.Say(key), 12) + Printable(value));
+  };
+  if (lists.pager.pages > 0 || !page.pager.empty()) {
+    pair("facts.pager",
+         std::to_string(lists.pager.current) + "/" + std::to_string(lists.pager.pages));
+    for (const std::string& url : page.pager) output.Line("    " + Printable(url));
+  }
+  pair("facts.placeholder", lists.placeholder);
+  pair("facts.none_note", lists.none_note);
+  pair("facts.script_list", lists.script_list);
 }
 
 void AddText(const Context& context, const app::ShownPage& page, Output& output) {
@@ -74,6 +170,7 @@ void AddText(const Context& context, const app::ShownPage& page, Output& output)
   pair("show.published", page.facts.published);
   pair("show.charset", page.facts.charset.used);
   pair("show.links", std::to_string(page.links.size()));
+  AddListText(context, page, output);
 }
 
 }  // namespace

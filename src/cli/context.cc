@@ -69,7 +69,8 @@ int Fail(const Context& context, const Error& error) {
   // An error that is worded already carries a catalogue's sentence.
   std::string line = error.message;
   if (!line.starts_with('\x01')) {
-    line = context.Say(ErrorKey(error.code), {{"detail", error.message}});
+    line = context.Say(ErrorKey(error.code),
+                       {{"detail", ReportWords(context.messages).Detail(error.message)}});
   } else {
     line.erase(0, 1);
   }

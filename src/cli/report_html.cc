@@ -243,7 +243,7 @@ class HtmlReport {
                       "</span>" + EscapeHtml(words_.Sentence(finding)));
     out_.append("<dl>\n");
     if (!finding.target.empty()) Pair("report.target", LinkHtml(finding.target));
-    Pair("report.seen", EscapeHtml(finding.seen));
+    Pair("report.seen", EscapeHtml(words_.Detail(finding.seen)));
     Pair("report.limit", EscapeHtml(finding.limit));
     if (finding.occurrences.empty()) Pair("report.page", LinkHtml(finding.url));
     for (const model::EvidenceRef& evidence : finding.evidence) {
@@ -298,7 +298,8 @@ class HtmlReport {
       const model::NotChecked& item = report_.not_checked[i];
       out_.append("<tr><td>").append(LinkHtml(item.url)).append("</td><td>");
       out_.append(EscapeHtml(words_.Why(item.why)));
-      if (!item.detail.empty()) out_.append(" (").append(EscapeHtml(item.detail)).append(")");
+      if (!item.detail.empty())
+        out_.append(" (").append(EscapeHtml(words_.Detail(item.detail))).append(")");
       out_.append("</td><td>").append(std::to_string(item.occurrence_count));
       out_.append("</td></tr>\n");
     }
@@ -338,7 +339,7 @@ class HtmlReport {
                                               {"probe", number(r.probe)},
                                               {"other", number(r.other)}}));
     for (const model::BoundHit& bound : info.bounds) {
-      Element("p", Say("report.bound", {{"name", bound.name},
+      Element("p", Say("report.bound", {{"name", words_.Bound(bound.name)},
                                         {"detail", bound.detail},
                                         {"count", number(bound.count)}}));
     }

@@ -118,7 +118,9 @@ void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportW
   json.FieldOrNull("target", finding.target);
   json.Field("column_path", finding.column_path);
   json.Field("message", words.Sentence(finding));
-  json.FieldOrNull("seen", finding.seen);
+  // A bare word is an outcome's name, for machines; what has blanks is for people.
+  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos ? finding.seen
+                                                                       : words.Detail(finding.seen));
   json.FieldOrNull("limit", finding.limit);
   json.Field("occurrence_count", finding.occurrence_count);
   json.Key("occurrences");
@@ -146,12 +148,13 @@ void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportW
   json.EndObject();
 }
 
-void WriteNotChecked(JsonWriter& json, const std::vector<model::NotChecked>& items) {
+void WriteNotChecked(JsonWriter& json, const std::vector<model::NotChecked>& items,
+                     const ReportWords& words) {
   json.Key("not_checked");
   json.BeginArray();
   for (const model::NotChecked& item : items) {
     std::string why = model::Name(item.why);
-    if (!item.detail.empty()) why.append(": ").append(item.detail);
+    if (!item.detail.empty()) why.append(": ").append(words.Detail(item.detail));
     json.BeginObject();
     json.Field("url", item.url);
     json.Field("why", why);
@@ -211,7 +214,7 @@ std::string WriteReportJson(const model::Report& report, const ReportWords& word
     json.Field("id", check.id);
     json.Field("version", check.version);
     json.Field("result", model::Name(check.result));
-    json.FieldOrNull("why", check.why);
+    json.FieldOrNull("why", words.CheckWhy(check.why));
     json.EndObject();
   }
   json.EndArray();
@@ -229,7 +232,7 @@ std::string WriteReportJson(const model::Report& report, const ReportWords& word
       options.everything ? static_cast<std::size_t>(-1) : options.max_occurrences;
   for (const model::Finding& finding : report.findings) WriteFinding(json, finding, words, most);
   json.EndArray();
-  WriteNotChecked(json, report.not_checked);
+  WriteNotChecked(json, report.not_checked, words);
   WriteCircumstances(json, info);
   json.EndObject();
   return json.Take() + "\n";

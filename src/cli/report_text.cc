@@ -187,7 +187,7 @@ class TextReport {
     head.append(Printable(words_.Sentence(finding)));
     Wrapped(head, kIndent, kIndent);
     Pair("report.target", finding.target);
-    Pair("report.seen", finding.seen);
+    Pair("report.seen", words_.Detail(finding.seen));
     if (finding.occurrences.empty()) {
       Pair("report.page", finding.url);
     } else {
@@ -242,7 +242,7 @@ class TextReport {
     for (const NotCheckedGroup& group : groups) {
       Line("  " + PadWidth(words_.Why(group.why), 44) + std::to_string(group.count));
       std::string example = Printable(group.example);
-      if (!group.detail.empty()) example.append(" (").append(Printable(group.detail)).append(")");
+      if (!group.detail.empty()) example.append(" (").append(Printable(words_.Detail(group.detail))).append(")");
       Wrapped(example, kIndent, kIndent + 2);
     }
   }
@@ -284,7 +284,7 @@ class TextReport {
                                                 {"other", number(r.other)}}),
             2, 2);
     for (const model::BoundHit& bound : info.bounds) {
-      Wrapped(words_.Say("report.bound", {{"name", bound.name},
+      Wrapped(words_.Say("report.bound", {{"name", words_.Bound(bound.name)},
                                           {"detail", Printable(bound.detail)},
                                           {"count", number(bound.count)}}),
               2, 4);

@@ -58,6 +58,23 @@ constexpr std::array kFields{
     ListField{"text", "search_fields", &Lexicon::search_fields},
     ListField{"text", "meta_names", &Lexicon::meta_names},
     ListField{"text", "publish_metas", &Lexicon::publish_metas},
+    ListField{"lists", "more_labels", &Lexicon::more_labels},
+    ListField{"lists", "minor_labels", &Lexicon::minor_labels},
+    ListField{"lists", "pager_labels", &Lexicon::pager_labels},
+    ListField{"lists", "neighbour_words", &Lexicon::neighbour_words},
+    ListField{"lists", "side_headings", &Lexicon::side_headings},
+    ListField{"lists", "weak_side_headings", &Lexicon::weak_side_headings},
+    ListField{"lists", "side_words", &Lexicon::side_words},
+    ListField{"lists", "friend_headings", &Lexicon::friend_headings},
+    ListField{"lists", "pinned_words", &Lexicon::pinned_words},
+    ListField{"lists", "publish_headers", &Lexicon::publish_headers},
+    ListField{"lists", "issue_headers", &Lexicon::issue_headers},
+    ListField{"lists", "title_headers", &Lexicon::title_headers},
+    ListField{"lists", "other_headers", &Lexicon::other_headers},
+    ListField{"lists", "other_dates", &Lexicon::other_dates},
+    ListField{"lists", "placeholder_words", &Lexicon::placeholder_words},
+    ListField{"lists", "none_words", &Lexicon::none_words},
+    ListField{"lists", "none_marks", &Lexicon::none_marks},
 };
 
 Error Bad(std::string_view table, std::string_view key, std::string_view problem) {

@@ -157,11 +157,14 @@ void PageExtractor::Impl::Extract(const PageInput& input, ExtractedPage& out) {
       OnStartTag(token);
     } else if (token.type == TokenType::kEndTag) {
       OnEndTag(token);
+    } else if (token.type == TokenType::kComment) {
+      AddRawNode(token);
     } else if (token.type == TokenType::kEndOfFile) {
       break;
     }
   }
   Finish();
+  FinishLists(input.url);
 }
 
 void PageExtractor::Impl::Begin(const PageInput& input) {
@@ -174,6 +177,7 @@ void PageExtractor::Impl::Begin(const PageInput& input) {
   hidden_.Reset(room);
   frames_.clear();
   frames_.emplace_back();
+  outline_.Reset();
   open_.fill(0);
   main_.clear();
   held_main_.clear();
@@ -226,7 +230,7 @@ void PageExtractor::Impl::SniffAndDecode(const PageInput& input) {
     body_ = body_utf8_;
   }
   is_utf8_ = transcoded_ || encoding_ == &whatwg::Utf8();
-  is_valid_ = transcoded_ || whatwg::IsValidUtf8(body_);
+  is_valid_ = transcoded_ || sniff.valid_utf8;
 }
 
 // At most `max_bytes` of raw text, no character of UTF-8 cut.
@@ -270,19 +274,30 @@ void PageExtractor::Impl::CollapseInto(string_view utf8, std::size_t max_bytes,
   const std::size_t begin = out.size();
   const std::size_t enough = max_bytes + 4;  // a whole character more, so that none is cut
   bool space = false;
-  for (std::size_t i = 0; i < utf8.size() && out.size() - begin < enough; ++i) {
-    std::size_t gap = static_cast<unsigned char>(utf8[i]) <= 0x20 ? 1 : 0;
-    if (utf8.substr(i, 2) == "\xC2\xA0") gap = 2;
-    if (utf8.substr(i, 3) == "\xE3\x80\x80") gap = 3;
-    if (gap != 0) {
-      space = out.size() > begin;
-      i += gap - 1;
-      continue;
-    }
+  std::size_t from = 0;  // of what is not yet put
+  const auto put = [&](std::size_t to) {
+    if (to == from || out.size() - begin >= enough) return;
     if (space) out.push_back(' ');
     space = false;
-    out.push_back(utf8[i]);
+    const std::size_t room = enough - std::min(enough, out.size() - begin);
+    out.append(utf8.substr(from, std::min(to - from, room)));
+  };
+  for (std::size_t i = 0; i < utf8.size() && i - from < enough;) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    std::size_t gap = byte <= 0x20 ? 1 : 0;
+    if (byte == 0xC2 && utf8.substr(i, 2) == "\xC2\xA0") gap = 2;
+    if (byte == 0xE3 && utf8.substr(i, 3) == "\xE3\x80\x80") gap = 3;
+    if (gap == 0) {
+      ++i;
+      continue;
+    }
+    put(i);
+    space = out.size() > begin;
+    i += gap;
+    from = i;
+    if (out.size() - begin >= enough) break;
   }
+  put(utf8.size());
   out.resize(begin + CutUtf8(string_view(out).substr(begin), max_bytes).size());
 }
 
@@ -336,16 +351,21 @@ void PageExtractor::Impl::OnStartTag(const Token& token) {
   const bool hidden = Top().hidden || HidesItself(token);
   if (IsRawText(tag)) return OnRawElement(token);
   if (!in_head_ || tag == TagId::kHtml) publish_date_.OnStartTag(token);
-  if (OnChildless(token, hidden) || IsVoid(tag) || token.self_closing) return;
+  const auto first_link = static_cast<std::uint32_t>(out_->links.size());
+  if (OnChildless(token, hidden) || IsVoid(tag) || token.self_closing) {
+    return AddLeaf(token, hidden, first_link);
+  }
   PushFrame(token, hidden);
 }
 
 // The start of an element whose content is one raw text.
 void PageExtractor::Impl::OnRawElement(const Token& token) {
   const TagId tag = token.tag;
+  const auto first_link = static_cast<std::uint32_t>(out_->links.size());
   raw_tag_ = tag;
   if (tag == TagId::kScript) {
     ++scripts_;
+    raw_type_ = token.Raw(AttrId::kType);
     raw_json_ld_ = EqualsNoCase(Trim(token.Raw(AttrId::kType)), "application/ld+json");
     OnResource(token, AttrId::kSrc, model::kUseScript);
   } else if (tag == TagId::kIframe) {
@@ -353,6 +373,7 @@ void PageExtractor::Impl::OnRawElement(const Token& token) {
   } else if (tag == TagId::kTextarea && !facts_->forms.empty()) {
     if (facts_->forms.back().text_areas < 0xFFFF) ++facts_->forms.back().text_areas;
   }
+  AddLeaf(token, Top().hidden, first_link);
 }
 
 // Elements that are no frames of their own; false if it is none of them.

@@ -103,6 +103,7 @@ void PageExtractor::Impl::FinishBreadcrumb(std::uint32_t end) {
   if (!enough || (crumb_.by_class && !crumb_.has_lead && !begins_at_home)) return;
   facts_->breadcrumb = std::move(items);
   crumb_.done = true;
+  crumb_.end = end;
   for (std::size_t i = crumb_.link; i < out_->links.size(); ++i) {
     model::Link& link = out_->links[i].link;
     if (link.place == model::Place::kContent) link.place = model::Place::kNav;

@@ -228,10 +228,14 @@ void PageExtractor::Impl::PushFrame(const Token& token, bool hidden) {
   frame.no_main = parent.no_main;
   frame.no_text = parent.no_text || tag == TagId::kSvg || tag == TagId::kMath;
   frame.begin = Now();
+  frame.node = OpenNode(token, hidden);
   if (!is_page && (bits & (kPlaceNav | kPlaceFooter)) != 0 && frame.place == Place::kContent) {
     frame.place = (bits & kPlaceFooter) != 0 ? Place::kFooter : Place::kNav;
     frame.no_main = frame.place_root = true;
     held_main_.clear();
+    if (frame.node != kNoNode) {
+      outline_[frame.node].flags |= frame.place == Place::kNav ? kNodeMenu : kNodeFooter;
+    }
     if (frame.place == Place::kFooter && footers_.size() < 64) {
       footers_.push_back(frame.begin.text);
     }
@@ -328,7 +332,9 @@ void PageExtractor::Impl::PopFrame() {
   if (crumb_.open && frames_.size() <= crumb_.depth) EndBreadcrumbAt(frames_.size());
   frames_.pop_back();
   --open_[Index(frame.tag)];
+  outline_.Close(frame.node, Mark());
   if (frame.handler_link < out_->links.size()) {
+    if (frame.node != kNoNode) outline_[frame.node].flags |= kNodeLink;
     const string_view text = visible_.From(frame.begin.text).substr(0, 4096);
     model::Link& link = out_->links[frame.handler_link].link;
     if (link.label.empty()) link.label = CutUtf8(text, kMaxLabelBytes);
@@ -381,6 +387,8 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
     const bool menu_like = text < labels * 2 + 1500;
     if (frame.place == Place::kNav && !menu_like) {  // "top" or "nav" was the page's wrapper
       SetPlaces(frame.begin.links, Place::kContent, false);
+      if (frame.node != kNoNode)
+        outline_[frame.node].flags &= static_cast<std::uint8_t>(~kNodeMenu);
       for (const TextRange& range : held_main_) main_.push_back(range);
     }
     held_main_.clear();

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "facts/list_reader.h"
 #include "facts/page_extractor.h"
+#include "facts/page_outline.h"
 #include "facts/page_words.h"
 #include "facts/publish_date.h"
 #include "facts/script_address.h"
@@ -46,6 +48,7 @@ struct Frame {
   std::uint16_t items = 0;                           // children alike, each short and with a link
   std::uint16_t dated = 0;                           // of them, those with a date
   std::uint32_t handler_link = kNoIndex;             // a link whose label is this element's text
+  std::uint32_t node = kNoNode;                      // of the outline
   Counters begin;
 };
 
@@ -59,6 +62,7 @@ class PageExtractor::Impl {
  public:
   explicit Impl(const Lexicon& lexicon)
       : words_(lexicon),
+        list_reader_(lexicon),
         publish_date_({.publish_labels = lexicon.publish_labels,
                        .plain_labels = lexicon.date_labels,
                        .publish_metas = lexicon.publish_metas}) {}
@@ -148,6 +152,14 @@ class PageExtractor::Impl {
   void FinishBreadcrumb(std::uint32_t end);
   void ReadBreadcrumb(std::uint32_t end, std::vector<std::string>& items) const;
 
+  // --- page_extractor_lists.cc: the outline, and what is read off it at the end
+  OutlineMark Mark() const;
+  std::uint32_t OpenNode(const Token& token, bool hidden);
+  void AddLeaf(const Token& token, bool hidden, std::uint32_t first_link);
+  void AddRawNode(const Token& token);
+  void NoteLinkNode(std::string_view label);
+  void FinishLists(std::string_view url);
+
   // --- page_extractor_marks.cc
   void FinishMarks();
   void FinishPublished();
@@ -159,6 +171,7 @@ class PageExtractor::Impl {
     std::uint32_t first_link = 0;  // of the links that share the label
     std::uint32_t text = 0;        // where its text begins, in the flow it goes to
     std::size_t depth = 0;         // open elements when it was opened
+    std::uint32_t node = kNoNode;  // of the outline
     std::string_view image_label;
     std::string_view title;  // of the title attribute, as written
     whatwg::TextFlags title_flags = 0;
@@ -170,6 +183,7 @@ class PageExtractor::Impl {
     bool has_lead = false;
     std::size_t depth = 0;  // ends when fewer elements are open
     std::uint32_t text = 0;
+    std::uint32_t end = 0;
     std::uint32_t link = 0;
     std::vector<TextRange> anchors;
   };
@@ -181,6 +195,8 @@ class PageExtractor::Impl {
   };
 
   PageWords words_;
+  ListReader list_reader_;
+  PageOutline outline_;
   whatwg::HtmlTokenizer tokenizer_{std::string_view()};
   whatwg::Arena arena_;
   PublishDateCollector publish_date_;  // is fed with UTF-8 only: views of visible_
@@ -210,6 +226,7 @@ class PageExtractor::Impl {
   bool is_home_ = false;
   TagId raw_tag_ = TagId::kUnknown;  // the element whose raw text comes next
   bool raw_json_ld_ = false;
+  std::string_view raw_type_;  // of the script whose text comes next
   std::uint32_t template_depth_ = 0;
   std::uint32_t beyond_depth_ = 0;  // open elements that are not followed
   std::size_t place_depth_ = 0;  // open elements outside of the menu or footer we are in; 0 = none

@@ -37,6 +37,9 @@ std::string PercentDecode(string_view text) {
 
 // Length of "javascript:" at the beginning, 0 if the address has another scheme or none.
 std::size_t ScriptScheme(string_view address) {
+  if (address.empty()) return 0;
+  const char first = ToLower(address.front());
+  if (first != 'j' && first != 'v') return 0;
   for (const string_view scheme : {string_view("javascript:"), string_view("vbscript:"),
                                    string_view("javacript:"), string_view("javescript:")}) {
     if (StartsWithLower(address, scheme)) return scheme.size();
@@ -267,6 +270,7 @@ void PageExtractor::Impl::OnAnchor(const Token& token) {
     }
   }
   anchor_.is_link = out_->links.size() > anchor_.first_link;
+  anchor_.node = OpenNode(token, hidden);
   if (!anchor_.is_link) {
     anchor_.hidden = hidden;
     return;
@@ -296,8 +300,11 @@ void PageExtractor::Impl::OnDeadAnchor(const Token& token, Address address, NoTa
 void PageExtractor::Impl::CloseAnchor() {
   if (!anchor_.open) return;
   anchor_.open = false;
+  const bool hidden = anchor_.hidden;
+  anchor_.hidden = false;  // text behind it is seen
+  outline_.Close(anchor_.node, Mark());
   if (!anchor_.is_link) return;
-  const TextFlow& flow = anchor_.hidden ? hidden_ : visible_;
+  const TextFlow& flow = hidden ? hidden_ : visible_;
   string_view label = CutUtf8(flow.From(anchor_.text), kMaxLabelBytes);
   if (label.empty()) label = anchor_.image_label;
   if (label.empty() && !anchor_.title.empty()) {
@@ -314,7 +321,8 @@ void PageExtractor::Impl::CloseAnchor() {
     page_link = true;
   }
   if (!page_link) return;
-  if (!anchor_.hidden) {
+  NoteLinkNode(label);
+  if (!hidden) {
     ++page_links_;
     label_bytes_ += static_cast<std::uint32_t>(label.size());
   }
@@ -332,7 +340,7 @@ void PageExtractor::Impl::CloseAnchor() {
     if (out_->error_report_link == kNoIndex) out_->error_report_link = anchor_.first_link;
   }
   if ((bits & kLabelAgeFriendly) != 0) facts_->marks.age_friendly = true;
-  if ((bits & kLabelHome) != 0 && !anchor_.hidden) {
+  if ((bits & kLabelHome) != 0 && !hidden) {
     after_home_ = true;
     home_text_ = anchor_.text;
     home_link_ = anchor_.first_link;

@@ -49,6 +49,11 @@ bool LooksLikeError(const model::PageFacts& facts) {
   return false;
 }
 
+bool HasMainList(const model::PageFacts& facts) {
+  return std::any_of(facts.lists.blocks.begin(), facts.lists.blocks.end(),
+                     [](const model::ListBlock& block) { return block.main; });
+}
+
 }  // namespace
 
 std::uint16_t Engine::TypeIndex(std::string_view content_type) {
@@ -178,7 +183,7 @@ void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAns
                            const model::PageFacts& facts) {
   if (id == home_ || id == home_tail_) {
     KeepResponse(id, url, answer);
-  } else if (facts.list_like && kept_lists_ < kMaxKeptLists) {
+  } else if ((facts.list_like || HasMainList(facts)) && kept_lists_ < kMaxKeptLists) {
     ++kept_lists_;
     KeepResponse(id, url, answer);
   } else if (LooksLikeError(facts) && kept_suspicious_ < kMaxKeptSuspicious) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "store/list_codec.h"
+
 namespace xuncha::store {
 namespace {
 
@@ -212,7 +214,9 @@ void EncodePage(const model::PageFacts& page, LabelWriter& labels, std::string& 
   PutText(out, page.main_text);
   PutText(out, page.published);
   PutText(out, page.published_from);
+  PutText(out, page.url_day);
   PutVarint(out, page.incomplete_marks);
+  EncodeLists(page.lists, page.links, out);
 }
 
 bool DecodePage(std::string_view record, model::UrlId url, std::uint32_t url_count,
@@ -246,8 +250,9 @@ bool DecodePage(std::string_view record, model::UrlId url, std::uint32_t url_cou
   out.main_text.assign(in.Text());
   out.published.assign(in.Text());
   out.published_from.assign(in.Text());
+  out.url_day.assign(in.Text());
   out.incomplete_marks = in.VarintAs<std::uint16_t>();
-  return in.ok() && in.at_end();
+  return in.ok() && DecodeLists(in, out.links, out.lists) && in.at_end();
 }
 
 void EncodeAttempt(const model::Attempt& attempt, std::string& out) {

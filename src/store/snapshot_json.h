@@ -14,7 +14,7 @@
 
 namespace xuncha::store {
 
-inline constexpr int kSnapshotFormat = 1;
+inline constexpr int kSnapshotFormat = 2;
 
 struct ManifestFile {
   std::string name;

@@ -40,6 +40,10 @@ inline checks::ErrorPhrases Phrases() {
   return audit::ParseErrorPhrases(ReadSourceFile("data/soft404.toml")).value();
 }
 
+inline audit::ColumnWords OwnColumnWords() {
+  return audit::ParseColumnWords(ReadSourceFile("data/columns.toml")).value();
+}
+
 // Filled with Url and Page, then sealed by View. Records are complete when View is called.
 class FakeSite {
  public:
@@ -144,8 +148,9 @@ class FakeSite {
     const audit::Rulebook rulebook = NationalRulebook();
     const audit::Profile profile = DefaultProfile();
     const checks::ErrorPhrases phrases = Phrases();
-    return audit::Audit(
-               {snapshot, rulebook, profile, phrases, *ParseDay("2022-08-23"), max_occurrences})
+    const audit::ColumnWords words = OwnColumnWords();
+    return audit::Audit({snapshot, rulebook, profile, phrases, words, *ParseDay("2022-08-23"),
+                         max_occurrences})
         .value();
   }
 

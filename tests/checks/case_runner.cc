@@ -160,7 +160,8 @@ Result<model::Report> Inspect(const CaseSite& site) {
   const audit::Rulebook rulebook = NationalRulebook();
   const audit::Profile profile = DefaultProfile();
   const checks::ErrorPhrases phrases = Phrases();
-  return audit::Audit({snapshot, rulebook, profile, phrases, site.as_of});
+  const audit::ColumnWords words = OwnColumnWords();
+  return audit::Audit({snapshot, rulebook, profile, phrases, words, site.as_of});
 }
 
 }  // namespace
@@ -168,7 +169,7 @@ Result<model::Report> Inspect(const CaseSite& site) {
 std::vector<CaseFolder> FindCases() {
   std::vector<CaseFolder> cases;
   const fs::path root = fs::path(XUNCHA_SOURCE_DIR) / "tests" / "checks";
-  for (const char* area : {"links", "site"}) {
+  for (const char* area : {"columns", "content", "links", "site"}) {
     if (!fs::exists(root / area)) continue;
     for (const auto& check : fs::directory_iterator(root / area)) {
       for (const auto& folder : fs::directory_iterator(check.path())) {

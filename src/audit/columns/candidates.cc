@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/columns/candidates.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace xuncha::audit {
+namespace {
+
+using model::UrlId;
+
+constexpr std::uint32_t kMenuPages = 3;        // pages from which on a menu entry is no accident
+constexpr std::uint32_t kRedirectChars = 120;  // text of a page that only sends visitors on
+constexpr std::size_t kMaxFurther = 20'000;
+
+std::string MetaOf(const model::PageFacts& page, std::string_view name) {
+  const model::MetaTag* tag = checks::FindMeta(page, name);
+  return tag == nullptr ? std::string{} : std::string(checks::Trim(tag->content));
+}
+
+bool IsWall(const model::UrlRecord& record) {
+  return record.account == model::Account::kCouldNotCheck ||
+         record.account == model::Account::kPending ||
+         record.account == model::Account::kSkippedRobots ||
+         record.account == model::Account::kSkippedPageLimit;
+}
+
+}  // namespace
+
+std::size_t Candidates::Of(UrlId id) const {
+  if (id >= context_.snapshot.url_count()) return npos;
+  const auto found = by_id_.find(id);
+  if (found != by_id_.end()) return found->second;
+  const auto by_key = by_key_.find(AliasKey(context_.snapshot.url(survey_.Final(id)).url));
+  return by_key == by_key_.end() ? npos : by_key->second;
+}
+
+bool Candidates::IsTool(UrlId id) const {
+  for (const std::string& segment : SegmentsOf(context_.snapshot.url(id).url, words_)) {
+    if (ColumnWords::IsOneOf(words_.tool_segments, segment)) return true;
+  }
+  const Names* names = survey_.names(id);
+  if (names == nullptr) return false;
+  const auto any = [](const std::vector<std::string>& words,
+                      const std::map<std::string, std::uint32_t>& labels) {
+    return std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
+      return ColumnWords::IsOneOf(words, label.first);
+    });
+  };
+  if (any(words_.tools, names->nav) || any(words_.tools, names->heading)) return true;
+  return any(words_.footers, names->nav) && !survey_.Has(survey_.Final(id), kOwnCrumb);
+}
+
+// An entry of a menu that most visitors see, under a name that says something.
+bool Candidates::IsNamedInMenus(UrlId id) const {
+  const Names* names = survey_.names(id);
+  if (names == nullptr) return false;
+  if (!survey_.Has(id, kHomeNav) && survey_.note(id).nav_pages < kMenuPages) return false;
+  return std::any_of(names->nav.begin(), names->nav.end(), [this](const auto& label) {
+    return !ColumnWords::IsOneOf(words_.more, label.first) &&
+           !ColumnWords::IsOneOf(words_.home, label.first);
+  });
+}
+
+bool Candidates::IsPossible(UrlId id, Possible& out) const {
+  const model::UrlRecord record = context_.snapshot.url(id);
+  if (!record.in_scope || record.expected != model::Expected::kPage || survey_.IsHome(id)) {
+    return false;
+  }
+  const UrlId page = survey_.Final(id);
+  const UrlNote& own = survey_.note(id);
+  const UrlNote& end = survey_.note(page);
+  const bool menu = IsNamedInMenus(id);
+  const bool named = menu || (own.flags & (kCrumbStep | kHeading)) != 0;
+  if (!named && (page != id || (end.flags & (kListPage | kColumnTagged | kOwnCrumb)) == 0)) {
+    return false;
+  }
+  if (IsTool(id)) return false;
+  out.id = id;
+  if ((end.flags & kSeenPage) == 0) {
+    // Dead targets are dead_link's; of what could not be asked nothing is known.
+    return named && IsWall(record) && (record.uses & model::kUsePage) != 0;
+  }
+  if (survey_.IsGone(page) || !context_.snapshot.url(page).in_scope) return false;
+  out.page = page;
+  const bool only_framed = (record.uses & model::kUseFrame) != 0 &&
+                           (record.uses & (model::kUsePage | model::kUseSeed)) == 0;
+  if (only_framed) return false;
+  const bool step = (own.flags & kCrumbStep) != 0;
+  const bool article = (end.flags & kArticleLike) != 0 &&
+                       !((step || menu) && (end.flags & kListPage) != 0);
+  out.certain = step || menu || (own.flags & kHomeHeading) != 0;
+  if (article) {
+    // A menu entry that shows one article is a column that stands still; other articles are none.
+    out.one_article = true;
+    return (menu && end.item_pages == 0 && own.item_pages == 0) || (step && page != id) ||
+           (menu && page != id);
+  }
+  const bool entry = end.item_pages > 0;
+  const bool list = (end.flags & kListPage) != 0;
+  // What other lists have as an entry, and only a side menu names, is one of several articles.
+  const bool shown = (own.flags & (kCrumbStep | kHeading | kHomeNav)) != 0;
+  if (named && (shown || list || !entry)) return true;
+  if ((end.flags & kColumnTagged) != 0 && (!entry || list)) {
+    out.certain = true;
+    return true;
+  }
+  if ((end.flags & kDated) != 0) return false;
+  if (list) return !entry || (end.flags & kOwnCrumb) != 0;
+  return (end.flags & kOwnCrumb) != 0 && !entry && own.nav_pages > 0;
+}
+
+void Candidates::AddRegistered() {
+  for (const model::RegisteredColumn& column : context_.info.site.columns) {
+    const UrlId id = context_.snapshot.FindUrl(column.url);
+    if (id == model::kNoUrl) continue;
+    const auto found = std::find_if(possible_.begin(), possible_.end(),
+                                    [id](const Possible& p) { return p.id == id; });
+    Possible& possible = found == possible_.end() ? possible_.emplace_back() : *found;
+    possible.id = id;
+    possible.registered = &column;
+    possible.certain = true;
+    const UrlId page = survey_.Final(id);
+    if (survey_.Has(page, kSeenPage) && !survey_.IsGone(page)) possible.page = page;
+    possible.one_article = survey_.Has(page, kArticleLike);
+  }
+}
+
+void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) const {
+  Candidate& facts = possible.facts;
+  facts.crumb = ReadCrumb(page);
+  facts.title = page.title;
+  facts.column_name = MetaOf(page, "ColumnName");
+  facts.column_type = MetaOf(page, "ColumnType");
+  for (const std::uint32_t link : page.lists.pager.links) {
+    if (link < page.links.size() && page.links[link].target < context_.snapshot.url_count()) {
+      possible.pager.push_back(page.links[link].target);
+    }
+  }
+  possible.page_number = page.lists.pager.current;
+  if (page.text_chars > kRedirectChars) return;
+  for (const model::Link& link : page.links) {
+    const bool sends = link.form == model::LinkForm::kMetaRefresh ||
+                       link.form == model::LinkForm::kScriptRedirect;
+    if (!sends || link.target >= context_.snapshot.url_count()) continue;
+    if (link.target == page.url || link.target == possible.id) continue;
+    possible.redirect_to = survey_.Final(link.target);
+    return;
+  }
+}
+
+Status Candidates::ReadPages() {
+  for (Possible& possible : possible_) {
+    possible.shape = ShapeOf(context_.snapshot.url(possible.id).url, words_);
+    if (possible.page == model::kNoUrl) continue;
+    Result<model::PageFacts> page = context_.snapshot.page(possible.page);
+    if (!page) {
+      if (page.error().code != ErrorCode::kNotFound) return std::move(page).error();
+      possible.page = model::kNoUrl;
+      continue;
+    }
+    ReadPage(*page, possible);
+  }
+  return Ok();
+}
+
+// Pages that say nothing but "go there" (meta refresh, a script's redirect) are other names of
+// what they lead to; if that is an article, the column is static.
+void Candidates::FollowInnerRedirects() {
+  std::erase_if(possible_, [this](Possible& possible) {
+    if (possible.redirect_to == model::kNoUrl) return false;
+    const UrlId end = possible.redirect_to;
+    const model::UrlRecord record = context_.snapshot.url(end);
+    const bool keep = possible.registered != nullptr;
+    if (!record.in_scope || survey_.IsHome(end) || survey_.IsGone(end)) return !keep;
+    if (!survey_.Has(end, kSeenPage)) {
+      possible.page = model::kNoUrl;
+      return !keep && !IsWall(record);
+    }
+    possible.page = end;
+    possible.one_article = survey_.Has(end, kArticleLike) && !survey_.Has(end, kListPage);
+    return false;
+  });
+}
+
+// Pages of one list: as a pager says, or, without one, by a page number in the address and the
+// same title and breadcrumb.
+void Candidates::FoldFurtherPages() {
+  const auto root = [this](std::size_t i) {
+    while (first_[i] != i) i = first_[i] = first_[first_[i]];
+    return i;
+  };
+  std::unordered_map<UrlId, std::size_t> by_id;
+  for (std::size_t i = 0; i < possible_.size(); ++i) by_id.emplace(possible_[i].id, i);
+  // Other names of one page first.
+  std::map<std::string, std::size_t> by_key;
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    const Possible& possible = possible_[i];
+    if (possible.one_article) {
+      const auto [found, fresh] =
+          by_key.emplace(AliasKey(context_.snapshot.url(possible.id).url), i);
+      if (!fresh) first_[root(i)] = root(found->second);
+      continue;
+    }
+    const UrlId shown = possible.page == model::kNoUrl ? possible.id : possible.page;
+    const auto [same, fresh] = by_key.emplace(AliasKey(context_.snapshot.url(shown).url), i);
+    if (!fresh) first_[root(i)] = root(same->second);
+  }
+  std::unordered_map<std::string, std::vector<std::size_t>> by_base;
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    by_base[possible_[i].shape.base].push_back(i);
+    if (possible_[i].shape.full != possible_[i].shape.base) {
+      by_base[possible_[i].shape.full].push_back(i);
+    }
+    for (const UrlId other : possible_[i].pager) {
+      const auto found = by_id.find(other);
+      if (found == by_id.end() || found->second == i) continue;
+      if (!CanBeSameList(possible_[i].shape, possible_[found->second].shape)) continue;
+      first_[root(i)] = root(found->second);
+    }
+  }
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    const Possible& page = possible_[i];
+    if (page.shape.number < 0 || !page.shape.marked || page.page == model::kNoUrl) continue;
+    for (const std::size_t other : by_base[page.shape.base]) {
+      const Possible& first = possible_[other];
+      if (other == i || first.shape.full != page.shape.base || first.page == model::kNoUrl) continue;
+      const auto labels = [](const Crumb& crumb) {
+        std::vector<std::string> texts;
+        for (const CrumbStep& step : crumb.steps) texts.push_back(step.label);
+        return texts;
+      };
+      if (first.facts.title == page.facts.title &&
+          labels(first.facts.crumb) == labels(page.facts.crumb)) {
+        first_[root(i)] = root(other);
+        break;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < first_.size(); ++i) first_[i] = root(i);
+}
+
+void Candidates::Merge() {
+  std::map<std::size_t, std::vector<std::size_t>> groups;
+  for (std::size_t i = 0; i < possible_.size(); ++i) groups[first_[i]].push_back(i);
+  for (auto& [root, members] : groups) {
+    // The first page: as a pager says, else the one without or with the smallest number.
+    const auto order = [this](std::size_t i) {
+      const Possible& p = possible_[i];
+      const long number = p.page_number == 1 ? -2 : p.shape.number;
+      return std::tuple(p.registered == nullptr, p.page == model::kNoUrl, number, p.id);
+    };
+    std::sort(members.begin(), members.end(),
+              [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
+    Possible& first = possible_[members.front()];
+    Candidate candidate = std::move(first.facts);
+    candidate.page = first.page;
+    candidate.id = first.id;
+    const std::string key =
+        AliasKey(context_.snapshot.url(first.page == model::kNoUrl ? first.id : first.page).url);
+    std::uint32_t most = 0;
+    const std::size_t index = all_.size();
+    for (const std::size_t i : members) {
+      const Possible& member = possible_[i];
+      by_id_.emplace(member.id, index);
+      if (member.page != model::kNoUrl && !member.one_article) by_id_.emplace(member.page, index);
+      const UrlId shown = member.page == model::kNoUrl ? member.id : member.page;
+      const bool alias = i == members.front() ||
+                         AliasKey(context_.snapshot.url(shown).url) == key ||
+                         AliasKey(context_.snapshot.url(member.id).url) == key;
+      if (!alias) {
+        if (candidate.further.size() < kMaxFurther) candidate.further.push_back(shown);
+        continue;
+      }
+      if (candidate.crumb.steps.empty() && !member.facts.crumb.steps.empty()) {
+        candidate.crumb = std::move(member.facts.crumb);
+        candidate.title = std::move(member.facts.title);
+        candidate.column_name = std::move(member.facts.column_name);
+        candidate.column_type = std::move(member.facts.column_type);
+      }
+      candidate.addresses.push_back(member.id);
+      candidate.flags |= survey_.note(member.id).flags;
+      candidate.certain = candidate.certain || member.certain;
+      candidate.one_article = candidate.one_article || member.one_article;
+      if (member.registered != nullptr) candidate.registered = member.registered;
+      const UrlNote& note = survey_.note(member.id);
+      if (candidate.registered == nullptr && note.linked_pages > most) {
+        most = note.linked_pages;
+        candidate.id = member.id;
+      }
+      by_key_.emplace(AliasKey(context_.snapshot.url(shown).url), index);
+      by_key_.emplace(AliasKey(context_.snapshot.url(member.id).url), index);
+    }
+    all_.push_back(std::move(candidate));
+  }
+}
+
+Status Candidates::Find() {
+  for (UrlId id = 0; id < context_.snapshot.url_count(); ++id) {
+    Possible possible;
+    if (IsPossible(id, possible)) possible_.push_back(std::move(possible));
+  }
+  AddRegistered();
+  XC_TRY(ReadPages());
+  FollowInnerRedirects();
+  first_.resize(possible_.size());
+  for (std::size_t i = 0; i < first_.size(); ++i) first_[i] = i;
+  FoldFurtherPages();
+  Merge();
+  return Ok();
+}
+
+}  // namespace xuncha::audit

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/columns/crumbs.h"
+
+#include <string_view>
+
+#include "checks/context.h"
+
+namespace xuncha::audit {
+namespace {
+
+constexpr std::size_t kMaxMarks = 8;  // bytes of brackets around a label
+
+bool IsStep(const model::Link& link, std::string_view step) {
+  const std::string_view label = checks::Trim(link.label);
+  if (label == step) return true;
+  return label.size() > step.size() && label.size() <= step.size() + kMaxMarks &&
+         label.find(step) != std::string_view::npos;
+}
+
+bool IsClickable(const model::Link& link) {
+  return link.visible && (link.use & model::kUsePage) != 0 &&
+         link.form != model::LinkForm::kEmbedded;
+}
+
+
+}  // namespace
+
+Crumb ReadCrumb(const model::PageFacts& page) {
+  Crumb crumb;
+  for (const std::string& label : page.breadcrumb) crumb.steps.push_back({label, model::kNoUrl});
+  if (crumb.steps.empty()) return crumb;
+  std::vector<std::uint32_t> links;
+  for (std::uint32_t i = 0; i < page.links.size(); ++i) {
+    if (IsClickable(page.links[i])) links.push_back(i);
+  }
+  std::vector<std::pair<std::size_t, std::uint32_t>> best;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    for (std::size_t first = 0; first < crumb.steps.size() && first < 2; ++first) {
+      if (!IsStep(page.links[links[i]], crumb.steps[first].label)) continue;
+      std::vector<std::pair<std::size_t, std::uint32_t>> found;
+      std::size_t at = i;
+      for (std::size_t step = first; step < crumb.steps.size() && at < links.size(); ++step) {
+        if (!IsStep(page.links[links[at]], crumb.steps[step].label)) continue;
+        found.emplace_back(step, links[at++]);
+      }
+      if (found.size() >= best.size()) best = std::move(found);
+    }
+  }
+  for (const auto& [step, link] : best) {
+    if (page.links[link].no_target == model::NoTarget::kHasTarget) {
+      crumb.steps[step].target = page.links[link].target;
+    }
+    crumb.links.push_back(link);
+  }
+  return crumb;
+}
+
+}  // namespace xuncha::audit

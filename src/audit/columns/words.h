@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words by which columns are understood: data/columns.toml, edited by operators. Plain data;
+// safe to share between threads.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "model/column.h"
+
+namespace xuncha::audit {
+
+struct ColumnWords {
+  using KindWord = std::pair<std::string, model::ColumnKind>;
+  std::vector<KindWord> kinds;         // parts of names, longest first
+  std::vector<KindWord> column_types;  // parts of the tag ColumnType, longest first
+  std::map<std::string, model::ColumnKind, std::less<>> segments;  // whole, of addresses
+
+  std::vector<std::string> home;           // labels of the home page
+  std::vector<std::string> more;           // labels that name nothing
+  std::vector<std::string> tools;          // labels of pages that are never columns
+  std::vector<std::string> footers;        // labels of small pages that seldom are
+  std::vector<std::string> tool_segments;  // path segments of such pages
+  std::vector<std::string> list_ends;      // last steps of a breadcrumb that name nothing
+
+  std::vector<std::string> archived_names;    // parts of names
+  std::vector<std::string> archived_phrases;  // parts of a page's own words
+  std::vector<model::ColumnKind> static_kinds;
+  std::vector<std::string> static_names;  // parts of names
+
+  std::vector<std::string> page_parameters;  // lower-case
+  std::vector<std::string> index_names;      // lower-case
+
+  // The kind of the longest word in the text. False = none.
+  static bool Find(const std::vector<KindWord>& words, std::string_view text,
+                   model::ColumnKind& out);
+  static bool IsOneOf(const std::vector<std::string>& words, std::string_view text);
+  static bool HasPart(const std::vector<std::string>& words, std::string_view text);
+};
+
+// kInvalidArgument names `file`, the key and what to do: an unknown kind, a list that is missing.
+Result<ColumnWords> ParseColumnWords(std::string_view toml,
+                                     std::string_view file = "data/columns.toml");
+
+}  // namespace xuncha::audit

@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The dates of entries: read piece by piece (a piece is text that no tag interrupts), joined where
+// day, month and year stand in elements of their own.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "facts/ascii.h"
+#include "facts/date_text.h"
+#include "facts/list_reader_impl.h"
+#include "facts/list_text.h"
+#include "facts/publish_date_labels.h"
+
+namespace xuncha::facts {
+namespace {
+
+using model::RowDate;
+using std::string_view;
+using whatwg::TagId;
+
+constexpr std::size_t kMaxPieces = 96;   // of one entry
+constexpr std::size_t kLongPiece = 120;  // bytes: longer text is prose
+constexpr std::size_t kMaxTitleBytes = 200;
+
+// A part of a date that stands alone.
+enum class Part : std::uint8_t { kNone, kGap, kYear, kYearMonth, kMonthDay, kMonth, kDay };
+struct DatePart {
+  Part part = Part::kNone;
+  int year = 0;
+  int month = 0;
+  int day = 0;
+};
+
+bool TakeDigits(string_view& text, std::size_t most, int& value, std::size_t& count) {
+  value = 0;
+  count = 0;
+  while (count < text.size() && IsDigit(text[count])) {
+    if (count >= most) return false;
+    value = value * 10 + (text[count++] - '0');
+  }
+  text.remove_prefix(count);
+  return count > 0;
+}
+
+bool TakeMark(string_view& text, std::initializer_list<string_view> marks) {
+  for (const string_view mark : marks) {
+    if (!text.starts_with(mark)) continue;
+    text.remove_prefix(mark.size());
+    return true;
+  }
+  return false;
+}
+
+int MonthName(string_view text) {
+  constexpr string_view kNames[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                    "jul", "aug", "sep", "oct", "nov", "dec"};
+  constexpr string_view kHan[] = {"一月", "二月", "三月", "四月", "五月",   "六月",
+                                  "七月", "八月", "九月", "十月", "十一月", "十二月"};
+  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.remove_suffix(1);
+  for (int i = 0; i < 12; ++i) {
+    if (EqualsNoCase(text, kNames[i]) || text == kHan[i]) return i + 1;
+  }
+  return 0;
+}
+
+DatePart ReadPart(string_view text) {
+  DatePart part;
+  if (text == "-" || text == "/" || text == "." || text == "年" || text == "月" || text == "日") {
+    part.part = Part::kGap;
+    return part;
+  }
+  if (text.size() > 20) return part;
+  text = StripMarks(text);
+  if (text.empty()) return part;
+  if (const int month = MonthName(text); month != 0) {
+    part.part = Part::kMonth;
+    part.month = month;
+    return part;
+  }
+  while (text.starts_with("-") || text.starts_with("/")) text.remove_prefix(1);
+  while (text.ends_with("-") || text.ends_with("/")) text.remove_suffix(1);
+  int first = 0;
+  std::size_t digits = 0;
+  if (!TakeDigits(text, 4, first, digits)) return part;
+  const bool year = digits == 4 && first >= 1990 && first <= 2100;
+  if (!year && digits > 2) return part;
+  const bool han_month = !year && text.starts_with("月");
+  if (TakeMark(text, {"日", "号"}) && text.empty() && !year) {
+    part.day = first;
+    part.part = first >= 1 && first <= 31 ? Part::kDay : Part::kNone;
+    return part;
+  }
+  if (year) {
+    part.year = first;
+    if (text.empty() || text == "年") {
+      part.part = Part::kYear;
+      return part;
+    }
+  } else if (text.empty()) {
+    part.day = first;
+    part.part = first >= 1 && first <= 31 ? Part::kDay : Part::kNone;
+    return part;
+  }
+  if (!TakeMark(text, {"-", "/", ".", year ? "年" : "月"})) return part;
+  while (text.starts_with(" ")) text.remove_prefix(1);
+  if (han_month && text.empty()) {
+    part.month = first;
+    part.part = first >= 1 && first <= 12 ? Part::kMonth : Part::kNone;
+    return part;
+  }
+  int second = 0;
+  if (!TakeDigits(text, 2, second, digits)) return part;
+  if (year) {
+    if (text != "月" && !text.empty()) return part;
+    part.month = second;
+    part.part = second >= 1 && second <= 12 ? Part::kYearMonth : Part::kNone;
+    return part;
+  }
+  if (text != "日" && !text.empty()) return part;
+  part.month = first;
+  part.day = second;
+  part.part =
+      first >= 1 && first <= 12 && second >= 1 && second <= 31 ? Part::kMonthDay : Part::kNone;
+  return part;
+}
+
+bool RealDay(int year, int month, int day) {
+  return std::chrono::year_month_day(std::chrono::year{year == 0 ? 2020 : year},
+                                     std::chrono::month{static_cast<unsigned>(month)},
+                                     std::chrono::day{static_cast<unsigned>(day)})
+      .ok();
+}
+
+// A label that stands in a piece of its own: 发布日期：
+bool IsLabelPiece(string_view text) {
+  return text.size() <= 36 &&
+         (text.ends_with(":") || text.ends_with("：") || CountChars(text) <= 6);
+}
+
+}  // namespace
+
+// The text of the row, cut at every tag.
+void ListReader::Impl::CollectPieces(const Row& row, std::vector<Piece>& pieces) const {
+  pieces.clear();
+  cuts_.clear();
+  cuts_.push_back(row.text.begin);
+  cuts_.push_back(row.text.end);
+  std::uint32_t last = std::min(row.last, row.first + 400);
+  for (std::uint32_t i = row.first; i < last; ++i) {
+    const OutlineNode& node = Node(i);
+    if (node.Has(kNodeHidden) != row.hidden) continue;
+    cuts_.push_back(node.text.begin);
+    cuts_.push_back(node.text.end);
+  }
+  std::sort(cuts_.begin(), cuts_.end());
+  // Cells: the children of the innermost element that holds the whole row.
+  std::uint32_t box = row.node;
+  for (;;) {
+    std::uint32_t only = kNoNode;
+    std::uint32_t count = 0;
+    for (std::uint32_t i = box + 1; i < Node(box).end; i = Node(i).end) {
+      if (Node(i).tag == TagId::kBr || Node(i).Has(kNodeComment) || Node(i).tag == TagId::kScript) {
+        continue;
+      }
+      only = i;
+      ++count;
+    }
+    if (count != 1 || Node(only).text.begin > Node(box).text.begin + 1 ||
+        Node(only).text.end + 1 < Node(box).text.end) {
+      break;
+    }
+    box = only;
+  }
+  const OutlineNode* anchor = row.anchor == kNoNode ? nullptr : &Node(row.anchor);
+  std::uint32_t child = box + 1;
+  std::int16_t cell = 0;
+  for (std::size_t i = 0; i + 1 < cuts_.size() && pieces.size() < kMaxPieces; ++i) {
+    const std::uint32_t begin = cuts_[i];
+    const std::uint32_t end = cuts_[i + 1];
+    if (begin < row.text.begin || end > row.text.end || begin == end) continue;
+    const string_view text = TextIn({begin, end}, row.hidden);
+    if (text.empty()) continue;
+    while (child < Node(box).end && Node(child).end < Node(box).end &&
+           Node(Node(child).end).text.begin <= begin && Node(Node(child).end).text.end >= end) {
+      child = Node(child).end;
+      ++cell;
+    }
+    while (child < Node(box).end && Node(child).text.end <= begin &&
+           Node(child).end < Node(box).end) {
+      child = Node(child).end;
+      ++cell;
+    }
+    Piece piece;
+    piece.text = text;
+    piece.begin = begin;
+    piece.in_anchor = anchor != nullptr && begin >= anchor->text.begin && end <= anchor->text.end;
+    const bool in_box = begin >= Node(box).text.begin && end <= Node(box).text.end;
+    piece.cell = in_box ? cell : static_cast<std::int16_t>(-1);
+    pieces.push_back(piece);
+  }
+}
+
+// What stands inside the entry's own element counts first.
+void ListReader::Impl::ReadRowDays(Row& row) {
+  std::vector<Piece> pieces;
+  CollectPieces(row, pieces);
+  ReadTitle(row, pieces);
+  const OutlineNode& own = Node(row.node);
+  std::vector<Piece> inside;
+  for (const Piece& piece : pieces) {
+    if (piece.begin >= own.text.begin && piece.begin < own.text.end) inside.push_back(piece);
+  }
+  FindDays(row, inside);
+  if (row.days.empty() && inside.size() < pieces.size()) FindDays(row, pieces);
+}
+
+void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
+  DateReaderOptions options;
+  std::size_t anchor_pieces = 0;
+  for (const Piece& piece : pieces) anchor_pieces += piece.in_anchor ? 1 : 0;
+  for (std::size_t i = 0; i < pieces.size() && row.days.size() < 8; ++i) {
+    const Piece& piece = pieces[i];
+    if (!row.seen_pin && piece.text.size() <= kLongPiece &&
+        HasOneOfWords(words_.pinned_words, piece.text.substr(0, 24))) {
+      row.seen_pin = true;
+    }
+    if (piece.in_anchor && (anchor_pieces < 2 || !IsDateOfList(piece.text))) continue;
+    string_view text = piece.text;
+    if (text.find_first_of("0123456789") == string_view::npos &&
+        text.find("〇") == string_view::npos && text.find("二") == string_view::npos) {
+      continue;
+    }
+    std::size_t shift = 0;
+    if (text.size() > kLongPiece) {  // prose: only its end may be a date
+      shift = text.size() - 48;
+      while (shift < text.size() && (static_cast<unsigned char>(text[shift]) & 0xC0) == 0x80)
+        ++shift;
+      text.remove_prefix(shift);
+    }
+    hits_.clear();
+    ReadDates(text, options, hits_);
+    const bool alone = IsDateOfList(text);
+    for (const DateHit& hit : hits_) {
+      if (hit.form == DateForm::kMonthDay && !alone) continue;
+      if (hit.form == DateForm::kShortYear && !alone && hit.end - hit.begin + 4 < text.size())
+        continue;
+      if (shift != 0 && text.size() - hit.end > 8) continue;
+      string_view before = Trim(text.substr(0, hit.begin));
+      if (StripMarks(before).empty() && i > 0 && !pieces[i - 1].in_anchor &&
+          IsLabelPiece(pieces[i - 1].text)) {
+        before = pieces[i - 1].text;
+      }
+      RowDay day;
+      day.hit = hit;
+      day.from = hit.has_year() ? RowDate::kShown : RowDate::kYearInferred;
+      day.cell = piece.cell;
+      const string_view label = StripMarks(before);
+      if (!label.empty()) {
+        const auto ends_with = [&](const std::vector<std::string>& words) {
+          return std::any_of(words.begin(), words.end(),
+                             [&](const std::string& word) { return label.ends_with(word); });
+        };
+        if (ends_with(words_.issue_headers)) {
+          day.issued = true;
+        } else if (HasOneOfWords(words_.other_dates,
+                                 label.size() > 30 ? label.substr(label.size() - 30) : label)) {
+          continue;
+        } else if (ends_with(words_.publish_headers)) {
+          day.publish = true;
+        }
+      }
+      row.days.push_back(day);
+      if (row.days.size() >= 8) break;
+    }
+  }
+  JoinDays(row, pieces);
+}
+
+// Days whose parts stand in elements of their own.
+void ListReader::Impl::JoinDays(Row& row, const std::vector<Piece>& pieces) {
+  if (!row.days.empty()) {
+    // "08-01" with the year in the next element.
+    if (row.days.size() != 1 || row.days[0].hit.has_year()) return;
+  }
+  std::vector<DatePart> parts;
+  std::vector<std::size_t> at;
+  bool gap = false;
+  bool last_gap = false;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    DatePart part = ReadPart(pieces[i].text);
+    if (part.part == Part::kGap) {
+      gap = true;
+      continue;
+    }
+    if (!parts.empty() && parts.back().part == Part::kDay && part.part == Part::kDay) {
+      last_gap = gap;
+    }
+    gap = false;
+    parts.push_back(part);
+    at.push_back(i);
+  }
+  const auto is = [&](std::size_t i, Part part) {
+    return i < parts.size() && parts[i].part == part;
+  };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    const DatePart& a = parts[i];
+    const auto part = [&](std::size_t k) -> const DatePart& { return parts[i + k]; };
+    if (a.part == Part::kYear && is(i + 1, Part::kDay) && is(i + 2, Part::kDay)) {
+      year = a.year;
+      month = part(1).day;
+      day = part(2).day;
+    } else if (a.part == Part::kYear && is(i + 1, Part::kMonth) && is(i + 2, Part::kDay)) {
+      year = a.year;
+      month = part(1).month;
+      day = part(2).day;
+    } else if (a.part == Part::kDay && is(i + 1, Part::kMonth)) {
+      day = a.day;
+      month = part(1).month;
+      if (is(i + 2, Part::kYear)) year = part(2).year;
+    } else if (a.part == Part::kMonth && is(i + 1, Part::kDay)) {
+      month = a.month;
+      day = part(1).day;
+      if (is(i + 2, Part::kYear)) year = part(2).year;
+    } else if (a.part == Part::kDay && is(i + 1, Part::kYearMonth)) {
+      day = a.day;
+      year = part(1).year;
+      month = part(1).month;
+    } else if (a.part == Part::kYearMonth && is(i + 1, Part::kDay)) {
+      year = a.year;
+      month = a.month;
+      day = part(1).day;
+    } else if (a.part == Part::kMonthDay && is(i + 1, Part::kYear)) {
+      month = a.month;
+      day = a.day;
+      year = part(1).year;
+    } else if (a.part == Part::kYear && is(i + 1, Part::kMonthDay)) {
+      year = a.year;
+      month = part(1).month;
+      day = part(1).day;
+    } else if (a.part == Part::kDay && is(i + 1, Part::kDay) && is(i + 2, Part::kYear)) {
+      month = a.day;
+      day = part(1).day;
+      year = part(2).year;
+      if (month > 12) std::swap(month, day);
+    } else if (a.part == Part::kDay && is(i + 1, Part::kDay) && last_gap && row.days.empty()) {
+      month = a.day;
+      day = part(1).day;
+    } else {
+      continue;
+    }
+    if (month < 1 || month > 12 || day < 1 || !RealDay(year, month, day)) continue;
+    RowDay joined;
+    joined.hit.year = static_cast<std::int16_t>(year);
+    joined.hit.month = static_cast<std::uint8_t>(month);
+    joined.hit.day = static_cast<std::uint8_t>(day);
+    joined.from = RowDate::kJoined;
+    joined.cell = pieces[at[i]].cell;
+    if (year == 0 && !row.days.empty()) return;
+    row.days.clear();
+    row.days.push_back(joined);
+    return;
+  }
+}
+
+// The title: the link's label, or where the whole entry is one link the first text that is no date.
+void ListReader::Impl::ReadTitle(Row& row, const std::vector<Piece>& pieces) const {
+  if (row.anchor == kNoNode) return;
+  const OutlineNode& anchor = Node(row.anchor);
+  const model::Link& link = LinkOf(row.anchor);
+  string_view title = link.label;
+  if (!anchor.names.empty() && anchor.tag == TagId::kA) title = anchor.names;
+  for (std::uint32_t i = row.anchor + 1; i < anchor.end; ++i) {
+    const TagId tag = Node(i).tag;
+    const bool heading = tag == TagId::kH1 || tag == TagId::kH2 || tag == TagId::kH3 ||
+                         tag == TagId::kH4 || tag == TagId::kH5 || tag == TagId::kH6;
+    const string_view text = TextOf(Node(i));
+    if (!heading || text.empty()) continue;
+    row.title = CutUtf8(text, kMaxTitleBytes);
+    return;
+  }
+  // Pieces of the link between white space, dates left out: where there are several, the first.
+  bool cut = false;
+  std::vector<TextRange> parts;
+  for (const Piece& piece : pieces) {
+    if (!piece.in_anchor) continue;
+    const auto end = piece.begin + static_cast<std::uint32_t>(piece.text.size());
+    const DatePart part = ReadPart(piece.text);
+    if (IsDateOfList(piece.text) || part.part != Part::kNone) {
+      cut = true;
+      continue;
+    }
+    if (!parts.empty() && TextIn({parts.back().end, end}, row.hidden) == piece.text &&
+        parts.back().end + piece.text.size() >= end) {
+      parts.back().end = end;
+      continue;
+    }
+    parts.push_back({piece.begin, end});
+  }
+  if (parts.size() > 1 || cut) {
+    string_view best;
+    for (const TextRange& range : parts) {
+      const string_view text = TextIn(range, row.hidden);
+      if (CountChars(StripMarks(text)) >= 4) {
+        best = text;
+        break;
+      }
+    }
+    if (!best.empty() && (cut || anchor.text.end - anchor.text.begin > 150)) title = best;
+  }
+  for (const string_view bullet : {"·", "•", "■", "▪", "●", "◆", "►", "▶", "○", "□", "※", "★"}) {
+    if (title.starts_with(bullet)) title = Trim(title.substr(bullet.size()));
+  }
+  row.title = CutUtf8(title, kMaxTitleBytes);
+}
+
+void ListReader::Impl::ReadDays(Run& run) {
+  SetExtents(run);
+  for (Row& row : run.rows) ReadRowDays(row);
+  // Some pages write the date into the link's own text, at one end.
+  const bool any = std::any_of(run.rows.begin(), run.rows.end(),
+                               [](const Row& row) { return !row.days.empty(); });
+  if (!any) {
+    std::size_t found = 0;
+    std::vector<DateHit> ends(run.rows.size());
+    for (std::size_t i = 0; i < run.rows.size(); ++i) {
+      const string_view title = run.rows[i].title;
+      hits_.clear();
+      ReadDates(title, DateReaderOptions{}, hits_);
+      if (hits_.empty()) continue;
+      const DateHit& last = hits_.back();
+      const bool closed = StripMarks(title.substr(last.end)).empty();
+      const string_view before = title.substr(0, last.begin);
+      const bool apart = before.ends_with(" ") || StripMarks(before).size() < before.size();
+      const bool leads =
+          hits_.front().begin <= 3 && StripMarks(title.substr(0, hits_.front().begin)).empty();
+      if (closed && apart && last.begin > 0 && (last.has_year() || !before.ends_with(" "))) {
+        ends[i] = last;
+      } else if (leads && hits_.front().end < title.size() && hits_.front().has_year()) {
+        ends[i] = hits_.front();
+      } else {
+        continue;
+      }
+      ++found;
+    }
+    if (found * 5 >= run.rows.size() * 3) {
+      for (std::size_t i = 0; i < run.rows.size(); ++i) {
+        if (ends[i].month == 0) continue;
+        RowDay day;
+        day.hit = ends[i];
+        day.from = day.hit.has_year() ? RowDate::kShown : RowDate::kYearInferred;
+        run.rows[i].days.push_back(day);
+        const string_view title = run.rows[i].title;
+        string_view rest =
+            ends[i].begin <= 3 ? title.substr(ends[i].end) : title.substr(0, ends[i].begin);
+        rest = Trim(rest);
+        for (const string_view mark : {"(", "[", "（", "【", "<", "/", ")", "]", "）", "】"}) {
+          if (rest.ends_with(mark) && ends[i].begin > 3)
+            rest = Trim(rest.substr(0, rest.size() - mark.size()));
+          if (rest.starts_with(mark) && ends[i].begin <= 3) rest = Trim(rest.substr(mark.size()));
+        }
+        run.rows[i].title = std::string(rest);
+      }
+    }
+  }
+  ChooseDays(run);
+  InferYears(run);
+  for (const Row& row : run.rows) {
+    if (row.published >= 0 || row.issued >= 0) ++run.dated;
+    run.chars += CountChars(row.title);
+  }
+}
+
+}  // namespace xuncha::facts

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which runs are lists, which stand beside, which is the one that the page is for.
+#include <algorithm>
+
+#include "facts/ascii.h"
+#include "facts/list_reader_impl.h"
+#include "facts/list_text.h"
+
+namespace xuncha::facts {
+namespace {
+
+using std::string_view;
+using whatwg::TagId;
+
+constexpr std::uint32_t kMenuChars = 7;  // titles shorter than this on average are a menu's labels
+constexpr std::uint32_t kLoneChars = 8;
+
+bool IsRowTag(TagId tag) {
+  return tag == TagId::kLi || tag == TagId::kTr || tag == TagId::kDd || tag == TagId::kDt;
+}
+
+string_view HostOf(string_view address) {
+  const std::size_t at = address.find("//");
+  if (at == string_view::npos || at > 6) return {};
+  address.remove_prefix(at + 2);
+  return address.substr(0, address.find_first_of("/?#"));
+}
+
+}  // namespace
+
+bool ListReader::Impl::IsMenu(const Run& run) const {
+  if (run.dated > 0 && (run.rows.size() < 4 || run.dated * 4 >= run.rows.size())) return false;
+  const std::size_t count = run.rows.size();
+  if (count == 1) return run.chars < kLoneChars || !IsRowTag(Node(run.rows[0].node).tag);
+  return run.chars < kMenuChars * count;
+}
+
+// Lists of other sites.
+bool ListReader::Impl::IsFriends(const Run& run) const {
+  if (run.dated > 0) return false;
+  if (HasOneOfWords(words_.friend_headings, run.heading)) return true;
+  const string_view own = HostOf(in_->url);
+  std::size_t foreign = 0;
+  for (const Row& row : run.rows) {
+    if (row.anchor == kNoNode) continue;
+    const string_view address = AddressOf(row.anchor);
+    const string_view host = HostOf(address);
+    const std::size_t path = host.empty() ? 0 : address.find(host) + host.size();
+    const bool root = !host.empty() && address.size() <= path + 1;
+    if (!host.empty() && host != own && root) ++foreign;
+  }
+  return run.rows.size() >= 3 && foreign * 5 >= run.rows.size() * 4;
+}
+
+bool ListReader::Impl::IsOwnName(string_view heading) const {
+  heading = StripMarks(heading);
+  if (heading.empty()) return false;
+  const model::PageFacts& facts = *in_->facts;
+  if (!facts.breadcrumb.empty() && StripMarks(facts.breadcrumb.back()) == heading) return true;
+  for (const model::MetaTag& meta : facts.metas) {
+    if (EqualsNoCase(meta.name, "columnname") && StripMarks(meta.content) == heading) return true;
+  }
+  const string_view title = facts.title;
+  if (!title.starts_with(heading)) return false;
+  const string_view rest = title.substr(heading.size());
+  for (const string_view mark : {"-", "_", "|", " ", "—", "–", "－", "·", ",", "，", "＿"}) {
+    if (rest.starts_with(mark)) return true;
+  }
+  return rest.empty();
+}
+
+// Whether the page is an article: then its lists only accompany it.
+bool ListReader::Impl::IsArticle() const {
+  const model::PageFacts& facts = *in_->facts;
+  std::uint32_t listed = 0;
+  std::uint32_t beside = 0;  // characters of rows that are no title: summaries
+  std::uint32_t dated = 0;
+  for (const Run& run : runs_) {
+    if (run.dropped || run.strong_side) continue;
+    listed += run.chars;
+    dated += run.dated;
+    for (const Row& row : run.rows) {
+      if (!row.hidden) beside += CountChars(TextIn(row.text, false));
+    }
+  }
+  const std::uint32_t own = facts.main_chars > beside ? facts.main_chars - beside : 0;
+  for (const model::MetaTag& meta : facts.metas) {
+    if (EqualsNoCase(meta.name, "articletitle") && !meta.content.empty()) return true;
+  }
+  if (dated >= 5 && own < listed) return false;
+  const string_view from = facts.published_from;
+  if (!facts.published.empty() && from != "text" && own >= 60) return true;
+  return own > 400 && own > 2 * listed;
+}
+
+// Whether a run of short labels is the menu of the page's neighbours, not what the page is for.
+bool ListReader::Impl::IsMenuBeside(const Run& run) const {
+  if (HasOneOfWords(words_.side_headings, run.heading)) return true;
+  string_view own = in_->url.substr(0, in_->url.find_first_of("?#"));
+  const std::size_t slash = own.rfind('/');
+  const string_view file = slash == string_view::npos ? own : own.substr(slash + 1);
+  const string_view folder = slash == string_view::npos ? own : own.substr(0, slash + 1);
+  for (const Row& row : run.rows) {
+    if (row.anchor == kNoNode) continue;
+    if (IsOwnName(row.title) || InBreadcrumb(row.title)) return true;
+    const string_view address = AddressOf(row.anchor);
+    if (!file.empty() && (address == file || address == own)) return true;
+    if (!folder.empty() && (address == folder || address == "./")) return true;
+  }
+  std::uint32_t up = run.parent;
+  for (int level = 0; level < 8 && up != 0; ++level, up = Node(up).parent) {
+    if (Node(up).tag == TagId::kAside || HasClassWord(words_.side_words, Node(up).names) ||
+        HasClassWord(words_.side_words, Node(up).id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void ListReader::Impl::DropRuns() {
+  menus_.clear();
+  for (Run& run : runs_) {
+    if (run.dropped) continue;
+    const bool friends = IsFriends(run);
+    if (!friends && !IsMenu(run)) continue;
+    run.dropped = true;
+    if (friends || IsMenuBeside(run)) menus_.push_back(run);
+  }
+  std::erase_if(runs_, [](const Run& run) { return run.dropped || run.rows.empty(); });
+}
+
+void ListReader::Impl::FindSides() {
+  constexpr int kLevels = 10;
+  for (Run& run : runs_) {
+    std::uint32_t up = run.parent;
+    for (int level = 0; level < kLevels && up != 0; ++level, up = Node(up).parent) {
+      const OutlineNode& node = Node(up);
+      if (node.tag == TagId::kBody) break;
+      if (node.tag == TagId::kAside || HasClassWord(words_.side_words, node.names) ||
+          HasClassWord(words_.side_words, node.id)) {
+        run.strong_side = true;
+      }
+    }
+    if (HasOneOfWords(words_.side_headings, run.heading)) run.side = true;
+    if (run.strong_side) run.side = true;
+    if (IsOwnName(run.heading)) run.side = false;
+  }
+}
+
+void ListReader::Impl::FindMain() {
+  if (runs_.empty()) return;
+  if (IsArticle()) {
+    for (Run& run : runs_) run.side = true;
+    return;
+  }
+  if (in_->is_home) return;
+  const auto weight = [&](const Run& run) {
+    return static_cast<std::uint64_t>(run.chars + 6 * run.rows.size()) * (run.Dated() ? 2 : 1);
+  };
+  Run* own = nullptr;
+  Run* best = nullptr;
+  std::uint64_t second = 0;
+  std::size_t pool = 0;
+  bool headed = true;
+  for (Run& run : runs_) {
+    if (IsOwnName(run.heading) && (own == nullptr || weight(run) > weight(*own))) own = &run;
+    if (run.side || run.hidden) continue;
+    if (HasOneOfWords(words_.weak_side_headings, run.heading) && !IsOwnName(run.heading) &&
+        (runs_.size() > 1 || pagers_.empty())) {
+      continue;
+    }
+    ++pool;
+    headed = headed && !run.heading.empty();
+    if (best == nullptr || weight(run) > weight(*best)) {
+      if (best != nullptr) second = std::max(second, weight(*best));
+      best = &run;
+    } else {
+      second = std::max(second, weight(run));
+    }
+  }
+  if (own != nullptr && (best == nullptr || weight(*own) * 4 >= weight(*best))) best = own;
+  if (best == nullptr) {
+    // Only side bars and the like: the page is for the one that is alone.
+    for (Run& run : runs_) {
+      if (run.hidden) continue;
+      if (best == nullptr || weight(run) > weight(*best)) best = &run;
+    }
+    // Without a pager nothing says that a side bar is more than one.
+    if (best == nullptr || pagers_.empty() || runs_.size() > 1) {
+      for (Run& run : runs_) run.side = run.side || HasOneOfWords(words_.weak_side_headings, run.heading);
+      return;
+    }
+    pool = 1;
+  }
+  const bool paged = !pagers_.empty() && !best->hidden &&
+                     std::any_of(pagers_.begin(), pagers_.end(), [&](const TextRange& pager) {
+                       return pager.begin >= best->rows.back().text.begin;
+                     });
+  const std::uint64_t lead = weight(*best);
+  const bool clear = pool <= 1 || best == own || (paged && lead >= second) || lead >= 4 * second ||
+                     (!headed && lead * 2 >= 3 * second);
+  if (!clear) return;
+  best->main = true;
+  best->side = false;
+  for (Run& run : runs_) {
+    if (&run != best && HasOneOfWords(words_.weak_side_headings, run.heading)) run.side = true;
+  }
+}
+
+}  // namespace xuncha::facts

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/list_reader.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "facts/list_reader_impl.h"
+
+namespace xuncha::facts {
+namespace {
+
+constexpr std::size_t kMaxBlocks = 64;
+constexpr std::size_t kMaxItems = 200;
+
+}  // namespace
+
+std::string_view ListReader::Impl::TextIn(TextRange range, bool hidden) const {
+  return (hidden ? in_->hidden : in_->visible)->View(range);
+}
+
+std::string_view ListReader::Impl::TextOf(const OutlineNode& node) const {
+  return TextIn(node.text, node.Has(kNodeHidden));
+}
+
+void ListReader::Impl::Read(const ListInput& input, model::ListFacts& out, ScriptedPages& pages) {
+  in_ = &input;
+  runs_.clear();
+  MarkAreas();
+  FindRoles();
+  ReadPager(out.pager, pages);
+  FindRuns();
+  JoinLinksOfRows();
+  for (Run& run : runs_) ReadDays(run);
+  MergeRuns();
+  FindHeadings();
+  DropRuns();
+  for (Run& run : runs_) FindPinned(run);
+  FindSides();
+  FindMain();
+  ReadRegion(out);
+  ReadNotes(out);
+  ReadScriptList(out);
+  Emit(out);
+}
+
+void ListReader::Impl::Emit(model::ListFacts& out) const {
+  for (const Run& run : runs_) {
+    if (out.blocks.size() >= kMaxBlocks) break;
+    model::ListBlock& block = out.blocks.emplace_back();
+    block.heading = run.heading;
+    block.heading_link = run.heading_link;
+    block.source = run.embedded ? model::ListSource::kEmbedded : model::ListSource::kMarkup;
+    block.main = run.main;
+    block.side = run.side;
+    block.item_count = static_cast<std::uint32_t>(run.rows.size());
+    block.items.reserve(std::min(run.rows.size(), kMaxItems));
+    for (const Row& row : run.rows) {
+      if (block.items.size() >= kMaxItems) break;
+      model::ListItem& item = block.items.emplace_back();
+      if (row.anchor != kNoNode) item.link = Node(row.anchor).links;
+      item.title = row.title;
+      item.pinned = row.pinned;
+      if (row.published >= 0) {
+        const RowDay& day = row.days[static_cast<std::size_t>(row.published)];
+        if (day.hit.has_year()) {
+          item.published = FormatHit(day.hit);
+          item.published_from = day.from;
+        }
+      }
+      if (row.issued >= 0) {
+        DateHit hit = row.days[static_cast<std::size_t>(row.issued)].hit;
+        hit.minute = kNoMinute;
+        if (hit.has_year()) item.issued = FormatHit(hit);
+      }
+    }
+  }
+}
+
+ListReader::ListReader(const Lexicon& lexicon) : impl_(std::make_unique<Impl>(lexicon)) {}
+ListReader::~ListReader() = default;
+
+void ListReader::Read(const ListInput& input, model::ListFacts& out, ScriptedPages& pages) {
+  impl_->Read(input, out, pages);
+}
+
+}  // namespace xuncha::facts

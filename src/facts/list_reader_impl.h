@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The state of reading one page's lists, shared by the list_*.cc files; nobody else includes it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/date_reader.h"
+#include "facts/list_reader.h"
+#include "facts/page_extractor.h"
+
+namespace xuncha::facts {
+
+// What a link is to a list.
+enum class LinkRole : std::uint8_t {
+  kNone = 0,  // of a menu, the footer …, or without a label
+  kTitle,     // may be the title of an entry
+  kAgain,     // the same target as the title before it
+  kMinor,     // 详细, 下载 …, [category]
+  kMore,      // 更多
+  kPager,     // 下一页, 2
+};
+
+// A date of a row.
+struct RowDay {
+  DateHit hit;  // year 0: not written
+  model::RowDate from = model::RowDate::kNone;
+  bool issued = false;   // labelled as the document's own date
+  bool publish = false;  // labelled as the publish date
+  std::int16_t cell = -1;
+};
+
+// One entry.
+struct Row {
+  std::uint32_t node = kNoNode;    // the largest element that holds this entry alone
+  std::uint32_t anchor = kNoNode;  // node of its title; kNoNode: text without a link
+  std::uint32_t last = 0;          // behind the last node of its extent [node or first, last)
+  std::uint32_t first = 0;
+  TextRange text;  // of its extent
+  bool hidden = false;
+  bool pinned = false;
+  bool seen_pin = false;  // a word says that it is pinned
+  std::string title;
+  std::vector<RowDay> days;
+  int published = -1;  // indexes into days
+  int issued = -1;
+};
+
+// A run of entries.
+struct Run {
+  std::uint32_t parent = kNoNode;  // the element whose children they are
+  std::uint32_t first = 0;         // nodes that it covers: [first, last)
+  std::uint32_t last = 0;
+  std::vector<Row> rows;
+  bool embedded = false;
+  bool hidden = false;
+  bool side = false;
+  bool main = false;
+  bool dropped = false;
+  bool tabbed = false;
+  bool strong_side = false;  // by name or element, not only by its heading
+  std::string heading;
+  std::uint32_t heading_node = kNoNode;
+  std::uint32_t heading_link = model::kNoLink;
+  std::uint32_t dated = 0;
+  std::uint32_t chars = 0;  // of titles
+  std::uint32_t box = 0;    // the element that holds heading and entries
+
+  bool Dated() const { return dated * 2 >= rows.size() && dated > 0; }
+};
+
+class ListReader::Impl {
+ public:
+  explicit Impl(const Lexicon& lexicon) : words_(lexicon) {}
+  void Read(const ListInput& input, model::ListFacts& out, ScriptedPages& pages);
+
+ private:
+  // A piece of text that no tag interrupts.
+  struct Piece {
+    std::string_view text;
+    std::uint32_t begin = 0;
+    bool in_anchor = false;
+    std::int16_t cell = -1;
+  };
+
+  // --- list_reader.cc
+  const OutlineNode& Node(std::uint32_t index) const { return (*in_->outline)[index]; }
+  std::string_view TextOf(const OutlineNode& node) const;
+  std::string_view TextIn(TextRange range, bool hidden) const;
+  const model::Link& LinkOf(std::uint32_t node) const {
+    return (*in_->links)[Node(node).links].link;
+  }
+  std::string_view AddressOf(std::uint32_t node) const {
+    return (*in_->links)[Node(node).links].address;
+  }
+  bool Inside(std::uint32_t node, std::uint32_t ancestor) const {
+    return node >= ancestor && node < Node(ancestor).end;
+  }
+  void Emit(model::ListFacts& out) const;
+
+  // --- list_rows.cc
+  void MarkAreas();
+  void FindRoles();
+  LinkRole RoleOf(std::uint32_t node) const;
+  std::uint32_t Titles(std::uint32_t node) const {
+    return titles_before_[Node(node).end] - titles_before_[node];
+  }
+  void FindRuns();
+  void SplitRun(std::vector<Row>& rows, std::uint32_t parent);
+  void AddRun(std::vector<Row>&& rows, std::uint32_t parent);
+  bool Breaks(const Row& before, const Row& after) const;
+  void MergeRuns();
+  bool Mergeable(const Run& a, const Run& b) const;
+  void SetExtents(Run& run) const;
+  void ShrinkSingle(Run& run) const;
+  void JoinLinksOfRows();
+
+  // --- list_dates.cc
+  void ReadDays(Run& run);
+  void CollectPieces(const Row& row, std::vector<Piece>& pieces) const;
+  void ReadRowDays(Row& row);
+  void FindDays(Row& row, const std::vector<Piece>& pieces);
+  void JoinDays(Row& row, const std::vector<Piece>& pieces);
+  void ReadTitle(Row& row, const std::vector<Piece>& pieces) const;
+
+  // --- list_choose.cc
+  bool HeaderCells(std::uint32_t node, std::vector<int>& kinds) const;
+  bool FindHeader(const Run& run, std::vector<int>& kinds) const;
+  std::uint32_t CountCells(std::uint32_t node) const;
+  void ChooseDays(Run& run) const;
+  void ChooseByHeader(Run& run, const std::vector<int>& kinds) const;
+  void ChooseLater(Run& run) const;
+  void InferYears(Run& run) const;
+  void FindPinned(Run& run) const;
+
+  // --- list_headings.cc
+  void FindHeadings();
+  void FindHeading(Run& run);
+  bool TakeHeading(Run& run, std::uint32_t node, std::uint32_t parent, std::uint32_t child);
+  bool TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent, std::uint32_t child);
+  void FindMore(Run& run, std::uint32_t box, std::size_t index);
+  void DropHeadingRuns(std::uint32_t node);
+
+  // --- list_judge.cc
+  bool IsMenu(const Run& run) const;
+  bool IsFriends(const Run& run) const;
+  bool IsOwnName(std::string_view heading) const;
+  bool IsMenuBeside(const Run& run) const;
+  bool IsArticle() const;
+  void DropRuns();
+  void FindSides();
+  void FindMain();
+
+  // --- list_pager.cc
+  void ReadPager(model::Pager& pager, ScriptedPages& pages);
+  void ReadPagerText(std::string_view text, model::Pager& pager) const;
+  void ReadPagerScript(std::string_view script, model::Pager& pager, ScriptedPages& pages);
+
+  // --- list_region.cc
+  void FindExcluded();
+  bool InRegion(const OutlineNode& node) const;
+  bool InBreadcrumb(std::string_view text) const;
+  std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
+  void ReadRegion(model::ListFacts& out);
+  void ReadNotes(model::ListFacts& out);
+
+  // --- list_script.cc
+  void ReadScriptList(model::ListFacts& out);
+  static bool IsValidAscii(std::string_view text);
+
+  const Lexicon& words_;
+  const ListInput* in_ = nullptr;
+  std::vector<LinkRole> roles_;               // by node
+  std::vector<std::uint8_t> outside_;         // by node: of a menu, the footer, the head
+  std::vector<std::uint32_t> titles_before_;  // titles among the nodes before
+  std::vector<Run> runs_;
+  std::vector<Run> menus_;            // runs that are menus beside the content
+  std::vector<TextRange> excluded_;     // of the visible flow: no content
+  std::vector<TextRange> region_text_;  // of the visible flow: content
+  std::vector<TextRange> pagers_;  // of the visible flow
+  std::vector<DateHit> hits_;
+  mutable std::vector<std::uint32_t> cuts_;
+};
+
+}  // namespace xuncha::facts

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is left of the page around its lists, and what stands in the place of one: a system's words,
+// a person's words, or a script that fills it.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "facts/ascii.h"
+#include "facts/list_reader_impl.h"
+#include "facts/list_text.h"
+#include "facts/page_words.h"
+
+namespace xuncha::facts {
+namespace {
+
+using std::string_view;
+using whatwg::TagId;
+
+constexpr std::uint32_t kMaxNoteRegion = 400;  // characters: a page with more text says more
+constexpr std::size_t kMaxNoteBytes = 200;
+constexpr std::size_t kMaxFrames = 8;
+
+bool IsDocument(string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  const std::size_t dot = address.rfind('.');
+  if (dot == string_view::npos || address.size() - dot > 6) return false;
+  const string_view ending = address.substr(dot + 1);
+  for (const string_view known : {"doc", "docx", "pdf", "xls", "xlsx", "ppt", "pptx", "wps", "et",
+                                  "ofd", "zip", "rar", "7z", "txt", "rtf", "csv", "ceb"}) {
+    if (EqualsNoCase(ending, known)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// What of the visible flow is no content: sorted ranges that do not overlap.
+void ListReader::Impl::FindExcluded() {
+  excluded_.clear();
+  const PageOutline& outline = *in_->outline;
+  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+    if (begin < end) excluded_.push_back({begin, end});
+  };
+  for (std::uint32_t i = 1; i < outline.size();) {
+    const OutlineNode& node = outline[i];
+    if (node.Has(kNodeHidden) || node.Has(kNodeEmbedded)) {
+      i = node.end;
+    } else if (outside_[i] != 0) {
+      add(node.text.begin, node.text.end);
+      i = node.end;
+    } else {
+      ++i;
+    }
+  }
+  add(0, in_->crumb_end);
+  add(in_->footer_text, 0xFFFFFFFF);
+  for (const TextRange& pager : pagers_) add(pager.begin, pager.end);
+  const auto add_run = [&](const Run& run) {
+    if (run.hidden || run.embedded) return;
+    std::uint32_t begin = Node(run.first).text.begin;
+    if (run.heading_node != kNoNode && !Node(run.heading_node).Has(kNodeHidden)) {
+      begin = std::min(begin, Node(run.heading_node).text.begin);
+    }
+    add(begin, std::max(run.rows.back().text.end, Node(run.last - 1).text.end));
+  };
+  for (const Run& run : runs_) {
+    if (run.side) add_run(run);
+  }
+  for (const Run& run : menus_) add_run(run);
+  std::sort(excluded_.begin(), excluded_.end(),
+            [](const TextRange& a, const TextRange& b) { return a.begin < b.begin; });
+  std::vector<TextRange> merged;
+  for (const TextRange& range : excluded_) {
+    if (!merged.empty() && range.begin <= merged.back().end) {
+      merged.back().end = std::max(merged.back().end, range.end);
+    } else {
+      merged.push_back(range);
+    }
+  }
+  excluded_ = std::move(merged);
+}
+
+// Whether a place of the visible flow is content. An empty place between two excluded ones is none.
+bool ListReader::Impl::InRegion(const OutlineNode& node) const {
+  if (node.Has(kNodeHidden)) return false;
+  const auto above = std::upper_bound(
+      excluded_.begin(), excluded_.end(), node.text.begin,
+      [](std::uint32_t at, const TextRange& range) { return at < range.begin; });
+  if (above == excluded_.begin()) return true;
+  const TextRange& before = *(above - 1);
+  if (node.text.begin < before.end) return false;
+  return true;
+}
+
+void ListReader::Impl::ReadRegion(model::ListFacts& out) {
+  FindExcluded();
+  const PageOutline& outline = *in_->outline;
+  std::uint32_t at = 0;
+  const std::uint32_t size = in_->visible->size();
+  region_text_.clear();
+  const auto add_text = [&](std::uint32_t begin, std::uint32_t end) {
+    if (begin >= end) return;
+    out.region_chars += CountCharacters(in_->visible->View(begin, end));
+    region_text_.push_back({begin, end});
+  };
+  for (const TextRange& range : excluded_) {
+    add_text(at, std::min(range.begin, size));
+    at = std::max(at, range.end);
+  }
+  if (at < size) add_text(at, size);
+  std::size_t form = 0;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag == TagId::kForm) {
+      const bool counts = form < in_->facts->forms.size() && !in_->facts->forms[form].search &&
+                          in_->facts->forms[form].fields + in_->facts->forms[form].text_areas > 0;
+      ++form;
+      if (counts && outside_[i] == 0 && InRegion(node)) ++out.region_forms;
+      continue;
+    }
+    if (outside_[i] != 0 || node.Has(kNodeEmbedded) || !InRegion(node)) continue;
+    switch (node.tag) {
+      case TagId::kImg:
+      case TagId::kImage:
+        if (!node.Has(kNodeSmall) && node.links < node.links_end) ++out.region_images;
+        break;
+      case TagId::kVideo:
+      case TagId::kAudio:
+      case TagId::kEmbed:
+      case TagId::kObject:
+        ++out.region_media;
+        break;
+      case TagId::kIframe:
+      case TagId::kFrame:
+        if (node.links < node.links_end && out.region_frames.size() < kMaxFrames) {
+          out.region_frames.push_back(node.links);
+        }
+        break;
+      default:
+        break;
+    }
+    if (!node.Has(kNodeLink) || node.links >= in_->links->size()) continue;
+    const model::Link& link = LinkOf(i);
+    if (link.use != model::kUsePage || link.no_target != model::NoTarget::kHasTarget) continue;
+    if (roles_[i] == LinkRole::kPager) continue;
+    if (IsOneOfWords(words_.home_labels, link.label)) continue;
+    ++out.region_links;
+    if (IsDocument(AddressOf(i))) ++out.region_documents;
+  }
+  // The page's own name above nothing is no content.
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    const std::uint32_t bytes = node.text.end - node.text.begin;
+    if (bytes == 0 || bytes > 90 || outside_[i] != 0 || !InRegion(node)) continue;
+    const string_view text = TextOf(node);
+    if (!IsOwnName(text) && !InBreadcrumb(text)) continue;
+    const std::uint32_t chars = CountCharacters(text);
+    out.region_chars -= std::min(out.region_chars, chars);
+    if (node.end > i + 1) i = node.end - 1;
+  }
+}
+
+bool ListReader::Impl::InBreadcrumb(string_view text) const {
+  text = StripMarks(text);
+  const auto& crumbs = in_->facts->breadcrumb;
+  return std::any_of(crumbs.begin(), crumbs.end(),
+                     [&](const std::string& item) { return StripMarks(item) == text; });
+}
+
+// The text of the smallest element around a place, or the sentence there.
+string_view ListReader::Impl::SaidAt(std::uint32_t at, std::uint32_t size) const {
+  const PageOutline& outline = *in_->outline;
+  TextRange best{0, in_->visible->size()};
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.Has(kNodeHidden)) continue;
+    if (node.text.begin <= at && node.text.end >= at + size &&
+        node.text.end - node.text.begin <= best.end - best.begin) {
+      best = node.text;
+    }
+  }
+  string_view text = in_->visible->View(best);
+  if (text.size() <= kMaxNoteBytes) return text;
+  // A sentence of it.
+  const std::size_t inside = at > best.begin ? at - best.begin : 0;
+  std::size_t begin = 0;
+  std::size_t end = text.size();
+  for (const string_view stop : {string_view("。"), string_view("；"), string_view("！")}) {
+    const std::size_t before = text.rfind(stop, inside);
+    if (before != string_view::npos && before < inside) {
+      begin = std::max(begin, before + stop.size());
+    }
+    const std::size_t after = text.find(stop, inside);
+    if (after != string_view::npos) end = std::min(end, after + stop.size());
+  }
+  return begin < end ? CutUtf8(text.substr(begin, end - begin), kMaxNoteBytes) : string_view();
+}
+
+// What is said instead of a list: only where the page shows none and says little.
+void ListReader::Impl::ReadNotes(model::ListFacts& out) {
+  if (out.region_chars > kMaxNoteRegion || in_->is_home) return;
+  const bool listed = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) {
+    return run.main && (run.rows.size() > 2 || run.dated > 0);
+  });
+  if (listed) return;
+  const auto inside_row = [&](std::uint32_t at) {
+    return std::any_of(runs_.begin(), runs_.end(), [&](const Run& run) {
+      return !run.hidden && std::any_of(run.rows.begin(), run.rows.end(), [&](const Row& row) {
+        return at >= row.text.begin && at < row.text.end;
+      });
+    });
+  };
+  const auto find = [&](const std::vector<std::string>& words, const auto& take) {
+    for (const TextRange& range : region_text_) {
+      const string_view text = in_->visible->View(range);
+      if (text.empty()) continue;
+      const auto base = static_cast<std::uint32_t>(text.data() - in_->visible->All().data());
+      for (const std::string& word : words) {
+        const std::size_t found = FindText(text, word);
+        if (found == string_view::npos) continue;
+        const auto at = base + static_cast<std::uint32_t>(found);
+        if (!inside_row(at) && take(at, static_cast<std::uint32_t>(word.size()))) return;
+      }
+    }
+  };
+  find(words_.none_words, [&](std::uint32_t at, std::uint32_t size) {
+    const string_view said = SaidAt(at, size);
+    if (CountChars(said) < 6) return false;
+    out.none_note = CutUtf8(said, kMaxNoteBytes);
+    return true;
+  });
+  find(words_.placeholder_words, [&](std::uint32_t at, std::uint32_t size) {
+    const string_view said = SaidAt(at, size);
+    if (HasOneOfWords(words_.none_marks, said) && CountChars(said) >= 10) {
+      if (out.none_note.empty()) out.none_note = CutUtf8(said, kMaxNoteBytes);
+      return false;
+    }
+    if (CountChars(said) > 60) return false;
+    out.placeholder = CutUtf8(said, kMaxNoteBytes);
+    return true;
+  });
+  if (!out.none_note.empty()) out.placeholder.clear();
+}
+
+}  // namespace xuncha::facts

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Entries and their runs. The title of an entry is a link; its row is the largest element that
+// holds no other title; rows whose elements are siblings are a run.
+#include <algorithm>
+
+#include "facts/ascii.h"
+#include "facts/list_reader_impl.h"
+#include "facts/list_text.h"
+
+namespace xuncha::facts {
+namespace {
+
+using std::string_view;
+using whatwg::TagId;
+
+constexpr std::uint32_t kMaxBetween = 200;  // bytes of text between two entries that belong to one
+
+bool IsInlineTag(TagId tag) {
+  switch (tag) {
+    case TagId::kUnknown:
+    case TagId::kA:
+    case TagId::kB:
+    case TagId::kBig:
+    case TagId::kEm:
+    case TagId::kFont:
+    case TagId::kI:
+    case TagId::kSmall:
+    case TagId::kSpan:
+    case TagId::kStrong:
+    case TagId::kU:
+    case TagId::kNobr:
+    case TagId::kLabel:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsHeadingTag(TagId tag) {
+  return tag == TagId::kH1 || tag == TagId::kH2 || tag == TagId::kH3 || tag == TagId::kH4 ||
+         tag == TagId::kH5 || tag == TagId::kH6;
+}
+
+// Elements that usually are one entry.
+bool IsRowTag(TagId tag) {
+  return tag == TagId::kLi || tag == TagId::kTr || tag == TagId::kDd || tag == TagId::kDt;
+}
+
+TagId RowKind(TagId tag) {
+  if (IsInlineTag(tag)) return TagId::kA;
+  return tag;
+}
+
+}  // namespace
+
+// Which nodes stand in menus, the page's head, the footer, the breadcrumb.
+void ListReader::Impl::MarkAreas() {
+  const PageOutline& outline = *in_->outline;
+  outside_.assign(outline.size(), 0);
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    bool outside = outside_[node.parent] != 0 || node.Has(kNodeMenu | kNodeFooter);
+    if (node.tag == TagId::kSelect || node.tag == TagId::kButton || node.tag == TagId::kNav) {
+      outside = true;
+    }
+    if (!node.Has(kNodeHidden)) {
+      outside = outside || node.text.begin >= in_->footer_text;
+      outside =
+          outside || (node.text.begin >= in_->crumb_begin && node.text.end <= in_->crumb_end &&
+                      in_->crumb_end > in_->crumb_begin && node.text.end > node.text.begin);
+    }
+    outside_[i] = outside ? 1 : 0;
+  }
+}
+
+LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
+  const OutlineNode& node = Node(index);
+  if (!node.Has(kNodeLink) || node.links >= in_->links->size()) return LinkRole::kNone;
+  const model::Link& link = LinkOf(index);
+  if (link.use != model::kUsePage || link.label.empty()) return LinkRole::kNone;
+  const string_view label = link.label;
+  if (IsOneOfWords(words_.pager_labels, label)) return LinkRole::kPager;
+  const int number = PlainNumber(label);
+  if (number >= 0 && number < 1000) return LinkRole::kPager;
+  if (StripMarks(label).empty()) return LinkRole::kPager;
+  if (IsOneOfWords(words_.more_labels, label)) return LinkRole::kMore;
+  if (outside_[index] != 0 || link.place == model::Place::kNav ||
+      link.place == model::Place::kFooter || link.place == model::Place::kHead) {
+    return LinkRole::kNone;
+  }
+  if (IsOneOfWords(words_.home_labels, label)) return LinkRole::kNone;
+  if (IsOneOfWords(words_.minor_labels, label)) return LinkRole::kMinor;
+  if (BeginsWithWord(words_.neighbour_words, label)) return LinkRole::kNone;
+  const bool bracketed = (label.starts_with("[") && label.ends_with("]")) ||
+                         (label.starts_with("【") && label.ends_with("】"));
+  if (bracketed && CountChars(label) <= 14) return LinkRole::kMinor;
+  const std::uint32_t begin = node.text.begin;
+  const string_view before =
+      StripMarks(TextIn({begin > 36 ? begin - 36 : 0, begin}, node.Has(kNodeHidden)));
+  for (const std::string& word : words_.neighbour_words) {
+    if (before.ends_with(word)) return LinkRole::kNone;
+  }
+  return LinkRole::kTitle;
+}
+
+void ListReader::Impl::FindRoles() {
+  constexpr std::uint32_t kNear = 40;  // nodes between the links of one entry
+  const std::uint32_t size = in_->outline->size();
+  roles_.assign(size, LinkRole::kNone);
+  std::uint32_t last = kNoNode;
+  for (std::uint32_t i = 1; i < size; ++i) {
+    LinkRole role = RoleOf(i);
+    if (role == LinkRole::kTitle && last != kNoNode && i - last < kNear &&
+        LinkOf(i).no_target == model::NoTarget::kHasTarget && AddressOf(i) == AddressOf(last) &&
+        !AddressOf(i).empty()) {
+      const bool pictured = TextOf(Node(last)).empty() && !TextOf(Node(i)).empty();
+      if (pictured) {
+        roles_[last] = LinkRole::kAgain;
+      } else {
+        role = LinkRole::kAgain;
+      }
+    }
+    roles_[i] = role;
+    if (role == LinkRole::kTitle) last = i;
+  }
+  titles_before_.assign(size + 1, 0);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    titles_before_[i + 1] = titles_before_[i] + (roles_[i] == LinkRole::kTitle ? 1 : 0);
+  }
+}
+
+void ListReader::Impl::FindRuns() {
+  std::vector<Row> rows;
+  for (std::uint32_t i = 1; i < in_->outline->size(); ++i) {
+    if (roles_[i] != LinkRole::kTitle) continue;
+    Row row;
+    row.anchor = row.node = i;
+    row.hidden = Node(i).Has(kNodeHidden);
+    while (Node(row.node).parent != 0) {
+      const std::uint32_t parent = Node(row.node).parent;
+      if (Titles(parent) > 1 || Node(parent).tag == TagId::kBody ||
+          Node(parent).tag == TagId::kHtml) {
+        break;
+      }
+      row.node = parent;
+    }
+    rows.push_back(std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [this](const Row& a, const Row& b) {
+    return Node(a.node).parent < Node(b.node).parent;
+  });
+  std::vector<Row> same;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::uint32_t parent = Node(rows[i].node).parent;
+    same.push_back(std::move(rows[i]));
+    if (i + 1 == rows.size() || Node(rows[i + 1].node).parent != parent) {
+      SplitRun(same, parent);
+      same.clear();
+    }
+  }
+  std::sort(runs_.begin(), runs_.end(),
+            [](const Run& a, const Run& b) { return a.first < b.first; });
+}
+
+// Whether two rows that follow each other in one element are of different lists.
+bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
+  if (RowKind(Node(before.node).tag) != RowKind(Node(after.node).tag)) return true;
+  if (before.hidden != after.hidden) return true;
+  if (Node(before.node).Has(kNodeEmbedded) != Node(after.node).Has(kNodeEmbedded)) return true;
+  for (std::uint32_t i = Node(before.node).end; i < after.node; i = Node(i).end) {
+    if (IsHeadingTag(Node(i).tag) || Titles(i) > 1 || roles_[i] == LinkRole::kMore) return true;
+  }
+  return false;
+}
+
+// The rows of one parent, cut into runs.
+void ListReader::Impl::SplitRun(std::vector<Row>& rows, std::uint32_t parent) {
+  std::vector<Row> run;
+  for (Row& row : rows) {
+    if (!run.empty() && Breaks(run.back(), row)) {
+      AddRun(std::move(run), parent);
+      run.clear();
+    }
+    run.push_back(std::move(row));
+  }
+  if (!run.empty()) AddRun(std::move(run), parent);
+}
+
+void ListReader::Impl::AddRun(std::vector<Row>&& rows, std::uint32_t parent) {
+  // Two or three columns of a page, each with a list of one entry, are no list themselves.
+  bool apart = rows.size() > 1 && rows.size() <= 3;
+  for (std::size_t i = 0; apart && i < rows.size(); ++i) {
+    const OutlineNode& node = Node(rows[i].node);
+    bool inner = false;
+    for (std::uint32_t up = rows[i].anchor; up != rows[i].node; up = Node(up).parent) {
+      const TagId tag = Node(Node(up).parent).tag;
+      inner = inner || (IsRowTag(Node(up).tag) && tag != TagId::kDl);
+    }
+    const bool differs = i > 0 && (node.names != Node(rows[0].node).names || !node.id.empty());
+    apart = inner && (i == 0 || differs || IsHeadingTag(node.tag));
+  }
+  if (apart) {
+    for (Row& row : rows) {
+      std::vector<Row> one;
+      one.push_back(std::move(row));
+      AddRun(std::move(one), parent);
+    }
+    return;
+  }
+  Run run;
+  run.parent = parent;
+  run.rows = std::move(rows);
+  if (run.rows.size() == 1) ShrinkSingle(run);
+  run.first = run.rows.front().node;
+  run.last = Node(run.rows.back().node).end;
+  run.hidden = run.rows.front().hidden;
+  run.embedded = Node(run.rows.front().node).Has(kNodeEmbedded);
+  runs_.push_back(std::move(run));
+}
+
+// A lone entry: of the elements around its title, the one that looks like a row.
+void ListReader::Impl::ShrinkSingle(Run& run) const {
+  Row& row = run.rows.front();
+  std::uint32_t found = kNoNode;
+  for (std::uint32_t up = row.anchor;; up = Node(up).parent) {
+    const OutlineNode& node = Node(up);
+    if (IsRowTag(node.tag)) {
+      found = up;
+      break;
+    }
+    // The smallest element with something beside the title: its date.
+    if (found == kNoNode && node.text.end - node.text.begin >
+                                Node(row.anchor).text.end - Node(row.anchor).text.begin + 3) {
+      found = up;
+    }
+    if (up == row.node) break;
+  }
+  if (found == kNoNode) found = row.anchor;
+  row.node = found;
+  run.parent = Node(found).parent;
+}
+
+// How far each entry reaches: its element, or between entries that stand loose in one element the
+// text up to the next line break or entry.
+void ListReader::Impl::SetExtents(Run& run) const {
+  std::vector<Row>& rows = run.rows;
+  for (Row& row : rows) {
+    row.first = row.node;
+    row.last = Node(row.node).end;
+    row.text = Node(row.node).text;
+  }
+  const OutlineNode& parent = Node(run.parent);
+  const bool same_flow = parent.Has(kNodeHidden) == run.hidden;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!same_flow || Node(rows[i].node).parent != run.parent) continue;
+    // Forward: to the last line break before the next entry.
+    const bool is_last = i + 1 == rows.size();
+    const std::uint32_t limit = is_last ? parent.end : rows[i + 1].node;
+    std::uint32_t cut = kNoNode;
+    std::uint32_t after = Node(rows[i].node).end;
+    std::uint32_t end_text = is_last ? parent.text.end : Node(rows[i + 1].node).text.begin;
+    std::uint32_t end_node = limit;
+    for (; after < limit; after = Node(after).end) {
+      const OutlineNode& node = Node(after);
+      const bool line = node.tag == TagId::kBr || node.tag == TagId::kHr;
+      if (line) cut = after;
+      if ((line && is_last) || IsHeadingTag(node.tag) || Titles(after) > 0 ||
+          node.Has(kNodeHidden) != run.hidden ||
+          (is_last && node.text.end - node.text.begin > kMaxBetween)) {
+        cut = after;
+        break;
+      }
+    }
+    if (cut != kNoNode) {
+      end_node = cut;
+      end_text = Node(cut).text.begin;
+    }
+    if (end_text < rows[i].text.end) end_text = rows[i].text.end;
+    if (end_text - rows[i].text.end <= kMaxBetween) {
+      rows[i].last = std::max(rows[i].last, end_node);
+      rows[i].text.end = end_text;
+    }
+    if (!is_last && cut != kNoNode &&
+        Node(rows[i + 1].node).text.begin - Node(cut).text.begin <= kMaxBetween) {
+      rows[i + 1].first = cut;
+      rows[i + 1].text.begin = Node(cut).text.begin;
+    }
+    if (i == 0) {
+      // Backward: the text right before the first entry.
+      std::uint32_t from = parent.text.begin;
+      std::uint32_t node = run.parent + 1;
+      for (std::uint32_t at = run.parent + 1; at < rows[0].node; at = Node(at).end) {
+        const bool closed = Node(at).tag == TagId::kBr || Titles(at) > 0 ||
+                            IsHeadingTag(Node(at).tag) || Node(at).Has(kNodeHidden) != run.hidden ||
+                            Node(at).text.end - Node(at).text.begin > 60;
+        if (!closed) continue;
+        node = Node(at).end;
+        from = Node(at).Has(kNodeHidden) == run.hidden ? Node(at).text.end : from;
+      }
+      if (rows[0].text.begin - from <= 60 && from <= rows[0].text.begin && node <= rows[0].node) {
+        rows[0].first = node;
+        rows[0].text.begin = from;
+      }
+    }
+  }
+}
+
+bool ListReader::Impl::Mergeable(const Run& a, const Run& b) const {
+  if (a.hidden != b.hidden || a.embedded != b.embedded || a.parent == b.parent) return false;
+  const OutlineNode& left = Node(a.parent);
+  const OutlineNode& right = Node(b.parent);
+  if (left.parent != right.parent || left.tag != right.tag) return false;
+  if (left.tag == TagId::kTd || left.names != right.names) return false;
+  if (RowKind(Node(a.rows.back().node).tag) != RowKind(Node(b.rows.front().node).tag)) return false;
+  if (a.Dated() != b.Dated() && a.rows.size() > 1 && b.rows.size() > 1) return false;
+  for (std::uint32_t i = left.end; i < b.parent; i = Node(i).end) {
+    if (IsHeadingTag(Node(i).tag) || Titles(i) > 0) return false;
+  }
+  if (!left.Has(kNodeHidden) && right.text.begin - left.text.end > 12) return false;
+  // A list goes on with older entries; another list begins anew.
+  const Row& last = a.rows.back();
+  const Row& first = b.rows.front();
+  if (last.published >= 0 && first.published >= 0) {
+    const DateHit& x = last.days[static_cast<std::size_t>(last.published)].hit;
+    const DateHit& y = first.days[static_cast<std::size_t>(first.published)].hit;
+    if (x.has_year() && y.has_year() && y.ToDay() > x.ToDay()) return false;
+  }
+  return true;
+}
+
+// Lists that are written in several pieces: five entries, a line, five entries.
+void ListReader::Impl::MergeRuns() {
+  std::vector<Run> merged;
+  for (Run& run : runs_) {
+    if (!merged.empty() && Mergeable(merged.back(), run)) {
+      Run& into = merged.back();
+      for (Row& row : run.rows) into.rows.push_back(std::move(row));
+      into.last = run.last;
+      into.dated += run.dated;
+      into.chars += run.chars;
+      continue;
+    }
+    merged.push_back(std::move(run));
+  }
+  runs_ = std::move(merged);
+}
+
+// Rows with several links each: a category or a unit beside the title. The long one is the title.
+void ListReader::Impl::JoinLinksOfRows() {
+  constexpr std::uint32_t kShort = 8;
+  std::vector<Run> kept;
+  for (std::size_t i = 0; i < runs_.size();) {
+    const std::size_t links = runs_[i].rows.size();
+    const std::uint32_t up = Node(runs_[i].parent).parent;
+    std::size_t end = i;
+    while (end < runs_.size() && runs_[end].rows.size() == links &&
+           Node(runs_[end].parent).parent == up &&
+           Node(runs_[end].parent).tag == Node(runs_[i].parent).tag) {
+      ++end;
+    }
+    const TagId tag = Node(runs_[i].parent).tag;
+    const bool row_like = IsRowTag(tag) || tag == TagId::kDiv || tag == TagId::kP ||
+                          tag == TagId::kTable || tag == TagId::kDl || tag == TagId::kUl;
+    const bool alone = end - i == 1;
+    bool join = links >= 2 && links <= 4 && row_like && (!alone || IsRowTag(tag));
+    std::size_t best = 0;
+    if (join) {
+      std::array<std::uint64_t, 4> chars{};
+      for (std::size_t run = i; run < end; ++run) {
+        for (std::size_t k = 0; k < links; ++k) {
+          chars[k] += CountChars(LinkOf(runs_[run].rows[k].anchor).label);
+        }
+      }
+      for (std::size_t k = 1; k < links; ++k) {
+        if (chars[k] > chars[best]) best = k;
+      }
+      for (std::size_t k = 0; k < links; ++k) {
+        if (k != best && (chars[k] * 2 > chars[best] || chars[k] > kShort * (end - i)))
+          join = false;
+      }
+    }
+    if (!join) {
+      for (std::size_t run = i; run < end; ++run) kept.push_back(std::move(runs_[run]));
+      i = end;
+      continue;
+    }
+    Run whole;
+    whole.parent = up;
+    whole.first = runs_[i].parent;
+    whole.hidden = runs_[i].hidden;
+    whole.embedded = runs_[i].embedded;
+    for (std::size_t run = i; run < end; ++run) {
+      Row row = std::move(runs_[run].rows[best]);
+      row.node = runs_[run].parent;
+      whole.rows.push_back(std::move(row));
+    }
+    whole.last = Node(whole.rows.back().node).end;
+    kept.push_back(std::move(whole));
+    i = end;
+  }
+  runs_ = std::move(kept);
+}
+
+}  // namespace xuncha::facts

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Lists that a script fills from elsewhere: empty elements that scripts name, client-side templates.
+#include <algorithm>
+
+#include "facts/ascii.h"
+#include "facts/list_reader_impl.h"
+#include "facts/list_text.h"
+#include "facts/page_words.h"
+
+namespace xuncha::facts {
+namespace {
+
+using std::string_view;
+using whatwg::TagId;
+
+constexpr std::uint32_t kMaxOwnText = 260;  // characters: a region with more is no empty list
+constexpr std::size_t kMaxScript = 256 * 1024;
+
+bool HasAny(string_view text, std::initializer_list<string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](string_view part) {
+    return FindText(text, part) != string_view::npos;
+  });
+}
+
+// Asks a server for data.
+bool Fetches(string_view script) {
+  return HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest", "axios",
+                         ".load(", "dataproxy", "$http", "jsonp", "ajaxGet", "ajaxPost", ".jpage(",
+                         "request(", "Ajax"});
+}
+
+// Writes into the page.
+bool Writes(string_view script) {
+  return HasAny(script, {".html(", ".append(", "innerHTML", ".prepend(", "appendChild", ".load(",
+                         "insertAdjacentHTML", ".replaceWith(", ".jpage(", "render(", "new Vue",
+                         "createApp", "laytpl", "template("});
+}
+
+// Names of things that are no lists: counters, clocks, menus, search boxes, tools.
+bool IsUtility(string_view name) {
+  for (const string_view word :
+       {"hit",   "count", "visit", "time",  "date",   "clock",  "weather", "menu", "nav",  "search",
+        "share", "qr",    "tool",  "top",   "head",   "foot",   "login",   "user", "bann", "side",
+        "wza",   "audio", "print", "font",  "zoom",   "float",  "advert",  "logo", "lang", "click",
+        "jiucuo", "bszs", "crumb", "pager", "pagina", "access", "tab-",    "swiper"}) {
+    if (FindLower(name, word) != string_view::npos) return true;
+  }
+  return false;
+}
+
+bool CanHoldList(TagId tag) {
+  return tag == TagId::kUl || tag == TagId::kOl || tag == TagId::kDiv || tag == TagId::kTbody ||
+         tag == TagId::kTable || tag == TagId::kDl || tag == TagId::kSection ||
+         tag == TagId::kArticle || tag == TagId::kTd || tag == TagId::kMain;
+}
+
+// Whether the script names the element: '#name', ".name", getElementById('name').
+bool Names(string_view script, string_view name) {
+  if (name.size() < 2) return false;
+  for (std::size_t at = FindText(script, name); at != string_view::npos;
+       at = FindText(script, name, at + name.size())) {
+    const char before = at == 0 ? ' ' : script[at - 1];
+    const std::size_t behind = at + name.size();
+    const char after = behind < script.size() ? script[behind] : ' ';
+    const bool begins = before == '#' || before == '.' || before == '"' || before == '\'' || before == '`';
+    const bool ends = !IsAlnum(after) && after != '_' && after != '-';
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+// A script whose name says that it brings a list.
+bool IsListScript(string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  const std::size_t slash = address.rfind('/');
+  const string_view file = slash == string_view::npos ? address : address.substr(slash + 1);
+  for (const string_view word : {"list", "news", "article", "getdata", "loaddata", "infos", "xxgk",
+                                 "jpage", "query", "column", "content", "listdata"}) {
+    if (FindLower(file, word) != string_view::npos) return true;
+  }
+  return false;
+}
+
+bool AsksForList(string_view script) {
+  return HasAny(script, {"list", "List", "pageNo", "pageSize", "pageIndex", "pageNum", "channelId",
+                         "columnId", "columnid", "channelid", "catalogId", "articles", "news",
+                         "dataproxy", "records", "rows", "infos"});
+}
+
+}  // namespace
+
+void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
+  if (in_->is_home || !out.placeholder.empty()) {
+    // A placeholder in the markup may be what a script replaces; the scripts decide below.
+    if (in_->is_home) return;
+  }
+  const bool listed = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) {
+    return !run.side && !run.hidden;
+  });
+  if (listed || out.region_chars > kMaxOwnText || out.region_documents > 0 || !out.none_note.empty()) {
+    return;
+  }
+  const PageOutline& outline = *in_->outline;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.Has(kNodeTemplate) && outside_[i] == 0 && !node.Has(kNodeEmbedded)) {
+      out.script_list = "template attribute";
+      return;
+    }
+  }
+  for (const TextRange& range : region_text_) {
+    const string_view text = in_->visible->View(range);
+    if (HasAny(text, {"{{", "<%", "${", "{%"})) {
+      out.script_list = "template text";
+      return;
+    }
+  }
+  std::vector<string_view> scripts;
+  bool fetches = false;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kScript || node.Has(kNodeComment) || node.names.empty()) continue;
+    const string_view text = node.names.substr(0, kMaxScript);
+    const bool template_type = FindLower(node.id.substr(0, 60), "template") != string_view::npos ||
+                               EqualsNoCase(Trim(node.id.substr(0, 60)), "text/html") ||
+                               FindLower(node.id.substr(0, 60), "tmpl") != string_view::npos;
+    if (template_type && HasAny(text, {"<li", "<tr", "<a ", "<dl", "<div"})) {
+      out.script_list = "template script";
+      return;
+    }
+    if (scripts.size() < 64) scripts.push_back(text);
+    fetches = fetches || Fetches(text);
+  }
+  // Empty elements of the region.
+  std::uint32_t empty = kNoNode;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (!CanHoldList(node.tag) || outside_[i] != 0 || node.Has(kNodeHidden | kNodeEmbedded)) continue;
+    if (!InRegion(node) || node.text.begin < in_->crumb_end) continue;
+    const string_view said = TextOf(node);
+    const bool waiting = said.find("加载") != string_view::npos || said == out.placeholder;
+    if ((!said.empty() && !waiting) || CountChars(said) > 30 || Titles(i) > 0) continue;
+    if (IsUtility(node.id) || IsUtility(node.names)) continue;
+    bool media = false;
+    for (std::uint32_t k = i + 1; k < node.end; ++k) {
+      const TagId tag = Node(k).tag;
+      media = media || tag == TagId::kIframe || tag == TagId::kVideo || tag == TagId::kEmbed ||
+              (tag == TagId::kImg && !waiting && !Node(k).Has(kNodeSmall));
+    }
+    if (media) continue;
+    if (empty == kNoNode) empty = i;
+    const auto named = [&](string_view script) {
+      if (Names(script, node.id)) return true;
+      string_view rest = node.names.substr(0, 200);
+      while (!rest.empty()) {
+        rest = Trim(rest);
+        std::size_t end = 0;
+        while (end < rest.size() && !IsSpace(rest[end])) ++end;
+        const string_view word = rest.substr(0, end);
+        if (word.size() >= 4 && FindText(script, "." + std::string(word)) != string_view::npos &&
+            Names(script, word)) {
+          return true;
+        }
+        rest.remove_prefix(end);
+      }
+      return false;
+    };
+    for (const string_view script : scripts) {
+      if (!named(script)) continue;
+      if (Fetches(script) || (Writes(script) && (fetches || AsksForList(script)))) {
+        out.script_list = "script fills ";
+        out.script_list += node.id.empty() ? "an empty element" : "#" + std::string(node.id.substr(0, 60));
+        if (!IsValidAscii(out.script_list)) out.script_list = "script fills an empty element";
+        return;
+      }
+    }
+    // A script of its own inside or right behind it.
+    for (std::uint32_t k = i; k < outline.size() && k < node.end + 3; ++k) {
+      const OutlineNode& script = outline[k];
+      if (script.tag != TagId::kScript || script.Has(kNodeComment)) continue;
+      if (!script.names.empty() && Fetches(script.names.substr(0, kMaxScript)) &&
+          AsksForList(script.names.substr(0, kMaxScript))) {
+        out.script_list = "script asks for the list";
+        return;
+      }
+      if (script.links < script.links_end &&
+          (IsListScript((*in_->links)[script.links].address) || k < node.end) &&
+          !IsUtility((*in_->links)[script.links].address)) {
+        out.script_list = "list script";
+        return;
+      }
+    }
+  }
+  if (empty == kNoNode) return;
+  // Nothing names the element: a script that asks for a list, on a page that has none.
+  for (const string_view script : scripts) {
+    if (Fetches(script) && Writes(script) && AsksForList(script)) {
+      out.script_list = "script asks for the list";
+      return;
+    }
+  }
+}
+
+bool ListReader::Impl::IsValidAscii(string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+}  // namespace xuncha::facts

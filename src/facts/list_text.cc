@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/list_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "facts/ascii.h"
+
+namespace xuncha::facts {
+namespace {
+
+using std::string_view;
+
+constexpr std::array<string_view, 36> kMarks = {"[",  "]", "(",  ")",  "（", "）", "【", "】", "〔",
+                                                "〕", "<", ">",  "＜", "＞", "《", "》", "»",  "«",
+                                                "›",  "‹", "：", ":",  "+",  "·",  "•",  "|",  "｜",
+                                                "…",  "▪", "■",  "→",  "、", "▶",  "►",  "●",  "◆"};
+
+std::size_t MarkAtBegin(string_view text) {
+  if (static_cast<unsigned char>(text.front()) <= 0x20 || text.front() == '.') return 1;
+  for (const string_view mark : kMarks) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+std::size_t MarkAtEnd(string_view text) {
+  if (static_cast<unsigned char>(text.back()) <= 0x20 || text.back() == '.') return 1;
+  for (const string_view mark : kMarks) {
+    if (text.ends_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+bool EqualsSpaced(string_view text, string_view word) {
+  std::size_t at = 0;
+  for (const char c : text) {
+    if (c == ' ') continue;
+    if (at >= word.size() || ToLower(c) != word[at]) return false;
+    ++at;
+  }
+  return at == word.size();
+}
+
+}  // namespace
+
+string_view StripMarks(string_view text) {
+  while (!text.empty()) {
+    const std::size_t mark = MarkAtBegin(text);
+    if (mark == 0) break;
+    text.remove_prefix(mark);
+  }
+  while (!text.empty()) {
+    const std::size_t mark = MarkAtEnd(text);
+    if (mark == 0) break;
+    text.remove_suffix(mark);
+  }
+  return text;
+}
+
+bool IsOneOfWords(const std::vector<std::string>& words, string_view text) {
+  if (text.size() > 64) return false;
+  text = StripMarks(text);
+  if (text.empty()) return false;
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return EqualsSpaced(text, word); });
+}
+
+bool HasOneOfWords(const std::vector<std::string>& words, string_view text) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.find(word) != string_view::npos; });
+}
+
+bool BeginsWithWord(const std::vector<std::string>& words, string_view text) {
+  text = StripMarks(text);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.starts_with(word); });
+}
+
+bool HasClassWord(const std::vector<std::string>& words, string_view names) {
+  names = names.substr(0, 200);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= names.size(); ++i) {
+    const bool end = i == names.size() || !IsAlpha(names[i]) ||
+                     (i > begin && names[i] >= 'A' && names[i] <= 'Z' && names[i - 1] >= 'a');
+    if (!end) continue;
+    const string_view word = names.substr(begin, i - begin);
+    if (!word.empty() && std::any_of(words.begin(), words.end(), [&](const std::string& known) {
+          return EqualsNoCase(word, known);
+        })) {
+      return true;
+    }
+    begin = i < names.size() && IsAlpha(names[i]) ? i : i + 1;
+  }
+  return false;
+}
+
+int PlainNumber(string_view text) {
+  text = StripMarks(text);
+  if (text.empty() || text.size() > 4) return -1;
+  int value = 0;
+  for (const char c : text) {
+    if (!IsDigit(c)) return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::uint32_t CountChars(string_view utf8) {
+  std::uint32_t count = 0;
+  for (const char c : utf8) {
+    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++count;
+  }
+  return count;
+}
+
+}  // namespace xuncha::facts
