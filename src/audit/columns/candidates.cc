@@ -110,7 +110,10 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   }
   if ((end.flags & kDated) != 0) return false;
   if (list) return !entry || (end.flags & kOwnCrumb) != 0;
-  return (end.flags & kOwnCrumb) != 0 && !entry && own.linked_pages >= kMenuPages;
+  if ((end.flags & kOwnCrumb) == 0) return false;
+  // Its own breadcrumb ends at it. Articles do that too, but not at a folder's address.
+  if (IsFolderAddress(record.url)) return true;
+  return !entry && (own.nav_pages > 0 || own.linked_pages >= kMenuPages);
 }
 
 void Candidates::AddRegistered() {
