@@ -40,8 +40,7 @@ void ListReader::Impl::DropHeadingRuns(std::uint32_t node) {
 }
 
 // The text and link of an element that stands before a run. False if it is no heading.
-bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t parent,
-                                   std::uint32_t child) {
+bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t parent) {
   const OutlineNode& head = Node(node);
   std::uint32_t labels = 0;
   std::uint32_t more = kNoNode;
@@ -68,7 +67,7 @@ bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t p
     if (more != kNoNode && run.heading_link == model::kNoLink) run.heading_link = Node(more).links;
     return false;
   }
-  if (TakeTab(run, node, parent, child)) return true;
+  if (TakeTab(run, node, parent)) return true;
   // A column that holds more than its title is no heading.
   if (head.end - node > kMaxHeadingNodes) return false;
   for (std::uint32_t i = node; i < head.end; ++i) {
@@ -95,8 +94,7 @@ bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t p
 }
 
 // A row of labels above panes: the n-th label is the heading of the n-th pane.
-bool ListReader::Impl::TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent,
-                               std::uint32_t child) {
+bool ListReader::Impl::TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent) {
   std::uint32_t box = strip;
   std::vector<std::uint32_t> labels;
   for (int depth = 0; depth < 5; ++depth) {
@@ -126,7 +124,6 @@ bool ListReader::Impl::TakeTab(Run& run, std::uint32_t strip, std::uint32_t pare
     const std::uint32_t only = panes[0];
     collect(only + 1, Node(only).end);
   }
-  (void)child;
   if (panes.size() < 2) return false;
   for (std::size_t i = 0; i < panes.size() && i < labels.size(); ++i) {
     if (!Inside(run.first, panes[i])) continue;
@@ -167,28 +164,36 @@ void ListReader::Impl::FindHeading(Run& run) {
   std::uint32_t below = run.rows.front().node;
   std::uint32_t box = Node(below).parent;
   std::vector<std::uint32_t> before;
+  std::vector<int> kinds;
+  bool only_tabs = false;  // other lists stand between: only a row of tabs can be meant
   for (int level = 0; level < kMaxLevels; ++level) {
-    std::uint32_t parent = Node(below).parent;
     if (below == 0) break;
+    if (Node(below).parent == 0 && Node(below).Has(kNodeEmbedded)) {
+      below = Node(below).host;  // where the records stand in the page
+    }
+    const std::uint32_t parent = Node(below).parent;
     before.clear();
     for (std::uint32_t i = parent + 1; i < below; i = Node(i).end) before.push_back(i);
     box = parent;
     bool stop = false;
-    std::vector<int> kinds;
     for (std::size_t k = before.size(); k-- > 0;) {
       const std::uint32_t at = before[k];
       const OutlineNode& node = Node(at);
       if (IsSilent(node) || node.Has(kNodeHidden) || StripMarks(TextOf(node)).empty()) continue;
-      if (TakeHeading(run, at, parent, below)) {
+      if (only_tabs ? TakeTab(run, at, parent) : TakeHeading(run, at, parent)) {
         DropHeadingRuns(at);
         run.box = parent;
         return;
+      }
+      if (node.tag == Node(below).tag && (Titles(at) > 0 || only_tabs)) {
+        only_tabs = true;
+        continue;
       }
       if (HeaderCells(at, kinds) || IsDateOfList(TextOf(node))) continue;
       stop = true;
       break;
     }
-    if (!stop && !run.hidden) {
+    if (!stop && !run.hidden && !only_tabs) {
       // Loose text right before the element.
       const std::uint32_t from =
           before.empty() ? Node(parent).text.begin : Node(before.back()).text.end;
