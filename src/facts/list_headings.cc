@@ -28,6 +28,11 @@ bool IsSilent(const OutlineNode& node) {
 
 }  // namespace
 
+bool ListReader::Impl::InCrumb(const OutlineNode& node) const {
+  return !node.Has(kNodeHidden) && node.text.begin < in_->crumb_end &&
+         node.text.end > in_->crumb_begin;
+}
+
 // Links that turned out to be a heading are no entries.
 void ListReader::Impl::DropHeadingRuns(std::uint32_t node) {
   for (Run& run : runs_) {
@@ -60,9 +65,7 @@ bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t p
   }
   text.append(TextIn({at, head.text.end}, head.Has(kNodeHidden)));
   const string_view heading = StripMarks(text);
-  const bool in_crumb = !head.Has(kNodeHidden) && head.text.begin < in_->crumb_end &&
-                        head.text.end > in_->crumb_begin;
-  if (in_crumb) return false;
+  if (InCrumb(head)) return false;
   if (heading.empty()) {
     if (more != kNoNode && run.heading_link == model::kNoLink) run.heading_link = Node(more).links;
     return false;
@@ -96,6 +99,7 @@ bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t p
 // A row of labels above panes: the n-th label is the heading of the n-th pane.
 bool ListReader::Impl::TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent) {
   std::uint32_t box = strip;
+  if (InCrumb(Node(strip))) return false;
   std::vector<std::uint32_t> labels;
   for (int depth = 0; depth < 5; ++depth) {
     labels.clear();
@@ -124,7 +128,9 @@ bool ListReader::Impl::TakeTab(Run& run, std::uint32_t strip, std::uint32_t pare
     const std::uint32_t only = panes[0];
     collect(only + 1, Node(only).end);
   }
-  if (panes.size() < 2) return false;
+  if (panes.size() < 2 || panes.size() > labels.size() + 1 || labels.size() > panes.size() + 1) {
+    return false;
+  }
   for (std::size_t i = 0; i < panes.size() && i < labels.size(); ++i) {
     if (!Inside(run.first, panes[i])) continue;
     // Rows of one list would be panes too: a pane holds the whole run.
@@ -185,6 +191,7 @@ void ListReader::Impl::FindHeading(Run& run) {
         run.box = parent;
         return;
       }
+      if (roles_[at] == LinkRole::kMore || IsOneOfWords(words_.more_labels, TextOf(node))) continue;
       if (node.tag == Node(below).tag && (Titles(at) > 0 || only_tabs)) {
         only_tabs = true;
         continue;

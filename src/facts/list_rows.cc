@@ -58,6 +58,15 @@ TagId RowKind(TagId tag) {
 void ListReader::Impl::MarkAreas() {
   const PageOutline& outline = *in_->outline;
   outside_.assign(outline.size(), 0);
+  // The first element with text of the footer; empty elements before it are none of it.
+  std::uint32_t footer = kNoNode;
+  for (std::uint32_t i = 1; i < outline.size() && footer == kNoNode; ++i) {
+    const OutlineNode& node = outline[i];
+    if (!node.Has(kNodeHidden) && node.text.begin >= in_->footer_text &&
+        node.text.end > node.text.begin) {
+      footer = i;
+    }
+  }
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
     bool outside = outside_[node.parent] != 0 || node.Has(kNodeMenu | kNodeFooter);
@@ -65,7 +74,7 @@ void ListReader::Impl::MarkAreas() {
       outside = true;
     }
     if (!node.Has(kNodeHidden)) {
-      outside = outside || node.text.begin >= in_->footer_text;
+      outside = outside || (i >= footer && !node.Has(kNodeEmbedded));
       outside =
           outside || (node.text.begin >= in_->crumb_begin && node.text.end <= in_->crumb_end &&
                       in_->crumb_end > in_->crumb_begin && node.text.end > node.text.begin);

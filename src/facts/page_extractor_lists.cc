@@ -174,8 +174,8 @@ void PageExtractor::Impl::ReadEmbedded() {
   }
 }
 
-// Whether a comment is what a script of the page shows: it fills an element that is empty otherwise,
-// and a script that names the element looks for comments.
+// Whether a comment is what a script of the page shows: it fills an element that is empty
+// otherwise, and a script that names the element looks for comments.
 bool PageExtractor::Impl::IsShownComment(std::uint32_t index) const {
   const OutlineNode& comment = outline_[index];
   const OutlineNode& parent = outline_[comment.parent];
