@@ -140,10 +140,11 @@ class ListReader::Impl {
   // --- list_headings.cc
   void FindHeadings();
   void FindHeading(Run& run);
-  bool TakeHeading(Run& run, std::uint32_t node, std::uint32_t parent, std::uint32_t child);
-  bool TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent, std::uint32_t child);
+  bool TakeHeading(Run& run, std::uint32_t node, std::uint32_t parent);
+  bool TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent);
   void FindMore(Run& run, std::uint32_t box, std::size_t index);
   void DropHeadingRuns(std::uint32_t node);
+  bool InCrumb(const OutlineNode& node) const;
 
   // --- list_judge.cc
   bool IsMenu(const Run& run) const;
@@ -178,10 +179,10 @@ class ListReader::Impl {
   std::vector<std::uint8_t> outside_;         // by node: of a menu, the footer, the head
   std::vector<std::uint32_t> titles_before_;  // titles among the nodes before
   std::vector<Run> runs_;
-  std::vector<Run> menus_;            // runs that are menus beside the content
+  std::vector<Run> menus_;              // runs that are menus beside the content
   std::vector<TextRange> excluded_;     // of the visible flow: no content
   std::vector<TextRange> region_text_;  // of the visible flow: content
-  std::vector<TextRange> pagers_;  // of the visible flow
+  std::vector<TextRange> pagers_;       // of the visible flow
   std::vector<DateHit> hits_;
   mutable std::vector<std::uint32_t> cuts_;
 };

@@ -71,7 +71,7 @@ void ListReader::Impl::FindExcluded() {
             [](const TextRange& a, const TextRange& b) { return a.begin < b.begin; });
   std::vector<TextRange> merged;
   for (const TextRange& range : excluded_) {
-    if (!merged.empty() && range.begin <= merged.back().end) {
+    if (!merged.empty() && range.begin < merged.back().end) {
       merged.back().end = std::max(merged.back().end, range.end);
     } else {
       merged.push_back(range);
@@ -83,13 +83,15 @@ void ListReader::Impl::FindExcluded() {
 // Whether a place of the visible flow is content. An empty place between two excluded ones is none.
 bool ListReader::Impl::InRegion(const OutlineNode& node) const {
   if (node.Has(kNodeHidden)) return false;
-  const auto above = std::upper_bound(
-      excluded_.begin(), excluded_.end(), node.text.begin,
-      [](std::uint32_t at, const TextRange& range) { return at < range.begin; });
+  const auto above =
+      std::upper_bound(excluded_.begin(), excluded_.end(), node.text.begin,
+                       [](std::uint32_t at, const TextRange& range) { return at < range.begin; });
   if (above == excluded_.begin()) return true;
   const TextRange& before = *(above - 1);
-  if (node.text.begin < before.end) return false;
-  return true;
+  if (node.text.begin >= before.end) return true;
+  // An element without text stands before what begins where it stands.
+  return node.text.begin == before.begin && node.text.end == node.text.begin &&
+         node.text.begin >= in_->crumb_end;
 }
 
 void ListReader::Impl::ReadRegion(model::ListFacts& out) {
