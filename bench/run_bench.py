@@ -5,6 +5,8 @@
 Every figure of one call comes from one machine in one run: a site is generated, nginx serves it on
 loopback (one worker, no gzip, no TLS), then xuncha and wget2 take turns. Printed are medians.
 CPU a page = user + system time of the process tree / distinct HTML pages in the access log.
+
+With --columns: how right the columns of generated sites are understood, by family and seed.
 """
 
 import argparse
@@ -24,6 +26,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
+import columns_bench  # noqa: E402
 import score  # noqa: E402
 
 FAMILIES = ("modern", "table", "disclosure")
@@ -39,12 +42,12 @@ def free_port():
 class Site:
     """A generated site behind its own nginx; a context manager."""
 
-    def __init__(self, build, folder, family, articles, seed, port=None):
+    def __init__(self, build, folder, family, articles, seed, port=None, more=()):
         self.folder = pathlib.Path(folder)
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}/"
         command = [build / "bench/site_generator/xuncha_sitegen", "--out", self.folder, "--family",
-                   family, "--articles", articles, "--seed", seed, "--port", self.port]
+                   family, "--articles", articles, "--seed", seed, "--port", self.port, *more]
         started = time.monotonic()
         subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL)
         self.seconds = time.monotonic() - started
@@ -216,13 +219,34 @@ def run_micro(build):
             subprocess.run([str(program), "--benchmark_min_time=0.5"], check=True)
 
 
+def bench_columns(options):
+    work = options.work or pathlib.Path(tempfile.mkdtemp(prefix="xuncha-columns-"))
+    work.mkdir(parents=True, exist_ok=True)
+    try:
+        return 0 if columns_bench.run(options, Site, work.resolve()) else 1
+    finally:
+        if not options.work:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def add_column_options(parser):
+    parser.add_argument("--columns", action="store_true",
+                        help="judge columns: --families all, dev, heldout or columns-a,…")
+    parser.add_argument("--seeds", default="1", help="with --columns: 1,4,7-9")
+    parser.add_argument("--column-count", type=int, default=80)
+    parser.add_argument("--as-of", default="2022-08-23")
+    parser.add_argument("--keep", action="store_true", help="with --columns and --work: keep sites")
+    parser.add_argument("--require-state", type=float, default=0.0)
+    parser.add_argument("--require-detection", type=float, default=0.0)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
-    parser.add_argument("--articles", type=int, default=20000)
-    parser.add_argument("--families", default="modern",
-                        help="modern, table, disclosure; several with commas; or all")
+    parser.add_argument("--articles", type=int, help="default 20000; with --columns 800")
+    parser.add_argument("--families", help="modern (default), table, disclosure; several with "
+                        "commas; or all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--work", type=pathlib.Path, help="folder for the sites; default temporary")
@@ -233,8 +257,13 @@ def main():
     parser.add_argument("--require-precision", type=float, default=0.0)
     parser.add_argument("--require-recall", type=float, default=0.0)
     parser.add_argument("--verbose", action="store_true", help="name every mistake")
+    add_column_options(parser)
     options = parser.parse_args()
     options.build = options.build.resolve()
+    options.articles = options.articles or (800 if options.columns else 20000)
+    options.families = options.families or ("all" if options.columns else "modern")
+    if options.columns:
+        return bench_columns(options)
     families = FAMILIES if options.families == "all" else options.families.split(",")
     good, figures = True, []
     if not options.only_micro:

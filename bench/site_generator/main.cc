@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// xuncha_sitegen: writes a generated site with known defects (generator.h says what).
+// xuncha_sitegen: writes a generated site with known defects (generator.h says what) or with known
+// columns (columns/generate.h).
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "site_generator/columns/generate.h"
 #include "site_generator/generator.h"
 
 namespace {
@@ -14,6 +16,8 @@ constexpr const char* kUsage =
     "usage: xuncha_sitegen --out DIR [--family modern|table|disclosure] [--articles N] [--seed N]\n"
     "                      [--port N | --base URL --listen ADDR:PORT] [--defects FACTOR]\n"
     "                      [--server-errors]\n"
+    "       xuncha_sitegen --out DIR --family columns-a … columns-h [--columns N] [--articles N]\n"
+    "                      [--seed N] [--port N | --base URL --listen ADDR:PORT] [--as-of DAY]\n"
     "DIR must be an absolute path outside the source tree. Serve it with:\n"
     "  nginx -p DIR -c DIR/nginx.conf\n";
 
@@ -22,12 +26,34 @@ int Fail(const std::string& message) {
   return 3;
 }
 
+// What is common to both kinds of site comes from `common`.
+int MakeColumns(xuncha::sitegen::columns::Options options, const xuncha::sitegen::Options& common) {
+  options.base_url = common.base_url;
+  options.listen = common.listen;
+  options.out_dir = common.out_dir;
+  options.articles = common.articles;
+  options.seed = common.seed;
+  xuncha::sitegen::columns::Summary summary;
+  std::string error;
+  if (!xuncha::sitegen::columns::Generate(options, summary, error)) {
+    std::fprintf(stderr, "xuncha_sitegen: %s\n", error.c_str());
+    return 1;
+  }
+  std::printf("%llu columns, %llu pages (mean %llu bytes)\n",
+              static_cast<unsigned long long>(summary.columns),
+              static_cast<unsigned long long>(summary.pages),
+              static_cast<unsigned long long>(summary.bytes / summary.pages));
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   xuncha::sitegen::Options options;
   options.base_url = "http://127.0.0.1:8080";
   options.listen = "127.0.0.1:8080";
+  xuncha::sitegen::columns::Options columns;
+  bool of_columns = false;
   for (int i = 1; i < argc; ++i) {
     const std::string_view name = argv[i];
     if (name == "--server-errors") {
@@ -41,8 +67,16 @@ int main(int argc, char** argv) {
     if (name == "--out") {
       options.out_dir = value;
     } else if (name == "--family") {
-      if (!xuncha::sitegen::FamilyFromName(value, options.family)) {
+      of_columns = xuncha::sitegen::columns::IsFamily(value);
+      columns.family = value;
+      if (!of_columns && !xuncha::sitegen::FamilyFromName(value, options.family)) {
         return Fail("no such family: " + value);
+      }
+    } else if (name == "--columns") {
+      columns.columns = static_cast<std::uint32_t>(std::strtoul(value.c_str(), nullptr, 10));
+    } else if (name == "--as-of") {
+      if (!xuncha::sitegen::columns::ParseDay(value, columns.as_of)) {
+        return Fail("--as-of wants a day such as 2022-08-23");
       }
     } else if (name == "--articles") {
       options.articles = static_cast<std::uint32_t>(std::strtoul(value.c_str(), nullptr, 10));
@@ -69,6 +103,9 @@ int main(int argc, char** argv) {
   }
   if (!options.base_url.starts_with("http://")) {
     return Fail("--base wants http://…");
+  }
+  if (of_columns) {
+    return MakeColumns(columns, options);
   }
   xuncha::sitegen::Summary summary;
   std::string error;

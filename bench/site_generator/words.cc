@@ -113,6 +113,7 @@ std::string Fill(Random& random, std::string_view shape, Day day) {
 std::span<const NamedSlug> TopColumns() { return kTop; }
 std::span<const NamedSlug> SubColumns() { return kSub; }
 std::string_view Department(Random& random) { return random.Pick(kDepartments); }
+std::string_view Topic(Random& random) { return random.Pick(kTopics); }
 
 std::string IsoDay(Day day) {
   std::array<char, 16> buffer{};

@@ -32,6 +32,7 @@ std::string MakeTitle(Random& random, std::string_view column, Day day);
 // One paragraph of `characters` Chinese characters or a little more.
 void AppendParagraph(Random& random, std::size_t characters, std::string& out);
 std::string_view Department(Random& random);
+std::string_view Topic(Random& random);  // 防汛抗旱 …
 
 // The same text in GBK. REQUIRES: `utf8` holds only characters that GBK has.
 std::string ToGbk(std::string_view utf8);

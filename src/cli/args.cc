@@ -33,6 +33,7 @@ class Parser {
     }
     app_.formatter(formatter);
     Check();
+    Columns();
     Audit();
     Snapshot();
     Show();
@@ -110,25 +111,25 @@ class Parser {
       app = app->get_subcommands().front();
       command.append(command.empty() ? "" : " ").append(app->get_name());
     }
-    return messages_.Get("error.usage",
-                         {{"what", what}, {"command", command.empty() ? "" : command}});
+    if (command.empty()) return messages_.Get("error.usage_program", {{"what", what}});
+    return messages_.Get("error.usage", {{"what", what}, {"command", command}});
   }
 
   std::string Words(const CLI::ParseError& error) const {
     const std::string words = error.what();
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-      const std::size_t colon = words.find(": ");
-      return Usage(
-          messages_.Get("error.usage_unknown",
-                        {{"what", colon == std::string::npos ? words : words.substr(colon + 2)}}));
+      // The library names them all, the first one typed at the end.
+      return Usage(messages_.Get("error.usage_unknown",
+                                 {{"what", words.substr(words.rfind(' ') + 1)}}));
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
       return Usage(
           messages_.Get("error.usage_missing", {{"what", words.substr(0, words.find(' '))}}));
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-      return Usage(
-          messages_.Get("error.usage_value", {{"what", words.substr(0, words.find(':'))}}));
+      const bool flag = words.starts_with('-');
+      return Usage(messages_.Get(flag ? "error.usage_value" : "error.usage_too_many",
+                                 {{"what", words.substr(0, words.find(':'))}}));
     }
     return Usage(words);
   }
@@ -202,9 +203,8 @@ class Parser {
     List(app, "--resolve", "gather.resolve", "help.resolve", "HOST:PORT:ADDR");
   }
 
-  void Check() {
-    CLI::App* app = Sub(app_, "check", "help.check", Command::kCheck);
-    app->add_option("url", args_.things, Say("help.url"))->type_name("URL")->expected(0, 1);
+  // What is told of the site, and the bounds within which it is gathered.
+  void Inspecting(CLI::App* app) {
     Text(app, "--site", args_.site_file, "help.site", "FILE");
     app->add_option("--host", args_.hosts, Say("help.host"))
         ->type_name("NAME")
@@ -219,9 +219,38 @@ class Parser {
     Network(app);
     Turn(app, "--no-external", "gather.check_external", "false", "help.no_external");
     Turn(app, "--ignore-robots", "gather.obey_robots", "false", "help.ignore_robots");
-    Reporting(app);
+  }
+
+  void SavingSite(CLI::App* app) {
+    Text(app, "--save-site", args_.save_site, "help.save_site", "FILE");
+    app->add_flag("--force", args_.force, Say("help.force"));
+  }
+
+  void Watching(CLI::App* app) {
     app->add_flag("--quiet", args_.quiet, Say("help.quiet"));
     Text(app, "--now", args_.now, "help.now", "TIME");
+  }
+
+  void Check() {
+    CLI::App* app = Sub(app_, "check", "help.check", Command::kCheck);
+    app->add_option("url", args_.things, Say("help.url"))->type_name("URL")->expected(0, 1);
+    Inspecting(app);
+    Reporting(app);
+    SavingSite(app);
+    Watching(app);
+    Common(app);
+  }
+
+  void Columns() {
+    CLI::App* app = Sub(app_, "columns", "help.columns", Command::kColumns);
+    app->add_option("site", args_.things, Say("help.url_or_snapshot"))
+        ->type_name("URL|ID")
+        ->expected(0, 1);
+    Inspecting(app);
+    Text(app, "--format", args_.format, "help.list_format", "text|json|ndjson");
+    app->add_flag("--all", args_.all, Say("help.all_columns"));
+    SavingSite(app);
+    Watching(app);
     Common(app);
   }
 

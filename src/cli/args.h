@@ -13,6 +13,7 @@ namespace xuncha::cli {
 enum class Command {
   kNone,
   kCheck,
+  kColumns,
   kAudit,
   kSnapshotList,
   kSnapshotShow,
@@ -46,6 +47,8 @@ struct Args {
   std::string what;
   std::string snapshot;
   std::string base_url;
+  std::string save_site;
+  bool force = false;
   bool all = false;
   bool quiet = false;
 };

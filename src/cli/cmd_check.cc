@@ -1,128 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
-#include <algorithm>
-
-#include "app/inspect_site.h"
-#include "app/site_file.h"
 #include "cli/commands.h"
-#include "cli/home_url.h"
-#include "cli/progress.h"
-#include "cli/terminal.h"
+#include "cli/inspection.h"
+#include "cli/save_site.h"
+#include "store/snapshot_reader.h"
 
 namespace xuncha::cli {
-namespace {
-
-// The site as told: file, flags, address. On a fault the line is printed and `status` set.
-bool TellSite(const Context& context, model::Site& site, bool& bare, int& status) {
-  if (!context.args.site_file.empty()) {
-    auto read = app::ReadSiteFile(context.args.site_file);
-    if (!read) {
-      status = Fail(context, read.error());
-      return false;
-    }
-    site = std::move(read).value();
-  }
-  const std::string typed = context.args.things.empty() ? site.home : context.args.things.front();
-  if (typed.empty()) {
-    status = Refuse(context, "error.no_url", {});
-    return false;
-  }
-  const HomeUrl home = ParseHome(typed);
-  if (home.fault != HomeFault::kNone) {
-    status =
-        Refuse(context, home.fault == HomeFault::kBadUrl ? "error.bad_url" : "error.bad_scheme",
-               {{"url", typed}});
-    return false;
-  }
-  site.home = home.url;
-  bare = home.bare;
-  // Told nothing else, a site is judged as a portal: nothing is made light of.
-  if (site.kind == model::SiteKind::kUnknown) site.kind = model::SiteKind::kPortal;
-  for (const std::string& host : context.args.hosts) {
-    const std::string name = HostAndPort(host);
-    if (name.empty()) {
-      status = Refuse(context, "error.bad_host", {{"value", host}});
-      return false;
-    }
-    site.hosts.push_back(name);
-  }
-  site.hosts.insert(site.hosts.begin(), HostAndPort(site.home));
-  std::vector<std::string> once;
-  for (std::string& host : site.hosts) {
-    if (std::find(once.begin(), once.end(), host) == once.end()) once.push_back(std::move(host));
-  }
-  site.hosts = std::move(once);
-  return true;
-}
-
-// Addresses that a flag or the settings give; each must be one.
-bool CheckControls(const Context& context, int& status) {
-  for (const std::string& control : context.settings().controls) {
-    const HomeUrl url = ParseHome(control);
-    if (url.fault != HomeFault::kNone || url.bare) {
-      status = Refuse(context, "error.bad_url", {{"url", control}});
-      return false;
-    }
-  }
-  return true;
-}
-
-}  // namespace
 
 int RunCheck(Context& context) {
+  if (!MaySaveSite(context)) return kWrongUsage;
   int status = kNothingToDo;
-  app::InspectRequest request;
-  request.as_of = AsOf(context, status);
-  if (status != kNothingToDo) return status;
-  model::Site site;
-  bool bare = false;
-  if (!TellSite(context, site, bare, status) || !CheckControls(context, status)) return status;
-
-  const auto judge = LoadJudge(context);
-  if (!judge) return Fail(context, judge.error());
-  const auto data = app::LoadGatherData(context.resources);
-  if (!data) return Fail(context, data.error());
-  const auto fetcher = MakeFetcher(context);
-  if (!fetcher) return Fail(context, fetcher.error());
-  if (bare) {
-    site.home = ChooseScheme(site.home, **fetcher);
-    WriteErrorLine(context.Say("error.home_elsewhere", {{"url", site.home}}));
-  }
-  if (!context.settings().obey_robots) WriteErrorLine(context.Say("error.robots_waived"));
-  request.options = GatherOptionsOf(context.settings(), context.version);
-  request.options.site = std::move(site);
-  request.data_dir = context.data_dir;
-  request.tool_version = context.version;
-  request.max_occurrences = OccurrencesWanted(context);
-
-  const InterruptGuard interrupts;
-  const bool watched = IsTerminal(STDERR_FILENO) && !context.args.quiet;
-  ProgressLine line(
-      context.messages,
-      [](std::string_view text) {
-        [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
-      },
-      [] { return TerminalColumns(STDERR_FILENO, 80); });
-  std::function<void(const gather::Progress&)> on_progress;
-  if (watched) {
-    on_progress = [&](const gather::Progress& progress) {
-      line.Show(progress, interrupts.stop().load());
-    };
-  }
-  const auto inspected =
-      app::InspectSite(std::move(request), {*judge, *data, **fetcher, *context.clock, *context.log},
-                       on_progress, interrupts.stop());
-  line.Erase();
-  if (!inspected) return Fail(context, inspected.error());
-
+  const auto inspected = Inspect(context, status);
+  if (!inspected) return status;
   status = PrintReport(context, inspected->report);
-  const std::string& stopped_by = inspected->report.snapshot.stopped_by;
-  if (stopped_by == "network") {
-    WriteErrorLine("xuncha: " + context.Say("error.network"));
-    return kFailed;
+  if (!context.args.save_site.empty()) {
+    const auto snapshot = store::SnapshotReader::Open(inspected->snapshot.path);
+    if (!snapshot) return Fail(context, snapshot.error());
+    const int saved = SaveSite(context, **snapshot, inspected->report);
+    if (saved != kNothingToDo) return saved;
   }
-  return stopped_by == "interrupted" ? kFailed : status;
+  return StatusAtTheEnd(context, inspected->report, status);
 }
 
 }  // namespace xuncha::cli

@@ -6,8 +6,11 @@
 #include "app/snapshots.h"
 #include "base/json.h"
 #include "base/text_width.h"
+#include "cli/column_json.h"
+#include "cli/column_tree.h"
 #include "cli/commands.h"
 #include "cli/find_snapshot.h"
+#include "cli/listing.h"
 #include "cli/terminal.h"
 
 namespace xuncha::cli {
@@ -42,33 +45,6 @@ void WriteRow(JsonWriter& json, const store::SnapshotRow& row) {
 std::string UrlOrEmpty(const model::SnapshotView& snapshot, model::UrlId id) {
   return id < snapshot.url_count() ? std::string(snapshot.url(id).url) : std::string();
 }
-
-// One listing of a snapshot in its three forms: text lines, NDJSON, or one JSON array.
-class Listing {
- public:
-  explicit Listing(std::string_view format) : array_(format == "json"), text_(format == "text") {
-    if (array_) output_.Add("[");
-  }
-  bool text() const { return text_; }
-
-  void Row(const std::string& text) { output_.Line(text); }
-  void Row(JsonWriter& json) {
-    if (array_) output_.Add(first_ ? "\n" : ",\n");
-    output_.Add(json.text());
-    if (!array_) output_.Add("\n");
-    first_ = false;
-  }
-  Status Finish() {
-    if (array_) output_.Add(first_ ? "]\n" : "\n]\n");
-    return output_.Finish();
-  }
-
- private:
-  bool array_;
-  bool text_;
-  Output output_;
-  bool first_ = true;
-};
 
 Status ShowUrls(const model::SnapshotView& snapshot, Listing& listing) {
   for (model::UrlId id = 0; id < snapshot.url_count(); ++id) {
@@ -139,26 +115,16 @@ Status ShowPages(const model::SnapshotView& snapshot, Listing& listing) {
 Status ShowColumns(const Context& context, const model::SnapshotView& snapshot, Listing& listing) {
   XC_ASSIGN_OR_RETURN(const app::Judge judge, LoadJudge(context));
   XC_ASSIGN_OR_RETURN(const model::Report report, app::AuditSnapshot(snapshot, judge, {}));
+  const ReportWords words(context.messages);
+  if (listing.text()) {
+    listing.Raw(WriteColumnTree(report.columns, words, TerminalStyle(), {}));
+    return Ok();
+  }
   for (const model::Column& column : report.columns) {
-    std::string path;
-    for (const std::string& part : column.path) path.append(path.empty() ? "" : "—").append(part);
-    if (listing.text()) {
-      std::string line = column.id;
-      line.append("  ").append(Printable(path)).append("  ").append(model::Name(column.state));
-      line.append("  ").append(Printable(column.url));
-      listing.Row(line);
-      continue;
-    }
     const model::UrlId id = snapshot.FindUrl(column.url);
     JsonWriter json;
     json.BeginObject();
-    json.Field("id", column.id);
-    json.Field("url", column.url);
-    json.Field("path", column.path);
-    json.Field("kind", model::Name(column.kind));
-    json.Field("state", model::Name(column.state));
-    json.FieldOrNull("latest", column.latest);
-    json.FieldOrNull("limit", column.limit);
+    WriteColumnFields(json, column, words);
     if (id != model::kNoUrl) {
       const model::UrlRecord url = snapshot.url(id);
       json.Field("outcome", model::Name(url.outcome));

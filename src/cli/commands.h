@@ -8,6 +8,7 @@
 namespace xuncha::cli {
 
 int RunCheck(Context& context);         // cmd_check.cc
+int RunColumns(Context& context);       // cmd_columns.cc
 int RunAudit(Context& context);         // cmd_audit.cc
 int RunSnapshotList(Context& context);  // cmd_snapshot.cc
 int RunSnapshotShow(Context& context);

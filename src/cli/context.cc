@@ -69,7 +69,8 @@ int Fail(const Context& context, const Error& error) {
   // An error that is worded already carries a catalogue's sentence.
   std::string line = error.message;
   if (!line.starts_with('\x01')) {
-    line = context.Say(ErrorKey(error.code), {{"detail", error.message}});
+    line = context.Say(ErrorKey(error.code),
+                       {{"detail", ReportWords(context.messages).Detail(error.message)}});
   } else {
     line.erase(0, 1);
   }
@@ -171,6 +172,16 @@ std::size_t OccurrencesWanted(const Context& context) {
                           : static_cast<std::size_t>(context.settings().occurrences);
 }
 
+TextStyle TerminalStyle() {
+  constexpr std::size_t kPlainColumns = 80;
+  constexpr std::size_t kMostColumns = 100;
+  TextStyle style;
+  style.colour = WantsColour();
+  style.columns =
+      std::clamp<std::size_t>(TerminalColumns(STDOUT_FILENO, kPlainColumns), 60, kMostColumns);
+  return style;
+}
+
 int PrintReport(const Context& context, const model::Report& report) {
   const Config& config = context.settings();
   const ReportWords words(context.messages);
@@ -185,14 +196,7 @@ int PrintReport(const Context& context, const model::Report& report) {
   } else if (config.format == "html") {
     text = WriteReportHtml(report, words, options);
   } else {
-    constexpr std::size_t kPlainColumns = 80;
-    constexpr std::size_t kMostColumns = 100;
-    TextStyle style;
-    if (context.args.out.empty()) {
-      style.colour = WantsColour();
-      style.columns =
-          std::clamp<std::size_t>(TerminalColumns(STDOUT_FILENO, kPlainColumns), 60, kMostColumns);
-    }
+    const TextStyle style = context.args.out.empty() ? TerminalStyle() : TextStyle{};
     text = WriteReportText(report, words, options, style);
   }
   const Status written =

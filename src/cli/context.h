@@ -16,6 +16,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "cli/args.h"
+#include "cli/report_text.h"
 #include "cli/report_words.h"
 #include "gather/fetcher.h"
 #include "gather/gatherer.h"
@@ -59,6 +60,9 @@ std::string DefaultUserAgent(const std::string& version);
 gather::GatherOptions GatherOptionsOf(const Config& config, const std::string& version);
 Result<std::unique_ptr<gather::Fetcher>> MakeFetcher(const Context& context);
 Result<store::DataFolder> OpenData(const Context& context);
+
+// Colour and width of standard output: 80 columns where it is no terminal.
+TextStyle TerminalStyle();
 
 // Writes the report in the form and to the place asked for, and gives the exit status that it
 // calls for.

@@ -104,11 +104,11 @@ class Words {
     Pair("show.confidence", words_.Confidence(finding.confidence));
     Pair("show.clauses", Join(finding.indicators, " "));
     Pair("report.target", finding.target);
-    Pair("report.seen", finding.seen);
+    Pair("report.seen", words_.Detail(finding.seen));
     Pair("report.limit", finding.limit);
     for (const auto& [name, value] : finding.details) {
-      std::string line = name;
-      line.append(": ").append(value);
+      std::string line = words_.DetailName(name);
+      line.append(": ").append(words_.Detail(value));
       Pair("show.detail", line);
     }
     Pair("report.fix", words_.Fix(finding.check));
@@ -165,8 +165,8 @@ class Words {
     Pair("show.uses", Join(uses, " · "));
     Pair("show.content_type", record.content_type);
     if (record.file.kind != model::FileKind::kNone) {
-      std::string file = model::Name(record.file.kind);
-      file.append(" ").append(model::Name(record.file.integrity));
+      std::string file = words_.Detail(model::Name(record.file.kind));
+      file.append(" ").append(words_.Detail(model::Name(record.file.integrity)));
       Pair("show.file", file);
     }
     if (record.length > 0) Pair("show.length", std::to_string(record.length));
@@ -191,7 +191,7 @@ class Words {
       Wrapped(words_.Say("show.attempt",
                          {{"time", FormatChinaTime(attempt.at)},
                           {"outcome", OutcomeWords(words_, attempt.outcome, attempt.status,
-                                                   Printable(attempt.detail))},
+                                                   Printable(words_.Detail(attempt.detail)))},
                           {"ms", std::to_string(attempt.duration_ms)}}),
               2);
       for (const model::Hop& hop : attempt.hops) {
@@ -230,7 +230,9 @@ void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportW
   json.Field("url", finding.url);
   json.FieldOrNull("target", finding.target);
   json.Field("message", words.Sentence(finding));
-  json.FieldOrNull("seen", finding.seen);
+  // A bare word is an outcome's name, for machines; what has blanks is for people.
+  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos ? finding.seen
+                                                                       : words.Detail(finding.seen));
   json.FieldOrNull("limit", finding.limit);
   json.Key("details");
   json.BeginArray();
@@ -256,7 +258,7 @@ void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportW
   json.EndObject();
 }
 
-void WriteUrl(JsonWriter& json, const app::UrlExplanation& url) {
+void WriteUrl(JsonWriter& json, const app::UrlExplanation& url, const ReportWords& words) {
   const model::UrlRecord& record = url.record;
   json.BeginObject();
   json.Field("url", url.url);
@@ -281,7 +283,7 @@ void WriteUrl(JsonWriter& json, const app::UrlExplanation& url) {
     json.Field("duration_ms", attempt.duration_ms);
     json.Field("outcome", model::Name(attempt.outcome));
     json.Field("status", attempt.status);
-    json.FieldOrNull("detail", attempt.detail);
+    json.FieldOrNull("detail", words.Detail(attempt.detail));
     json.Key("hops");
     json.BeginArray();
     for (const model::Hop& hop : attempt.hops) {
@@ -345,7 +347,7 @@ std::string ExplanationAsJson(const app::Explanation& explanation, const ReportW
   }
   if (explanation.url) {
     json.Key("address");
-    WriteUrl(json, *explanation.url);
+    WriteUrl(json, *explanation.url, words);
   }
   json.Key("findings");
   json.BeginArray();

@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "base/text_width.h"
 #include "base/time.h"
+#include "cli/report_html_parts.h"
 
 namespace xuncha::cli {
 namespace {
@@ -84,15 +85,6 @@ std::string Base64(const Sha256Digest& digest) {
   return out;
 }
 
-// An address as a link where it is one; anything else stays text.
-std::string Link(std::string_view url) {
-  const std::string text = EscapeHtml(url);
-  if (!url.starts_with("http://") && !url.starts_with("https://")) return text;
-  std::string out = "<a rel=\"noopener noreferrer\" href=\"";
-  out.append(text).append("\">").append(text).append("</a>");
-  return out;
-}
-
 class HtmlReport {
  public:
   HtmlReport(const model::Report& report, const ReportWords& words, const ReportOptions& options)
@@ -101,8 +93,11 @@ class HtmlReport {
   std::string Write() {
     Head();
     Summary();
+    out_.append(VerdictHtml(report_, words_));
+    Tiles();
     Filters();
     for (int tier = 0; tier < 4; ++tier) TierPart(static_cast<model::Tier>(tier));
+    out_.append(ColumnsHtml(report_, words_, options_));
     NotChecked();
     Checks();
     Coverage();
@@ -127,16 +122,17 @@ class HtmlReport {
     out_.append(words_.messages().language() == Language::kEnglish ? "en" : "zh-CN");
     out_.append("\">\n<head>\n<meta charset=\"utf-8\">\n");
     out_.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-    out_.append("style-src 'sha256-").append(Base64(Sha256(kStyle)));
+    const std::string style = std::string(kStyle).append(PartStyle());
+    out_.append("style-src 'sha256-").append(Base64(Sha256(style)));
     out_.append("'; script-src 'sha256-").append(Base64(Sha256(kScript)));
     out_.append("'; base-uri 'none'; form-action 'none'\">\n");
     out_.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out_.append("<meta name=\"referrer\" content=\"no-referrer\">\n");
     out_.append("<meta name=\"robots\" content=\"noindex\">\n<title>");
     out_.append(Say("report.title")).append(" ").append(EscapeHtml(name));
-    out_.append("</title>\n<style>").append(kStyle).append("</style>\n</head>\n<body>\n<main>\n");
+    out_.append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n<main>\n");
     Element("h1", Say("report.title") + " " + EscapeHtml(info.site.name));
-    Element("p", Link(info.home.empty() ? info.site.home : info.home));
+    Element("p", LinkHtml(info.home.empty() ? info.site.home : info.home));
     Element("p class=\"soft\"", Say("report.basis", {{"as_of", report_.as_of},
                                                      {"rulebook", report_.rulebook},
                                                      {"profile", report_.profile}}));
@@ -151,7 +147,9 @@ class HtmlReport {
       Element("p class=\"notice\"",
               Say("report.incomplete", {{"why", words_.StoppedBy(info.stopped_by)}}));
     }
-    Element("p", Say("report.verdict", {{"result", words_.Verdict(report_.verdict.result)}}));
+  }
+
+  void Tiles() {
     const TierCounts counts = CountTiers(report_);
     if (counts.total == 0) {
       Element("p", Say("report.nothing_found"));
@@ -244,10 +242,10 @@ class HtmlReport {
     Element("h4", "<span class=\"tag\">" + EscapeHtml(words_.Confidence(finding.confidence)) +
                       "</span>" + EscapeHtml(words_.Sentence(finding)));
     out_.append("<dl>\n");
-    if (!finding.target.empty()) Pair("report.target", Link(finding.target));
-    Pair("report.seen", EscapeHtml(finding.seen));
+    if (!finding.target.empty()) Pair("report.target", LinkHtml(finding.target));
+    Pair("report.seen", EscapeHtml(words_.Detail(finding.seen)));
     Pair("report.limit", EscapeHtml(finding.limit));
-    if (finding.occurrences.empty()) Pair("report.page", Link(finding.url));
+    if (finding.occurrences.empty()) Pair("report.page", LinkHtml(finding.url));
     for (const model::EvidenceRef& evidence : finding.evidence) {
       Pair("report.evidence", "<code>" + EscapeHtml(evidence.ref) + "</code><br><code>sha256 " +
                                   EscapeHtml(evidence.sha256) + "</code>");
@@ -273,7 +271,7 @@ class HtmlReport {
     out_.append(Say("html.where")).append("</th></tr></thead><tbody>\n");
     for (std::size_t i = 0; i < shown; ++i) {
       const model::Occurrence& occurrence = finding.occurrences[i];
-      out_.append("<tr><td>").append(Link(occurrence.page)).append("</td><td>");
+      out_.append("<tr><td>").append(LinkHtml(occurrence.page)).append("</td><td>");
       out_.append(EscapeHtml(occurrence.label)).append("</td><td>");
       out_.append(EscapeHtml(words_.Place(occurrence.where))).append("</td></tr>\n");
     }
@@ -298,9 +296,10 @@ class HtmlReport {
     out_.append("</th></tr></thead><tbody>\n");
     for (std::size_t i = 0; i < shown; ++i) {
       const model::NotChecked& item = report_.not_checked[i];
-      out_.append("<tr><td>").append(Link(item.url)).append("</td><td>");
+      out_.append("<tr><td>").append(LinkHtml(item.url)).append("</td><td>");
       out_.append(EscapeHtml(words_.Why(item.why)));
-      if (!item.detail.empty()) out_.append(" (").append(EscapeHtml(item.detail)).append(")");
+      if (!item.detail.empty())
+        out_.append(" (").append(EscapeHtml(words_.Detail(item.detail))).append(")");
       out_.append("</td><td>").append(std::to_string(item.occurrence_count));
       out_.append("</td></tr>\n");
     }
@@ -318,13 +317,6 @@ class HtmlReport {
       out_.append(EscapeHtml(words_.CheckWhy(check.why))).append("</td></tr>\n");
     }
     out_.append("</tbody></table>\n");
-    if (!report_.verdict.unobserved.empty()) {
-      std::string list;
-      for (const std::string& id : report_.verdict.unobserved) {
-        list.append(list.empty() ? "" : " ").append(id);
-      }
-      Element("p", Say("report.unobserved", {{"list", list}}));
-    }
   }
 
   void Coverage() {
@@ -347,7 +339,7 @@ class HtmlReport {
                                               {"probe", number(r.probe)},
                                               {"other", number(r.other)}}));
     for (const model::BoundHit& bound : info.bounds) {
-      Element("p", Say("report.bound", {{"name", bound.name},
+      Element("p", Say("report.bound", {{"name", words_.Bound(bound.name)},
                                         {"detail", bound.detail},
                                         {"count", number(bound.count)}}));
     }

@@ -5,6 +5,8 @@
 
 #include "base/json.h"
 #include "base/time.h"
+#include "cli/column_json.h"
+#include "cli/column_words.h"
 
 namespace xuncha::cli {
 namespace {
@@ -48,8 +50,7 @@ void WriteCoverage(JsonWriter& json, const model::SnapshotInfo& info) {
   json.EndObject();
 }
 
-void WriteVetoes(JsonWriter& json, const char* name, const std::vector<model::VetoHit>& hits,
-                 bool with_findings) {
+void WriteHits(JsonWriter& json, const char* name, const std::vector<model::VetoHit>& hits) {
   json.Key(name);
   json.BeginArray();
   for (const model::VetoHit& hit : hits) {
@@ -57,18 +58,35 @@ void WriteVetoes(JsonWriter& json, const char* name, const std::vector<model::Ve
     json.Field("indicator", hit.indicator);
     json.Field("measured", hit.measured);
     json.Field("threshold", hit.threshold);
-    if (with_findings) json.Field("findings", hit.findings);
+    json.Field("findings", hit.findings);
+    json.Field("columns", hit.columns);
+    json.Field("possible", hit.possible);
     json.EndObject();
   }
   json.EndArray();
 }
 
-void WriteVerdict(JsonWriter& json, const model::Verdict& verdict) {
+void WriteScoreLines(JsonWriter& json, const char* name,
+                     const std::vector<model::ScoreLine>& lines) {
+  json.Key(name);
+  json.BeginArray();
+  for (const model::ScoreLine& line : lines) {
+    json.BeginObject();
+    json.Field("indicator", line.indicator);
+    json.Field("count", line.count);
+    json.Key("points");
+    json.Number(line.points);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteVerdict(JsonWriter& json, const model::Verdict& verdict, const ReportWords& words) {
   json.Key("verdict");
   json.BeginObject();
   json.Field("result", verdict.result);
-  WriteVetoes(json, "vetoes", verdict.vetoes, true);
-  WriteVetoes(json, "watch", verdict.watch, false);
+  WriteHits(json, "vetoes", verdict.vetoes);
+  WriteHits(json, "watch", verdict.watch);
   json.Field("unobserved", verdict.unobserved);
   json.Field("to_confirm", verdict.to_confirm);
   json.Key("score");
@@ -77,35 +95,14 @@ void WriteVerdict(JsonWriter& json, const model::Verdict& verdict) {
   } else {
     json.Null();
   }
-  json.EndObject();
-}
-
-void WriteColumns(JsonWriter& json, const std::vector<model::Column>& columns) {
-  json.Key("columns");
-  json.BeginArray();
-  for (const model::Column& column : columns) {
-    json.BeginObject();
-    json.Field("id", column.id);
-    json.Field("url", column.url);
-    json.Field("path", column.path);
-    json.Field("level", column.level);
-    json.FieldOrNull("parent", column.parent);
-    json.Field("kind", model::Name(column.kind));
-    json.FieldOrNull("kind_from", model::Name(column.kind_from));
-    json.Field("items", column.items);
-    json.FieldOrNull("latest", column.latest);
-    json.Field("latest_from", model::Name(column.latest_from));
-    json.Field("state", model::Name(column.state));
-    json.Key("age_days");
-    if (column.age_days) {
-      json.Integer(*column.age_days);
-    } else {
-      json.Null();
-    }
-    json.FieldOrNull("limit", column.limit);
-    json.EndObject();
+  json.FieldOrNull("score_why", verdict.score ? std::string{} : ScoreWords(verdict, words));
+  if (verdict.score) {
+    json.Field("example_points", verdict.example_points);
+    WriteScoreLines(json, "deductions", verdict.deductions);
+    WriteScoreLines(json, "bonuses", verdict.bonuses);
   }
-  json.EndArray();
+  json.Field("reasons", ReasonWords(verdict, words));
+  json.EndObject();
 }
 
 void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportWords& words,
@@ -121,7 +118,9 @@ void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportW
   json.FieldOrNull("target", finding.target);
   json.Field("column_path", finding.column_path);
   json.Field("message", words.Sentence(finding));
-  json.FieldOrNull("seen", finding.seen);
+  // A bare word is an outcome's name, for machines; what has blanks is for people.
+  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos ? finding.seen
+                                                                       : words.Detail(finding.seen));
   json.FieldOrNull("limit", finding.limit);
   json.Field("occurrence_count", finding.occurrence_count);
   json.Key("occurrences");
@@ -149,12 +148,13 @@ void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportW
   json.EndObject();
 }
 
-void WriteNotChecked(JsonWriter& json, const std::vector<model::NotChecked>& items) {
+void WriteNotChecked(JsonWriter& json, const std::vector<model::NotChecked>& items,
+                     const ReportWords& words) {
   json.Key("not_checked");
   json.BeginArray();
   for (const model::NotChecked& item : items) {
     std::string why = model::Name(item.why);
-    if (!item.detail.empty()) why.append(": ").append(item.detail);
+    if (!item.detail.empty()) why.append(": ").append(words.Detail(item.detail));
     json.BeginObject();
     json.Field("url", item.url);
     json.Field("why", why);
@@ -198,6 +198,7 @@ std::string WriteReportJson(const model::Report& report, const ReportWords& word
   json.Field("snapshot", info.id);
   json.Field("rulebook", report.rulebook);
   json.Field("profile", report.profile);
+  if (report.profile_example) json.Field("profile_example", true);
   WriteSite(json, info);
   json.Field("as_of", report.as_of);
   json.Field("started", FormatChinaTime(info.started));
@@ -205,7 +206,7 @@ std::string WriteReportJson(const model::Report& report, const ReportWords& word
   json.Field("complete", info.complete);
   json.FieldOrNull("stopped_by", info.stopped_by);
   WriteCoverage(json, info);
-  WriteVerdict(json, report.verdict);
+  WriteVerdict(json, report.verdict, words);
   json.Key("checks");
   json.BeginArray();
   for (const model::CheckReport& check : report.checks) {
@@ -213,18 +214,25 @@ std::string WriteReportJson(const model::Report& report, const ReportWords& word
     json.Field("id", check.id);
     json.Field("version", check.version);
     json.Field("result", model::Name(check.result));
-    json.FieldOrNull("why", check.why);
+    json.FieldOrNull("why", words.CheckWhy(check.why));
     json.EndObject();
   }
   json.EndArray();
-  WriteColumns(json, report.columns);
+  json.Key("columns");
+  json.BeginArray();
+  for (const model::Column& column : report.columns) {
+    json.BeginObject();
+    WriteColumnFields(json, column, words);
+    json.EndObject();
+  }
+  json.EndArray();
   json.Key("findings");
   json.BeginArray();
   const std::size_t most =
       options.everything ? static_cast<std::size_t>(-1) : options.max_occurrences;
   for (const model::Finding& finding : report.findings) WriteFinding(json, finding, words, most);
   json.EndArray();
-  WriteNotChecked(json, report.not_checked);
+  WriteNotChecked(json, report.not_checked, words);
   WriteCircumstances(json, info);
   json.EndObject();
   return json.Take() + "\n";

@@ -7,6 +7,8 @@
 
 #include "base/text_width.h"
 #include "base/time.h"
+#include "cli/column_tree.h"
+#include "cli/report_verdict.h"
 
 namespace xuncha::cli {
 namespace {
@@ -14,6 +16,7 @@ namespace {
 constexpr std::size_t kFindingsACheck = 10;  // spelled out in one tier
 constexpr std::size_t kPlaces = 3;           // pages named a finding
 constexpr std::size_t kIndent = 4;
+constexpr std::size_t kColumnsShown = 40;  // a larger tree has a command of its own
 
 class TextReport {
  public:
@@ -28,6 +31,7 @@ class TextReport {
       TierPart(tier, true);
     }
     TierPart(model::Tier::kHint, options_.everything);
+    Columns();
     NotChecked();
     Checks();
     Coverage();
@@ -36,10 +40,7 @@ class TextReport {
 
  private:
   std::string Paint(const char* code, std::string_view text) const {
-    if (!style_.colour) return std::string(text);
-    std::string painted("\x1B[");
-    painted.append(code).append("m").append(text).append("\x1B[0m");
-    return painted;
+    return Painted(style_, code, text);
   }
 
   static const char* TierColour(model::Tier tier) {
@@ -112,8 +113,7 @@ class TextReport {
                     words_.Say("report.incomplete", {{"why", words_.StoppedBy(info.stopped_by)}})),
               0, 2);
     }
-    Wrapped(words_.Say("report.verdict", {{"result", words_.Verdict(report_.verdict.result)}}), 0,
-            2);
+    out_.append(WriteVerdictText(report_, words_, style_)).append("\n");
     const TierCounts counts = CountTiers(report_);
     if (counts.total == 0) {
       Wrapped(Paint("32", words_.Say("report.nothing_found")), 0, 2);
@@ -187,7 +187,7 @@ class TextReport {
     head.append(Printable(words_.Sentence(finding)));
     Wrapped(head, kIndent, kIndent);
     Pair("report.target", finding.target);
-    Pair("report.seen", finding.seen);
+    Pair("report.seen", words_.Detail(finding.seen));
     if (finding.occurrences.empty()) {
       Pair("report.page", finding.url);
     } else {
@@ -215,6 +215,24 @@ class TextReport {
     }
   }
 
+  void Columns() {
+    const std::string count = std::to_string(report_.columns.size());
+    Heading(words_.Say("columns.title", {{"n", count}}), "1");
+    if (report_.columns.empty()) {
+      Wrapped(words_.Say("columns.none"), 2, 2);
+      return;
+    }
+    Wrapped(StateSummary(report_.columns, words_), 2, 2);
+    if (report_.columns.size() > kColumnsShown && !options_.everything) {
+      Wrapped(words_.Say("columns.too_many", {{"n", count}, {"snapshot", report_.snapshot.id}}), 2,
+              2);
+      return;
+    }
+    out_.append("\n");
+    out_.append(
+        WriteColumnTree(report_.columns, words_, style_, {.everything = false, .indent = 2}));
+  }
+
   void NotChecked() {
     const auto groups = GroupNotChecked(report_);
     if (groups.empty()) return;
@@ -224,7 +242,7 @@ class TextReport {
     for (const NotCheckedGroup& group : groups) {
       Line("  " + PadWidth(words_.Why(group.why), 44) + std::to_string(group.count));
       std::string example = Printable(group.example);
-      if (!group.detail.empty()) example.append(" (").append(Printable(group.detail)).append(")");
+      if (!group.detail.empty()) example.append(" (").append(Printable(words_.Detail(group.detail))).append(")");
       Wrapped(example, kIndent, kIndent + 2);
     }
   }
@@ -241,13 +259,6 @@ class TextReport {
       line.append(PadWidth(words_.CheckName(check.id), 44)).append(answer);
       Line(line);
       if (!check.why.empty()) Wrapped(Printable(words_.CheckWhy(check.why)), kIndent, kIndent);
-    }
-    if (!report_.verdict.unobserved.empty()) {
-      std::string list;
-      for (const std::string& id : report_.verdict.unobserved) {
-        list.append(list.empty() ? "" : " ").append(id);
-      }
-      Wrapped(words_.Say("report.unobserved", {{"list", list}}), 2, 2);
     }
   }
 
@@ -273,7 +284,7 @@ class TextReport {
                                                 {"other", number(r.other)}}),
             2, 2);
     for (const model::BoundHit& bound : info.bounds) {
-      Wrapped(words_.Say("report.bound", {{"name", bound.name},
+      Wrapped(words_.Say("report.bound", {{"name", words_.Bound(bound.name)},
                                           {"detail", Printable(bound.detail)},
                                           {"count", number(bound.count)}}),
               2, 4);

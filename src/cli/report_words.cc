@@ -19,7 +19,42 @@ std::string ReportWords::CheckName(std::string_view check) const {
 }
 
 std::string ReportWords::Sentence(const model::Finding& finding) const {
-  return messages_.Get(finding.message.key, finding.message.values);
+  MessageValues values = finding.message.values;
+  for (auto& [name, value] : values) {
+    if (name == "detail") value = Detail(value);
+  }
+  return messages_.Get(finding.message.key, values);
+}
+
+// "nothing can be said: address_refused": a reason and an outcome's name.
+std::string ReportWords::CheckWhy(std::string_view why) const {
+  const std::size_t colon = why.find(": ");
+  std::string whole = Word("check_why", why);
+  if (colon == std::string_view::npos || whole != why) return whole;
+  std::string words = Word("check_why", why.substr(0, colon));
+  words.append(messages_.language() == Language::kChinese ? "：" : ": ");
+  return words.append(Detail(why.substr(colon + 2)));
+}
+
+std::string ReportWords::Detail(std::string_view detail) const {
+  if (auto whole = phrases_.Find(detail)) return std::move(*whole);
+  for (const std::string_view mark : {", ", ": "}) {
+    const std::size_t at = detail.find(mark);
+    if (at == std::string_view::npos) continue;
+    const std::string_view first = detail.substr(0, at);
+    const std::string_view rest = detail.substr(at + mark.size());
+    std::string head = Detail(first);
+    std::string tail = Detail(rest);
+    // Words of a page, a title for example, are left as they are.
+    if (head == first && tail == rest) return std::string(detail);
+    const bool chinese = messages_.language() == Language::kChinese;
+    return head.append(!chinese ? mark : mark == ", " ? "，" : "：").append(tail);
+  }
+  for (const std::string_view table : {"outcome", "integrity", "file_kind"}) {
+    std::string word = Word(table, detail);
+    if (word != detail) return word;
+  }
+  return std::string(detail);
 }
 
 std::string ReportWords::Fix(std::string_view check) const {

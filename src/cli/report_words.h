@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/messages.h"
+#include "base/phrases.h"
 #include "model/finding.h"
 
 namespace xuncha::cli {
@@ -23,7 +24,7 @@ struct ReportOptions {
 // Const; the catalogue outlives it.
 class ReportWords {
  public:
-  explicit ReportWords(const Messages& messages) : messages_(messages) {}
+  explicit ReportWords(const Messages& messages) : messages_(messages), phrases_(messages) {}
 
   std::string CheckName(std::string_view check) const;
   std::string Sentence(const model::Finding& finding) const;  // the message, one line
@@ -37,7 +38,11 @@ class ReportWords {
   std::string Use(std::string_view use) const { return Word("use", use); }
   std::string State(std::string_view state) const { return Word("state", state); }
   // What a check says of its answer; its English where the catalogue has no other.
-  std::string CheckWhy(std::string_view why) const { return Word("check_why", why); }
+  std::string CheckWhy(std::string_view why) const;
+  // What a transfer or a wall said, "HTTP 412, bot wall: x", in the language, part by part.
+  std::string Detail(std::string_view detail) const;
+  std::string DetailName(std::string_view name) const { return Word("detail_name", name); }
+  std::string Bound(std::string_view name) const { return Word("bound", name); }
   std::string Verdict(std::string_view result) const;
   std::string StoppedBy(std::string_view what) const;
   std::string Say(std::string_view key, const MessageValues& values = {}) const {
@@ -48,6 +53,7 @@ class ReportWords {
  private:
   std::string Word(std::string_view table, std::string_view name) const;
   const Messages& messages_;
+  Phrases phrases_;
 };
 
 struct TierCounts {

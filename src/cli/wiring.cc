@@ -42,7 +42,11 @@ Status LoadMessages(const Resources& resources, Messages& messages) {
     XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(name));
     XC_TRY(messages.Add(text, name));
   }
-  return Ok();
+  // What our libraries say in English; English itself needs no phrases.
+  const std::string phrases = "data/phrases" + ending;
+  if (!resources.Has(phrases)) return Ok();
+  XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(phrases));
+  return messages.Add(text, phrases);
 }
 
 // The first that is there; one that was named must be there.
@@ -87,6 +91,8 @@ int Dispatch(Context& context) {
   switch (context.args.command) {
     case Command::kCheck:
       return RunCheck(context);
+    case Command::kColumns:
+      return RunColumns(context);
     case Command::kAudit:
       return RunAudit(context);
     case Command::kSnapshotList:

@@ -211,43 +211,86 @@ Ending EndingOf(string_view path) {
   return ending;
 }
 
-Promise PromiseOf(string_view ending) {
-  struct Row {
-    Promise promise;
-    string_view endings;  // each between spaces
-  };
-  static constexpr std::array kRows{
-      Row{Promise::kImage, " jpg jpeg jpe jfif png gif bmp ico cur svg webp avif apng tif tiff "},
-      Row{Promise::kOddImage, " heic heif jxl jp2 j2k wmf emf psd tga pcx svgz "},
-      Row{Promise::kPdf, " pdf "},
-      Row{Promise::kOffice, " doc xls ppt wps et dps dot xlt pps wpt ett dpt "},
-      Row{Promise::kOfficeXml, " docx xlsx pptx docm xlsm pptm ppsx dotx xltx "},
-      Row{Promise::kOfd, " ofd "},
-      Row{Promise::kZip, " zip apk jar ipa "},
-      Row{Promise::kRar, " rar "},
-      Row{Promise::kSevenZip, " 7z "},
-      Row{Promise::kRtf, " rtf "},
-      Row{Promise::kText, " txt csv log "},
-      Row{Promise::kOtherFile,
-          " tar gz tgz bz2 xz z cab iso ceb cebx gw gd sep caj epub mobi chm exe msi dmg deb rpm "
-          "pkg dwg dxf vsd vsdx mdb accdb dbf shp kml kmz torrent xps oft msg eml ics odt ods odp "
-          "bin dat bak sql bat cer crt p7b pfx wpl "},
-      Row{Promise::kStyle, " css "},
-      Row{Promise::kScript, " js mjs "},
-      Row{Promise::kFont, " woff woff2 ttf otf eot ttc "},
-      Row{Promise::kMedia,
-          " mp4 m4v webm ogv mov avi wmv flv f4v mpg mpeg rm rmvb mkv 3gp asf asx vob m3u8 ts swf "
-          "mp3 wav ogg m4a aac wma amr flac mid "},
-  };
-  if (ending.empty() || ending.size() > 8) return Promise::kPage;
-  char padded[10] = {' '};
-  std::copy(ending.begin(), ending.end(), padded + 1);
-  padded[ending.size() + 1] = ' ';
-  const string_view word(padded, ending.size() + 2);
-  for (const Row& row : kRows) {
-    if (row.endings.find(word) != string_view::npos) return row.promise;
+namespace {
+
+struct EndingsOf {
+  Promise promise;
+  string_view endings;  // each between spaces
+};
+constexpr std::array kEndings{
+    EndingsOf{Promise::kImage,
+              " jpg jpeg jpe jfif png gif bmp ico cur svg webp avif apng tif tiff "},
+    EndingsOf{Promise::kOddImage, " heic heif jxl jp2 j2k wmf emf psd tga pcx svgz "},
+    EndingsOf{Promise::kPdf, " pdf "},
+    EndingsOf{Promise::kOffice, " doc xls ppt wps et dps dot xlt pps wpt ett dpt "},
+    EndingsOf{Promise::kOfficeXml, " docx xlsx pptx docm xlsm pptm ppsx dotx xltx "},
+    EndingsOf{Promise::kOfd, " ofd "},
+    EndingsOf{Promise::kZip, " zip apk jar ipa "},
+    EndingsOf{Promise::kRar, " rar "},
+    EndingsOf{Promise::kSevenZip, " 7z "},
+    EndingsOf{Promise::kRtf, " rtf "},
+    EndingsOf{Promise::kText, " txt csv log "},
+    EndingsOf{
+        Promise::kOtherFile,
+        " tar gz tgz bz2 xz z cab iso ceb cebx gw gd sep caj epub mobi chm exe msi dmg deb rpm "
+        "pkg dwg dxf vsd vsdx mdb accdb dbf shp kml kmz torrent xps oft msg eml ics odt ods odp "
+        "bin dat bak sql bat cer crt p7b pfx wpl "},
+    EndingsOf{Promise::kStyle, " css "},
+    EndingsOf{Promise::kScript, " js mjs "},
+    EndingsOf{Promise::kFont, " woff woff2 ttf otf eot ttc "},
+    EndingsOf{
+        Promise::kMedia,
+        " mp4 m4v webm ogv mov avi wmv flv f4v mpg mpeg rm rmvb mkv 3gp asf asx vob m3u8 ts swf "
+        "mp3 wav ogg m4a aac wma amr flac mid "},
+};
+
+// Eight letters or digits in one word; every address is asked for its ending, so it is compared as
+// a number.
+constexpr std::uint64_t PackEnding(string_view ending) {
+  std::uint64_t word = 0;
+  for (const char c : ending) word = word << 8 | static_cast<unsigned char>(c);
+  return word;
+}
+
+struct PackedEnding {
+  std::uint64_t word = 0;
+  Promise promise = Promise::kPage;
+};
+
+constexpr std::size_t CountEndings() {
+  std::size_t count = 0;
+  for (const EndingsOf& row : kEndings) {
+    count += static_cast<std::size_t>(std::count(row.endings.begin(), row.endings.end(), ' ')) - 1;
   }
-  return Promise::kPage;
+  return count;
+}
+
+// Sorted by the word.
+constexpr auto MakePackedEndings() {
+  std::array<PackedEnding, CountEndings()> packed{};
+  std::size_t size = 0;
+  for (const EndingsOf& row : kEndings) {
+    for (std::size_t at = 1; at < row.endings.size();) {
+      const std::size_t end = row.endings.find(' ', at);
+      packed[size++] = {PackEnding(row.endings.substr(at, end - at)), row.promise};
+      at = end + 1;
+    }
+  }
+  std::sort(packed.begin(), packed.end(),
+            [](const PackedEnding& x, const PackedEnding& y) { return x.word < y.word; });
+  return packed;
+}
+constexpr auto kPackedEndings = MakePackedEndings();
+
+}  // namespace
+
+Promise PromiseOf(string_view ending) {
+  if (ending.empty() || ending.size() > 8) return Promise::kPage;
+  const std::uint64_t word = PackEnding(ending);
+  const auto at = std::lower_bound(
+      kPackedEndings.begin(), kPackedEndings.end(), word,
+      [](const PackedEnding& known, std::uint64_t wanted) { return known.word < wanted; });
+  return at != kPackedEndings.end() && at->word == word ? at->promise : Promise::kPage;
 }
 
 }  // namespace xuncha::facts

@@ -230,7 +230,7 @@ void PageExtractor::Impl::SniffAndDecode(const PageInput& input) {
     body_ = body_utf8_;
   }
   is_utf8_ = transcoded_ || encoding_ == &whatwg::Utf8();
-  is_valid_ = transcoded_ || whatwg::IsValidUtf8(body_);
+  is_valid_ = transcoded_ || sniff.valid_utf8;
 }
 
 // At most `max_bytes` of raw text, no character of UTF-8 cut.
@@ -274,19 +274,30 @@ void PageExtractor::Impl::CollapseInto(string_view utf8, std::size_t max_bytes,
   const std::size_t begin = out.size();
   const std::size_t enough = max_bytes + 4;  // a whole character more, so that none is cut
   bool space = false;
-  for (std::size_t i = 0; i < utf8.size() && out.size() - begin < enough; ++i) {
-    std::size_t gap = static_cast<unsigned char>(utf8[i]) <= 0x20 ? 1 : 0;
-    if (utf8.substr(i, 2) == "\xC2\xA0") gap = 2;
-    if (utf8.substr(i, 3) == "\xE3\x80\x80") gap = 3;
-    if (gap != 0) {
-      space = out.size() > begin;
-      i += gap - 1;
-      continue;
-    }
+  std::size_t from = 0;  // of what is not yet put
+  const auto put = [&](std::size_t to) {
+    if (to == from || out.size() - begin >= enough) return;
     if (space) out.push_back(' ');
     space = false;
-    out.push_back(utf8[i]);
+    const std::size_t room = enough - std::min(enough, out.size() - begin);
+    out.append(utf8.substr(from, std::min(to - from, room)));
+  };
+  for (std::size_t i = 0; i < utf8.size() && i - from < enough;) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    std::size_t gap = byte <= 0x20 ? 1 : 0;
+    if (byte == 0xC2 && utf8.substr(i, 2) == "\xC2\xA0") gap = 2;
+    if (byte == 0xE3 && utf8.substr(i, 3) == "\xE3\x80\x80") gap = 3;
+    if (gap == 0) {
+      ++i;
+      continue;
+    }
+    put(i);
+    space = out.size() > begin;
+    i += gap;
+    from = i;
+    if (out.size() - begin >= enough) break;
   }
+  put(utf8.size());
   out.resize(begin + CutUtf8(string_view(out).substr(begin), max_bytes).size());
 }
 

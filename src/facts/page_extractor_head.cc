@@ -56,7 +56,8 @@ void PageExtractor::Impl::OnScriptText(string_view text) {
     if ((bits & kAddressErrorReport) != 0) facts_->marks.error_report = true;
   }
   if (redirect_.empty() && page_links_ < 3 && text.size() < 16 * 1024) {
-    redirect_ = ReadTopLevelRedirect(Utf8(text, 0));
+    const string_view code = Utf8(text, 0);
+    if (!words_.ScriptStays(code)) redirect_ = ReadTopLevelRedirect(code);
   }
 }
 

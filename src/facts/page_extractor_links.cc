@@ -37,6 +37,9 @@ std::string PercentDecode(string_view text) {
 
 // Length of "javascript:" at the beginning, 0 if the address has another scheme or none.
 std::size_t ScriptScheme(string_view address) {
+  if (address.empty()) return 0;
+  const char first = ToLower(address.front());
+  if (first != 'j' && first != 'v') return 0;
   for (const string_view scheme : {string_view("javascript:"), string_view("vbscript:"),
                                    string_view("javacript:"), string_view("javescript:")}) {
     if (StartsWithLower(address, scheme)) return scheme.size();

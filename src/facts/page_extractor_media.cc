@@ -233,6 +233,7 @@ void PageExtractor::Impl::OnOption(const Token& token) {
 
 void PageExtractor::Impl::OnCss(string_view css, bool is_utf8) {
   if (css.find('(') == string_view::npos && css.find('@') == string_view::npos) return;
+  if (words_.SheetIsPlain(css)) return;
   css_.clear();
   css_scratch_.clear();
   ExtractCssAddresses(css, css_, css_scratch_);

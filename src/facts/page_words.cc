@@ -6,6 +6,8 @@
 #include <string>
 
 #include "facts/ascii.h"
+#include "facts/css_addresses.h"
+#include "facts/script_address.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -46,12 +48,6 @@ bool Has(const std::vector<std::string>& words, string_view word) {
 bool HasPartOf(const std::vector<std::string>& words, string_view text) {
   return std::any_of(words.begin(), words.end(),
                      [&](const std::string& word) { return text.find(word) != string_view::npos; });
-}
-
-std::uint32_t FirstThree(string_view text) {
-  return static_cast<std::uint32_t>(static_cast<unsigned char>(text[0]) << 16 |
-                                    static_cast<unsigned char>(text[1]) << 8 |
-                                    static_cast<unsigned char>(text[2]));
 }
 
 // A CSS length with a plain number: its value in `value`, the rest of the text after it.
@@ -123,12 +119,7 @@ PageWords::PageWords(const Lexicon& lexicon) : lexicon_(lexicon) {
   RememberBeginnings(lexicon_.age_friendly_words);
   RememberBeginnings(lexicon_.home_labels);
   for (const std::string& word : lexicon_.breadcrumb_leads) {
-    if (word.size() < 3) continue;
-    const std::uint32_t character = FirstThree(word);
-    if (std::find(lead_characters_.begin(), lead_characters_.end(), character) ==
-        lead_characters_.end()) {
-      lead_characters_.push_back(character);
-    }
+    if (word.size() >= 3) lead_bytes_[static_cast<unsigned char>(word[2])] = true;
   }
 }
 
@@ -153,6 +144,21 @@ std::uint8_t PageWords::Address(string_view address) {
 
 std::uint8_t PageWords::Script(string_view text) {
   return Remembered(scripts_, text, [this](string_view v) { return ClassifyScript(v); });
+}
+
+bool PageWords::ScriptStays(string_view utf8) {
+  return Remembered(redirects_, utf8, [](string_view v) {
+           return static_cast<std::uint8_t>(ReadTopLevelRedirect(v).empty() ? 1 : 0);
+         }) != 0;
+}
+
+bool PageWords::SheetIsPlain(string_view css) {
+  return Remembered(sheets_, css, [](string_view v) {
+           std::vector<CssAddress> found;
+           std::vector<std::string> scratch;
+           ExtractCssAddresses(v, found, scratch);
+           return static_cast<std::uint8_t>(found.empty() ? 1 : 0);
+         }) != 0;
 }
 
 // Headlines are new on every page and say nothing about the site: most of them have none of the
@@ -283,10 +289,7 @@ bool PageWords::IsIncomplete(string_view text) const {
 
 string_view PageWords::LeadIn(string_view text) const {
   if (text.size() < 9) return {};
-  const std::uint32_t first = FirstThree(text);
-  bool may_be = false;
-  for (const std::uint32_t character : lead_characters_) may_be = may_be || character == first;
-  if (!may_be) return {};
+  if (!lead_bytes_[static_cast<unsigned char>(text[2])]) return {};
   for (const std::string& lead : lexicon_.breadcrumb_leads) {
     if (text.starts_with(lead)) return text.substr(0, lead.size());
   }

@@ -77,6 +77,10 @@ class PageWords {
   std::uint8_t Label(std::string_view utf8_label);
   std::uint8_t Address(std::string_view address);
   std::uint8_t Script(std::string_view text);  // AddressBits of an inline script's text
+  // Whether a script cannot be a redirect of the whole page, whether a style sheet has no
+  // addresses.
+  bool ScriptStays(std::string_view utf8);
+  bool SheetIsPlain(std::string_view css);
 
   // Whether a whole text node is a sign of incomplete data ("undefined").
   bool IsIncomplete(std::string_view text) const;
@@ -104,11 +108,13 @@ class PageWords {
   BitsCache labels_;
   BitsCache addresses_;
   BitsCache scripts_;
-  std::bitset<4096> label_beginnings_;          // of the words that say something in a label
-  std::uint64_t incomplete_lengths_ = 0;        // bit n: a word of n bytes is there
-  std::array<bool, 256> separator_bytes_{};     // first bytes of the separators
-  std::array<bool, 256> incomplete_bytes_{};    // first bytes of those words
-  std::vector<std::uint32_t> lead_characters_;  // first three bytes of the lead-ins
+  BitsCache redirects_;
+  BitsCache sheets_;
+  std::bitset<4096> label_beginnings_;        // of the words that say something in a label
+  std::uint64_t incomplete_lengths_ = 0;      // bit n: a word of n bytes is there
+  std::array<bool, 256> separator_bytes_{};   // first bytes of the separators
+  std::array<bool, 256> incomplete_bytes_{};  // first bytes of those words
+  std::array<bool, 256> lead_bytes_{};        // third bytes of the lead-ins
 };
 
 // Position of `needle`, or npos. Fast on long texts.

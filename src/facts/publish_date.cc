@@ -34,7 +34,7 @@ void PublishDateCollector::Begin(std::string_view url, const whatwg::Encoding& e
   encoding_ = &encoding;
   options_ = DateReaderOptions{};
   title_ = {};
-  title_pairs_ = {};
+  title_parts_ = {};
   title_match_ = 0;
   before_ = {};
   classes_ = {};

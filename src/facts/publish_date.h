@@ -128,6 +128,18 @@ class PublishDateCollector {
   PublishDate Decide();
 
  private:
+  // A short text in which dates were read before, under the same order of numbers.
+  struct ReadRun {
+    static constexpr std::size_t kMaxBytes = 40;
+    std::array<char, kMaxBytes> text{};
+    bool used = false;
+    DateOrder order = DateOrder::kYearFirst;
+    std::uint8_t size = 0;
+    std::uint8_t hit_count = 0;
+    std::array<DateHit, 2> hits{};
+  };
+  static constexpr std::size_t kReadRuns = 1024;
+
   struct Run {
     std::string_view raw;
     whatwg::TextFlags flags = 0;
@@ -162,6 +174,7 @@ class PublishDateCollector {
   void OnTime(const whatwg::Token& token);
   void OnAttributes(const whatwg::Token& token);
   void MatchTitle(std::string_view trimmed);
+  void ReadDatesOfRun();
   void ExamineText(std::string_view trimmed, whatwg::TextFlags flags);
   void VoteText(std::size_t boundary, const DateHit& hit, std::size_t before_begin,
                 std::size_t date_bytes);
@@ -181,8 +194,8 @@ class PublishDateCollector {
   const whatwg::Encoding* encoding_ = nullptr;
   DateReaderOptions options_;
   std::string_view title_;
-  std::array<std::uint64_t, 4> title_pairs_{};  // which first bytes of a run the title can hold
-  std::size_t title_match_ = 0;                 // bytes of the longest run found in the title
+  std::array<std::uint64_t, 16> title_parts_{};  // which first bytes of a run the title can hold
+  std::size_t title_match_ = 0;                  // bytes of the longest run found in the title
 
   std::array<Run, kRing> before_{};            // the last text runs, by their number
   std::array<OpenClass, kClasses> classes_{};  // the innermost first
@@ -205,6 +218,7 @@ class PublishDateCollector {
   std::optional<Day> issued_;
   std::optional<UrlDate> url_date_;
   std::vector<DateHit> hits_;
+  std::vector<ReadRun> read_runs_ = std::vector<ReadRun>(kReadRuns);  // by the hash of the text
   std::string joined_;   // the run being looked at, as UTF-8
   std::string context_;  // the same behind the ends of the runs before
   std::string scratch_;

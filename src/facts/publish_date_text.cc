@@ -2,6 +2,8 @@
 //
 // Dates in the visible text: whose they are by the words beside them and by where they stand.
 #include <algorithm>
+#include <cstring>
+#include <functional>
 
 #include "facts/publish_date.h"
 #include "facts/publish_date_impl.h"
@@ -18,10 +20,13 @@ std::string_view CutTail(std::string_view text, std::size_t most) {
   return text;
 }
 
-unsigned PairBit(char a, char b) {
-  return (static_cast<unsigned>(static_cast<unsigned char>(a)) * 31 +
-          static_cast<unsigned char>(b)) &
-         0xFF;
+constexpr std::size_t kPartBytes = 4;  // a Chinese character and the beginning of the next
+
+// Of the four bytes at `at`, below 1024.
+std::size_t PartBit(const char* at) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, at, kPartBytes);
+  return static_cast<std::size_t>(bytes * 0x9E3779B9u >> 22);
 }
 
 }  // namespace
@@ -30,17 +35,17 @@ void PublishDateCollector::OnTitle(std::string_view raw) {
   const std::string_view trimmed = TrimSpace(raw);
   if (!title_.empty() || trimmed.size() < 6) return;
   title_ = trimmed.substr(0, 300);
-  for (std::size_t i = 0; i + 1 < title_.size(); ++i) {
-    const unsigned bit = PairBit(title_[i], title_[i + 1]);
-    title_pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  for (std::size_t i = 0; i + kPartBytes <= title_.size(); ++i) {
+    const std::size_t bit = PartBit(title_.data() + i);
+    title_parts_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
 }
 
 // Remembers where the headline is: the longest run that the title has in it, the last of equals.
 void PublishDateCollector::MatchTitle(std::string_view trimmed) {
   if (trimmed.size() < 6 || trimmed.size() < title_match_ || trimmed.size() > title_.size()) return;
-  const unsigned bit = PairBit(trimmed[0], trimmed[1]);
-  if ((title_pairs_[bit / 64] >> (bit % 64) & 1) == 0) return;
+  const std::size_t bit = PartBit(trimmed.data());
+  if ((title_parts_[bit / 64] >> (bit % 64) & 1) == 0) return;
   if (title_.find(trimmed) == std::string_view::npos) return;
   if (prose_run_ != 0 && trimmed.size() == title_match_) return;  // named again below the article
   title_match_ = trimmed.size();
@@ -100,8 +105,7 @@ void PublishDateCollector::ExamineText(std::string_view trimmed, whatwg::TextFla
   if (examined_ >= kMaxRuns) return;
   ++examined_;
   Decode(trimmed, flags, joined_);
-  hits_.clear();
-  ReadDates(joined_, options_, hits_);
+  ReadDatesOfRun();
   std::size_t date_bytes = 0;
   bool any = false;
   for (const DateHit& hit : hits_) {
@@ -132,6 +136,30 @@ void PublishDateCollector::ExamineText(std::string_view trimmed, whatwg::TextFla
     if (hit.has_year()) VoteText(boundary, hit, before_begin, date_bytes);
     before_begin = hit.end;
   }
+}
+
+// The dates of `joined_` into `hits_`. The rows of lists have the same few days again and again, on
+// one page and on the next: short texts are remembered with what was read in them.
+void PublishDateCollector::ReadDatesOfRun() {
+  hits_.clear();
+  if (joined_.size() > ReadRun::kMaxBytes) {
+    ReadDates(joined_, options_, hits_);
+    return;
+  }
+  ReadRun& known = read_runs_[std::hash<std::string_view>()(joined_) % read_runs_.size()];
+  if (known.used && known.order == options_.order && known.size == joined_.size() &&
+      std::memcmp(known.text.data(), joined_.data(), joined_.size()) == 0) {
+    hits_.assign(known.hits.begin(), known.hits.begin() + known.hit_count);
+    return;
+  }
+  ReadDates(joined_, options_, hits_);
+  if (hits_.size() > known.hits.size()) return;
+  known.used = true;
+  known.order = options_.order;
+  known.size = static_cast<std::uint8_t>(joined_.size());
+  known.hit_count = static_cast<std::uint8_t>(hits_.size());
+  std::memcpy(known.text.data(), joined_.data(), joined_.size());
+  std::copy(hits_.begin(), hits_.end(), known.hits.begin());
 }
 
 // A date that belongs to the row of a list, as far as one can see from here.

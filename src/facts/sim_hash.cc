@@ -53,9 +53,29 @@ void SimHash::Flush() {
 void SimHash::Add(std::string_view utf8) {
   // The text is valid; a character's bytes are put together without looking at them again.
   std::uint32_t before = before_;
+  std::size_t batched = batched_;
+  std::uint64_t pairs = pairs_;
   const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
   const unsigned char* end = at + utf8.size();
+  const auto take = [&](std::uint32_t code) {
+    if (before != 0) {
+      batch_[batched++] = Mix(static_cast<std::uint64_t>(before) << 32 | code);
+      ++pairs;
+      if (batched == kBatch) {
+        batched_ = kBatch;
+        Flush();
+        batched = 0;
+      }
+    }
+    before = code;
+  };
   while (at < end) {
+    // Chinese text is runs of three-byte characters.
+    while (end - at >= 4 && *at >= 0xE0 && *at < 0xF0) {
+      take(static_cast<std::uint32_t>(at[0]) << 16 | static_cast<std::uint32_t>(at[1] << 8) |
+           at[2]);
+      at += 3;
+    }
     std::uint32_t code = *at;
     if (code >= 0xE0 && code < 0xF0 && end - at >= 3) {
       code = code << 16 | static_cast<std::uint32_t>(at[1] << 8) | at[2];
@@ -67,15 +87,11 @@ void SimHash::Add(std::string_view utf8) {
     } else {
       ++at;
     }
-    if (code <= ' ') continue;
-    if (before != 0) {
-      batch_[batched_++] = Mix(static_cast<std::uint64_t>(before) << 32 | code);
-      ++pairs_;
-      if (batched_ == kBatch) Flush();
-    }
-    before = code;
+    if (code > ' ') take(code);
   }
   before_ = before;
+  pairs_ = pairs;
+  batched_ = batched;
 }
 
 std::uint64_t SimHash::Value() {

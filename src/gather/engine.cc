@@ -207,8 +207,10 @@ void Engine::ServeHost(HostId id) {
   if (host.queued == 0 && host.retries.empty() && host.alone.empty()) return;
   if (host.robots_state == RobotsState::kAsking) return;
   // Until a host has answered once, one question is enough.
-  if (host.reach == Reach::kUnknown && politeness.in_flight() > 0) return;
-  if (!politeness.HasSlot()) return;
+  if ((host.reach == Reach::kUnknown && politeness.in_flight() > 0) || !politeness.HasSlot()) {
+    hosts_->WaitForSlot(id);
+    return;
+  }
   if (!politeness.CanStart(now)) {
     hosts_->Sleep(id, politeness.NextStart());
     return;
@@ -230,7 +232,11 @@ void Engine::ServeHost(HostId id) {
     hosts_->Wake(id);
   } else if (const auto next = hosts_->NextRetry(host)) {
     // A try that needs an idle host is due, but the host is not idle: an answer wakes it.
-    if (*next > now) hosts_->Sleep(id, *next);
+    if (*next > now) {
+      hosts_->Sleep(id, *next);
+    } else {
+      hosts_->WaitForSlot(id);
+    }
   }
 }
 
@@ -244,7 +250,10 @@ void Engine::ServeDoubtful(HostId id) {
     hosts_->Sleep(id, due);
     return;
   }
-  if (!hosts_->PolitenessOf(host).HasSlot()) return;
+  if (!hosts_->PolitenessOf(host).HasSlot()) {
+    hosts_->WaitForSlot(id);
+    return;
+  }
   host.canary_asked = true;
   if (host.reach == Reach::kDoubtful) {
     StartUrl(host.canary, id, true);
@@ -376,6 +385,7 @@ void Engine::OnAnswer(const FetchAnswer& answer) {
     }
   }
   hosts_->Wake(exchange.host);
+  hosts_->WakeWaiting(exchange.host);
 }
 
 void Engine::Report(const std::function<void(const Progress&)>& on_progress) {

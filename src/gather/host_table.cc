@@ -148,6 +148,25 @@ void HostTable::WakeDue(std::int64_t now) {
   }
 }
 
+void HostTable::WaitForSlot(HostId id) {
+  Host& host = *hosts_[id];
+  if (host.waits_for_slot) return;
+  host.waits_for_slot = true;
+  waiting_for_slot_[host.politeness].push_back(id);
+}
+
+void HostTable::WakeWaiting(HostId answered) {
+  if (waiting_for_slot_.empty()) return;
+  const auto found = waiting_for_slot_.find(hosts_[answered]->politeness);
+  if (found == waiting_for_slot_.end()) return;
+  const std::vector<HostId> waiting = std::move(found->second);
+  waiting_for_slot_.erase(found);
+  for (const HostId id : waiting) {
+    hosts_[id]->waits_for_slot = false;
+    Wake(id);
+  }
+}
+
 std::optional<HostId> HostTable::NextReady(bool outside_allowed) {
   std::deque<HostId>* ready = nullptr;
   if (!ready_inside_.empty()) {

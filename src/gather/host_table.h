@@ -80,6 +80,7 @@ struct Host {
   std::uint32_t queued = 0;
 
   bool in_ready = false;
+  bool waits_for_slot = false;
   std::int64_t sleeps_until = -1;  // -1 = does not sleep
 };
 
@@ -109,6 +110,10 @@ class HostTable {
   void Wake(HostId id);
   void Sleep(HostId id, std::int64_t until);
   void WakeDue(std::int64_t now);
+  // Origins of one name (http and https, several ports) share the slots of their politeness: one
+  // that found none free waits for an answer of any of them, not of itself only.
+  void WaitForSlot(HostId id);
+  void WakeWaiting(HostId answered);
   std::optional<HostId> NextReady(bool outside_allowed);
   std::optional<std::int64_t> NextWake() const;
   bool HasReady(bool outside_allowed) const {
@@ -134,6 +139,7 @@ class HostTable {
   std::map<std::string, HostId, std::less<>> by_origin_;
   std::vector<std::unique_ptr<Politeness>> politeness_;
   std::map<std::string, std::uint32_t, std::less<>> politeness_of_name_;
+  std::map<std::uint32_t, std::vector<HostId>> waiting_for_slot_;  // by politeness, none empty
   std::deque<HostId> ready_inside_;
   std::deque<HostId> ready_outside_;
   std::priority_queue<Sleeper, std::vector<Sleeper>, std::greater<>> sleepers_;

@@ -164,9 +164,9 @@ std::string_view WithoutCutSequence(std::string_view bytes) {
   return bytes;
 }
 
-Opinion ContentOpinion(std::string_view bytes, bool truncated) {
+// `valid`: how many of the bytes are valid UTF-8.
+Opinion ContentOpinion(std::string_view bytes, std::size_t valid, bool truncated) {
   constexpr std::size_t plain_utf8 = 4;  // long sequences that are no accident
-  const std::size_t valid = ValidUtf8Prefix(bytes);
   const bool whole = valid == bytes.size() || (truncated && valid + 4 > bytes.size());
   const bool zeros = bytes.substr(0, 2048).find('\0') != std::string_view::npos;
   if (zeros) {
@@ -229,7 +229,10 @@ EncodingSniff SniffEncoding(std::string_view bytes, std::string_view header_char
     sniff.meta = meta.encoding;
     sniff.meta_label = meta.label;
     sniff.meta_offset = meta.offset;
-    content = ContentOpinion(bytes.substr(sniff.bom_length), hints.truncated);
+    const std::string_view text = bytes.substr(sniff.bom_length);
+    const std::size_t valid = ValidUtf8Prefix(text);
+    sniff.valid_utf8 = valid == text.size();
+    content = ContentOpinion(text, valid, hints.truncated);
   } else {
     content = {bom, true};
   }

@@ -52,6 +52,8 @@ struct EncodingSniff {
   std::string_view header_label;
   std::string_view meta_label;
   std::size_t meta_offset = 0;  // of the <meta> that declares, when meta_label is not empty
+  // All bytes behind the mark are valid UTF-8. Never set where a mark says that they are UTF-16.
+  bool valid_utf8 = false;
 
   // Set where the bytes plainly are not in `encoding` but in another one: what they are in.
   // Visitors see garbled text there. Null otherwise.

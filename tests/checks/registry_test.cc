@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 
@@ -95,6 +96,36 @@ TEST(Registry, MessagesStandInBothLanguagesAndNoneIsLeftOver) {
       EXPECT_FALSE(text.empty()) << file << ": " << key;
     }
     EXPECT_EQ(there, wanted) << file;
+  }
+}
+
+// What a check says of its own answer has its words in both languages.
+TEST(Registry, ReasonsStandInBothLanguages) {
+  std::set<std::string> reasons;
+  const std::regex said(
+      R"re((?:Nothing\([^;]*?|why = [^;]*?)"([^"]+)"(?: : "([^"]+)")?)re");
+  for (const char* folder : {"src/checks", "src/audit"}) {
+    for (const auto& file :
+         fs::recursive_directory_iterator(fs::path(XUNCHA_SOURCE_DIR) / folder)) {
+      if (file.path().extension() != ".cc") continue;
+      const std::string text =
+          testing::ReadSourceFile(fs::relative(file.path(), XUNCHA_SOURCE_DIR).string());
+      for (std::sregex_iterator at(text.begin(), text.end(), said), end; at != end; ++at) {
+        reasons.insert((*at)[1]);
+        if ((*at)[2].matched) reasons.insert((*at)[2]);
+      }
+    }
+  }
+  EXPECT_GT(reasons.size(), 10U);
+  for (const Language language : {Language::kChinese, Language::kEnglish}) {
+    Messages messages(language);
+    const std::string file = std::string("data/messages/cli.") + LanguageCode(language) + ".toml";
+    ASSERT_TRUE(messages.Add(testing::ReadSourceFile(file), file).has_value());
+    for (std::string reason : reasons) {
+      // The word after it is an outcome's name.
+      if (reason.ends_with(": ")) reason.resize(reason.size() - 2);
+      EXPECT_TRUE(messages.Has("check_why." + reason)) << file << " lacks: " << reason;
+    }
   }
 }
 

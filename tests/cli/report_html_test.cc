@@ -5,7 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
-#include "tests/cli/sample_report.h"
+#include "tests/cli/golden.h"
+#include "tests/cli/sample_columns.h"
 
 namespace xuncha::cli {
 namespace {
@@ -38,6 +39,12 @@ TEST(ReportHtml, NeedsNothingFromOutside) {
   EXPECT_EQ(Count(html, "<style>"), 1U);
   EXPECT_EQ(Count(html, " style="), 0U) << "the policy would drop it";
   EXPECT_TRUE(IsValidUtf8(html));
+}
+
+TEST(ReportHtml, LooksAsItShould) {
+  const Messages messages = LoadMessages(Language::kChinese);
+  ExpectGolden("report.zh.html",
+               WriteReportHtml(SampleReportWithColumns(), ReportWords(messages), {}));
 }
 
 TEST(ReportHtml, WhatPagesSayStaysText) {

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "tests/cli/sample_report.h"
+#include "tests/cli/sample_columns.h"
 
 namespace xuncha::cli {
 namespace {
@@ -49,17 +49,20 @@ TEST(ReportJson, HasTheKeysOfTheSchemaInOrder) {
   EXPECT_THAT(Keys(json["coverage"]["skipped"]),
               ElementsAre("robots", "scope", "page_limit", "trap"));
   EXPECT_THAT(Keys(json["requests"]), ElementsAre("first", "confirm", "probe", "other"));
-  EXPECT_THAT(Keys(json["verdict"]),
-              ElementsAre("result", "vetoes", "watch", "unobserved", "to_confirm", "score"));
+  EXPECT_THAT(Keys(json["verdict"]), ElementsAre("result", "vetoes", "watch", "unobserved",
+                                                 "to_confirm", "score", "score_why", "reasons"));
   EXPECT_EQ(json["verdict"]["result"], "undetermined");
   EXPECT_TRUE(json["verdict"]["score"].is_null());
-  EXPECT_THAT(Keys(json["verdict"]["watch"][0]), ElementsAre("indicator", "measured", "threshold"));
+  EXPECT_THAT(Keys(json["verdict"]["watch"][0]),
+              ElementsAre("indicator", "measured", "threshold", "findings", "columns", "possible"));
   EXPECT_THAT(Keys(json["checks"][0]), ElementsAre("id", "version", "result", "why"));
   EXPECT_TRUE(json["checks"][0]["why"].is_null());
   EXPECT_EQ(json["checks"][1]["result"], "not_observed");
   EXPECT_THAT(Keys(json["columns"][0]),
               ElementsAre("id", "url", "path", "level", "parent", "kind", "kind_from", "items",
-                          "latest", "latest_from", "state", "age_days", "limit"));
+                          "latest", "latest_from", "state", "age_days", "limit", "why", "path_from",
+                          "children", "first_level", "registered", "parent_only", "undated",
+                          "latest_title", "latest_url"));
   const Json& finding = json["findings"][0];
   EXPECT_THAT(Keys(finding), ElementsAre("id", "check", "version", "indicators", "confidence",
                                          "tier", "url", "target", "column_path", "message", "seen",
@@ -71,6 +74,22 @@ TEST(ReportJson, HasTheKeysOfTheSchemaInOrder) {
   EXPECT_EQ(finding["occurrences"].size(), 20U);
   EXPECT_EQ(json["not_checked"][0]["why"], "blocked: 412 challenge page");
   EXPECT_EQ(json["not_checked"][1]["why"], "no_control");
+}
+
+TEST(ReportJson, TheVerdictNamesWhatDecides) {
+  const Json fails = Json::parse(Write(SampleReportWithColumns()))["verdict"];
+  EXPECT_EQ(fails["result"], "unqualified");
+  EXPECT_EQ(fails["vetoes"][0]["measured"], 6);
+  EXPECT_EQ(fails["vetoes"][0]["columns"], Json({"c-0000000000000005"}));
+  EXPECT_EQ(fails["watch"][0]["possible"], 3);
+  EXPECT_EQ(fails["reasons"].size(), 1U);
+  const Json report = Json::parse(Write(SampleReportToConfirm()));
+  EXPECT_EQ(report["profile_example"], true);
+  EXPECT_EQ(report["verdict"]["score"], 87.5);
+  EXPECT_EQ(report["verdict"]["example_points"], true);
+  EXPECT_EQ(report["verdict"]["deductions"][0]["indicator"], "D4.3");
+  EXPECT_EQ(report["verdict"]["deductions"][0]["points"], 3.5);
+  EXPECT_EQ(report["verdict"]["to_confirm"].size(), 2U);
 }
 
 TEST(ReportJson, AllListsEveryOccurrence) {

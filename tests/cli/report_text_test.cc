@@ -8,7 +8,8 @@
 
 #include "base/text_width.h"
 #include "cli/report_words.h"
-#include "tests/cli/sample_report.h"
+#include "tests/cli/golden.h"
+#include "tests/cli/sample_columns.h"
 
 namespace xuncha::cli {
 namespace {
@@ -32,6 +33,24 @@ TEST(ReportText, NoLineIsWiderThanTheTerminal) {
       }
     }
   }
+}
+
+TEST(ReportText, LooksAsItShould) {
+  const Messages messages = LoadMessages(Language::kChinese);
+  ExpectGolden("report.zh.txt",
+               WriteReportText(SampleReportWithColumns(), ReportWords(messages), {}, {}));
+}
+
+TEST(ReportText, ALargeTreeOfColumnsIsOnlyCounted) {
+  model::Report report = SampleReportWithColumns();
+  while (report.columns.size() < 100) report.columns.push_back(report.columns[0]);
+  const Messages messages = LoadMessages(Language::kEnglish);
+  ReportOptions options;
+  EXPECT_THAT(WriteReportText(report, ReportWords(messages), options, {}),
+              HasSubstr("100 columns are not all listed here"));
+  options.everything = true;
+  EXPECT_THAT(WriteReportText(report, ReportWords(messages), options, {}),
+              Not(HasSubstr("not all listed here")));
 }
 
 TEST(ReportText, TellsWhatMatters) {

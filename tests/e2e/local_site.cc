@@ -209,7 +209,7 @@ Ended Run(const std::vector<std::string>& command, int max_seconds) {
 
 Ended Xuncha(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), Binary());
-  return Run(arguments);
+  return Run(arguments, 600);
 }
 
 nlohmann::json Check(const std::string& url, const fs::path& folder,

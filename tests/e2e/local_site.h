@@ -64,7 +64,7 @@ struct Ended {
   std::string out;
   std::string err;
 };
-Ended Run(const std::vector<std::string>& command, int max_seconds = 600);
+Ended Run(const std::vector<std::string>& command, int max_seconds = 120);
 
 // Runs the program under test with these arguments.
 Ended Xuncha(std::vector<std::string> arguments);

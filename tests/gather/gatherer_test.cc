@@ -51,6 +51,31 @@ TEST(GathererTest, CrawlsEveryPageOnceAndAsksExternalLinksOnce) {
   ExpectAccountAddsUp(site.info());
 }
 
+// http, https and other ports of one name share their slots: whoever found none must be woken by
+// the answers of the others, or the inspection waits for ever.
+TEST(GathererTest, OriginsOfOneNameWaitForEachOther) {
+  ScriptedSite site;
+  std::string links;
+  for (int i = 0; i < 12; ++i) {
+    const std::string path = "/p" + std::to_string(i) + ".html";
+    links += "<a href=" + path + ">x</a>";
+    ScriptedReply slow;
+    slow.body = "<title>slow</title>";
+    slow.delay_ms = 300 + i * 10;
+    site.fetcher().Add(At(path), slow);
+  }
+  site.Page(kHome, links + "<a href=http://www.example.gov.cn:8080/x>y</a>"
+                           "<a href=http://www.example.gov.cn:8081/x>z</a>"
+                           "<img src=https://www.example.gov.cn/z.png>");
+  site.Page("http://www.example.gov.cn:8080/x", "other port");
+  site.fetcher().FailHost("www.example.gov.cn:8081", Outcome::kRefused);
+  site.Gather();
+  EXPECT_TRUE(site.info().complete);
+  EXPECT_EQ(site.Url("http://www.example.gov.cn:8080/x").outcome, Outcome::kOk);
+  EXPECT_EQ(site.Url("http://www.example.gov.cn:8081/x").outcome, Outcome::kRefused);
+  ExpectAccountAddsUp(site.info());
+}
+
 TEST(GathererTest, NotFoundNeedsTwoTriesWithAPause) {
   ScriptedSite site;
   site.Page(kHome, "<a href=/gone.html>甲</a><a href=/once.html>乙</a>");

@@ -27,6 +27,21 @@ TEST_F(HostTableTest, OriginsOfOneNameShareTheirPoliteness) {
   EXPECT_EQ(hosts_[https].port, 443);
 }
 
+TEST_F(HostTableTest, WhoeverWaitsForASlotIsWokenByAnyAnswerOfItsName) {
+  const HostId http = hosts_.Intern("http://a.cn", true);
+  const HostId https = hosts_.Intern("https://a.cn", true);
+  const HostId other = hosts_.Intern("https://b.cn", true);
+  hosts_.WaitForSlot(https);
+  hosts_.WaitForSlot(https);
+  hosts_.WakeWaiting(other);
+  EXPECT_FALSE(hosts_.NextReady(true));
+  hosts_.WakeWaiting(http);
+  EXPECT_EQ(hosts_.NextReady(true), https);
+  EXPECT_FALSE(hosts_.NextReady(true));
+  hosts_.WakeWaiting(http);
+  EXPECT_FALSE(hosts_.NextReady(true));
+}
+
 TEST_F(HostTableTest, QueuesGoByOrderThenFirstCome) {
   const HostId host = hosts_.Intern("http://a.cn", true);
   hosts_.Enqueue(host, Url("http://a.cn/3"), 3);

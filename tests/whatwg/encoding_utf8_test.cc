@@ -43,5 +43,46 @@ TEST(Utf8, FindsPrefixes) {
   }
 }
 
+// Long texts are read in blocks, short ones byte by byte: both must find the same first fault,
+// wherever the sequence stands in its block.
+TEST(Utf8, BlocksFindWhatBytesFind) {
+  const std::string edges = std::string("\x00\x41\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2", 12) +
+                            "\xDF\xE0\xE1\xED\xEE\xEF\xF0\xF1\xF3\xF4\xF5\xFF";
+  std::string sequence(4, ' ');
+  std::size_t faults = 0;
+  for (int lead = 0; lead < 256; ++lead) {
+    sequence[0] = static_cast<char>(lead);
+    for (int second = 0; second < 256; second += lead < 0xC0 ? 8 : 1) {
+      sequence[1] = static_cast<char>(second);
+      for (const char third : edges) {
+        sequence[2] = third;
+        for (const char fourth : {'\x41', '\x80', '\xBF', '\xC3', '\xE4'}) {
+          sequence[3] = fourth;
+          const std::size_t expected = ValidUtf8Prefix(sequence + "b");
+          const bool whole = expected > sequence.size();
+          faults += expected < sequence.size() ? 1 : 0;
+          const auto offset = static_cast<std::size_t>(lead + second + fourth) % 16;
+          const std::string before =
+              (offset % 2 == 0 ? "" : "\xC3\xA4") + std::string(24 + offset, 'a');
+          ASSERT_EQ(ValidUtf8Prefix(before + sequence + std::string(40, 'b')),
+                    before.size() + expected + (whole ? 39 : 0))
+              << lead << " " << second << " " << offset;
+        }
+      }
+    }
+  }
+  EXPECT_GT(faults, 100'000u);
+  // A sequence that the end cuts, at every place of a block.
+  for (std::size_t length = 0; length < 48; ++length) {
+    std::string text(length, 'a');
+    while (text.size() < 64) text += "\xE4\xB8\xAD";
+    EXPECT_EQ(ValidUtf8Prefix(text), text.size());
+    text += "\xF0\x9F\x98";
+    EXPECT_EQ(ValidUtf8Prefix(text), text.size() - 3);
+    text += '\x80';
+    EXPECT_EQ(ValidUtf8Prefix(text), text.size());
+  }
+}
+
 }  // namespace
 }  // namespace xuncha::whatwg

@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Checks a generated site of columns against its own truth, by other means than the generator's.
+
+check_column_truth.py TRUTH_DIR…
+
+The states are worked out again from articles.ndjson with Python's calendar. Every page is read as
+text: entries must stand on their column's page beside their day, dated articles must show it where
+the truth says so, undated ones must show no day at all, blank pages no entry.
+Prints what does not fit; exit status 1 when there is anything.
+"""
+
+import calendar
+import datetime
+import html
+import json
+import pathlib
+import re
+import sys
+
+CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
+DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
+                 r"content=\"\d|datePublished")
+FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022")
+
+
+def months_before(day, months):
+    number = day.year * 12 + day.month - 1 - months
+    year, month = divmod(number, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last))
+
+
+def limit_day(kind, as_of):
+    if kind == "news":
+        return as_of - datetime.timedelta(days=14)
+    return months_before(as_of, 6 if kind in ("notice", "policy") else 12)
+
+
+def day_of(text):
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def read_lines(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def spellings(day):
+    """All ways in which the families write a day, those without a year last."""
+    year, month, date = day.year, day.month, day.day
+    return [f"{year}-{month:02}-{date:02}", f"{year}-{month}-{date}", f"{year}/{month}/{date}",
+            f"{year}.{month:02}.{date:02}", f"{year}年{month:02}月{date:02}日",
+            f"{year}年{month}月{date}日", f"{month:02}-{date:02}", f"{month}月{date}日",
+            f"<strong>{date:02}</strong><span>{year}-{month:02}</span>"]
+
+
+class Site:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.about = json.loads((self.folder / "site.json").read_text(encoding="utf-8"))
+        self.as_of = day_of(self.about["as_of"])
+        self.columns = read_lines(self.folder / "columns.ndjson")
+        self.articles = read_lines(self.folder / "articles.ndjson")
+        self.charset = "gbk" if self.about["family"] in ("columns-c", "columns-f") else "utf-8"
+        self.faults = []
+
+    def fault(self, what, about, more=""):
+        self.faults.append(f"{self.folder.name}: {what}: {about['url'] or about['title']} {more}")
+
+    def page(self, address):
+        """The text of a page as a reader sees it: without comments, scripts and the clock."""
+        path = address.removeprefix(self.about["base_url"])
+        match = re.match(r"/(list|show)\.asp\?(?:cid|id)=(\d+)$", path)
+        if match:
+            path = f"/_l/{match[2]}-1.html" if match[1] == "list" else f"/_s/{match[2]}.html"
+        if path.endswith("/"):
+            path += "index.html"
+        file = self.folder / "www" / path.lstrip("/")
+        if not file.is_file():
+            return None
+        text = file.read_bytes().decode(self.charset)
+        frame = re.search(r'<iframe src="(/frame/[^"]+)"', text)
+        if frame:
+            text += self.page(self.about["base_url"] + frame[1])
+        return CLOCK.sub("", SCRIPT.sub("", COMMENT.sub("", text)))
+
+    def check_state(self, column, entries, children):
+        counted = [day_of(a["published"]) for a in entries if a["published"] and not a["future"]]
+        counted += [day_of(c["latest"]) for c in children if c["latest"]]
+        latest = max(counted, default=None)
+        if column["state"] in ("fresh", "stale", "unknown"):
+            state = "unknown"
+            if latest:
+                state = "fresh" if latest >= limit_day(column["kind"], self.as_of) else "stale"
+            if state != column["state"]:
+                self.fault("state", column, f"{column['state']}, but {state}")
+            if latest != day_of(column["latest"]):
+                self.fault("latest", column, f"{column['latest']}, but {latest}")
+        elif column["state"] == "archived":
+            if latest != day_of(column["latest"]):
+                self.fault("latest", column, f"{column['latest']}, but {latest}")
+        elif column["state"] != "static" and entries:
+            self.fault("entries of a column without a list", column)
+        if len([a for a in entries if a["future"]]) != column["future"]:
+            self.fault("future", column)
+
+    def check_page(self, column, entries):
+        text = self.page(column["url"])
+        if text is None:
+            if "redirects_to_only_article" not in column["traps"]:
+                self.fault("no page", column)
+            return
+        if column["path"][-1] not in text:
+            self.fault("its name is not on its page", column)
+        if column["parent_only"] or column["state"] == "static":
+            return
+        shown = 0
+        for article in entries[:column["items"]]:
+            title = html.escape(article["title"], quote=False).replace('"', "&quot;")
+            places = [match.start() for match in re.finditer(re.escape(title), text)]
+            places = places or [match.start() for match in
+                                re.finditer(re.escape(article["title"][:16]), text)]
+            if not places:
+                self.fault("entry is not on its page", column, article["title"])
+                continue
+            shown += 1
+            if article["row_dated"]:
+                ways = spellings(day_of(article["published"]))
+                age = (self.as_of - day_of(article["published"])).days
+                ways += ["今天", "昨天", f"{age}天前"] if 0 <= age < 7 else []
+                # Beside it, or before it as on cards.
+                near = [text[max(0, at - 330):at + len(title) + 420] for at in places]
+                if not any(way in place for way in ways for place in near):
+                    self.fault("its day is not beside it", article)
+        if shown != column["items"]:
+            self.fault("items", column, f"{column['items']}, but {shown}")
+
+    def check_article(self, article):
+        if not article["file"] or article["file"].endswith(".pdf"):
+            return
+        text = self.page(article["url"])
+        if text is None:
+            self.fault("no page", article)
+            return
+        text = FOOTER.sub("", text)
+        if article["published"] is None or article["dating"] == "none":
+            side = re.search(r'<div class="hot">.*?</div>', text, re.S)  # other articles' days
+            text = text.replace(side[0], "") if side else text
+            text = text.replace(article["title"], "")
+            text = re.sub(r"<(?:h1|title|a|td|div)[^>]*>[^<]*</", "", text)
+            found = DAY.search(text)
+            if article["published"] is None and found:
+                self.fault("undated, but shows a day", article, found[0])
+        elif not any(way in text for way in spellings(day_of(article["published"]))[:6]):
+            self.fault("its day is not on its page", article, article["dating"])
+
+    def check(self):
+        of_column = {}
+        for article in self.articles:
+            of_column.setdefault(article["column"], []).append(article)
+        below = {}
+        for column in self.columns:
+            below.setdefault(column["parent"], []).append(column)
+        for column in self.columns:
+            entries = of_column.get(column["url"], [])
+            gathers = below.get(column["url"], []) if column["parent_only"] else []
+            self.check_state(column, entries, gathers)
+            order = sorted(entries, key=lambda a: a["position"])
+            self.check_page(column, order)
+        for article in self.articles:
+            self.check_article(article)
+        return self.faults
+
+
+def main():
+    faults = []
+    for folder in sys.argv[1:]:
+        faults += Site(folder).check()
+    for fault in faults:
+        print(fault)
+    print(f"truth: {len(faults)} faults in {len(sys.argv) - 1} sites")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where the pages of each family lie. Articles without a date have no date in their address either.
+#include <array>
+
+#include "site_generator/columns/family.h"
+
+namespace xuncha::sitegen::columns {
+namespace {
+
+std::string Hash(const Site& site, std::uint32_t id) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  Random random(site.options.seed, 31u * (id + 11ull));
+  std::string out;
+  for (int i = 0; i < 32; ++i) {
+    out += kHex[random.Below(16)];
+  }
+  return out;
+}
+
+// The day that content systems write into addresses: when the page was made.
+Day MadeOn(const Site& site, const Article& article) {
+  Random random(site.options.seed, 17u * (article.id + 5ull));
+  const Day day = article.future ? Plus(site.options.as_of, -1) : article.published;
+  return random.Chance(0.1) ? Plus(day, -long{random.Between(1, 4)}) : day;
+}
+
+std::string Folder(const Site& site, const Column& column) {
+  std::string out = "/" + column.slug + "/";
+  for (std::int32_t up = column.parent; up >= 0;) {
+    const Column& parent = site.columns[static_cast<std::size_t>(up)];
+    out.insert(0, "/" + parent.slug);
+    up = parent.parent;
+  }
+  return out;
+}
+
+void AddressColumn(const Site& site, Column& column) {
+  const std::string folder = Folder(site, column);
+  const std::string number = std::to_string(column.id + 1);
+  const auto in_folder = [&](const std::string& index, bool named) {
+    column.file = folder + index;
+    column.path = named ? folder + index : folder;
+    column.aliases.push_back(named ? folder : folder + index);
+  };
+  switch (site.options.family.back()) {
+    case 'a':
+    case 'g':
+      in_folder("index.html", false);
+      break;
+    case 'b': {
+      const std::string col = "/col/col" + std::to_string(1000 + 7 * column.id) + "/";
+      column.path = column.file = col + "index.html";
+      column.aliases.push_back(col);
+      break;
+    }
+    case 'c':
+      in_folder("index.htm", true);
+      break;
+    case 'd':
+      in_folder("index.shtml", true);
+      break;
+    case 'e':
+      column.path = column.file = "/channels/" + std::to_string(100 + column.id) + ".html";
+      break;
+    case 'f':
+      column.path = "/list.asp?cid=" + number;
+      column.aliases.push_back(column.path + "&page=1");
+      column.file = "/_l/" + number + "-1.html";
+      break;
+    default:
+      column.path = column.file =
+          column.children.empty() ? folder + "list.shtml" : folder + column.slug + ".shtml";
+  }
+}
+
+void AddressArticle(const Site& site, Article& article) {
+  const Column& column = site.columns[article.column];
+  const std::string folder = Folder(site, column);
+  const std::string number = std::to_string(site.next_id + 3 * article.id);
+  const bool dated = !article.removed_url_date;
+  const Day made = MadeOn(site, article);
+  switch (site.options.family.back()) {
+    case 'a':
+      article.path = folder + (dated ? Write(made, "YM/tYMD_") : "content_") + number + ".html";
+      break;
+    case 'b':
+      article.path = (dated ? Write(made, "/art/Y/m/d/art_") : std::string("/content/art_")) +
+                     std::to_string(1000 + 7 * column.id) + "_" + number + ".html";
+      break;
+    case 'c':
+      article.path = folder + number + ".htm";
+      break;
+    case 'd':
+      article.path = folder + "content/post_" + number + ".shtml";
+      break;
+    case 'e':
+      article.path = "/contents/" + std::to_string(100 + column.id) + "/" + number + ".html";
+      break;
+    case 'f':
+      article.path = "/show.asp?id=" + number;
+      article.file = "/_s/" + number + ".html";
+      return;
+    case 'g':
+      article.path = "/detail/" + Hash(site, article.id) + ".html";
+      break;
+    default:
+      article.path =
+          folder + (dated ? Write(made, "YM/") : "content/") + Hash(site, article.id) + ".shtml";
+  }
+  article.file = article.path;
+}
+
+}  // namespace
+
+void Address(Site& site) {
+  for (Column& column : site.columns) {
+    AddressColumn(site, column);
+  }
+  for (Article& article : site.articles) {
+    AddressArticle(site, article);
+    if (article.document) {
+      article.path = "/upload/" + columns::Write(MadeOn(site, article), "Y/M/") +
+                     std::to_string(site.next_id + 3 * article.id) + ".pdf";
+      article.file = article.path;
+    }
+    if (!article.linked || !article.external.empty()) {
+      article.file.clear();
+    }
+  }
+  for (Column& column : site.columns) {
+    if (column.shape == Shape::kRedirect) {
+      column.aliases = {site.articles[column.entries.front()].path};
+    }
+  }
+}
+
+std::string Locations(std::string_view family) {
+  if (family == "columns-f") {
+    return "    location = /list.asp { default_type text/html; "
+           "try_files /_l/$arg_cid-$list_page.html =404; }\n"
+           "    location = /show.asp { default_type text/html; try_files /_s/$arg_id.html =404; }\n"
+           "    location = /page.asp { default_type text/html; try_files /_p/$arg_name.html =404; "
+           "}\n"
+           "    location = /default.asp { default_type text/html; try_files /index.html =404; }\n";
+  }
+  return "";
+}
+
+}  // namespace xuncha::sitegen::columns

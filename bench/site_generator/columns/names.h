@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The columns of a county government's site as such sites name them, and what is written on them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "site_generator/columns/site.h"
+
+namespace xuncha::sitegen::columns {
+
+enum class Nature : std::uint8_t {
+  kList = 0,  // entries come and go
+  kText,      // one page by its nature: 概况, 职能, 领导
+  kForm,      // a form: 我要写信
+  kParent,    // has children
+};
+
+struct NamedColumn {
+  int level;
+  const char* name;
+  const char* slug;
+  Kind kind;
+  Nature nature;
+};
+// Parents before their children, in menu order.
+std::span<const NamedColumn> ColumnNames();
+
+std::string ColumnTitle(Random& random, Kind kind, Day day);
+// What a minister would call ColumnType for this kind; "" = there is no usual word.
+std::string_view TypeTag(Kind kind);
+std::string PlaceholderText(Random& random);
+std::string NoteText(Random& random, std::string_view column, Day day);
+std::string ArchivedText(Random& random);
+// A page of text about the county, its offices or its heads: 300 to 1200 characters.
+std::string OverviewText(Random& random, std::string_view column);
+std::string BodyText(Random& random, std::size_t characters);
+
+}  // namespace xuncha::sitegen::columns
