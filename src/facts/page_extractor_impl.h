@@ -133,6 +133,10 @@ class PageExtractor::Impl : private PassState {
   void AddLeaf(const Token& token, bool hidden, std::uint32_t first_link);
   void AddRawNode(const Token& token);
   void NoteLinkNode(std::string_view label);
+  void ReadEmbedded();
+  bool IsShownComment(std::uint32_t index) const;
+  void ReadFragment(std::string_view markup, std::uint32_t host);
+  void OnFragmentStart(const Token& token);
   void FinishLists(std::string_view url);
 
   // --- page_extractor_prefix.cc: beginnings that pages share
@@ -154,6 +158,7 @@ class PageExtractor::Impl : private PassState {
   ListReader list_reader_;
   PageOutline outline_;
   whatwg::HtmlTokenizer tokenizer_{std::string_view()};
+  whatwg::HtmlTokenizer embedded_tokenizer_{std::string_view()};
   whatwg::Arena arena_;
   PublishDateCollector publish_date_;  // is fed with UTF-8 only: views of visible_
   TextFlow visible_;

@@ -36,6 +36,7 @@ struct OutlineNode {
   TextRange text;           // in the hidden flow if it is hidden, else in the visible one
   std::uint32_t links = 0;  // entries of the link list that stand in it: [links, links_end)
   std::uint32_t links_end = 0;
+  std::uint32_t host = 0;  // of the root of embedded records: the script or comment they are from
   std::string_view names;  // class as written; of scripts and comments the text as written; of
                            // links with a shortened label the title, UTF-8
   std::string_view id;     // as written; of scripts the type
