@@ -81,7 +81,10 @@ bool ListReader::Impl::IsArticle() const {
     listed += run.chars;
     dated += run.dated;
     for (const Row& row : run.rows) {
-      if (!row.hidden) beside += CountChars(TextIn(row.text, false));
+      if (row.hidden) continue;
+      const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
+      const std::uint32_t text = CountChars(TextIn(row.text, false));
+      beside += text > label ? text - label : 0;
     }
   }
   const std::uint32_t own = facts.main_chars > beside ? facts.main_chars - beside : 0;
@@ -90,6 +93,7 @@ bool ListReader::Impl::IsArticle() const {
   }
   if (dated >= 5 && own < listed) return false;
   const string_view from = facts.published_from;
+  if (dated == 0 && own >= 20 && from == "label") return true;  // the links are its attachments
   if (!facts.published.empty() && from != "text" && own >= 60) return true;
   return own > 400 && own > 2 * listed;
 }
