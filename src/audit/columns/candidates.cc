@@ -138,6 +138,8 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
   facts.title = page.title;
   facts.column_name = MetaOf(page, "ColumnName");
   facts.column_type = MetaOf(page, "ColumnType");
+  if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_name)) facts.column_name.clear();
+  if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_type)) facts.column_type.clear();
   for (const std::uint32_t link : page.lists.pager.links) {
     if (link < page.links.size() && page.links[link].target < context_.snapshot.url_count()) {
       possible.pager.push_back(page.links[link].target);

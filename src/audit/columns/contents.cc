@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t kBoxPages = 4;     // columns that show a block, if it is nobody's
 constexpr std::uint32_t kManyPages = 30;   // of a site that is large enough to count links
-constexpr std::uint32_t kDateChars = 10;
+constexpr std::size_t kEnoughLists = 5;  // columns from which on their common text is known
 
 // Of the targets in their order; 0 = no entry is a link.
 std::uint64_t PrintOf(const model::PageFacts& page, const model::ListBlock& block) {
@@ -23,18 +23,14 @@ std::uint64_t PrintOf(const model::PageFacts& page, const model::ListBlock& bloc
   return XXH3_64bits(targets.data(), targets.size() * sizeof(model::UrlId));
 }
 
-std::uint32_t Characters(std::string_view utf8) {
-  return static_cast<std::uint32_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
-void TakeOff(std::uint32_t& from, std::uint32_t what) { from -= std::min(from, what); }
-
 }  // namespace
 
-void BoxCounter::See(const model::PageFacts& page) {
+void Repeated::See(const model::PageFacts& page) {
   std::vector<std::uint64_t> prints;
+  const auto& blocks = page.lists.blocks;
+  if (std::any_of(blocks.begin(), blocks.end(), [](const auto& block) { return block.main; })) {
+    texts_.push_back(page.main_chars);
+  }
   for (const model::ListBlock& block : page.lists.blocks) {
     const std::uint64_t print = PrintOf(page, block);
     if (print == 0 || std::find(prints.begin(), prints.end(), print) != prints.end()) continue;
@@ -45,7 +41,7 @@ void BoxCounter::See(const model::PageFacts& page) {
   }
 }
 
-bool BoxCounter::IsBox(const model::PageFacts& page, const model::ListBlock& block) const {
+bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block) const {
   const auto found = shown_.find(PrintOf(page, block));
   if (found != shown_.end() && found->second.pages >= kBoxPages &&
       found->second.as_main * 2 < found->second.pages) {
@@ -63,27 +59,56 @@ bool BoxCounter::IsBox(const model::PageFacts& page, const model::ListBlock& blo
   return everywhere * 2 > block.items.size();
 }
 
-Content ReadContent(const model::PageFacts& page, const BoxCounter& boxes) {
+bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& link) const {
+  if (ColumnWords::IsOneOf(words_.more, link.label) ||
+      ColumnWords::IsOneOf(words_.tools, link.label) ||
+      ColumnWords::IsOneOf(words_.footers, link.label)) {
+    return true;
+  }
+  if (link.target == page.url || survey_.IsHome(link.target)) return true;
+  if (candidates_.Of(link.target) != Candidates::npos) return true;
+  const std::uint32_t linked = survey_.note(link.target).linked_pages;
+  if (!survey_.InScope(link.target)) return linked >= kBoxPages;
+  return linked >= kBoxPages && linked * 4 >= survey_.pages();
+}
+
+std::uint32_t Repeated::text() const {
+  if (texts_.size() < kEnoughLists) return 0;
+  std::vector<std::uint32_t> texts = texts_;
+  const auto tenth = texts.begin() + static_cast<std::ptrdiff_t>(texts.size() / 10);
+  std::nth_element(texts.begin(), tenth, texts.end());
+  return *tenth;
+}
+
+Content ReadContent(const model::PageFacts& page, const Repeated& repeated) {
   Content content;
-  content.chars = page.lists.region_chars;
-  content.links = page.lists.region_links;
-  const auto own = [&](const model::ListBlock& block) {
+  content.chars = std::min(page.lists.region_chars,
+                           page.main_chars - std::min(page.main_chars, repeated.text()));
+  std::vector<bool> in_block(page.links.size());
+  for (const model::ListBlock& block : page.lists.blocks) {
+    for (const model::ListItem& item : block.items) {
+      if (item.link < in_block.size()) in_block[item.link] = true;
+    }
     if (block.side && !block.main) {
       content.sides.push_back(&block);
-      return false;
+    } else if (repeated.IsBox(page, block)) {
+      content.boxes.push_back(&block);
+    } else {
+      content.blocks.push_back(&block);
+      content.has_main = content.has_main || block.main;
     }
-    if (!boxes.IsBox(page, block)) return true;
-    content.boxes.push_back(&block);
-    for (const model::ListItem& item : block.items) {
-      TakeOff(content.chars, Characters(item.title) + (item.published.empty() ? 0 : kDateChars));
-      TakeOff(content.links, item.link == model::kNoLink ? 0 : 1);
+  }
+  for (std::uint32_t i = 0; i < page.links.size(); ++i) {
+    const model::Link& link = page.links[i];
+    const bool in_content =
+        link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (!in_content || in_block[i] || !link.visible || (link.use & model::kUsePage) == 0) continue;
+    if (link.no_target != model::NoTarget::kHasTarget || link.target == model::kNoUrl) continue;
+    if (std::find(page.lists.pager.links.begin(), page.lists.pager.links.end(), i) !=
+        page.lists.pager.links.end()) {
+      continue;
     }
-    return false;
-  };
-  for (const model::ListBlock& block : page.lists.blocks) {
-    if (!own(block)) continue;
-    content.blocks.push_back(&block);
-    content.has_main = content.has_main || block.main;
+    if (!repeated.IsEverywhere(page, link)) content.links.push_back(i);
   }
   if (!content.has_main) return content;
   // Beside the list that the page is for, only what has no heading of its own belongs to it.

@@ -36,7 +36,7 @@ class StateSetter {
         survey_(survey),
         candidates_(candidates),
         nodes_(nodes),
-        boxes_(survey),
+        repeated_(survey, candidates, words),
         today_(static_cast<std::int32_t>(context.as_of.time_since_epoch().count())),
         stray_chars_(
             static_cast<std::uint32_t>(profile.params.at("blank_column").Int("stray_chars"))),
@@ -70,7 +70,7 @@ class StateSetter {
   const Survey& survey_;
   Candidates& candidates_;
   std::vector<ColumnNode>& nodes_;
-  BoxCounter boxes_;
+  Repeated repeated_;
   std::int32_t today_;
   std::uint32_t stray_chars_;
   std::uint32_t stray_links_;
@@ -151,7 +151,7 @@ bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) c
 // The page's own entries into the tally; entries that lie in other columns are counted as gathered.
 void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool first_page,
                           EntryTally& tally, std::size_t& gathers) {
-  const Content content = ReadContent(page, boxes_);
+  const Content content = ReadContent(page, repeated_);
   const std::size_t self = nodes_[index].candidate;
   for (const model::ListBlock* block : content.blocks) {
     std::size_t heads = kNone;
@@ -201,22 +201,12 @@ Status StateSetter::ReadFurther(std::size_t index, EntryTally& tally, std::size_
 void StateSetter::ReadLooseLinks(std::size_t index, const model::PageFacts& page,
                                  EntryTally& tally) {
   if (page.lists.region_links == 0) return;
-  const std::size_t self = nodes_[index].candidate;
-  for (std::uint32_t i = 0; i < page.links.size() && tally.items() < 20; ++i) {
-    const model::Link& link = page.links[i];
-    const bool in_content =
-        link.place == model::Place::kContent || link.place == model::Place::kList;
-    if (!in_content || !link.visible || (link.use & model::kUsePage) == 0) continue;
-    if (link.target >= context_.snapshot.url_count()) continue;
-    const UrlId target = survey_.Final(link.target);
-    if (!survey_.Has(target, kArticleLike) || candidates_.Of(target) != kNone ||
-        survey_.note(link.target).linked_pages * 2 >= std::max(survey_.pages(), 8U)) {
-      continue;
-    }
-    (void)self;
+  for (const std::uint32_t link : ReadContent(page, repeated_).links) {
+    const UrlId target = survey_.Final(page.links[link].target);
+    if (target >= context_.snapshot.url_count() || !survey_.Has(target, kArticleLike)) continue;
     model::ListItem item;
-    item.link = i;
-    item.title = std::string(link.label);
+    item.link = link;
+    item.title = std::string(page.links[link].label);
     const Entry entry = ReadEntry(survey_, context_, page, item, today_);
     owner_.emplace(entry.target, index);
     tally.Add(entry, true);
@@ -297,20 +287,22 @@ void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page,
   Column& column = node.column;
   column.state = ColumnState::kStatic;
   column.why = std::move(why);
-  const auto published = ParseDay(std::string_view(page.published).substr(0, 10));
-  if (!published || page.published_from == "text" || *published > context_.as_of) return;
-  column.latest = FormatDay(*published);
+  if (page.url >= context_.snapshot.url_count()) return;
+  const UrlNote& note = survey_.note(page.url);
+  if (note.published == kNoDay || note.published > today_ || (note.flags & kDayByText) != 0) return;
+  const Day published{std::chrono::days{note.published}};
+  column.latest = FormatDay(published);
   column.latest_from =
-      page.published_from == "meta" ? model::LatestFrom::kMeta : model::LatestFrom::kArticle;
+      (note.flags & kDayByMeta) != 0 ? model::LatestFrom::kMeta : model::LatestFrom::kArticle;
   column.latest_title = page.title;
-  column.age_days = AgeDays(*published, context_.as_of);
+  column.age_days = AgeDays(published, context_.as_of);
 }
 
 // No entry of its own.
 void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread) {
   Column& column = node.column;
   const model::ListFacts& lists = page.lists;
-  const Content content = ReadContent(page, boxes_);
+  const Content content = ReadContent(page, repeated_);
   if (!lists.none_note.empty()) {
     column.state = ColumnState::kDeclaredNone;
     column.why = Why("declared_none", {{"text", lists.none_note}});
@@ -339,8 +331,9 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     DecideStatic(node, page, Why("static_text", {{"count", std::to_string(content.chars)}}));
     return;
   }
-  if (content.links > stray_links_ && !placeholder) {
-    DecideStatic(node, page, Why("static_links", {{"count", std::to_string(content.links)}}));
+  const std::size_t links = std::min<std::size_t>(content.links.size(), lists.region_links);
+  if (links > stray_links_ && !placeholder) {
+    DecideStatic(node, page, Why("static_links", {{"count", std::to_string(links)}}));
     return;
   }
   column.state = ColumnState::kBlank;
@@ -459,7 +452,7 @@ Status StateSetter::Run() {
   }
   for (const ColumnNode& node : nodes_) {
     XC_ASSIGN_OR_RETURN(const std::optional<model::PageFacts> page, Page(node.column.page));
-    if (page) boxes_.See(*page);
+    if (page) repeated_.See(*page);
   }
   for (std::size_t i = nodes_.size(); i > 0; --i) XC_TRY(SetOne(i - 1));
   for (std::size_t i = nodes_.size(); i > 0; --i) GatherChildren(i - 1);

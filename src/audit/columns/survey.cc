@@ -19,17 +19,13 @@ constexpr std::uint32_t kEnough = 64;         // a name need not be counted furt
 constexpr std::size_t kMaxTitleParts = 5'000;
 constexpr std::size_t kMaxLabel = 90;  // bytes; a longer label is a headline
 constexpr std::uint32_t kArticleChars = 60;  // text of a page that is no empty column
+constexpr std::uint32_t kSiteDayPages = 5;
 constexpr std::uint32_t kTaggedList = 3;  // entries that outweigh an article's tags
 
 std::int32_t DayNumber(std::string_view text) {
   if (text.size() < 10) return kNoDay;
   const auto day = ParseDay(text.substr(0, 10));
   return day ? static_cast<std::int32_t>(day->time_since_epoch().count()) : kNoDay;
-}
-
-bool HasMeta(const PageFacts& page, std::string_view name) {
-  const model::MetaTag* tag = checks::FindMeta(page, name);
-  return tag != nullptr && !checks::Trim(tag->content).empty();
 }
 
 std::uint32_t MainItems(const PageFacts& page) {
@@ -115,6 +111,12 @@ bool Survey::IsGone(UrlId id) const {
   return Has(id, kLikeProbe) && judge_.ProbeTellsApart(context_.snapshot.url(id).probe);
 }
 
+bool Survey::HasMeta(const PageFacts& page, std::string_view name) const {
+  const model::MetaTag* tag = checks::FindMeta(page, name);
+  const std::string_view value = tag == nullptr ? std::string_view{} : checks::Trim(tag->content);
+  return !value.empty() && !ColumnWords::IsOneOf(words_.empty_tags, value);
+}
+
 const Names* Survey::names(UrlId id) const {
   const auto found = names_.find(id);
   return found == names_.end() ? nullptr : &found->second;
@@ -134,10 +136,29 @@ bool Survey::NamesTheSite(const std::string& title_part) const {
 }
 
 Status Survey::Run() {
-  return context_.snapshot.ForEachPage([this](const PageFacts& page) {
+  XC_TRY(context_.snapshot.ForEachPage([this](const PageFacts& page) {
     if (!page.is_style_sheet && page.url < notes_.size()) See(page);
     return true;
-  });
+  }));
+  DropSiteDays();
+  return Ok();
+}
+
+// A day that half of all list pages print (更新于2019年7月1日改版) is the site's, no article's.
+void Survey::DropSiteDays() {
+  for (UrlNote& note : notes_) {
+    if (note.published == kNoDay || (note.flags & kDayByMeta) != 0) continue;
+    const auto found = days_.find(note.published);
+    if (found == days_.end() || found->second < kSiteDayPages ||
+        found->second * 2 < list_pages_) {
+      continue;
+    }
+    note.published = kNoDay;
+    note.flags &= static_cast<std::uint16_t>(~(kDated | kDayByText));
+    if ((note.flags & kArticleTagged) == 0) {
+      note.flags &= static_cast<std::uint16_t>(~kArticleLike);
+    }
+  }
 }
 
 void Survey::See(const PageFacts& page) {
@@ -153,7 +174,7 @@ void Survey::See(const PageFacts& page) {
     if (soft == checks::SoftSign::kEqualsProbe || soft == checks::SoftSign::kLikeProbe) {
       note.flags |= kLikeProbe;
     }
-    Classify(page, record, note);
+    Classify(page, note);
   }
   for (const std::string& part : TitleParts(page.title)) {
     const auto found = title_parts_.find(part);
@@ -170,11 +191,15 @@ void Survey::See(const PageFacts& page) {
   if (!is_home) SeeCrumb(page, crumb);
 }
 
-void Survey::Classify(const PageFacts& page, const model::UrlRecord& record, UrlNote& note) {
+void Survey::Classify(const PageFacts& page, UrlNote& note) {
   note.published = DayNumber(page.published);
   note.by_url = DayNumber(page.url_day);
   if (page.published_from == "meta") note.flags |= kDayByMeta;
   if (page.published_from == "text") note.flags |= kDayByText;
+  if (MainItems(page) > 0) {
+    ++list_pages_;
+    if (note.published != kNoDay && (note.flags & kDayByMeta) == 0) ++days_[note.published];
+  }
   const bool dated = note.published != kNoDay && page.published_from != "text";
   if (dated) note.flags |= kDated;
   const bool tagged = HasMeta(page, "ArticleTitle") || HasMeta(page, "PubDate");
@@ -183,7 +208,6 @@ void Survey::Classify(const PageFacts& page, const model::UrlRecord& record, Url
   if (tagged ? items >= kTaggedList : items > 0) note.flags |= kListPage;
   if (tagged || (dated && items == 0)) note.flags |= kArticleLike;
   if (!tagged && HasMeta(page, "ColumnName")) note.flags |= kColumnTagged;
-  (void)record;
 }
 
 void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {

@@ -71,13 +71,16 @@ class Survey {
   model::UrlId Final(model::UrlId id) const;  // after redirects
   bool IsHome(model::UrlId id) const;         // the home page under any of its addresses
   bool IsGone(model::UrlId id) const;         // its page says "no such page"
+  bool InScope(model::UrlId id) const { return context_.snapshot.url(id).in_scope; }
   std::uint32_t pages() const { return pages_; }
   // Whether a part of a title is on so many pages that it names the site.
   bool NamesTheSite(const std::string& title_part) const;
 
  private:
   void See(const model::PageFacts& page);
-  void Classify(const model::PageFacts& page, const model::UrlRecord& record, UrlNote& note);
+  void Classify(const model::PageFacts& page, UrlNote& note);
+  bool HasMeta(const model::PageFacts& page, std::string_view name) const;
+  void DropSiteDays();
   void SeeLinks(const model::PageFacts& page, const Crumb& crumb, bool is_home);
   void SeeBlocks(const model::PageFacts& page, bool is_home);
   void SeeCrumb(const model::PageFacts& page, const Crumb& crumb);
@@ -91,6 +94,8 @@ class Survey {
   std::vector<std::uint32_t> last_nav_;
   std::unordered_map<model::UrlId, Names> names_;
   std::map<std::string, std::uint32_t> title_parts_;
+  std::map<std::int32_t, std::uint32_t> days_;  // on list pages, by label and text
+  std::uint32_t list_pages_ = 0;
   std::string home_key_;
   std::uint64_t home_digest_ = 0;
   std::uint32_t pages_ = 0;
