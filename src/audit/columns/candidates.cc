@@ -74,7 +74,8 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const UrlNote& end = survey_.note(page);
   const bool menu = IsNamedInMenus(id);
   const bool named = menu || (own.flags & (kCrumbStep | kHeading)) != 0;
-  if (!named && (page != id || (end.flags & (kListPage | kColumnTagged | kOwnCrumb)) == 0)) {
+  const bool sends_on = page != id && IsFolderAddress(record.url) && own.linked_pages > 0;
+  if (!named && !sends_on && (page != id || (end.flags & (kListPage | kColumnTagged | kOwnCrumb)) == 0)) {
     return false;
   }
   if (IsTool(id)) return false;
@@ -95,8 +96,8 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   if (article) {
     // A menu entry that shows one article is a column that stands still; other articles are none.
     out.one_article = true;
-    return (menu && end.item_pages == 0 && own.item_pages == 0) || (step && page != id) ||
-           (menu && page != id);
+    if (page != id) return named || IsFolderAddress(record.url);
+    return menu && end.item_pages == 0;
   }
   const bool entry = end.item_pages > 0;
   const bool list = (end.flags & kListPage) != 0;

@@ -5,11 +5,12 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <set>
 
 namespace xuncha::audit {
 namespace {
 
-constexpr std::uint32_t kBoxPages = 4;     // columns that show a block, if it is nobody's
+constexpr std::uint32_t kBoxPages = 5;     // columns that show a block, if it is nobody's
 constexpr std::uint32_t kManyPages = 30;   // of a site that is large enough to count links
 constexpr std::size_t kEnoughLists = 5;  // columns from which on their common text is known
 
@@ -26,6 +27,13 @@ std::uint64_t PrintOf(const model::PageFacts& page, const model::ListBlock& bloc
 }  // namespace
 
 void Repeated::See(const model::PageFacts& page) {
+  std::set<model::UrlId> entries;
+  for (const model::ListBlock& block : page.lists.blocks) {
+    for (const model::ListItem& item : block.items) {
+      if (item.link < page.links.size()) entries.insert(page.links[item.link].target);
+    }
+  }
+  for (const model::UrlId entry : entries) ++entries_[entry];
   std::vector<std::uint64_t> prints;
   const auto& blocks = page.lists.blocks;
   if (std::any_of(blocks.begin(), blocks.end(), [](const auto& block) { return block.main; })) {
@@ -41,22 +49,63 @@ void Repeated::See(const model::PageFacts& page) {
   }
 }
 
-bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block) const {
+// By its breadcrumb, else by the folder that it lies in.
+Repeated::Belongs Repeated::WhereBelongs(model::UrlId article, std::size_t column) const {
+  const model::UrlId end = survey_.Final(article);
+  if (!survey_.Known(end) || !survey_.InScope(end)) return Belongs::kUnknown;
+  const std::string own = FolderOf(survey_.Url(candidates_.all()[column].id));
+  const model::UrlId above = survey_.note(end).above;
+  if (above != model::kNoUrl) {
+    const std::size_t home = candidates_.Of(above);
+    if (home == column) return Belongs::kHere;
+    if (home != Candidates::npos) {
+      // A column below this one is known by its breadcrumb or its folder.
+      for (const CrumbStep& step : candidates_.all()[home].crumb.steps) {
+        if (candidates_.Of(step.target) == column) return Belongs::kHere;
+      }
+      const std::string folder = FolderOf(survey_.Url(candidates_.all()[home].id));
+      return folder.starts_with(own) ? Belongs::kHere : Belongs::kElsewhere;
+    }
+  }
+  if (own.find('?') == std::string::npos && FolderOf(survey_.Url(end)).starts_with(own)) {
+    return Belongs::kHere;
+  }
+  return Belongs::kUnknown;
+}
+
+bool Repeated::IsForeign(const model::PageFacts& page, const model::ListItem& item,
+                         std::size_t column) const {
+  if (item.link >= page.links.size()) return false;
+  const model::UrlId target = page.links[item.link].target;
+  const auto found = entries_.find(target);
+  if (found == entries_.end() || found->second < kBoxPages) return false;
+  return WhereBelongs(target, column) == Belongs::kElsewhere;
+}
+
+bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block,
+                     std::size_t column) const {
   const auto found = shown_.find(PrintOf(page, block));
   if (found != shown_.end() && found->second.pages >= kBoxPages &&
       found->second.as_main * 2 < found->second.pages) {
     return true;
   }
-  if (survey_.pages() < kManyPages || block.items.empty()) return false;
-  // Linked from half of all pages: no list of a column is.
-  std::size_t everywhere = 0;
+  std::size_t own = 0;
+  std::size_t repeated = 0;
   for (const model::ListItem& item : block.items) {
     if (item.link >= page.links.size()) continue;
     const model::UrlId target = page.links[item.link].target;
-    if (target == model::kNoUrl) continue;
-    if (survey_.note(target).linked_pages * 2 >= survey_.pages()) ++everywhere;
+    if (target == model::kNoUrl || candidates_.Of(target) != Candidates::npos) continue;
+    const auto shown = entries_.find(target);
+    const bool often = (shown != entries_.end() && shown->second >= kBoxPages) ||
+                       (survey_.pages() >= kManyPages &&
+                        survey_.note(target).linked_pages * 2 >= survey_.pages());
+    if (often && WhereBelongs(target, column) != Belongs::kHere) {
+      ++repeated;
+    } else {
+      ++own;
+    }
   }
-  return everywhere * 2 > block.items.size();
+  return repeated > own;
 }
 
 bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& link) const {
@@ -80,7 +129,7 @@ std::uint32_t Repeated::text() const {
   return *tenth;
 }
 
-Content ReadContent(const model::PageFacts& page, const Repeated& repeated) {
+Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column) {
   Content content;
   content.chars = std::min(page.lists.region_chars,
                            page.main_chars - std::min(page.main_chars, repeated.text()));
@@ -91,7 +140,7 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated) {
     }
     if (block.side && !block.main) {
       content.sides.push_back(&block);
-    } else if (repeated.IsBox(page, block)) {
+    } else if (repeated.IsBox(page, block, column)) {
       content.boxes.push_back(&block);
     } else {
       content.blocks.push_back(&block);

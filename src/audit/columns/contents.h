@@ -22,7 +22,13 @@ class Repeated {
   Repeated(const Survey& survey, Candidates& candidates, const ColumnWords& words)
       : survey_(survey), candidates_(candidates), words_(words) {}
   void See(const model::PageFacts& page);
-  bool IsBox(const model::PageFacts& page, const model::ListBlock& block) const;
+  // `column` is the candidate whose page it is. A box: most entries are columns, or stand on
+  // several columns' pages without belonging to this one.
+  bool IsBox(const model::PageFacts& page, const model::ListBlock& block,
+             std::size_t column) const;
+  // Whether one entry stands on several columns' pages and belongs to another.
+  bool IsForeign(const model::PageFacts& page, const model::ListItem& item,
+                 std::size_t column) const;
   // A link to a column, to the home page, to a tool, or to what most pages link.
   bool IsEverywhere(const model::PageFacts& page, const model::Link& link) const;
   // Text outside of links and menus that every column's page has; 0 while too few were seen.
@@ -36,7 +42,11 @@ class Repeated {
   const Survey& survey_;
   Candidates& candidates_;
   const ColumnWords& words_;
+  enum class Belongs { kUnknown, kHere, kElsewhere };
+  Belongs WhereBelongs(model::UrlId article, std::size_t column) const;
+
   std::unordered_map<std::uint64_t, Shown> shown_;
+  std::unordered_map<model::UrlId, std::uint32_t> entries_;  // → columns that show it in a block
   std::vector<std::uint32_t> texts_;  // of columns with a list
 };
 
@@ -50,6 +60,6 @@ struct Content {
 };
 
 // `page` must outlive the result.
-Content ReadContent(const model::PageFacts& page, const Repeated& repeated);
+Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column);
 
 }  // namespace xuncha::audit

@@ -151,8 +151,8 @@ bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) c
 // The page's own entries into the tally; entries that lie in other columns are counted as gathered.
 void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool first_page,
                           EntryTally& tally, std::size_t& gathers) {
-  const Content content = ReadContent(page, repeated_);
   const std::size_t self = nodes_[index].candidate;
+  const Content content = ReadContent(page, repeated_, self);
   for (const model::ListBlock* block : content.blocks) {
     std::size_t heads = kNone;
     if (block->heading_link < page.links.size()) {
@@ -162,6 +162,12 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
     if (heads != kNone && first_page) gathered_[index].push_back(node_of_[heads]);
     for (const model::ListItem& item : block->items) {
       const Entry entry = ReadEntry(survey_, context_, page, item, today_);
+      // A line of text without link and day is no entry, but a heading among them.
+      if (entry.target == model::kNoUrl && entry.day == kNoDay) continue;
+      if (repeated_.IsForeign(page, item, self)) {
+        if (first_page) tally.Reject(entry, "site_box");
+        continue;
+      }
       const std::size_t column = candidates_.Of(entry.target);
       if (column != kNone && column != self) {
         if (first_page) gathered_[index].push_back(node_of_[column]);
@@ -201,7 +207,7 @@ Status StateSetter::ReadFurther(std::size_t index, EntryTally& tally, std::size_
 void StateSetter::ReadLooseLinks(std::size_t index, const model::PageFacts& page,
                                  EntryTally& tally) {
   if (page.lists.region_links == 0) return;
-  for (const std::uint32_t link : ReadContent(page, repeated_).links) {
+  for (const std::uint32_t link : ReadContent(page, repeated_, nodes_[index].candidate).links) {
     const UrlId target = survey_.Final(page.links[link].target);
     if (target >= context_.snapshot.url_count() || !survey_.Has(target, kArticleLike)) continue;
     model::ListItem item;
@@ -302,7 +308,7 @@ void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page,
 void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread) {
   Column& column = node.column;
   const model::ListFacts& lists = page.lists;
-  const Content content = ReadContent(page, repeated_);
+  const Content content = ReadContent(page, repeated_, node.candidate);
   if (!lists.none_note.empty()) {
     column.state = ColumnState::kDeclaredNone;
     column.why = Why("declared_none", {{"text", lists.none_note}});

@@ -222,7 +222,13 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
       last_linked_[link.target] = page.url;
       ++note.linked_pages;
     }
-    if (link.place != model::Place::kNav || in_crumb) continue;
+    if (in_crumb) continue;
+    if (link.place != model::Place::kNav) {
+      // A folder that only sends on to an article may be named nowhere else.
+      if (Final(link.target) == link.target || note.linked_pages > kEnough) continue;
+      if (Names* names = NamesOf(link.target)) Count(names->nav, link.label);
+      continue;
+    }
     if (is_home) note.flags |= kHomeNav;
     if (last_nav_[link.target] == page.url) continue;
     last_nav_[link.target] = page.url;
@@ -264,6 +270,7 @@ void Survey::SeeCrumb(const PageFacts& page, const Crumb& crumb) {
       if (is_home(crumb.steps[0])) notes_[page.url].flags |= kOwnCrumb;
       continue;
     }
+    notes_[page.url].above = step.target;
     notes_[step.target].flags |= kCrumbStep;
     Names* names = NamesOf(step.target);
     if (names == nullptr) continue;

@@ -47,6 +47,7 @@ struct UrlNote {
   std::uint32_t nav_pages = 0;      // pages that have it in a menu
   std::uint32_t item_pages = 0;     // lists (no side bars) that have it as an entry
   std::uint32_t linked_pages = 0;   // pages that link it in any way
+  model::UrlId above = model::kNoUrl;  // where the last linked step of its breadcrumb leads
   std::uint16_t flags = 0;          // UrlFlags
 };
 
@@ -71,6 +72,8 @@ class Survey {
   model::UrlId Final(model::UrlId id) const;  // after redirects
   bool IsHome(model::UrlId id) const;         // the home page under any of its addresses
   bool IsGone(model::UrlId id) const;         // its page says "no such page"
+  bool Known(model::UrlId id) const { return id < notes_.size(); }
+  std::string_view Url(model::UrlId id) const { return context_.snapshot.url(id).url; }
   bool InScope(model::UrlId id) const { return context_.snapshot.url(id).in_scope; }
   std::uint32_t pages() const { return pages_; }
   // Whether a part of a title is on so many pages that it names the site.
