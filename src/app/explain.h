@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "model/finding.h"
 #include "model/snapshot.h"
+#include "store/history_store.h"
 
 namespace xuncha::app {
 
@@ -29,10 +30,11 @@ struct UrlExplanation {
 };
 
 struct Explanation {
-  std::optional<model::Finding> finding;  // asked for by id
-  std::optional<model::Column> column;    // asked for by id
-  std::optional<UrlExplanation> url;      // the address asked for, or the finding's target
-  std::vector<model::Finding> findings;   // those on or about the address or column
+  std::optional<model::Finding> finding;       // asked for by id
+  std::optional<model::Column> column;         // asked for by id
+  std::optional<UrlExplanation> url;           // the address asked for, or the finding's target
+  std::vector<model::Finding> findings;        // those on or about the address or column
+  std::optional<store::FirstSeen> first_seen;  // of the address; from the history, see history.h
 };
 
 // `what` is a finding's id (f-…), a column's id (c-…), a number of a URL (#17) or an address in any

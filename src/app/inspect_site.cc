@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/audit_snapshot.h"
+#include "app/history.h"
 #include "store/snapshot_index.h"
 #include "store/snapshot_reader.h"
 #include "whatwg/url.h"
@@ -62,6 +63,10 @@ Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
   audit.max_occurrences = request.max_occurrences;
   XC_ASSIGN_OR_RETURN(const auto reader, store::SnapshotReader::Open(inspected.snapshot.path));
   XC_ASSIGN_OR_RETURN(inspected.report, AuditSnapshot(*reader, tools.judge, audit));
+  const Status entered = EnterHistory(folder, *reader);
+  if (!entered) {
+    tools.log.Write(LogLevel::kWarning, "no_history", {{"why", entered.error().message}});
+  }
   return inspected;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/snapshots.h"
 
+#include "app/history.h"
+
 namespace xuncha::app {
 
 Result<std::vector<store::SnapshotRow>> ListSnapshots(const store::DataFolder& folder) {
@@ -24,6 +26,8 @@ Result<Reindexed> ReindexSnapshots(const store::DataFolder& folder) {
   XC_TRY(index->Rebuild(&result.skipped));
   XC_ASSIGN_OR_RETURN(const auto rows, index->List());
   result.count = rows.size();
+  // Damaged ones were named above.
+  XC_TRY(RebuildHistory(folder, nullptr));
   return result;
 }
 

@@ -25,6 +25,7 @@ struct Reindexed {
   std::size_t count = 0;
   std::vector<std::string> skipped;  // damaged ones, in words
 };
+// The index of snapshots and the history of first-seen articles, both from the folders.
 Result<Reindexed> ReindexSnapshots(const store::DataFolder& folder);
 
 }  // namespace xuncha::app

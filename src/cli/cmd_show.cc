@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/audit_snapshot.h"
 #include "app/explain.h"
+#include "app/history.h"
 #include "cli/commands.h"
 #include "cli/explanation.h"
 #include "cli/find_snapshot.h"
@@ -21,13 +22,17 @@ int RunShow(Context& context) {
   const auto report = app::AuditSnapshot(**snapshot, *judge, request);
   if (!report) return Fail(context, report.error());
   const std::string& what = context.args.things.front();
-  const auto explanation = app::Explain(**snapshot, *report, what);
+  auto explanation = app::Explain(**snapshot, *report, what);
   if (!explanation) {
     if (explanation.error().code != ErrorCode::kNotFound) {
       return Fail(context, explanation.error());
     }
     return Refuse(context, "error.unknown_thing",
                   {{"what", what}, {"snapshot", (*snapshot)->info().id}});
+  }
+  const auto folder = OpenData(context);
+  if (folder && explanation->url) {
+    explanation->first_seen = app::FirstSeenOf(*folder, (*snapshot)->info(), explanation->url->url);
   }
   const ReportWords words(context.messages);
   Output output;

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/text_width.h"
 #include "base/time.h"
+#include "cli/column_explanation.h"
 
 namespace xuncha::cli {
 namespace {
@@ -58,8 +59,11 @@ class Words {
 
   std::string Write(const app::Explanation& explanation) {
     if (explanation.finding) Finding(*explanation.finding);
-    if (explanation.column) Column(*explanation.column);
-    if (explanation.url) Url(*explanation.url);
+    if (explanation.column) {
+      if (!out_.empty()) out_.append("\n");
+      out_.append(ExplainColumnText(*explanation.column, PageOf(explanation), words_, kColumns));
+    }
+    if (explanation.url) Url(*explanation.url, explanation.first_seen);
     if (!explanation.findings.empty()) {
       Title(words_.Say("show.findings"));
       for (const model::Finding& finding : explanation.findings) {
@@ -133,12 +137,9 @@ class Words {
     Wrapped(words_.Say("report.more_pages", {{"n", std::to_string(finding.occurrence_count)}}), 2);
   }
 
-  void Column(const model::Column& column) {
-    Title(words_.Say("show.column", {{"path", Join(column.path, "—")}}));
-    Pair("report.number", column.id);
-    Pair("report.page", column.url);
-    Pair("report.limit", column.limit);
-    Pair("show.account", words_.State(model::Name(column.state)));
+  static const model::PageFacts* PageOf(const app::Explanation& explanation) {
+    const auto& url = explanation.url;
+    return url && url->page ? &*url->page : nullptr;
   }
 
   void Evidence(const std::vector<model::EvidenceRef>& refs) {
@@ -149,7 +150,15 @@ class Words {
     }
   }
 
-  void Url(const app::UrlExplanation& url) {
+  void FirstSeen(const store::FirstSeen& first) {
+    Pair("show.first_seen",
+         words_.Say(first.published.empty() ? "show.first_seen_undated" : "show.first_seen_line",
+                    {{"time", FormatChinaTime(first.seen)},
+                     {"published", first.published},
+                     {"snapshot", first.snapshot}}));
+  }
+
+  void Url(const app::UrlExplanation& url, const std::optional<store::FirstSeen>& first_seen) {
     const model::UrlRecord& record = url.record;
     Title(words_.Say("show.url", {{"url", Printable(url.url)}}));
     std::string account = words_.Account(record.account);
@@ -159,6 +168,7 @@ class Words {
     Pair("show.account", account);
     Pair("report.seen", OutcomeWords(words_, record.outcome, record.status, ""));
     Pair("show.found_on", url.found_on);
+    if (first_seen) FirstSeen(*first_seen);
     Pair("show.depth", words_.Say("show.clicks", {{"n", std::to_string(record.depth)}}));
     std::vector<std::string> uses = UseNames(record.uses);
     for (std::string& use : uses) use = words_.Use(use);
@@ -337,17 +347,23 @@ std::string ExplanationAsJson(const app::Explanation& explanation, const ReportW
   if (explanation.column) {
     json.Key("column");
     json.BeginObject();
-    json.Field("id", explanation.column->id);
-    json.Field("url", explanation.column->url);
-    json.Field("path", explanation.column->path);
-    json.Field("kind", model::Name(explanation.column->kind));
-    json.Field("state", model::Name(explanation.column->state));
-    json.FieldOrNull("limit", explanation.column->limit);
+    ExplainColumnFields(
+        json, *explanation.column,
+        explanation.url && explanation.url->page ? &*explanation.url->page : nullptr, words);
     json.EndObject();
   }
   if (explanation.url) {
     json.Key("address");
     WriteUrl(json, *explanation.url, words);
+  }
+  if (explanation.first_seen) {
+    const store::FirstSeen& first = *explanation.first_seen;
+    json.Key("first_seen");
+    json.BeginObject();
+    json.Field("at", FormatChinaTime(first.seen));
+    json.Field("snapshot", first.snapshot);
+    json.FieldOrNull("published", first.published);
+    json.EndObject();
   }
   json.Key("findings");
   json.BeginArray();

@@ -347,6 +347,7 @@ void ListReader::Impl::MergeRuns() {
       Run& into = merged.back();
       for (Row& row : run.rows) into.rows.push_back(std::move(row));
       into.last = run.last;
+      into.parent = run.parent;  // the next piece stands beside this one
       into.dated += run.dated;
       into.chars += run.chars;
       continue;

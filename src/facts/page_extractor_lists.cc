@@ -71,6 +71,7 @@ bool IsLeaf(TagId tag) {
     case TagId::kImage:
     case TagId::kEmbed:
     case TagId::kInput:
+    case TagId::kScript:
     case TagId::kIframe:
     case TagId::kFrame:
       return true;

@@ -100,6 +100,14 @@ class PageOutline {
   // Ends everything. Call once, at the end of the page.
   void Finish(const OutlineMark& at) { Close(0, at); }
 
+  // The node that is open.
+  std::uint32_t open() const { return open_; }
+  // Goes on from what another outline of the same size had come to.
+  void Resume(const std::vector<OutlineNode>& more, std::uint32_t open) {
+    nodes_.insert(nodes_.end(), more.begin(), more.end());
+    open_ = open;
+  }
+
   OutlineNode& operator[](std::uint32_t index) { return nodes_[index]; }
   const OutlineNode& operator[](std::uint32_t index) const { return nodes_[index]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }

@@ -5,10 +5,9 @@
 #include <array>
 
 #include "base/file.h"
-#include "store/migrations.h"
+#include "store/index_file.h"
 #include "store/snapshot_files.h"
 #include "store/snapshot_json.h"
-#include "store/sqlite/sqlite_connection.h"
 
 namespace xuncha::store {
 namespace {
@@ -27,14 +26,6 @@ constexpr std::string_view kNewest = "SELECT id FROM snapshots ORDER BY id DESC 
 constexpr std::string_view kNewestOfHost =
     "SELECT id FROM snapshots WHERE host = $1 ORDER BY id DESC LIMIT 1";
 
-std::string HostOf(const model::SnapshotInfo& info) {
-  if (!info.site.hosts.empty()) return info.site.hosts.front();
-  const std::size_t slashes = info.home.find("//");
-  if (slashes == std::string::npos) return {};
-  const std::size_t begin = slashes + 2;
-  return info.home.substr(begin, info.home.find('/', begin) - begin);
-}
-
 Status Run(Statement& statement) {
   XC_ASSIGN_OR_RETURN([[maybe_unused]] const bool row, statement.Step());
   return Ok();
@@ -43,18 +34,8 @@ Status Run(Statement& statement) {
 }  // namespace
 
 Result<std::unique_ptr<SnapshotIndex>> SnapshotIndex::Open(const DataFolder& folder) {
-  const auto open = [&]() -> Result<std::unique_ptr<Connection>> {
-    XC_ASSIGN_OR_RETURN(auto connection, OpenSqlite(folder.IndexPath()));
-    XC_TRY(Migrate(*connection, Migrations()));
-    return connection;
-  };
-  auto connection = open();
-  if (!connection && connection.error().code == ErrorCode::kCorruption) {
-    XC_TRY(RenamePath(folder.IndexPath(), folder.IndexPath() + ".damaged"));
-    connection = open();
-  }
-  if (!connection) return std::move(connection).error();
-  return std::unique_ptr<SnapshotIndex>(new SnapshotIndex(folder, std::move(connection).value()));
+  XC_ASSIGN_OR_RETURN(auto connection, OpenIndexFile(folder));
+  return std::unique_ptr<SnapshotIndex>(new SnapshotIndex(folder, std::move(connection)));
 }
 
 Result<std::vector<std::string>> SnapshotIndex::IndexedIds() {
@@ -136,7 +117,7 @@ Result<SnapshotRow> SnapshotIndex::ReadRow(const std::string& id) const {
   SnapshotRow row;
   row.id = id;
   row.home = info.home;
-  row.host = HostOf(info);
+  row.host = HomeHost(info);
   row.site_name = info.site.name;
   row.id_code = info.site.id_code;
   row.started = info.started;

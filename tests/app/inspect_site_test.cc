@@ -9,6 +9,7 @@
 
 #include "app/audit_snapshot.h"
 #include "app/explain.h"
+#include "app/history.h"
 #include "app/snapshots.h"
 #include "base/messages.h"
 #include "cli/report_json.h"
@@ -111,6 +112,36 @@ TEST_F(InspectSite_, AuditingAgainGivesTheSameBytes) {
     ASSERT_TRUE(again);
     EXPECT_EQ(AsJson(*again), AsJson(inspected->report));
   }
+}
+
+TEST_F(InspectSite_, RemembersWhenAnArticleWasFirstSeen) {
+  InspectRequest request = Request();
+  request.options.site.home = "http://www.b.example/";
+  request.options.site.hosts = {"www.b.example"};
+  fetcher_.AddPage("http://www.b.example/", "<title>某局</title><a href='/a.html'>要闻</a>");
+  fetcher_.AddPage("http://www.b.example/a.html",
+                   "<head><meta name=PubDate content='2022-08-01 09:30'><title>要闻</title></head>"
+                   "<p>正文正文正文");
+  const auto first = Inspect(request);
+  ASSERT_TRUE(first) << first.error().message;
+  clock_.Advance(kMsPerDay);
+  const auto second = Inspect(request);
+  ASSERT_TRUE(second);
+  const auto folder = store::DataFolder::Open(temp_ / "data");
+  const model::SnapshotInfo& info = second->report.snapshot;
+  const auto seen = [&] { return FirstSeenOf(*folder, info, "http://www.b.example/a.html"); };
+  ASSERT_TRUE(seen().has_value());
+  EXPECT_EQ(seen()->snapshot, first->snapshot.id);
+  EXPECT_EQ(seen()->seen, first->report.snapshot.started);
+  EXPECT_EQ(seen()->published, "2022-08-01");
+  EXPECT_FALSE(FirstSeenOf(*folder, info, "http://www.b.example/gone.html").has_value());
+
+  // Lost with the database, it comes back from the snapshots.
+  std::filesystem::remove(folder->IndexPath());
+  EXPECT_FALSE(seen().has_value());
+  ASSERT_TRUE(ReindexSnapshots(*folder));
+  ASSERT_TRUE(seen().has_value());
+  EXPECT_EQ(seen()->snapshot, first->snapshot.id);
 }
 
 TEST_F(InspectSite_, ExplainsFindingsAndAddresses) {

@@ -32,8 +32,9 @@ TEST(ReportVerdict, NamesTheColumnsThatDecide) {
 }
 
 TEST(ReportVerdict, AnExampleNeverPassesForAnOfficialScore) {
-  EXPECT_THAT(Write(SampleReportToConfirm(), Language::kChinese), HasSubstr("不是官方分值"));
-  EXPECT_THAT(Write(SampleReportToConfirm(), Language::kEnglish),
+  const TextStyle wide{false, 200};
+  EXPECT_THAT(Write(SampleReportToConfirm(), Language::kChinese, wide), HasSubstr("不是官方分值"));
+  EXPECT_THAT(Write(SampleReportToConfirm(), Language::kEnglish, wide),
               HasSubstr("not the official ones"));
 }
 

@@ -31,7 +31,8 @@ inline model::Finding SampleFinding(model::Tier tier, model::Confidence confiden
   finding.url = "http://www.example.gov.cn/";
   finding.target = "http://www.example.gov.cn/gone" + std::to_string(number) +
                    ".html?a=1&b=%E6%94%BF%E5%8A%A1%E5%85%AC%E5%BC%80&" + std::string(60, 'x');
-  finding.message = {"dead_link.gone", {{"status", "404"}, {"label", "<b>我要写信</b>"}}};
+  finding.message = {"dead_link.gone",
+                     {{"status", "404"}, {"tries", "2"}, {"label", "<b>我要写信</b>"}}};
   finding.seen = "HTTP 404";
   finding.occurrence_count = 812;
   for (int i = 0; i < 25; ++i) {
