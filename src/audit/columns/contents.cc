@@ -49,28 +49,25 @@ void Repeated::See(const model::PageFacts& page) {
   }
 }
 
-// By its breadcrumb, else by the folder that it lies in.
+// By the folder that it lies in, else by its breadcrumb.
 Repeated::Belongs Repeated::WhereBelongs(model::UrlId article, std::size_t column) const {
   const model::UrlId end = survey_.Final(article);
   if (!survey_.Known(end) || !survey_.InScope(end)) return Belongs::kUnknown;
   const std::string own = FolderOf(survey_.Url(candidates_.all()[column].id));
-  const model::UrlId above = survey_.note(end).above;
-  if (above != model::kNoUrl) {
-    const std::size_t home = candidates_.Of(above);
-    if (home == column) return Belongs::kHere;
-    if (home != Candidates::npos) {
-      // A column below this one is known by its breadcrumb or its folder.
-      for (const CrumbStep& step : candidates_.all()[home].crumb.steps) {
-        if (candidates_.Of(step.target) == column) return Belongs::kHere;
-      }
-      const std::string folder = FolderOf(survey_.Url(candidates_.all()[home].id));
-      return folder.starts_with(own) ? Belongs::kHere : Belongs::kElsewhere;
-    }
-  }
   if (own.find('?') == std::string::npos && FolderOf(survey_.Url(end)).starts_with(own)) {
     return Belongs::kHere;
   }
-  return Belongs::kUnknown;
+  const std::size_t home = candidates_.Of(survey_.note(end).above);
+  if (home == column) return Belongs::kHere;
+  if (home == Candidates::npos) return Belongs::kUnknown;
+  const auto lies_in = [this](std::size_t lower, std::size_t upper) {
+    for (const CrumbStep& step : candidates_.all()[lower].crumb.steps) {
+      if (candidates_.Of(step.target) == upper) return true;
+    }
+    return false;
+  };
+  if (lies_in(home, column)) return Belongs::kHere;
+  return lies_in(column, home) ? Belongs::kUnknown : Belongs::kElsewhere;
 }
 
 bool Repeated::IsForeign(const model::PageFacts& page, const model::ListItem& item,
@@ -91,6 +88,7 @@ bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block
   }
   std::size_t own = 0;
   std::size_t repeated = 0;
+  std::size_t unknown = 0;
   for (const model::ListItem& item : block.items) {
     if (item.link >= page.links.size()) continue;
     const model::UrlId target = page.links[item.link].target;
@@ -99,13 +97,14 @@ bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block
     const bool often = (shown != entries_.end() && shown->second >= kBoxPages) ||
                        (survey_.pages() >= kManyPages &&
                         survey_.note(target).linked_pages * 2 >= survey_.pages());
-    if (often && WhereBelongs(target, column) != Belongs::kHere) {
-      ++repeated;
-    } else {
-      ++own;
-    }
+    const Belongs where = often ? WhereBelongs(target, column) : Belongs::kHere;
+    if (where == Belongs::kElsewhere) ++repeated;
+    if (where == Belongs::kUnknown) ++unknown;
+    if (where == Belongs::kHere) ++own;
   }
-  return repeated > own;
+  // The entries of an old column may fill the boxes of others; its own list is no box for that.
+  if (block.main) return repeated > own + unknown || (own == 0 && repeated + unknown >= kBoxPages);
+  return repeated + unknown > own;
 }
 
 bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& link) const {
