@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kBoxPages = 5;     // columns that show a block, if it is nobody's
 constexpr std::uint32_t kManyPages = 30;   // of a site that is large enough to count links
+constexpr std::uint32_t kFewChars = 120;   // main_text holds all of so little text
 constexpr std::size_t kEnoughLists = 5;  // columns from which on their common text is known
 
 // Of the targets in their order; 0 = no entry is a link.
@@ -22,6 +23,12 @@ std::uint64_t PrintOf(const model::PageFacts& page, const model::ListBlock& bloc
   }
   if (targets.empty()) return 0;
   return XXH3_64bits(targets.data(), targets.size() * sizeof(model::UrlId));
+}
+
+std::uint32_t Characters(std::string_view utf8) {
+  return static_cast<std::uint32_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 }  // namespace
@@ -128,10 +135,26 @@ std::uint32_t Repeated::text() const {
   return *tenth;
 }
 
+std::uint32_t Repeated::ChromeIn(std::string_view text) const {
+  std::uint32_t chars = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t longest = 0;
+    for (const std::string& word : words_.chrome) {
+      if (word.size() > longest && text.substr(at).starts_with(word)) longest = word.size();
+    }
+    chars += Characters(text.substr(at, longest));
+    at += std::max<std::size_t>(longest, 1);
+  }
+  return chars;
+}
+
 Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column) {
   Content content;
   content.chars = std::min(page.lists.region_chars,
                            page.main_chars - std::min(page.main_chars, repeated.text()));
+  if (content.chars <= kFewChars) {
+    content.chars -= std::min(content.chars, repeated.ChromeIn(page.main_text));
+  }
   std::vector<bool> in_block(page.links.size());
   for (const model::ListBlock& block : page.lists.blocks) {
     for (const model::ListItem& item : block.items) {

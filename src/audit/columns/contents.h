@@ -33,6 +33,8 @@ class Repeated {
   bool IsEverywhere(const model::PageFacts& page, const model::Link& link) const;
   // Text outside of links and menus that every column's page has; 0 while too few were seen.
   std::uint32_t text() const;
+  // Characters of words that stand around a list, whatever is in it.
+  std::uint32_t ChromeIn(std::string_view text) const;
 
  private:
   struct Shown {

@@ -157,7 +157,10 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
     std::size_t heads = kNone;
     if (block->heading_link < page.links.size()) {
       heads = candidates_.Of(page.links[block->heading_link].target);
-      if (heads == self) heads = kNone;
+      // The list that the page is for is headed by others only where it gathers them.
+      if (heads == self || (block->main && heads != kNone && !IsBelow(node_of_[heads], index))) {
+        heads = kNone;
+      }
     }
     if (heads != kNone && first_page) gathered_[index].push_back(node_of_[heads]);
     for (const model::ListItem& item : block->items) {
@@ -313,6 +316,21 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     column.state = ColumnState::kDeclaredNone;
     column.why = Why("declared_none", {{"text", lists.none_note}});
     return;
+  }
+  // Where a box was taken for the page's list, what stands in the list's place was not looked at.
+  const bool mistaken = std::any_of(content.boxes.begin(), content.boxes.end(),
+                                    [](const model::ListBlock* box) { return box->main; });
+  if (mistaken && lists.placeholder.empty()) {
+    if (ColumnWords::HasPart(words_.loading, page.main_text)) {
+      column.state = ColumnState::kNotObserved;
+      column.why = Why("not_observed_script", {{"why", page.main_text}});
+      return;
+    }
+    if (ColumnWords::HasPart(words_.none_notes, page.main_text)) {
+      column.state = ColumnState::kDeclaredNone;
+      column.why = Why("declared_none", {{"text", page.main_text}});
+      return;
+    }
   }
   if (!lists.script_list.empty() || page.script_shell || page.frameset || frame_unread ||
       page.password_form || page.cut_by_us) {
