@@ -35,6 +35,11 @@ std::uint32_t Characters(std::string_view utf8) {
 
 void Repeated::See(const model::PageFacts& page) {
   std::set<model::UrlId> entries;
+  for (const model::Link& link : page.links) {
+    const bool in_content =
+        link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (in_content && link.target != model::kNoUrl) entries.insert(link.target);
+  }
   for (const model::ListBlock& block : page.lists.blocks) {
     for (const model::ListItem& item : block.items) {
       if (item.link < page.links.size()) entries.insert(page.links[item.link].target);
@@ -114,7 +119,8 @@ bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block
   return repeated + unknown > own;
 }
 
-bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& link) const {
+bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& link,
+                            std::size_t column) const {
   if (ColumnWords::IsOneOf(words_.more, link.label) ||
       ColumnWords::IsOneOf(words_.tools, link.label) ||
       ColumnWords::IsOneOf(words_.footers, link.label)) {
@@ -124,7 +130,10 @@ bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& lin
   if (candidates_.Of(link.target) != Candidates::npos) return true;
   const std::uint32_t linked = survey_.note(link.target).linked_pages;
   if (!survey_.InScope(link.target)) return linked >= kBoxPages;
-  return linked >= kBoxPages && linked * 4 >= survey_.pages();
+  if (linked >= kBoxPages && linked * 4 >= survey_.pages()) return true;
+  const auto shown = entries_.find(link.target);
+  return shown != entries_.end() && shown->second >= kBoxPages &&
+         WhereBelongs(link.target, column) != Belongs::kHere;
 }
 
 std::uint32_t Repeated::text() const {
@@ -152,6 +161,10 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
   Content content;
   content.chars = std::min(page.lists.region_chars,
                            page.main_chars - std::min(page.main_chars, repeated.text()));
+  // A region without a character beside much text of the page's own was not made out.
+  if (page.lists.region_chars == 0 && page.main_chars > repeated.text() + kFewChars) {
+    content.chars = page.main_chars - repeated.text();
+  }
   if (content.chars <= kFewChars) {
     content.chars -= std::min(content.chars, repeated.ChromeIn(page.main_text));
   }
@@ -179,7 +192,7 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
         page.lists.pager.links.end()) {
       continue;
     }
-    if (!repeated.IsEverywhere(page, link)) content.links.push_back(i);
+    if (!repeated.IsEverywhere(page, link, column)) content.links.push_back(i);
   }
   if (!content.has_main) return content;
   // Beside the list that the page is for, only what has no heading of its own belongs to it.

@@ -30,7 +30,8 @@ class Repeated {
   bool IsForeign(const model::PageFacts& page, const model::ListItem& item,
                  std::size_t column) const;
   // A link to a column, to the home page, to a tool, or to what most pages link.
-  bool IsEverywhere(const model::PageFacts& page, const model::Link& link) const;
+  bool IsEverywhere(const model::PageFacts& page, const model::Link& link,
+                    std::size_t column) const;
   // Text outside of links and menus that every column's page has; 0 while too few were seen.
   std::uint32_t text() const;
   // Characters of words that stand around a list, whatever is in it.
@@ -48,7 +49,7 @@ class Repeated {
   Belongs WhereBelongs(model::UrlId article, std::size_t column) const;
 
   std::unordered_map<std::uint64_t, Shown> shown_;
-  std::unordered_map<model::UrlId, std::uint32_t> entries_;  // → columns that show it in a block
+  std::unordered_map<model::UrlId, std::uint32_t> entries_;  // → columns that show it in their content
   std::vector<std::uint32_t> texts_;  // of columns with a list
 };
 

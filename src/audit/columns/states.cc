@@ -355,7 +355,7 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     DecideStatic(node, page, Why("static_text", {{"count", std::to_string(content.chars)}}));
     return;
   }
-  const std::size_t links = std::min<std::size_t>(content.links.size(), lists.region_links);
+  const std::size_t links = content.links.size();
   if (links > stray_links_ && !placeholder) {
     DecideStatic(node, page, Why("static_links", {{"count", std::to_string(links)}}));
     return;

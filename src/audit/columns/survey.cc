@@ -18,6 +18,8 @@ constexpr std::size_t kMaxNames = 6;          // different names of one address
 constexpr std::uint32_t kEnough = 64;         // a name need not be counted further
 constexpr std::size_t kMaxTitleParts = 5'000;
 constexpr std::size_t kMaxLabel = 90;  // bytes; a longer label is a headline
+constexpr std::size_t kShortLabel = 30;   // bytes: ten characters
+constexpr std::size_t kShortTitles = 24;  // bytes on average
 constexpr std::uint32_t kArticleChars = 60;  // text of a page that is no empty column
 constexpr std::uint32_t kSiteDayPages = 5;
 constexpr std::uint32_t kTaggedList = 3;  // entries that outweigh an article's tags
@@ -33,6 +35,16 @@ std::uint32_t MainItems(const PageFacts& page) {
     if (block.main) return block.item_count;
   }
   return 0;
+}
+
+// Short labels without a day: columns of a section rather than articles.
+bool IsMenuLike(const model::ListBlock& block) {
+  std::size_t bytes = 0;
+  for (const model::ListItem& item : block.items) {
+    if (!item.published.empty() || !item.issued.empty()) return false;
+    bytes += item.title.size();
+  }
+  return bytes <= block.items.size() * kShortTitles;
 }
 
 void Count(std::map<std::string, std::uint32_t>& names, std::string_view label) {
@@ -224,8 +236,12 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
     }
     if (in_crumb) continue;
     if (link.place != model::Place::kNav) {
-      // A folder that only sends on to an article may be named nowhere else.
-      if (Final(link.target) == link.target || note.linked_pages > kEnough) continue;
+      // Menus of a section are often not told from content: short labels on several pages.
+      const bool menu = link.label.size() <= kShortLabel && !is_home &&
+                        (link.place == model::Place::kContent || link.place == model::Place::kList);
+      if (!menu || note.nav_pages > kEnough || last_nav_[link.target] == page.url) continue;
+      last_nav_[link.target] = page.url;
+      ++note.nav_pages;
       if (Names* names = NamesOf(link.target)) Count(names->nav, link.label);
       continue;
     }
@@ -246,7 +262,7 @@ void Survey::SeeBlocks(const PageFacts& page, bool is_home) {
         if (Names* names = NamesOf(target)) Count(names->heading, block.heading);
       }
     }
-    if (block.side) continue;
+    if (block.side || IsMenuLike(block)) continue;
     for (const model::ListItem& item : block.items) {
       if (item.link >= page.links.size()) continue;
       const UrlId target = page.links[item.link].target;
