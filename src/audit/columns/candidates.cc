@@ -135,7 +135,7 @@ void Candidates::AddRegistered() {
 
 void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) const {
   Candidate& facts = possible.facts;
-  facts.crumb = ReadCrumb(page);
+  facts.crumb = survey_.CrumbOf(page);
   facts.title = page.title;
   facts.column_name = MetaOf(page, "ColumnName");
   facts.column_type = MetaOf(page, "ColumnType");
@@ -254,10 +254,18 @@ void Candidates::Merge() {
   for (std::size_t i = 0; i < possible_.size(); ++i) groups[first_[i]].push_back(i);
   for (auto& [root, members] : groups) {
     // The first page: as a pager says, else the one without or with the smallest number.
-    const auto order = [this](std::size_t i) {
+    const auto is_base = [&](std::size_t i) {
+      return std::any_of(members.begin(), members.end(), [&](std::size_t other) {
+        return other != i && possible_[other].shape.number >= 0 &&
+               possible_[other].shape.marked &&
+               possible_[other].shape.base == possible_[i].shape.full &&
+               (possible_[i].shape.number < 0 || !possible_[i].shape.marked);
+      });
+    };
+    const auto order = [&](std::size_t i) {
       const Possible& p = possible_[i];
-      const long number = p.page_number == 1 ? -2 : p.shape.number;
-      return std::tuple(p.registered == nullptr, p.page == model::kNoUrl, number, p.id);
+      return std::tuple(p.registered == nullptr, p.page == model::kNoUrl, !is_base(i),
+                        p.page_number != 1, p.shape.number, p.id);
     };
     std::sort(members.begin(), members.end(),
               [&](std::size_t a, std::size_t b) { return order(a) < order(b); });

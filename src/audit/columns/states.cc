@@ -167,6 +167,10 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
       const Entry entry = ReadEntry(survey_, context_, page, item, today_);
       // A line of text without link and day is no entry, but a heading among them.
       if (entry.target == model::kNoUrl && entry.day == kNoDay) continue;
+      if (ColumnWords::IsOneOf(words_.tools, item.title) ||
+          ColumnWords::IsOneOf(words_.more, item.title)) {
+        continue;
+      }
       if (repeated_.IsForeign(page, item, self)) {
         if (first_page) tally.Reject(entry, "site_box");
         continue;

@@ -147,7 +147,18 @@ bool Survey::NamesTheSite(const std::string& title_part) const {
   return found != title_parts_.end() && found->second >= 3 && found->second * 4 >= pages_;
 }
 
+Crumb Survey::CrumbOf(const PageFacts& page) const {
+  const std::vector<std::string>& steps = page.breadcrumb;
+  const bool menu = home_crumb_.size() >= 2 && steps.size() >= home_crumb_.size() &&
+                    std::equal(home_crumb_.begin(), home_crumb_.end(), steps.begin());
+  return menu ? Crumb{} : ReadCrumb(page);
+}
+
 Status Survey::Run() {
+  if (context_.home_page < notes_.size()) {
+    Result<PageFacts> home = context_.snapshot.page(context_.home_page);
+    if (home) home_crumb_ = std::move(home->breadcrumb);
+  }
   XC_TRY(context_.snapshot.ForEachPage([this](const PageFacts& page) {
     if (!page.is_style_sheet && page.url < notes_.size()) See(page);
     return true;
@@ -197,7 +208,7 @@ void Survey::See(const PageFacts& page) {
     }
   }
   if ((note.flags & kSaysGone) != 0) return;
-  const Crumb crumb = ReadCrumb(page);
+  const Crumb crumb = CrumbOf(page);
   SeeLinks(page, crumb, is_home);
   SeeBlocks(page, is_home);
   if (!is_home) SeeCrumb(page, crumb);

@@ -68,6 +68,8 @@ class Survey {
 
   const UrlNote& note(model::UrlId id) const { return notes_[id]; }
   bool Has(model::UrlId id, unsigned flags) const { return (notes_[id].flags & flags) != 0; }
+  // The page's breadcrumb; none where it is what the home page prints, too: a menu.
+  Crumb CrumbOf(const model::PageFacts& page) const;
   const Names* names(model::UrlId id) const;  // null = linked under none
   model::UrlId Final(model::UrlId id) const;  // after redirects
   bool IsHome(model::UrlId id) const;         // the home page under any of its addresses
@@ -100,6 +102,7 @@ class Survey {
   std::map<std::int32_t, std::uint32_t> days_;  // on list pages, by label and text
   std::uint32_t list_pages_ = 0;
   std::string home_key_;
+  std::vector<std::string> home_crumb_;  // what the home page has in place of a breadcrumb
   std::uint64_t home_digest_ = 0;
   std::uint32_t pages_ = 0;
 };
