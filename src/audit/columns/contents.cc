@@ -13,7 +13,9 @@ namespace {
 constexpr std::uint32_t kBoxPages = 5;     // columns that show a block, if it is nobody's
 constexpr std::uint32_t kManyPages = 30;   // of a site that is large enough to count links
 constexpr std::uint32_t kFewChars = 120;   // main_text holds all of so little text
-constexpr std::size_t kEnoughLists = 5;  // columns from which on their common text is known
+constexpr std::uint32_t kMostChrome = 80;
+constexpr std::size_t kEnoughPages = 5;  // columns from which on their common text is known
+constexpr std::size_t kLongLabel = 30;   // bytes; a longer label is no entry of a menu
 
 // Of the targets in their order; 0 = no entry is a link.
 std::uint64_t PrintOf(const model::PageFacts& page, const model::ListBlock& block) {
@@ -47,10 +49,7 @@ void Repeated::See(const model::PageFacts& page) {
   }
   for (const model::UrlId entry : entries) ++entries_[entry];
   std::vector<std::uint64_t> prints;
-  const auto& blocks = page.lists.blocks;
-  if (std::any_of(blocks.begin(), blocks.end(), [](const auto& block) { return block.main; })) {
-    texts_.push_back(page.main_chars);
-  }
+  if (!page.script_shell && !page.frameset) texts_.push_back(page.main_chars);
   for (const model::ListBlock& block : page.lists.blocks) {
     const std::uint64_t print = PrintOf(page, block);
     if (print == 0 || std::find(prints.begin(), prints.end(), print) != prints.end()) continue;
@@ -137,11 +136,13 @@ bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& lin
 }
 
 std::uint32_t Repeated::text() const {
-  if (texts_.size() < kEnoughLists) return 0;
+  if (texts_.size() < kEnoughPages) return 0;
+  // The poorest page but for a few that are made otherwise. Summaries may stand on all of them, so
+  // no more is taken off than frames of pages hold.
   std::vector<std::uint32_t> texts = texts_;
-  const auto tenth = texts.begin() + static_cast<std::ptrdiff_t>(texts.size() / 10);
-  std::nth_element(texts.begin(), tenth, texts.end());
-  return *tenth;
+  const auto poorest = texts.begin() + static_cast<std::ptrdiff_t>(texts.size() / 20);
+  std::nth_element(texts.begin(), poorest, texts.end());
+  return std::min(*poorest, kMostChrome);
 }
 
 std::uint32_t Repeated::ChromeIn(std::string_view text) const {
@@ -185,7 +186,8 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
   for (std::uint32_t i = 0; i < page.links.size(); ++i) {
     const model::Link& link = page.links[i];
     const bool in_content =
-        link.place == model::Place::kContent || link.place == model::Place::kList;
+        link.place == model::Place::kContent || link.place == model::Place::kList ||
+        (link.place == model::Place::kNav && link.label.size() > kLongLabel);
     if (!in_content || in_block[i] || !link.visible || (link.use & model::kUsePage) == 0) continue;
     if (link.no_target != model::NoTarget::kHasTarget || link.target == model::kNoUrl) continue;
     if (std::find(page.lists.pager.links.begin(), page.lists.pager.links.end(), i) !=

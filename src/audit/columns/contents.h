@@ -50,7 +50,7 @@ class Repeated {
 
   std::unordered_map<std::uint64_t, Shown> shown_;
   std::unordered_map<model::UrlId, std::uint32_t> entries_;  // → columns that show it in their content
-  std::vector<std::uint32_t> texts_;  // of columns with a list
+  std::vector<std::uint32_t> texts_;  // of columns' pages
 };
 
 struct Content {

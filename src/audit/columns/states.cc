@@ -54,6 +54,7 @@ class StateSetter {
   void ReadOwn(std::size_t index, const model::PageFacts& page, bool first_page, EntryTally& tally,
                std::size_t& gathers);
   Status ReadFurther(std::size_t index, EntryTally& tally, std::size_t& gathers);
+  std::vector<UrlId> FramesOf(const model::PageFacts& page) const;
   void ReadLooseLinks(std::size_t index, const model::PageFacts& page, EntryTally& tally);
   bool DecideUnread(ColumnNode& node) const;
   bool DecideArchived(const model::PageFacts& page, Column& column) const;
@@ -349,8 +350,12 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     return;
   }
   const bool placeholder = !lists.placeholder.empty();
+  const auto is_form = [](const model::FormFacts& form) {
+    return !form.search && form.fields + form.text_areas > 1;
+  };
+  const bool form = std::any_of(page.forms.begin(), page.forms.end(), is_form);
   const std::uint32_t files =
-      lists.region_documents + lists.region_images + lists.region_media + lists.region_forms;
+      (form ? 1 : 0) + lists.region_documents + lists.region_images + lists.region_media + lists.region_forms;
   if (files > 0 && !placeholder) {
     DecideStatic(node, page, Why("static_files", {{"count", std::to_string(files)}}));
     return;
@@ -369,6 +374,24 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   column.why = placeholder ? Why("blank_placeholder", {{"text", lists.placeholder}})
                            : Why(content.chars == 0 ? "blank_empty" : "blank_little",
                                  {{"count", std::to_string(content.chars)}});
+}
+
+// What is shown in frames of the content: those of its region, else every visible one.
+std::vector<UrlId> StateSetter::FramesOf(const model::PageFacts& page) const {
+  std::vector<UrlId> frames;
+  for (const std::uint32_t frame : page.lists.region_frames) {
+    if (frame < page.links.size()) frames.push_back(page.links[frame].target);
+  }
+  if (!frames.empty()) return frames;
+  for (const model::Link& link : page.links) {
+    if ((link.use & model::kUseFrame) == 0 || !link.visible || frames.size() >= 8 ||
+        link.target >= context_.snapshot.url_count() || !survey_.InScope(link.target) ||
+        (link.place != model::Place::kContent && link.place != model::Place::kList)) {
+      continue;
+    }
+    frames.push_back(link.target);
+  }
+  return frames;
 }
 
 Status StateSetter::SetOne(std::size_t index) {
@@ -391,8 +414,7 @@ Status StateSetter::SetOne(std::size_t index) {
   ReadOwn(index, *page, true, tally, gathers);
   bool frame_unread = false;
   if (tally.all() == 0) {
-    for (const std::uint32_t frame : page->lists.region_frames) {
-      const UrlId target = frame < page->links.size() ? page->links[frame].target : model::kNoUrl;
+    for (const UrlId target : FramesOf(*page)) {
       XC_ASSIGN_OR_RETURN(std::optional<model::PageFacts> framed, Page(survey_.Final(target)));
       if (!framed || !survey_.Has(survey_.Final(target), kSeenPage)) {
         frame_unread = true;
