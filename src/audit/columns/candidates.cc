@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -12,6 +13,10 @@ namespace {
 using model::UrlId;
 
 constexpr std::uint32_t kMenuPages = 3;        // pages from which on a menu entry is no accident
+constexpr std::size_t kShortLabel = 30;        // bytes: ten characters
+constexpr std::size_t kShortestName = 6;       // bytes: two characters
+constexpr std::size_t kMostBelow = 500;
+constexpr std::size_t kFewNeighbours = 2;      // columns among a menu's entries, at least
 constexpr std::uint32_t kRedirectChars = 120;  // text of a page that only sends visitors on
 constexpr std::size_t kMaxFurther = 20'000;
 
@@ -90,7 +95,10 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
                            (record.uses & (model::kUsePage | model::kUseSeed)) == 0;
   if (only_framed) return false;
   const bool step = (own.flags & kCrumbStep) != 0;
-  const bool article = (end.flags & kArticleLike) != 0 &&
+  // Days of a side bar may date a column; what other pages' breadcrumbs name is no article.
+  const bool own_folder = (end.flags & (kOwnCrumb | kArticleTagged)) == kOwnCrumb &&
+                          IsFolderAddress(context_.snapshot.url(page).url);
+  const bool article = (end.flags & kArticleLike) != 0 && !(step && page == id) && !own_folder &&
                        !((step || menu) && (end.flags & kListPage) != 0);
   out.certain = step || menu || (own.flags & kHomeHeading) != 0;
   if (article) {
@@ -141,6 +149,20 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
   facts.column_type = MetaOf(page, "ColumnType");
   if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_name)) facts.column_name.clear();
   if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_type)) facts.column_type.clear();
+  for (const model::Link& link : page.links) {
+    const bool in_content =
+        link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (in_content && link.visible && link.label.size() <= kShortLabel &&
+        (link.use & model::kUsePage) != 0 && link.target < context_.snapshot.url_count() &&
+        facts.names_below.size() < kMostBelow) {
+      facts.names_below.push_back(link.target);
+    }
+  }
+  for (const model::ListBlock& block : page.lists.blocks) {
+    if (block.heading_link < page.links.size() && facts.names_below.size() < kMostBelow) {
+      facts.names_below.push_back(page.links[block.heading_link].target);
+    }
+  }
   for (const std::uint32_t link : page.lists.pager.links) {
     if (link < page.links.size() && page.links[link].target < context_.snapshot.url_count()) {
       possible.pager.push_back(page.links[link].target);
@@ -159,18 +181,61 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
 }
 
 Status Candidates::ReadPages() {
-  for (Possible& possible : possible_) {
-    possible.shape = ShapeOf(context_.snapshot.url(possible.id).url, words_);
-    if (possible.page == model::kNoUrl) continue;
-    Result<model::PageFacts> page = context_.snapshot.page(possible.page);
+  std::unordered_set<UrlId> known;
+  for (const Possible& possible : possible_) known.insert(possible.id);
+  // Grows while it is read: neighbours of columns in their menus are columns.
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    possible_[i].shape = ShapeOf(context_.snapshot.url(possible_[i].id).url, words_);
+    if (possible_[i].page == model::kNoUrl) continue;
+    Result<model::PageFacts> page = context_.snapshot.page(possible_[i].page);
     if (!page) {
       if (page.error().code != ErrorCode::kNotFound) return std::move(page).error();
-      possible.page = model::kNoUrl;
+      possible_[i].page = model::kNoUrl;
       continue;
     }
-    ReadPage(*page, possible);
+    ReadPage(*page, possible_[i]);
+    AddNeighbours(*page, known);
   }
   return Ok();
+}
+
+// Short labels in the content that mostly name columns name columns only.
+void Candidates::AddNeighbours(const model::PageFacts& page, std::unordered_set<UrlId>& known) {
+  std::set<UrlId> named;
+  std::size_t columns = 0;
+  for (const model::Link& link : page.links) {
+    const bool in_content =
+        link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (!in_content || !link.visible || (link.use & model::kUsePage) == 0 ||
+        link.label.size() > kShortLabel || link.label.size() < kShortestName ||
+        link.target >= context_.snapshot.url_count() || link.target == page.url ||
+        !survey_.InScope(link.target) || survey_.IsHome(link.target) ||
+        ColumnWords::IsOneOf(words_.more, link.label) ||
+        ColumnWords::IsOneOf(words_.tools, link.label)) {
+      continue;
+    }
+    if (named.insert(link.target).second && known.contains(link.target)) ++columns;
+  }
+  if (columns < kFewNeighbours || columns * 5 < named.size() * 3) return;
+  for (const UrlId id : named) {
+    if (known.contains(id) || IsTool(id)) continue;
+    const model::UrlRecord record = context_.snapshot.url(id);
+    const UrlId end = survey_.Final(id);
+    Possible possible;
+    possible.id = id;
+    if (!survey_.Has(end, kSeenPage)) {
+      if (!IsWall(record)) continue;
+    } else if (survey_.IsGone(end) || survey_.IsHome(end) || record.expected != model::Expected::kPage) {
+      continue;
+    } else if (survey_.Has(end, kArticleLike) && end == id) {
+      continue;
+    } else {
+      possible.page = end;
+      possible.one_article = end != id && survey_.Has(end, kArticleLike);
+    }
+    known.insert(id);
+    possible_.push_back(std::move(possible));
+  }
 }
 
 // Pages that say nothing but "go there" (meta refresh, a script's redirect) are other names of
@@ -312,12 +377,32 @@ void Candidates::Merge() {
   }
 }
 
+// Further pages of a list that only stands in frames.
+void Candidates::DropFramed() {
+  std::vector<PageShape> framed;
+  for (UrlId id = 0; id < context_.snapshot.url_count(); ++id) {
+    const unsigned uses = context_.snapshot.url(id).uses;
+    if ((uses & model::kUseFrame) == 0 || (uses & model::kUseSeed) != 0) continue;
+    if (survey_.Has(id, kCrumbStep | kHomeNav | kHeading)) continue;
+    framed.push_back(ShapeOf(context_.snapshot.url(id).url, words_));
+  }
+  if (framed.empty()) return;
+  std::set<std::string> bases;
+  for (const PageShape& shape : framed) bases.insert(shape.full);
+  std::erase_if(possible_, [&](const Possible& possible) {
+    if (possible.registered != nullptr || possible.certain) return false;
+    const PageShape shape = ShapeOf(context_.snapshot.url(possible.id).url, words_);
+    return bases.contains(shape.full) || (shape.number >= 0 && bases.contains(shape.base));
+  });
+}
+
 Status Candidates::Find() {
   for (UrlId id = 0; id < context_.snapshot.url_count(); ++id) {
     Possible possible;
     if (IsPossible(id, possible)) possible_.push_back(std::move(possible));
   }
   AddRegistered();
+  DropFramed();
   XC_TRY(ReadPages());
   FollowInnerRedirects();
   first_.resize(possible_.size());

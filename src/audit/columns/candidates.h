@@ -6,6 +6,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "audit/columns/addresses.h"
@@ -25,6 +26,7 @@ struct Candidate {
   unsigned flags = 0;        // UrlFlags of all its addresses
   // Of its first page:
   Crumb crumb;
+  std::vector<model::UrlId> names_below;  // what its content links under short labels or heads
   std::string title;
   std::string column_name;
   std::string column_type;
@@ -62,7 +64,9 @@ class Candidates {
   bool IsTool(model::UrlId id) const;
   bool IsNamedInMenus(model::UrlId id) const;
   void AddRegistered();
+  void DropFramed();
   Status ReadPages();
+  void AddNeighbours(const model::PageFacts& page, std::unordered_set<model::UrlId>& known);
   void ReadPage(const model::PageFacts& page, Possible& possible) const;
   void FollowInnerRedirects();
   void FoldFurtherPages();

@@ -405,7 +405,12 @@ Status StateSetter::SetOne(std::size_t index) {
     node.column.why = Why("not_observed_unread", {{"why", "not in the snapshot"}});
     return Ok();
   }
-  if (candidate.one_article) {
+  // A menu entry that is dated by something else than an article is looked into.
+  const bool article =
+      candidate.one_article &&
+      (node.column.page != candidate.id ||
+       ReadContent(*page, repeated_, node.candidate).chars > stray_chars_);
+  if (article) {
     DecideStatic(node, *page, Why("static_article", {{"title", page->title}}));
     return Ok();
   }
