@@ -23,6 +23,7 @@ constexpr int kIssueCell = -2;  // above 0: 1 + the place of the publish header 
 
 int IndexOfWord(const std::vector<std::string>& words, string_view text) {
   text = StripMarks(text);
+  if (text.empty() || text.size() > 48) return -1;
   std::string plain;
   for (const char c : text) {
     if (c != ' ') plain.push_back(ToLower(c));

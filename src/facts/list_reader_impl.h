@@ -12,6 +12,7 @@
 #include "facts/date_reader.h"
 #include "facts/list_reader.h"
 #include "facts/page_extractor.h"
+#include "facts/page_words.h"
 
 namespace xuncha::facts {
 
@@ -101,11 +102,15 @@ class ListReader::Impl {
     return node >= ancestor && node < Node(ancestor).end;
   }
   void Emit(model::ListFacts& out) const;
+  bool IsPlainArticle() const;
+  void CountPlain(model::ListFacts& out) const;
 
   // --- list_rows.cc
   void MarkAreas();
   void FindRoles();
-  LinkRole RoleOf(std::uint32_t node) const;
+  LinkRole RoleOf(std::uint32_t node);
+  std::uint8_t LabelBits(std::string_view label);
+  std::uint8_t ClassifyLabel(std::string_view label) const;
   std::uint32_t Titles(std::uint32_t node) const {
     return titles_before_[Node(node).end] - titles_before_[node];
   }
@@ -162,6 +167,7 @@ class ListReader::Impl {
   void ReadPagerScript(std::string_view script, model::Pager& pager, ScriptedPages& pages);
 
   // --- list_region.cc
+  static bool IsDocument(std::string_view address);
   void FindExcluded();
   bool InRegion(const OutlineNode& node) const;
   bool InBreadcrumb(std::string_view text) const;
@@ -175,6 +181,7 @@ class ListReader::Impl {
 
   const Lexicon& words_;
   const ListInput* in_ = nullptr;
+  BitsCache labels_;                          // menus repeat from page to page
   std::vector<LinkRole> roles_;               // by node
   std::vector<std::uint8_t> outside_;         // by node: of a menu, the footer, the head
   std::vector<std::uint32_t> titles_before_;  // titles among the nodes before

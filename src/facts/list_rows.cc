@@ -8,11 +8,21 @@
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace xuncha::facts {
 namespace {
 
 using std::string_view;
 using whatwg::TagId;
+
+// What a label says of its link, whatever page it is on.
+constexpr std::uint8_t kPlainLabel = 0;
+constexpr std::uint8_t kPagerLabel = 1;
+constexpr std::uint8_t kMoreLabel = 2;
+constexpr std::uint8_t kMinorLabel = 3;
+constexpr std::uint8_t kNoLabel = 4;  // 首页, 上一篇
 
 constexpr std::uint32_t kMaxBetween = 200;  // bytes of text between two entries that belong to one
 
@@ -83,27 +93,42 @@ void ListReader::Impl::MarkAreas() {
   }
 }
 
-LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
+std::uint8_t ListReader::Impl::ClassifyLabel(string_view label) const {
+  const int number = PlainNumber(label);
+  if (IsOneOfWords(words_.pager_labels, label) || (number >= 0 && number < 1000) ||
+      StripMarks(label).empty()) {
+    return kPagerLabel;
+  }
+  if (IsOneOfWords(words_.more_labels, label)) return kMoreLabel;
+  if (IsOneOfWords(words_.home_labels, label)) return kNoLabel;
+  if (IsOneOfWords(words_.minor_labels, label)) return kMinorLabel;
+  if (BeginsWithWord(words_.neighbour_words, label)) return kNoLabel;
+  const bool bracketed = (label.starts_with("[") && label.ends_with("]")) ||
+                         (label.starts_with("【") && label.ends_with("】"));
+  return bracketed && CountChars(label) <= 14 ? kMinorLabel : kPlainLabel;
+}
+
+std::uint8_t ListReader::Impl::LabelBits(string_view label) {
+  bool known = false;
+  std::uint8_t* bits = labels_.Find(XXH3_64bits(label.data(), label.size()), known);
+  if (!known) *bits = ClassifyLabel(label);
+  return *bits;
+}
+
+LinkRole ListReader::Impl::RoleOf(std::uint32_t index) {
   const OutlineNode& node = Node(index);
   if (!node.Has(kNodeLink) || node.links >= in_->links->size()) return LinkRole::kNone;
   const model::Link& link = LinkOf(index);
   if (link.use != model::kUsePage || link.label.empty()) return LinkRole::kNone;
-  const string_view label = link.label;
-  if (IsOneOfWords(words_.pager_labels, label)) return LinkRole::kPager;
-  const int number = PlainNumber(label);
-  if (number >= 0 && number < 1000) return LinkRole::kPager;
-  if (StripMarks(label).empty()) return LinkRole::kPager;
-  if (IsOneOfWords(words_.more_labels, label)) return LinkRole::kMore;
+  const std::uint8_t label = LabelBits(link.label);
+  if (label == kPagerLabel) return LinkRole::kPager;
+  if (label == kMoreLabel) return LinkRole::kMore;
   if (outside_[index] != 0 || link.place == model::Place::kNav ||
       link.place == model::Place::kFooter || link.place == model::Place::kHead) {
     return LinkRole::kNone;
   }
-  if (IsOneOfWords(words_.home_labels, label)) return LinkRole::kNone;
-  if (IsOneOfWords(words_.minor_labels, label)) return LinkRole::kMinor;
-  if (BeginsWithWord(words_.neighbour_words, label)) return LinkRole::kNone;
-  const bool bracketed = (label.starts_with("[") && label.ends_with("]")) ||
-                         (label.starts_with("【") && label.ends_with("】"));
-  if (bracketed && CountChars(label) <= 14) return LinkRole::kMinor;
+  if (label == kNoLabel) return LinkRole::kNone;
+  if (label == kMinorLabel) return LinkRole::kMinor;
   const std::uint32_t begin = node.text.begin;
   const string_view before =
       StripMarks(TextIn({begin > 36 ? begin - 36 : 0, begin}, node.Has(kNodeHidden)));

@@ -93,10 +93,8 @@ bool AsksForList(string_view script) {
 }  // namespace
 
 void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
-  if (in_->is_home || !out.placeholder.empty()) {
-    // A placeholder in the markup may be what a script replaces; the scripts decide below.
-    if (in_->is_home) return;
-  }
+  // An article with its date is no list that waits for a script.
+  if (in_->is_home || IsArticle()) return;
   const bool listed = std::any_of(runs_.begin(), runs_.end(),
                                   [](const Run& run) { return !run.side && !run.hidden; });
   if (listed || out.region_chars > kMaxOwnText || out.region_documents > 0 ||
