@@ -13,7 +13,6 @@ namespace {
 using model::UrlId;
 
 constexpr std::uint32_t kMenuPages = 3;        // pages from which on a menu entry is no accident
-constexpr std::size_t kShortLabel = 30;        // bytes: ten characters
 constexpr std::size_t kShortestName = 6;       // bytes: two characters
 constexpr std::size_t kMostBelow = 500;
 constexpr std::size_t kFewNeighbours = 2;      // columns among a menu's entries, at least
@@ -69,6 +68,16 @@ bool Candidates::IsNamedInMenus(UrlId id) const {
   });
 }
 
+// Pages whose breadcrumbs lead through it.
+std::uint32_t Candidates::StepPages(UrlId id) const {
+  const Names* names = survey_.names(id);
+  std::uint32_t pages = 0;
+  if (names != nullptr) {
+    for (const auto& [path, count] : names->paths) pages += count;
+  }
+  return pages;
+}
+
 bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const model::UrlRecord record = context_.snapshot.url(id);
   if (!record.in_scope || record.expected != model::Expected::kPage || survey_.IsHome(id)) {
@@ -78,7 +87,10 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const UrlNote& own = survey_.note(id);
   const UrlNote& end = survey_.note(page);
   const bool menu = IsNamedInMenus(id);
-  const bool named = menu || (own.flags & (kCrumbStep | kHeading)) != 0;
+  const bool named = menu || (own.flags & kHeading) != 0 ||
+                     ((own.flags & kCrumbStep) != 0 &&
+                      (IsFolderAddress(record.url) || (end.flags & kListPage) != 0 ||
+                       StepPages(id) >= kMenuPages));
   const bool sends_on = page != id && IsFolderAddress(record.url) && own.linked_pages > 0;
   if (!named && !sends_on && (page != id || (end.flags & (kListPage | kColumnTagged | kOwnCrumb)) == 0)) {
     return false;
@@ -94,7 +106,10 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const bool only_framed = (record.uses & model::kUseFrame) != 0 &&
                            (record.uses & (model::kUsePage | model::kUseSeed)) == 0;
   if (only_framed) return false;
-  const bool step = (own.flags & kCrumbStep) != 0;
+  // What only one or two breadcrumbs name may be an article's title in its own.
+  const bool step = (own.flags & kCrumbStep) != 0 &&
+                    (IsFolderAddress(record.url) || (end.flags & kListPage) != 0 ||
+                     menu || StepPages(id) >= kMenuPages);
   // Days of a side bar may date a column; what other pages' breadcrumbs name is no article.
   const bool own_folder = (end.flags & (kOwnCrumb | kArticleTagged)) == kOwnCrumb &&
                           IsFolderAddress(context_.snapshot.url(page).url);
@@ -110,7 +125,7 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const bool entry = end.item_pages > 0;
   const bool list = (end.flags & kListPage) != 0;
   // What other lists have as an entry, and only a side menu names, is one of several articles.
-  const bool shown = (own.flags & (kCrumbStep | kHeading | kHomeNav)) != 0;
+  const bool shown = step || (own.flags & (kHeading | kHomeNav)) != 0;
   if (named && (shown || list)) return true;
   if (named && !entry && (end.flags & kBelowCrumb) == 0) return true;
   if ((end.flags & kColumnTagged) != 0 && (!entry || list)) {
@@ -152,7 +167,7 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
   for (const model::Link& link : page.links) {
     const bool in_content =
         link.place == model::Place::kContent || link.place == model::Place::kList;
-    if (in_content && link.visible && link.label.size() <= kShortLabel &&
+    if (in_content && link.visible && IsShortName(link.label) &&
         (link.use & model::kUsePage) != 0 && link.target < context_.snapshot.url_count() &&
         facts.names_below.size() < kMostBelow) {
       facts.names_below.push_back(link.target);
@@ -207,7 +222,7 @@ void Candidates::AddNeighbours(const model::PageFacts& page, std::unordered_set<
     const bool in_content =
         link.place == model::Place::kContent || link.place == model::Place::kList;
     if (!in_content || !link.visible || (link.use & model::kUsePage) == 0 ||
-        link.label.size() > kShortLabel || link.label.size() < kShortestName ||
+        !IsShortName(link.label) || link.label.size() < kShortestName ||
         link.target >= context_.snapshot.url_count() || link.target == page.url ||
         !survey_.InScope(link.target) || survey_.IsHome(link.target) ||
         ColumnWords::IsOneOf(words_.more, link.label) ||
@@ -227,11 +242,11 @@ void Candidates::AddNeighbours(const model::PageFacts& page, std::unordered_set<
       if (!IsWall(record)) continue;
     } else if (survey_.IsGone(end) || survey_.IsHome(end) || record.expected != model::Expected::kPage) {
       continue;
-    } else if (survey_.Has(end, kArticleLike) && end == id) {
+    } else if (survey_.Has(end, kArticleLike) && end == id && survey_.note(id).item_pages > 0) {
       continue;
     } else {
       possible.page = end;
-      possible.one_article = end != id && survey_.Has(end, kArticleLike);
+      possible.one_article = survey_.Has(end, kArticleLike);
     }
     known.insert(id);
     possible_.push_back(std::move(possible));

@@ -118,6 +118,18 @@ bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block
   return repeated + unknown > own;
 }
 
+bool Repeated::BelongsHere(const model::PageFacts& page, const model::ListBlock& block,
+                           std::size_t column) const {
+  std::size_t here = 0;
+  for (const model::ListItem& item : block.items) {
+    if (item.link >= page.links.size()) continue;
+    const model::UrlId target = page.links[item.link].target;
+    if (target == model::kNoUrl || candidates_.Of(target) != Candidates::npos) continue;
+    if (WhereBelongs(target, column) == Belongs::kHere) ++here;
+  }
+  return here * 2 > block.items.size();
+}
+
 bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& link,
                             std::size_t column) const {
   if (ColumnWords::IsOneOf(words_.more, link.label) ||
@@ -174,7 +186,7 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
     for (const model::ListItem& item : block.items) {
       if (item.link < in_block.size()) in_block[item.link] = true;
     }
-    if (block.side && !block.main) {
+    if (block.side && !block.main && !repeated.BelongsHere(page, block, column)) {
       content.sides.push_back(&block);
     } else if (repeated.IsBox(page, block, column)) {
       content.boxes.push_back(&block);

@@ -29,6 +29,9 @@ class Repeated {
   // Whether one entry stands on several columns' pages and belongs to another.
   bool IsForeign(const model::PageFacts& page, const model::ListItem& item,
                  std::size_t column) const;
+  // Most entries lie in this column: wherever the block stands, they are its own.
+  bool BelongsHere(const model::PageFacts& page, const model::ListBlock& block,
+                   std::size_t column) const;
   // A link to a column, to the home page, to a tool, or to what most pages link.
   bool IsEverywhere(const model::PageFacts& page, const model::Link& link,
                     std::size_t column) const;

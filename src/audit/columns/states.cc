@@ -228,11 +228,19 @@ void StateSetter::ReadLooseLinks(std::size_t index, const model::PageFacts& page
 }
 
 bool StateSetter::StandsStill(const Column& column) const {
-  const bool kind = std::find(words_.static_kinds.begin(), words_.static_kinds.end(),
-                              column.kind) != words_.static_kinds.end();
-  if (column.kind_from == model::KindFrom::kRegistered) return kind;
-  return kind ||
-         (!column.path.empty() && ColumnWords::HasPart(words_.static_names, column.path.back()));
+  const auto stands = [this](model::ColumnKind kind) {
+    return std::find(words_.static_kinds.begin(), words_.static_kinds.end(), kind) !=
+           words_.static_kinds.end();
+  };
+  if (column.kind_from == model::KindFrom::kRegistered ||
+      column.kind_from == model::KindFrom::kColumnType) {
+    return stands(column.kind);
+  }
+  // By its own name: what lies below 走进某县 may well be news.
+  if (column.path.empty()) return false;
+  model::ColumnKind named = model::ColumnKind::kOther;
+  return (ColumnWords::Find(words_.kinds, column.path.back(), named) && stands(named)) ||
+         ColumnWords::HasPart(words_.static_names, column.path.back());
 }
 
 // Fresh or stale by the latest day, which is set.
@@ -325,12 +333,13 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   // Where a box was taken for the page's list, what stands in the list's place was not looked at.
   const bool mistaken = std::any_of(content.boxes.begin(), content.boxes.end(),
                                     [](const model::ListBlock* box) { return box->main; });
+  if (lists.placeholder.empty() && content.chars <= stray_chars_ &&
+      ColumnWords::HasPart(words_.loading, page.main_text)) {
+    column.state = ColumnState::kNotObserved;
+    column.why = Why("not_observed_script", {{"why", page.main_text}});
+    return;
+  }
   if (mistaken && lists.placeholder.empty()) {
-    if (ColumnWords::HasPart(words_.loading, page.main_text)) {
-      column.state = ColumnState::kNotObserved;
-      column.why = Why("not_observed_script", {{"why", page.main_text}});
-      return;
-    }
     if (ColumnWords::HasPart(words_.none_notes, page.main_text)) {
       column.state = ColumnState::kDeclaredNone;
       column.why = Why("declared_none", {{"text", page.main_text}});
@@ -386,7 +395,7 @@ std::vector<UrlId> StateSetter::FramesOf(const model::PageFacts& page) const {
   for (const model::Link& link : page.links) {
     if ((link.use & model::kUseFrame) == 0 || !link.visible || frames.size() >= 8 ||
         link.target >= context_.snapshot.url_count() || !survey_.InScope(link.target) ||
-        (link.place != model::Place::kContent && link.place != model::Place::kList)) {
+        link.place == model::Place::kFooter || link.place == model::Place::kHead) {
       continue;
     }
     frames.push_back(link.target);

@@ -60,6 +60,12 @@ void Count(std::map<std::string, std::uint32_t>& names, std::string_view label) 
 
 }  // namespace
 
+bool IsShortName(std::string_view label) {
+  label = checks::Trim(label);
+  return label.size() <= kShortLabel && !label.ends_with("...") && !label.ends_with("…") &&
+         !label.ends_with("..");
+}
+
 std::vector<std::string> TitleParts(std::string_view title) {
   constexpr std::string_view kMarks[] = {"-", "_", "|", "—", "–", "·", ">", "»", "－", "｜", "＿"};
   std::vector<std::string> parts;
@@ -248,7 +254,7 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
     if (in_crumb) continue;
     if (link.place != model::Place::kNav) {
       // Menus of a section are often not told from content: short labels on several pages.
-      const bool menu = link.label.size() <= kShortLabel && !is_home &&
+      const bool menu = IsShortName(link.label) && !is_home &&
                         (link.place == model::Place::kContent || link.place == model::Place::kList);
       if (!menu || note.nav_pages > kEnough || last_nav_[link.target] == page.url) continue;
       last_nav_[link.target] = page.url;

@@ -107,6 +107,9 @@ class Survey {
   std::uint32_t pages_ = 0;
 };
 
+// A label that is short enough for an entry of a menu, and no title cut short.
+bool IsShortName(std::string_view label);
+
 // The parts of a title: 政务要闻_某县人民政府 → two, trimmed, none empty.
 std::vector<std::string> TitleParts(std::string_view title);
 
