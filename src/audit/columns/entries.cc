@@ -118,11 +118,11 @@ void EntryTally::Add(const Entry& entry, bool first_page) {
     last_day_ = entry.day;
   }
   if (entry.day > newest_.day) newest_ = entry;
-  const char* why = entry.from == model::LatestFrom::kUrl ? "url_only"
+  const char* as = entry.from == model::LatestFrom::kUrl ? "url_only"
                     : entry.pinned                         ? "pinned"
                                                            : "older";
   if (newest_readings_.size() < kMaxReadings || entry.day > newest_readings_.begin()->first) {
-    newest_readings_.emplace(entry.day, ReadingOf(entry, why));
+    newest_readings_.emplace(entry.day, ReadingOf(entry, as));
     if (newest_readings_.size() > kMaxReadings) newest_readings_.erase(newest_readings_.begin());
   }
 }

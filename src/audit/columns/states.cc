@@ -21,9 +21,15 @@ using model::UrlId;
 
 constexpr std::size_t kNone = Candidates::npos;
 
-model::Message Why(std::string_view key,
-                   std::vector<std::pair<std::string, std::string>> values = {}) {
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+model::Message Because(std::string_view key, Values values = {}) {
   return {"column." + std::string(key), std::move(values)};
+}
+
+// Why the column is in its state; data/messages/columns.*.toml.
+void Give(Column& column, std::string_view key, Values values = {}) {
+  column.why = Because(key, std::move(values));
 }
 
 class StateSetter {
@@ -110,23 +116,23 @@ bool StateSetter::DecideUnread(ColumnNode& node) const {
   for (const model::RegisteredColumn& entry : context_.info.site.columns) {
     if (!column.registered || entry.url != column.url || !entry.not_involved) continue;
     column.state = ColumnState::kDeclaredNone;
-    column.why = Why("declared_registered");
+    Give(column, "declared_registered");
     column.sure = true;
     return true;
   }
   if (column.page != model::kNoUrl) return false;
   column.state = ColumnState::kNotObserved;
   const UrlId id = context_.snapshot.FindUrl(column.url);
-  std::string why = "not in the snapshot";
+  std::string reason = "not in the snapshot";
   if (id != model::kNoUrl) {
     const model::UrlRecord record = context_.snapshot.url(id);
-    why = record.why != model::NotCheckedWhy::kNone ? model::Name(record.why)
-                                                    : model::Name(record.account);
+    reason = record.why != model::NotCheckedWhy::kNone ? model::Name(record.why)
+                                                       : model::Name(record.account);
     if (record.outcome != model::Outcome::kNone && record.outcome != model::Outcome::kOk) {
-      why = model::Name(record.outcome);
+      reason = model::Name(record.outcome);
     }
   }
-  column.why = Why("not_observed_unread", {{"why", why}});
+  Give(column, "not_observed_unread", {{"why", reason}});
   return true;
 }
 
@@ -145,7 +151,7 @@ bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) c
   }
   if (said.empty()) return false;
   column.state = ColumnState::kArchived;
-  column.why = Why("archived", {{"text", said}});
+  Give(column, "archived", {{"text", said}});
   return true;
 }
 
@@ -253,13 +259,13 @@ void StateSetter::JudgeAge(Column& column) {
       {"latest", column.latest}, {"title", column.latest_title}, {"limit", column.limit}};
   if (!limit || *latest >= Before(context_.as_of, *limit)) {
     column.state = ColumnState::kFresh;
-    column.why = Why("fresh", values);
+    Give(column, "fresh", values);
   } else if (StandsStill(column)) {
     column.state = ColumnState::kStatic;
-    column.why = Why("static_by_nature", values);
+    Give(column, "static_by_nature", values);
   } else {
     column.state = ColumnState::kStale;
-    column.why = Why("stale", values);
+    Give(column, "stale", values);
   }
 }
 
@@ -274,20 +280,20 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
     column.latest = FormatDayNumber(tally.signed_day());
     column.latest_from = model::LatestFrom::kList;
     JudgeAge(column);
-    column.why = Why("fresh_signed", {{"latest", column.latest}});
+    Give(column, "fresh_signed", {{"latest", column.latest}});
     return;
   }
   if (!tally.has_latest()) {
     column.state = ColumnState::kUnknown;
     const auto count = std::to_string(tally.all());
     if (tally.future() > 0 && tally.future() == tally.all()) {
-      column.why = Why("unknown_future", {{"count", count}});
+      Give(column, "unknown_future", {{"count", count}});
     } else if (tally.signed_only() > 0) {
-      column.why = Why("unknown_signed", {{"latest", FormatDayNumber(tally.signed_day())}});
+      Give(column, "unknown_signed", {{"latest", FormatDayNumber(tally.signed_day())}});
     } else if (tally.undated() > 0) {
-      column.why = Why("unknown_undated", {{"count", count}});
+      Give(column, "unknown_undated", {{"count", count}});
     } else {
-      column.why = Why("unknown_unread", {{"count", count}});
+      Give(column, "unknown_unread", {{"count", count}});
     }
     return;
   }
@@ -298,9 +304,11 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
   if ((tally.ascending() && more_pages) || open * 2 > tally.all()) {
     column.state = ColumnState::kUnknown;
     column.sure = false;
-    column.why = more_pages && tally.ascending()
-                     ? Why("unknown_pages", {{"latest", column.latest}})
-                     : Why("unknown_unread", {{"count", std::to_string(open)}});
+    if (more_pages && tally.ascending()) {
+      Give(column, "unknown_pages", {{"latest", column.latest}});
+    } else {
+      Give(column, "unknown_unread", {{"count", std::to_string(open)}});
+    }
   }
 }
 
@@ -327,7 +335,7 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   const Content content = ReadContent(page, repeated_, node.candidate);
   if (!lists.none_note.empty()) {
     column.state = ColumnState::kDeclaredNone;
-    column.why = Why("declared_none", {{"text", lists.none_note}});
+    Give(column, "declared_none", {{"text", lists.none_note}});
     return;
   }
   // Where a box was taken for the page's list, what stands in the list's place was not looked at.
@@ -336,13 +344,13 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   if (lists.placeholder.empty() && content.chars <= stray_chars_ &&
       ColumnWords::HasPart(words_.loading, page.main_text)) {
     column.state = ColumnState::kNotObserved;
-    column.why = Why("not_observed_script", {{"why", page.main_text}});
+    Give(column, "not_observed_script", {{"why", page.main_text}});
     return;
   }
   if (mistaken && lists.placeholder.empty()) {
     if (ColumnWords::HasPart(words_.none_notes, page.main_text)) {
       column.state = ColumnState::kDeclaredNone;
-      column.why = Why("declared_none", {{"text", page.main_text}});
+      Give(column, "declared_none", {{"text", page.main_text}});
       return;
     }
   }
@@ -350,11 +358,11 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
       page.password_form || page.cut_by_us) {
     column.state = ColumnState::kNotObserved;
     if (!lists.script_list.empty()) {
-      column.why = Why("not_observed_script", {{"why", lists.script_list}});
+      Give(column, "not_observed_script", {{"why", lists.script_list}});
     } else {
-      column.why = Why(page.script_shell || page.cut_by_us ? "not_observed_shell"
-                       : page.password_form                ? "not_observed_login"
-                                                           : "not_observed_frame");
+      Give(column, page.script_shell || page.cut_by_us ? "not_observed_shell"
+                   : page.password_form                ? "not_observed_login"
+                                                       : "not_observed_frame");
     }
     return;
   }
@@ -366,23 +374,26 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   const std::uint32_t files =
       (form ? 1 : 0) + lists.region_documents + lists.region_images + lists.region_media + lists.region_forms;
   if (files > 0 && !placeholder) {
-    DecideStatic(node, page, Why("static_files", {{"count", std::to_string(files)}}));
+    DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
     return;
   }
   if (content.chars > stray_chars_ && !placeholder) {
-    DecideStatic(node, page, Why("static_text", {{"count", std::to_string(content.chars)}}));
+    DecideStatic(node, page, Because("static_text", {{"count", std::to_string(content.chars)}}));
     return;
   }
   const std::size_t links = content.links.size();
   if (links > stray_links_ && !placeholder) {
-    DecideStatic(node, page, Why("static_links", {{"count", std::to_string(links)}}));
+    DecideStatic(node, page, Because("static_links", {{"count", std::to_string(links)}}));
     return;
   }
   column.state = ColumnState::kBlank;
   column.sure = candidates_.all()[node.candidate].certain && (placeholder || content.chars == 0);
-  column.why = placeholder ? Why("blank_placeholder", {{"text", lists.placeholder}})
-                           : Why(content.chars == 0 ? "blank_empty" : "blank_little",
-                                 {{"count", std::to_string(content.chars)}});
+  if (placeholder) {
+    Give(column, "blank_placeholder", {{"text", lists.placeholder}});
+  } else {
+    Give(column, content.chars == 0 ? "blank_empty" : "blank_little",
+         {{"count", std::to_string(content.chars)}});
+  }
 }
 
 // What is shown in frames of the content: those of its region, else every visible one.
@@ -411,7 +422,7 @@ Status StateSetter::SetOne(std::size_t index) {
   XC_ASSIGN_OR_RETURN(std::optional<model::PageFacts> page, Page(node.column.page));
   if (!page) {
     node.column.state = ColumnState::kNotObserved;
-    node.column.why = Why("not_observed_unread", {{"why", "not in the snapshot"}});
+    Give(node.column, "not_observed_unread", {{"why", "not in the snapshot"}});
     return Ok();
   }
   // A menu entry that is dated by something else than an article is looked into.
@@ -420,7 +431,7 @@ Status StateSetter::SetOne(std::size_t index) {
       (node.column.page != candidate.id ||
        ReadContent(*page, repeated_, node.candidate).chars > stray_chars_);
   if (article) {
-    DecideStatic(node, *page, Why("static_article", {{"title", page->title}}));
+    DecideStatic(node, *page, Because("static_article", {{"title", page->title}}));
     return Ok();
   }
   EntryTally tally(context_, today_);
@@ -492,20 +503,20 @@ void StateSetter::GatherChildren(std::size_t index) {
   }
   if (column.parent_only && all_blank) {
     column.state = ColumnState::kBlank;
-    column.why = Why("parent_blank", {{"count", std::to_string(below.size())}});
+    Give(column, "parent_blank", {{"count", std::to_string(below.size())}});
   } else if (column.parent_only && (all_none || all_static)) {
     column.state = all_none ? ColumnState::kDeclaredNone : ColumnState::kStatic;
-    column.why = Why("parent", {{"count", std::to_string(below.size())}});
+    Give(column, "parent", {{"count", std::to_string(below.size())}});
   } else if (!column.latest.empty() && (newer || column.parent_only)) {
     JudgeAge(column);
     if (column.state == ColumnState::kStale && any_unseen) {
       column.state = ColumnState::kUnknown;
       column.sure = false;
     }
-    column.why = Why("parent_latest", {{"latest", column.latest}, {"title", column.latest_title}});
+    Give(column, "parent_latest", {{"latest", column.latest}, {"title", column.latest_title}});
   } else if (column.parent_only && column.latest.empty()) {
     column.state = any_unseen ? ColumnState::kNotObserved : ColumnState::kStatic;
-    column.why = Why("parent", {{"count", std::to_string(below.size())}});
+    Give(column, "parent", {{"count", std::to_string(below.size())}});
   }
 }
 
