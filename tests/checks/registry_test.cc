@@ -102,8 +102,7 @@ TEST(Registry, MessagesStandInBothLanguagesAndNoneIsLeftOver) {
 // What a check says of its own answer has its words in both languages.
 TEST(Registry, ReasonsStandInBothLanguages) {
   std::set<std::string> reasons;
-  const std::regex said(
-      R"re((?:Nothing\([^;]*?|why = [^;]*?)"([^"]+)"(?: : "([^"]+)")?)re");
+  const std::regex said(R"re((?:Nothing\([^;]*?|why = [^;]*?)"([^"]+)"(?: : "([^"]+)")?)re");
   for (const char* folder : {"src/checks", "src/audit"}) {
     for (const auto& file :
          fs::recursive_directory_iterator(fs::path(XUNCHA_SOURCE_DIR) / folder)) {
@@ -124,7 +123,8 @@ TEST(Registry, ReasonsStandInBothLanguages) {
     for (std::string reason : reasons) {
       // The word after it is an outcome's name.
       if (reason.ends_with(": ")) reason.resize(reason.size() - 2);
-      EXPECT_TRUE(messages.Has("check_why." + reason) || messages.Has(reason)) << file << " lacks: " << reason;
+      EXPECT_TRUE(messages.Has("check_why." + reason) || messages.Has(reason))
+          << file << " lacks: " << reason;
     }
   }
 }

@@ -12,8 +12,8 @@ namespace {
 
 using model::UrlId;
 
-constexpr std::uint32_t kMenuPages = 3;        // pages from which on a menu entry is no accident
-constexpr std::size_t kShortestName = 6;       // bytes: two characters
+constexpr std::uint32_t kMenuPages = 3;   // pages from which on a menu entry is no accident
+constexpr std::size_t kShortestName = 6;  // bytes: two characters
 constexpr std::size_t kMostBelow = 500;
 constexpr std::size_t kFewNeighbours = 2;      // columns among a menu's entries, at least
 constexpr std::uint32_t kRedirectChars = 120;  // text of a page that only sends visitors on
@@ -49,9 +49,8 @@ bool Candidates::IsTool(UrlId id) const {
   if (names == nullptr) return false;
   const auto any = [](const std::vector<std::string>& words,
                       const std::map<std::string, std::uint32_t>& labels) {
-    return std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
-      return ColumnWords::IsOneOf(words, label.first);
-    });
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const auto& label) { return ColumnWords::IsOneOf(words, label.first); });
   };
   if (any(words_.tools, names->nav) || any(words_.tools, names->heading)) return true;
   return any(words_.footers, names->nav) && !survey_.Has(survey_.Final(id), kOwnCrumb);
@@ -92,7 +91,8 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
                       (IsFolderAddress(record.url) || (end.flags & kListPage) != 0 ||
                        StepPages(id) >= kMenuPages));
   const bool sends_on = page != id && IsFolderAddress(record.url) && own.linked_pages > 0;
-  if (!named && !sends_on && (page != id || (end.flags & (kListPage | kColumnTagged | kOwnCrumb)) == 0)) {
+  if (!named && !sends_on &&
+      (page != id || (end.flags & (kListPage | kColumnTagged | kOwnCrumb)) == 0)) {
     return false;
   }
   if (IsTool(id)) return false;
@@ -108,8 +108,8 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   if (only_framed) return false;
   // What only one or two breadcrumbs name may be an article's title in its own.
   const bool step = (own.flags & kCrumbStep) != 0 &&
-                    (IsFolderAddress(record.url) || (end.flags & kListPage) != 0 ||
-                     menu || StepPages(id) >= kMenuPages);
+                    (IsFolderAddress(record.url) || (end.flags & kListPage) != 0 || menu ||
+                     StepPages(id) >= kMenuPages);
   // Days of a side bar may date a column; what other pages' breadcrumbs name is no article.
   const bool own_folder = (end.flags & (kOwnCrumb | kArticleTagged)) == kOwnCrumb &&
                           IsFolderAddress(context_.snapshot.url(page).url);
@@ -186,8 +186,8 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
   possible.page_number = page.lists.pager.current;
   if (page.text_chars > kRedirectChars) return;
   for (const model::Link& link : page.links) {
-    const bool sends = link.form == model::LinkForm::kMetaRefresh ||
-                       link.form == model::LinkForm::kScriptRedirect;
+    const bool sends =
+        link.form == model::LinkForm::kMetaRefresh || link.form == model::LinkForm::kScriptRedirect;
     if (!sends || link.target >= context_.snapshot.url_count()) continue;
     if (link.target == page.url || link.target == possible.id) continue;
     possible.redirect_to = survey_.Final(link.target);
@@ -240,7 +240,8 @@ void Candidates::AddNeighbours(const model::PageFacts& page, std::unordered_set<
     possible.id = id;
     if (!survey_.Has(end, kSeenPage)) {
       if (!IsWall(record)) continue;
-    } else if (survey_.IsGone(end) || survey_.IsHome(end) || record.expected != model::Expected::kPage) {
+    } else if (survey_.IsGone(end) || survey_.IsHome(end) ||
+               record.expected != model::Expected::kPage) {
       continue;
     } else if (survey_.Has(end, kArticleLike) && end == id && survey_.note(id).item_pages > 0) {
       continue;
@@ -313,7 +314,8 @@ void Candidates::FoldFurtherPages() {
     if (page.shape.number < 0 || !page.shape.marked || page.page == model::kNoUrl) continue;
     for (const std::size_t other : by_base[page.shape.base]) {
       const Possible& first = possible_[other];
-      if (other == i || first.shape.full != page.shape.base || first.page == model::kNoUrl) continue;
+      if (other == i || first.shape.full != page.shape.base || first.page == model::kNoUrl)
+        continue;
       const auto labels = [](const Crumb& crumb) {
         std::vector<std::string> texts;
         for (const CrumbStep& step : crumb.steps) texts.push_back(step.label);
@@ -336,8 +338,7 @@ void Candidates::Merge() {
     // The first page: as a pager says, else the one without or with the smallest number.
     const auto is_base = [&](std::size_t i) {
       return std::any_of(members.begin(), members.end(), [&](std::size_t other) {
-        return other != i && possible_[other].shape.number >= 0 &&
-               possible_[other].shape.marked &&
+        return other != i && possible_[other].shape.number >= 0 && possible_[other].shape.marked &&
                possible_[other].shape.base == possible_[i].shape.full &&
                (possible_[i].shape.number < 0 || !possible_[i].shape.marked);
       });

@@ -56,7 +56,7 @@ class Candidates {
     Candidate facts;
     PageShape shape;
     std::vector<model::UrlId> pager;
-    std::uint32_t page_number = 0;  // as the pager says; 0 = unknown
+    std::uint32_t page_number = 0;             // as the pager says; 0 = unknown
     model::UrlId redirect_to = model::kNoUrl;  // where it sends everybody
   };
 

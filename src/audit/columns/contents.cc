@@ -10,9 +10,9 @@
 namespace xuncha::audit {
 namespace {
 
-constexpr std::uint32_t kBoxPages = 5;     // columns that show a block, if it is nobody's
-constexpr std::uint32_t kManyPages = 30;   // of a site that is large enough to count links
-constexpr std::uint32_t kFewChars = 120;   // main_text holds all of so little text
+constexpr std::uint32_t kBoxPages = 5;    // columns that show a block, if it is nobody's
+constexpr std::uint32_t kManyPages = 30;  // of a site that is large enough to count links
+constexpr std::uint32_t kFewChars = 120;  // main_text holds all of so little text
 constexpr std::uint32_t kMostChrome = 80;
 constexpr std::size_t kEnoughPages = 5;  // columns from which on their common text is known
 constexpr std::size_t kLongLabel = 30;   // bytes; a longer label is no entry of a menu
@@ -105,9 +105,9 @@ bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block
     const model::UrlId target = page.links[item.link].target;
     if (target == model::kNoUrl || candidates_.Of(target) != Candidates::npos) continue;
     const auto shown = entries_.find(target);
-    const bool often = (shown != entries_.end() && shown->second >= kBoxPages) ||
-                       (survey_.pages() >= kManyPages &&
-                        survey_.note(target).linked_pages * 2 >= survey_.pages());
+    const bool often =
+        (shown != entries_.end() && shown->second >= kBoxPages) ||
+        (survey_.pages() >= kManyPages && survey_.note(target).linked_pages * 2 >= survey_.pages());
     const Belongs where = often ? WhereBelongs(target, column) : Belongs::kHere;
     if (where == Belongs::kElsewhere) ++repeated;
     if (where == Belongs::kUnknown) ++unknown;
@@ -197,9 +197,9 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
   }
   for (std::uint32_t i = 0; i < page.links.size(); ++i) {
     const model::Link& link = page.links[i];
-    const bool in_content =
-        link.place == model::Place::kContent || link.place == model::Place::kList ||
-        (link.place == model::Place::kNav && link.label.size() > kLongLabel);
+    const bool in_content = link.place == model::Place::kContent ||
+                            link.place == model::Place::kList ||
+                            (link.place == model::Place::kNav && link.label.size() > kLongLabel);
     if (!in_content || in_block[i] || !link.visible || (link.use & model::kUsePage) == 0) continue;
     if (link.no_target != model::NoTarget::kHasTarget || link.target == model::kNoUrl) continue;
     if (std::find(page.lists.pager.links.begin(), page.lists.pager.links.end(), i) !=

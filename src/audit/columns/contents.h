@@ -24,8 +24,7 @@ class Repeated {
   void See(const model::PageFacts& page);
   // `column` is the candidate whose page it is. A box: most entries are columns, or stand on
   // several columns' pages without belonging to this one.
-  bool IsBox(const model::PageFacts& page, const model::ListBlock& block,
-             std::size_t column) const;
+  bool IsBox(const model::PageFacts& page, const model::ListBlock& block, std::size_t column) const;
   // Whether one entry stands on several columns' pages and belongs to another.
   bool IsForeign(const model::PageFacts& page, const model::ListItem& item,
                  std::size_t column) const;
@@ -52,7 +51,8 @@ class Repeated {
   Belongs WhereBelongs(model::UrlId article, std::size_t column) const;
 
   std::unordered_map<std::uint64_t, Shown> shown_;
-  std::unordered_map<model::UrlId, std::uint32_t> entries_;  // → columns that show it in their content
+  std::unordered_map<model::UrlId, std::uint32_t>
+      entries_;                       // → columns that show it in their content
   std::vector<std::uint32_t> texts_;  // of columns' pages
 };
 
@@ -61,7 +61,7 @@ struct Content {
   std::vector<const model::ListBlock*> boxes;   // left out as the site's
   std::vector<const model::ListBlock*> sides;   // left out as side bars
   bool has_main = false;
-  std::uint32_t chars = 0;          // text of its own, links apart
+  std::uint32_t chars = 0;           // text of its own, links apart
   std::vector<std::uint32_t> links;  // of its own in the content, entries of lists apart
 };
 

@@ -174,8 +174,9 @@ void Namer::NameCandidate(std::size_t index) {
     const std::string menu = MenuName(candidate);
     const bool tagged = !candidate.column_name.empty() && !candidate.one_article;
     column.path_from = tagged ? "column_name" : menu.empty() ? "title" : "menu";
-    const std::string name = tagged ? candidate.column_name : menu.empty() ? TitleName(candidate)
-                                                                          : menu;
+    const std::string name = tagged         ? candidate.column_name
+                             : menu.empty() ? TitleName(candidate)
+                                            : menu;
     if (!name.empty()) column.path.push_back(name);
   }
   if (column.path.empty()) {
@@ -295,7 +296,8 @@ void Namer::PlaceByLinks() {
     if ((candidate.flags & kHomeNav) != 0 || !candidate.crumb.steps.empty()) continue;
     std::vector<std::size_t> above;
     for (const std::size_t other : named_by[i]) {
-      if ((candidates_.all()[nodes_[other].candidate].flags & kHomeNav) != 0) above.push_back(other);
+      if ((candidates_.all()[nodes_[other].candidate].flags & kHomeNav) != 0)
+        above.push_back(other);
     }
     if (above.empty()) {
       for (const std::size_t other : named_by[i]) {
@@ -306,8 +308,9 @@ void Namer::PlaceByLinks() {
     nodes_[i].parent = above.front();
     placed.push_back(i);
   }
-  std::sort(placed.begin(), placed.end(),
-            [&](std::size_t a, std::size_t b) { return std::pair(depth(a), a) < std::pair(depth(b), b); });
+  std::sort(placed.begin(), placed.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(depth(a), a) < std::pair(depth(b), b);
+  });
   for (const std::size_t i : placed) {
     std::vector<std::string> path = nodes_[nodes_[i].parent].column.path;
     path.push_back(nodes_[i].column.path.back());

@@ -81,9 +81,9 @@ class StateSetter {
   std::int32_t today_;
   std::uint32_t stray_chars_;
   std::uint32_t stray_links_;
-  std::unordered_map<UrlId, std::size_t> owner_;     // entry → the lowest column that lists it
-  std::vector<std::vector<std::size_t>> gathered_;   // columns that a page heads blocks with
-  std::vector<std::size_t> node_of_;                 // by candidate
+  std::unordered_map<UrlId, std::size_t> owner_;    // entry → the lowest column that lists it
+  std::vector<std::vector<std::size_t>> gathered_;  // columns that a page heads blocks with
+  std::vector<std::size_t> node_of_;                // by candidate
 };
 
 Result<std::optional<model::PageFacts>> StateSetter::Page(UrlId id) const {
@@ -189,8 +189,8 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
         continue;
       }
       const auto owner = owner_.find(entry.target);
-      const bool below = owner != owner_.end() && owner->second != index &&
-                         IsBelow(owner->second, index);
+      const bool below =
+          owner != owner_.end() && owner->second != index && IsBelow(owner->second, index);
       if (heads != kNone || below) {
         ++gathers;
         tally.Reject(entry, "other_column");
@@ -200,8 +200,8 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
       tally.Add(entry, first_page);
     }
   }
-  for (const auto& [blocks, why] : {std::pair(&content.sides, "side_bar"),
-                                    std::pair(&content.boxes, "site_box")}) {
+  for (const auto& [blocks, why] :
+       {std::pair(&content.sides, "side_bar"), std::pair(&content.boxes, "site_box")}) {
     for (const model::ListBlock* block : *blocks) {
       if (block->items.empty() || !first_page) continue;
       tally.Reject(ReadEntry(survey_, context_, page, block->items.front(), today_), why);
@@ -312,8 +312,7 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
   }
 }
 
-void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page,
-                               model::Message why) {
+void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page, model::Message why) {
   Column& column = node.column;
   column.state = ColumnState::kStatic;
   column.why = std::move(why);
@@ -371,8 +370,8 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     return !form.search && form.fields + form.text_areas > 1;
   };
   const bool form = std::any_of(page.forms.begin(), page.forms.end(), is_form);
-  const std::uint32_t files =
-      (form ? 1 : 0) + lists.region_documents + lists.region_images + lists.region_media + lists.region_forms;
+  const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + lists.region_images +
+                              lists.region_media + lists.region_forms;
   if (files > 0 && !placeholder) {
     DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
     return;
@@ -427,9 +426,8 @@ Status StateSetter::SetOne(std::size_t index) {
   }
   // A menu entry that is dated by something else than an article is looked into.
   const bool article =
-      candidate.one_article &&
-      (node.column.page != candidate.id ||
-       ReadContent(*page, repeated_, node.candidate).chars > stray_chars_);
+      candidate.one_article && (node.column.page != candidate.id ||
+                                ReadContent(*page, repeated_, node.candidate).chars > stray_chars_);
   if (article) {
     DecideStatic(node, *page, Because("static_article", {{"title", page->title}}));
     return Ok();

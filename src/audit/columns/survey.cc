@@ -13,13 +13,13 @@ namespace {
 using model::PageFacts;
 using model::UrlId;
 
-constexpr std::size_t kMaxNamed = 50'000;     // addresses whose names are kept
-constexpr std::size_t kMaxNames = 6;          // different names of one address
-constexpr std::uint32_t kEnough = 64;         // a name need not be counted further
+constexpr std::size_t kMaxNamed = 50'000;  // addresses whose names are kept
+constexpr std::size_t kMaxNames = 6;       // different names of one address
+constexpr std::uint32_t kEnough = 64;      // a name need not be counted further
 constexpr std::size_t kMaxTitleParts = 5'000;
-constexpr std::size_t kMaxLabel = 90;  // bytes; a longer label is a headline
-constexpr std::size_t kShortLabel = 30;   // bytes: ten characters
-constexpr std::size_t kShortTitles = 24;  // bytes on average
+constexpr std::size_t kMaxLabel = 90;        // bytes; a longer label is a headline
+constexpr std::size_t kShortLabel = 30;      // bytes: ten characters
+constexpr std::size_t kShortTitles = 24;     // bytes on average
 constexpr std::uint32_t kArticleChars = 60;  // text of a page that is no empty column
 constexpr std::uint32_t kSiteDayPages = 5;
 constexpr std::uint32_t kTaggedList = 3;  // entries that outweigh an article's tags
@@ -178,8 +178,7 @@ void Survey::DropSiteDays() {
   for (UrlNote& note : notes_) {
     if (note.published == kNoDay || (note.flags & kDayByMeta) != 0) continue;
     const auto found = days_.find(note.published);
-    if (found == days_.end() || found->second < kSiteDayPages ||
-        found->second * 2 < list_pages_) {
+    if (found == days_.end() || found->second < kSiteDayPages || found->second * 2 < list_pages_) {
       continue;
     }
     note.published = kNoDay;
@@ -245,7 +244,8 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
     const model::Link& link = page.links[i];
     while (step < crumb.links.size() && crumb.links[step] < i) ++step;
     const bool in_crumb = step < crumb.links.size() && crumb.links[step] == i;
-    if (link.target >= notes_.size() || (link.use & model::kUsePage) == 0 || !link.visible) continue;
+    if (link.target >= notes_.size() || (link.use & model::kUsePage) == 0 || !link.visible)
+      continue;
     UrlNote& note = notes_[link.target];
     if (last_linked_[link.target] != page.url) {
       last_linked_[link.target] = page.url;

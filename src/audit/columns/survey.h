@@ -23,32 +23,32 @@ namespace xuncha::audit {
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
 enum UrlFlags : std::uint16_t {
-  kSeenPage = 1,        // an HTML page in scope that answered well
-  kArticleLike = 2,     // says of itself that it is an article, or looks like one
-  kArticleTagged = 4,   // it has ArticleTitle or PubDate
-  kListPage = 8,        // has a list that the page is for
-  kSaysGone = 16,       // says "no such page"
-  kLikeProbe = 32,      // is like the answer to an impossible address
-  kHomeNav = 64,        // in a menu of the home page
-  kHeading = 128,       // heads a block of some page, or its 更多
-  kHomeHeading = 256,   // heads a block of the home page
-  kCrumbStep = 512,     // a step in other pages' breadcrumbs
-  kColumnTagged = 1024, // has ColumnName, and is no article by its tags
-  kOwnCrumb = 2048,     // prints a breadcrumb that begins at home and ends at itself
-  kDayByMeta = 4096,    // its day comes from a meta tag
-  kDayByText = 8192,    // … from a bare day in its text: weak
-  kDated = 16384,       // shows a publish day by tag or label
-  kBelowCrumb = 32768,  // has text, and its breadcrumb ends at another page: an article of that
+  kSeenPage = 1,         // an HTML page in scope that answered well
+  kArticleLike = 2,      // says of itself that it is an article, or looks like one
+  kArticleTagged = 4,    // it has ArticleTitle or PubDate
+  kListPage = 8,         // has a list that the page is for
+  kSaysGone = 16,        // says "no such page"
+  kLikeProbe = 32,       // is like the answer to an impossible address
+  kHomeNav = 64,         // in a menu of the home page
+  kHeading = 128,        // heads a block of some page, or its 更多
+  kHomeHeading = 256,    // heads a block of the home page
+  kCrumbStep = 512,      // a step in other pages' breadcrumbs
+  kColumnTagged = 1024,  // has ColumnName, and is no article by its tags
+  kOwnCrumb = 2048,      // prints a breadcrumb that begins at home and ends at itself
+  kDayByMeta = 4096,     // its day comes from a meta tag
+  kDayByText = 8192,     // … from a bare day in its text: weak
+  kDated = 16384,        // shows a publish day by tag or label
+  kBelowCrumb = 32768,   // has text, and its breadcrumb ends at another page: an article of that
 };
 
 struct UrlNote {
-  std::int32_t published = kNoDay;  // days since 1970, as the page itself says
-  std::int32_t by_url = kNoDay;     // the day its address gives: weak
-  std::uint32_t nav_pages = 0;      // pages that have it in a menu
-  std::uint32_t item_pages = 0;     // lists (no side bars) that have it as an entry
-  std::uint32_t linked_pages = 0;   // pages that link it in any way
+  std::int32_t published = kNoDay;     // days since 1970, as the page itself says
+  std::int32_t by_url = kNoDay;        // the day its address gives: weak
+  std::uint32_t nav_pages = 0;         // pages that have it in a menu
+  std::uint32_t item_pages = 0;        // lists (no side bars) that have it as an entry
+  std::uint32_t linked_pages = 0;      // pages that link it in any way
   model::UrlId above = model::kNoUrl;  // where the last linked step of its breadcrumb leads
-  std::uint16_t flags = 0;          // UrlFlags
+  std::uint16_t flags = 0;             // UrlFlags
 };
 
 // Under which names an address is linked, and how often (counting stops early).

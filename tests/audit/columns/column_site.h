@@ -24,8 +24,8 @@ class ColumnSite {
   FakeSite& site() { return site_; }
 
   // A column's page with its breadcrumb, in the home page's menu.
-  model::PageFacts& Column(const std::string& path, const std::string& name, const Steps& above = {},
-                           bool in_menu = true) {
+  model::PageFacts& Column(const std::string& path, const std::string& name,
+                           const Steps& above = {}, bool in_menu = true) {
     const model::UrlId id = Url(path);
     model::PageFacts& page = site_.Page(id);
     page.title = name + "_演示县人民政府";
@@ -49,8 +49,9 @@ class ColumnSite {
     model::ListBlock& block = page.lists.blocks.emplace_back();
     block.main = main;
     for (const Row& row : rows) {
-      const model::UrlId target =
-          row.target == model::kNoUrl ? Url("a/" + std::to_string(++articles_) + ".html") : row.target;
+      const model::UrlId target = row.target == model::kNoUrl
+                                      ? Url("a/" + std::to_string(++articles_) + ".html")
+                                      : row.target;
       FakeSite::Link(page, target, Keep(row.title), model::Place::kList);
       model::ListItem item;
       item.link = static_cast<std::uint32_t>(page.links.size() - 1);

@@ -17,8 +17,8 @@ using model::ColumnState;
 using model::LatestFrom;
 using model::RowDate;
 using testing::ColumnSite;
-using testing::FakeSite;
 using ::testing::ElementsAre;
+using testing::FakeSite;
 
 const std::vector<ColumnSite::Row> kFresh{
     {"一条", "2022-08-22"}, {"二条", "2022-08-20"}, {"三条", "2022-08-18"}};
@@ -133,8 +133,7 @@ TEST(FindColumns, BoxesOfTheSiteAreNobodysContent) {
                    site.Article("hot/" + std::to_string(i) + ".html", "2022-08-22")});
   }
   for (int i = 0; i < 6; ++i) {
-    model::PageFacts& page =
-        site.Column("c" + std::to_string(i) + "/", "公开" + std::to_string(i));
+    model::PageFacts& page = site.Column("c" + std::to_string(i) + "/", "公开" + std::to_string(i));
     site.List(page, kOld);
     site.List(page, box, false);
   }

@@ -34,11 +34,9 @@ TEST(ColumnEntries, TheNewestCountsWhereverItStands) {
 
 TEST(ColumnEntries, TheLimitDayIsStillFresh) {
   ColumnSite fresh;
-  EXPECT_EQ(Of(fresh, {{"一条", "2022-02-23"}, {"二条", "2022-02-20"}}).state,
-            ColumnState::kFresh);
+  EXPECT_EQ(Of(fresh, {{"一条", "2022-02-23"}, {"二条", "2022-02-20"}}).state, ColumnState::kFresh);
   ColumnSite stale;
-  EXPECT_EQ(Of(stale, {{"一条", "2022-02-22"}, {"二条", "2022-02-20"}}).state,
-            ColumnState::kStale);
+  EXPECT_EQ(Of(stale, {{"一条", "2022-02-22"}, {"二条", "2022-02-20"}}).state, ColumnState::kStale);
 }
 
 TEST(ColumnEntries, TheFutureNeverCounts) {
@@ -84,8 +82,9 @@ TEST(ColumnEntries, SigningIsNoPublishingButNothingIsPublishedBefore) {
       Of(new_site, {{"一条", "", RowDate::kNone, new_site.Article("1.html", ""), "2022-08-01"}});
   EXPECT_EQ(fresh.state, ColumnState::kFresh);
   ColumnSite both;
-  EXPECT_EQ(Of(both, {{"一条", "2020-01-05", RowDate::kColumn, model::kNoUrl, "2022-08-01"}}).latest,
-            "2020-01-05");
+  EXPECT_EQ(
+      Of(both, {{"一条", "2020-01-05", RowDate::kColumn, model::kNoUrl, "2022-08-01"}}).latest,
+      "2020-01-05");
 }
 
 TEST(ColumnEntries, AnInferredYearIsNoCertainty) {
