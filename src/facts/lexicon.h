@@ -60,22 +60,26 @@ struct Lexicon {
   std::vector<std::string> publish_metas;  // of them, those that hold the publish time
 
   // [lists]
-  std::vector<std::string> more_labels;  // label: where the heading leads; compared without marks: 更多, more
-  std::vector<std::string> minor_labels;  // labels inside an entry that are not its title: 详细, 查看, 下载
+  std::vector<std::string>
+      more_labels;  // label: where the heading leads; compared without marks: 更多, more
+  std::vector<std::string>
+      minor_labels;  // labels inside an entry that are not its title: 详细, 查看, 下载
   std::vector<std::string> pager_labels;  // whole labels: 上一页, 尾页
   std::vector<std::string> neighbour_words;  // beginnings: 上一篇, 下一条: neighbours of an article
   std::vector<std::string> side_headings;  // in a heading: 热门, 排行, 相关
-  std::vector<std::string> weak_side_headings;  // the same, only beside the list that the page is for: 最新, 推荐
-  std::vector<std::string> side_words;  // words of a class: side, aside, related
+  std::vector<std::string>
+      weak_side_headings;  // the same, only beside the list that the page is for: 最新, 推荐
+  std::vector<std::string> side_words;       // words of a class: side, aside, related
   std::vector<std::string> friend_headings;  // in a heading: 友情链接
-  std::vector<std::string> pinned_words;  // in an entry: 置顶
+  std::vector<std::string> pinned_words;     // in an entry: 置顶
   std::vector<std::string> publish_headers;  // of a table or before a date, whole: 发布日期
-  std::vector<std::string> issue_headers;  // of a table or before a date, whole: 成文日期
-  std::vector<std::string> title_headers;  // of a table: 名称, 标题
-  std::vector<std::string> other_headers;  // of a table, none of these: 索引号, 文号
+  std::vector<std::string> issue_headers;    // of a table or before a date, whole: 成文日期
+  std::vector<std::string> title_headers;    // of a table: 名称, 标题
+  std::vector<std::string> other_headers;    // of a table, none of these: 索引号, 文号
   std::vector<std::string> other_dates;  // before a date: 截止日期: neither published nor issued
   std::vector<std::string> placeholder_words;  // in a short text: 暂无内容
-  std::vector<std::string> none_words;  // in a sentence: a person says that there is nothing: 不涉及
+  std::vector<std::string>
+      none_words;  // in a sentence: a person says that there is nothing: 不涉及
   std::vector<std::string> none_marks;  // with a placeholder word in one sentence: 本单位, 经核实
 };
 

@@ -188,7 +188,8 @@ void ListReader::Impl::FindMain() {
     }
     // Without a pager nothing says that a side bar is more than one.
     if (best == nullptr || pagers_.empty() || runs_.size() > 1) {
-      for (Run& run : runs_) run.side = run.side || HasOneOfWords(words_.weak_side_headings, run.heading);
+      for (Run& run : runs_)
+        run.side = run.side || HasOneOfWords(words_.weak_side_headings, run.heading);
       return;
     }
     pool = 1;

@@ -178,10 +178,10 @@ class ListReader::Impl {
   std::vector<std::uint8_t> outside_;         // by node: of a menu, the footer, the head
   std::vector<std::uint32_t> titles_before_;  // titles among the nodes before
   std::vector<Run> runs_;
-  std::vector<Run> menus_;            // runs that are menus beside the content
+  std::vector<Run> menus_;              // runs that are menus beside the content
   std::vector<TextRange> excluded_;     // of the visible flow: no content
   std::vector<TextRange> region_text_;  // of the visible flow: content
-  std::vector<TextRange> pagers_;  // of the visible flow
+  std::vector<TextRange> pagers_;       // of the visible flow
   std::vector<DateHit> hits_;
   mutable std::vector<std::uint32_t> cuts_;
 };

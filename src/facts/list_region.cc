@@ -83,9 +83,9 @@ void ListReader::Impl::FindExcluded() {
 // Whether a place of the visible flow is content. An empty place between two excluded ones is none.
 bool ListReader::Impl::InRegion(const OutlineNode& node) const {
   if (node.Has(kNodeHidden)) return false;
-  const auto above = std::upper_bound(
-      excluded_.begin(), excluded_.end(), node.text.begin,
-      [](std::uint32_t at, const TextRange& range) { return at < range.begin; });
+  const auto above =
+      std::upper_bound(excluded_.begin(), excluded_.end(), node.text.begin,
+                       [](std::uint32_t at, const TextRange& range) { return at < range.begin; });
   if (above == excluded_.begin()) return true;
   const TextRange& before = *(above - 1);
   if (node.text.begin < before.end) return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Lists that a script fills from elsewhere: empty elements that scripts name, client-side templates.
+// Lists that a script fills from elsewhere: empty elements that scripts name, client-side
+// templates.
 #include <algorithm>
 
 #include "facts/ascii.h"
@@ -18,9 +19,8 @@ constexpr std::uint32_t kMaxOwnText = 260;  // characters: a region with more is
 constexpr std::size_t kMaxScript = 256 * 1024;
 
 bool HasAny(string_view text, std::initializer_list<string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](string_view part) {
-    return FindText(text, part) != string_view::npos;
-  });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](string_view part) { return FindText(text, part) != string_view::npos; });
 }
 
 // Asks a server for data.
@@ -40,10 +40,11 @@ bool Writes(string_view script) {
 // Names of things that are no lists: counters, clocks, menus, search boxes, tools.
 bool IsUtility(string_view name) {
   for (const string_view word :
-       {"hit",   "count", "visit", "time",  "date",   "clock",  "weather", "menu", "nav",  "search",
-        "share", "qr",    "tool",  "top",   "head",   "foot",   "login",   "user", "bann", "side",
-        "wza",   "audio", "print", "font",  "zoom",   "float",  "advert",  "logo", "lang", "click",
-        "jiucuo", "bszs", "crumb", "pager", "pagina", "access", "tab-",    "swiper"}) {
+       {"hit",   "count",  "visit",  "time",   "date", "clock", "weather", "menu",
+        "nav",   "search", "share",  "qr",     "tool", "top",   "head",    "foot",
+        "login", "user",   "bann",   "side",   "wza",  "audio", "print",   "font",
+        "zoom",  "float",  "advert", "logo",   "lang", "click", "jiucuo",  "bszs",
+        "crumb", "pager",  "pagina", "access", "tab-", "swiper"}) {
     if (FindLower(name, word) != string_view::npos) return true;
   }
   return false;
@@ -63,7 +64,8 @@ bool Names(string_view script, string_view name) {
     const char before = at == 0 ? ' ' : script[at - 1];
     const std::size_t behind = at + name.size();
     const char after = behind < script.size() ? script[behind] : ' ';
-    const bool begins = before == '#' || before == '.' || before == '"' || before == '\'' || before == '`';
+    const bool begins =
+        before == '#' || before == '.' || before == '"' || before == '\'' || before == '`';
     const bool ends = !IsAlnum(after) && after != '_' && after != '-';
     if (begins && ends) return true;
   }
@@ -95,10 +97,10 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
     // A placeholder in the markup may be what a script replaces; the scripts decide below.
     if (in_->is_home) return;
   }
-  const bool listed = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) {
-    return !run.side && !run.hidden;
-  });
-  if (listed || out.region_chars > kMaxOwnText || out.region_documents > 0 || !out.none_note.empty()) {
+  const bool listed = std::any_of(runs_.begin(), runs_.end(),
+                                  [](const Run& run) { return !run.side && !run.hidden; });
+  if (listed || out.region_chars > kMaxOwnText || out.region_documents > 0 ||
+      !out.none_note.empty()) {
     return;
   }
   const PageOutline& outline = *in_->outline;
@@ -136,7 +138,8 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
   std::uint32_t empty = kNoNode;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
-    if (!CanHoldList(node.tag) || outside_[i] != 0 || node.Has(kNodeHidden | kNodeEmbedded)) continue;
+    if (!CanHoldList(node.tag) || outside_[i] != 0 || node.Has(kNodeHidden | kNodeEmbedded))
+      continue;
     if (!InRegion(node) || node.text.begin < in_->crumb_end) continue;
     const string_view said = TextOf(node);
     const bool waiting = said.find("加载") != string_view::npos || said == out.placeholder;
@@ -170,7 +173,8 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       if (!named(script)) continue;
       if (Fetches(script) || (Writes(script) && (fetches || AsksForList(script)))) {
         out.script_list = "script fills ";
-        out.script_list += node.id.empty() ? "an empty element" : "#" + std::string(node.id.substr(0, 60));
+        out.script_list +=
+            node.id.empty() ? "an empty element" : "#" + std::string(node.id.substr(0, 60));
         if (!IsValidAscii(out.script_list)) out.script_list = "script fills an empty element";
         return;
       }
