@@ -72,6 +72,8 @@ struct DateReaderOptions {
   bool compact = false;         // take 20220801 for a date: values of tags, not running text
   std::optional<TimeMs> now;    // what 昨天 counts from (in UTC+8); absent: not read
   std::uint32_t max_hits = 64;  // reading stops there
+
+  bool operator==(const DateReaderOptions&) const = default;
 };
 
 // Appends the dates to `out`, in the order of the text; they never overlap.

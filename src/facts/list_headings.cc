@@ -28,6 +28,11 @@ bool IsSilent(const OutlineNode& node) {
 
 }  // namespace
 
+bool ListReader::Impl::InCrumb(const OutlineNode& node) const {
+  return !node.Has(kNodeHidden) && node.text.begin < in_->crumb_end &&
+         node.text.end > in_->crumb_begin;
+}
+
 // Links that turned out to be a heading are no entries.
 void ListReader::Impl::DropHeadingRuns(std::uint32_t node) {
   for (Run& run : runs_) {
@@ -40,8 +45,7 @@ void ListReader::Impl::DropHeadingRuns(std::uint32_t node) {
 }
 
 // The text and link of an element that stands before a run. False if it is no heading.
-bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t parent,
-                                   std::uint32_t child) {
+bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t parent) {
   const OutlineNode& head = Node(node);
   std::uint32_t labels = 0;
   std::uint32_t more = kNoNode;
@@ -61,14 +65,12 @@ bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t p
   }
   text.append(TextIn({at, head.text.end}, head.Has(kNodeHidden)));
   const string_view heading = StripMarks(text);
-  const bool in_crumb = !head.Has(kNodeHidden) && head.text.begin < in_->crumb_end &&
-                        head.text.end > in_->crumb_begin;
-  if (in_crumb) return false;
+  if (InCrumb(head)) return false;
   if (heading.empty()) {
     if (more != kNoNode && run.heading_link == model::kNoLink) run.heading_link = Node(more).links;
     return false;
   }
-  if (TakeTab(run, node, parent, child)) return true;
+  if (TakeTab(run, node, parent)) return true;
   // A column that holds more than its title is no heading.
   if (head.end - node > kMaxHeadingNodes) return false;
   for (std::uint32_t i = node; i < head.end; ++i) {
@@ -95,9 +97,9 @@ bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t p
 }
 
 // A row of labels above panes: the n-th label is the heading of the n-th pane.
-bool ListReader::Impl::TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent,
-                               std::uint32_t child) {
+bool ListReader::Impl::TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent) {
   std::uint32_t box = strip;
+  if (InCrumb(Node(strip))) return false;
   std::vector<std::uint32_t> labels;
   for (int depth = 0; depth < 5; ++depth) {
     labels.clear();
@@ -126,8 +128,9 @@ bool ListReader::Impl::TakeTab(Run& run, std::uint32_t strip, std::uint32_t pare
     const std::uint32_t only = panes[0];
     collect(only + 1, Node(only).end);
   }
-  (void)child;
-  if (panes.size() < 2) return false;
+  if (panes.size() < 2 || panes.size() > labels.size() + 1 || labels.size() > panes.size() + 1) {
+    return false;
+  }
   for (std::size_t i = 0; i < panes.size() && i < labels.size(); ++i) {
     if (!Inside(run.first, panes[i])) continue;
     // Rows of one list would be panes too: a pane holds the whole run.
@@ -167,28 +170,37 @@ void ListReader::Impl::FindHeading(Run& run) {
   std::uint32_t below = run.rows.front().node;
   std::uint32_t box = Node(below).parent;
   std::vector<std::uint32_t> before;
+  std::vector<int> kinds;
+  bool only_tabs = false;  // other lists stand between: only a row of tabs can be meant
   for (int level = 0; level < kMaxLevels; ++level) {
-    std::uint32_t parent = Node(below).parent;
     if (below == 0) break;
+    if (Node(below).parent == 0 && Node(below).Has(kNodeEmbedded)) {
+      below = Node(below).host;  // where the records stand in the page
+    }
+    const std::uint32_t parent = Node(below).parent;
     before.clear();
     for (std::uint32_t i = parent + 1; i < below; i = Node(i).end) before.push_back(i);
     box = parent;
     bool stop = false;
-    std::vector<int> kinds;
     for (std::size_t k = before.size(); k-- > 0;) {
       const std::uint32_t at = before[k];
       const OutlineNode& node = Node(at);
       if (IsSilent(node) || node.Has(kNodeHidden) || StripMarks(TextOf(node)).empty()) continue;
-      if (TakeHeading(run, at, parent, below)) {
+      if (only_tabs ? TakeTab(run, at, parent) : TakeHeading(run, at, parent)) {
         DropHeadingRuns(at);
         run.box = parent;
         return;
+      }
+      if (roles_[at] == LinkRole::kMore || IsOneOfWords(words_.more_labels, TextOf(node))) continue;
+      if (node.tag == Node(below).tag && (Titles(at) > 0 || only_tabs)) {
+        only_tabs = true;
+        continue;
       }
       if (HeaderCells(at, kinds) || IsDateOfList(TextOf(node))) continue;
       stop = true;
       break;
     }
-    if (!stop && !run.hidden) {
+    if (!stop && !run.hidden && !only_tabs) {
       // Loose text right before the element.
       const std::uint32_t from =
           before.empty() ? Node(parent).text.begin : Node(before.back()).text.end;

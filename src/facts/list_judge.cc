@@ -137,9 +137,17 @@ void ListReader::Impl::FindSides() {
     for (int level = 0; level < kLevels && up != 0; ++level, up = Node(up).parent) {
       const OutlineNode& node = Node(up);
       if (node.tag == TagId::kBody) break;
-      if (node.tag == TagId::kAside || HasClassWord(words_.side_words, node.names) ||
-          HasClassWord(words_.side_words, node.id)) {
+      const bool named =
+          HasClassWord(words_.side_words, node.names) || HasClassWord(words_.side_words, node.id);
+      if (node.tag != TagId::kAside && !named) continue;
+      // What holds many lists, and most of the page's, is no side bar, whatever its name.
+      constexpr std::size_t kManyLists = 4;
+      std::size_t inside = 0;
+      for (const Run& other : runs_) inside += Inside(other.first, up) ? 1 : 0;
+      const bool wrapper = inside >= kManyLists && inside * 2 > runs_.size();
+      if (node.tag == TagId::kAside || !wrapper) {
         run.strong_side = true;
+        break;
       }
     }
     if (HasOneOfWords(words_.side_headings, run.heading)) run.side = true;

@@ -140,10 +140,11 @@ class ListReader::Impl {
   // --- list_headings.cc
   void FindHeadings();
   void FindHeading(Run& run);
-  bool TakeHeading(Run& run, std::uint32_t node, std::uint32_t parent, std::uint32_t child);
-  bool TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent, std::uint32_t child);
+  bool TakeHeading(Run& run, std::uint32_t node, std::uint32_t parent);
+  bool TakeTab(Run& run, std::uint32_t strip, std::uint32_t parent);
   void FindMore(Run& run, std::uint32_t box, std::size_t index);
   void DropHeadingRuns(std::uint32_t node);
+  bool InCrumb(const OutlineNode& node) const;
 
   // --- list_judge.cc
   bool IsMenu(const Run& run) const;

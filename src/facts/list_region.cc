@@ -71,7 +71,7 @@ void ListReader::Impl::FindExcluded() {
             [](const TextRange& a, const TextRange& b) { return a.begin < b.begin; });
   std::vector<TextRange> merged;
   for (const TextRange& range : excluded_) {
-    if (!merged.empty() && range.begin <= merged.back().end) {
+    if (!merged.empty() && range.begin < merged.back().end) {
       merged.back().end = std::max(merged.back().end, range.end);
     } else {
       merged.push_back(range);
@@ -88,8 +88,10 @@ bool ListReader::Impl::InRegion(const OutlineNode& node) const {
                        [](std::uint32_t at, const TextRange& range) { return at < range.begin; });
   if (above == excluded_.begin()) return true;
   const TextRange& before = *(above - 1);
-  if (node.text.begin < before.end) return false;
-  return true;
+  if (node.text.begin >= before.end) return true;
+  // An element without text stands before what begins where it stands.
+  return node.text.begin == before.begin && node.text.end == node.text.begin &&
+         node.text.begin >= in_->crumb_end;
 }
 
 void ListReader::Impl::ReadRegion(model::ListFacts& out) {

@@ -58,6 +58,15 @@ TagId RowKind(TagId tag) {
 void ListReader::Impl::MarkAreas() {
   const PageOutline& outline = *in_->outline;
   outside_.assign(outline.size(), 0);
+  // The first element with text of the footer; empty elements before it are none of it.
+  std::uint32_t footer = kNoNode;
+  for (std::uint32_t i = 1; i < outline.size() && footer == kNoNode; ++i) {
+    const OutlineNode& node = outline[i];
+    if (!node.Has(kNodeHidden) && node.text.begin >= in_->footer_text &&
+        node.text.end > node.text.begin) {
+      footer = i;
+    }
+  }
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
     bool outside = outside_[node.parent] != 0 || node.Has(kNodeMenu | kNodeFooter);
@@ -65,7 +74,7 @@ void ListReader::Impl::MarkAreas() {
       outside = true;
     }
     if (!node.Has(kNodeHidden)) {
-      outside = outside || node.text.begin >= in_->footer_text;
+      outside = outside || (i >= footer && !node.Has(kNodeEmbedded));
       outside =
           outside || (node.text.begin >= in_->crumb_begin && node.text.end <= in_->crumb_end &&
                       in_->crumb_end > in_->crumb_begin && node.text.end > node.text.begin);
@@ -214,8 +223,8 @@ void ListReader::Impl::AddRun(std::vector<Row>&& rows, std::uint32_t parent) {
   if (run.rows.size() == 1) ShrinkSingle(run);
   run.first = run.rows.front().node;
   run.last = Node(run.rows.back().node).end;
-  run.hidden = run.rows.front().hidden;
   run.embedded = Node(run.rows.front().node).Has(kNodeEmbedded);
+  run.hidden = run.rows.front().hidden && !run.embedded;
   runs_.push_back(std::move(run));
 }
 
@@ -251,7 +260,8 @@ void ListReader::Impl::SetExtents(Run& run) const {
     row.text = Node(row.node).text;
   }
   const OutlineNode& parent = Node(run.parent);
-  const bool same_flow = parent.Has(kNodeHidden) == run.hidden;
+  const bool hidden = rows.front().hidden;
+  const bool same_flow = parent.Has(kNodeHidden) == hidden;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!same_flow || Node(rows[i].node).parent != run.parent) continue;
     // Forward: to the last line break before the next entry.
@@ -266,7 +276,7 @@ void ListReader::Impl::SetExtents(Run& run) const {
       const bool line = node.tag == TagId::kBr || node.tag == TagId::kHr;
       if (line) cut = after;
       if ((line && is_last) || IsHeadingTag(node.tag) || Titles(after) > 0 ||
-          node.Has(kNodeHidden) != run.hidden ||
+          node.Has(kNodeHidden) != hidden ||
           (is_last && node.text.end - node.text.begin > kMaxBetween)) {
         cut = after;
         break;
@@ -292,11 +302,11 @@ void ListReader::Impl::SetExtents(Run& run) const {
       std::uint32_t node = run.parent + 1;
       for (std::uint32_t at = run.parent + 1; at < rows[0].node; at = Node(at).end) {
         const bool closed = Node(at).tag == TagId::kBr || Titles(at) > 0 ||
-                            IsHeadingTag(Node(at).tag) || Node(at).Has(kNodeHidden) != run.hidden ||
+                            IsHeadingTag(Node(at).tag) || Node(at).Has(kNodeHidden) != hidden ||
                             Node(at).text.end - Node(at).text.begin > 60;
         if (!closed) continue;
         node = Node(at).end;
-        from = Node(at).Has(kNodeHidden) == run.hidden ? Node(at).text.end : from;
+        from = Node(at).Has(kNodeHidden) == hidden ? Node(at).text.end : from;
       }
       if (rows[0].text.begin - from <= 60 && from <= rows[0].text.begin && node <= rows[0].node) {
         rows[0].first = node;
@@ -317,7 +327,7 @@ bool ListReader::Impl::Mergeable(const Run& a, const Run& b) const {
   for (std::uint32_t i = left.end; i < b.parent; i = Node(i).end) {
     if (IsHeadingTag(Node(i).tag) || Titles(i) > 0) return false;
   }
-  if (!left.Has(kNodeHidden) && right.text.begin - left.text.end > 12) return false;
+  if (right.text.begin >= left.text.end && right.text.begin - left.text.end > 12) return false;
   // A list goes on with older entries; another list begins anew.
   const Row& last = a.rows.back();
   const Row& first = b.rows.front();
@@ -337,6 +347,7 @@ void ListReader::Impl::MergeRuns() {
       Run& into = merged.back();
       for (Row& row : run.rows) into.rows.push_back(std::move(row));
       into.last = run.last;
+      into.parent = run.parent;  // the next piece stands beside this one
       into.dated += run.dated;
       into.chars += run.chars;
       continue;

@@ -180,7 +180,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       }
     }
     // A script of its own inside or right behind it.
-    for (std::uint32_t k = i; k < outline.size() && k < node.end + 3; ++k) {
+    for (std::uint32_t k = i; k < outline.size() && k < node.end + 4; ++k) {
       const OutlineNode& script = outline[k];
       if (script.tag != TagId::kScript || script.Has(kNodeComment)) continue;
       if (!script.names.empty() && Fetches(script.names.substr(0, kMaxScript)) &&
@@ -188,8 +188,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
         out.script_list = "script asks for the list";
         return;
       }
-      if (script.links < script.links_end &&
-          (IsListScript((*in_->links)[script.links].address) || k < node.end) &&
+      if (script.links < script.links_end && IsListScript((*in_->links)[script.links].address) &&
           !IsUtility((*in_->links)[script.links].address)) {
         out.script_list = "list script";
         return;

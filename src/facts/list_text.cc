@@ -16,8 +16,18 @@ constexpr std::array<string_view, 36> kMarks = {"[",  "]", "(",  ")",  "（", "�
                                                 "›",  "‹", "：", ":",  "+",  "·",  "•",  "|",  "｜",
                                                 "…",  "▪", "■",  "→",  "、", "▶",  "►",  "●",  "◆"};
 
+// Bytes that marks begin with. Nearly every text is turned away by them.
+constexpr std::array<bool, 256> kMarkLeads = [] {
+  std::array<bool, 256> leads{};
+  for (const string_view mark : kMarks) leads[static_cast<unsigned char>(mark.front())] = true;
+  return leads;
+}();
+
+bool IsMarkLead(char c) { return kMarkLeads[static_cast<unsigned char>(c)]; }
+
 std::size_t MarkAtBegin(string_view text) {
   if (static_cast<unsigned char>(text.front()) <= 0x20 || text.front() == '.') return 1;
+  if (!IsMarkLead(text.front())) return 0;
   for (const string_view mark : kMarks) {
     if (text.starts_with(mark)) return mark.size();
   }
@@ -26,6 +36,10 @@ std::size_t MarkAtBegin(string_view text) {
 
 std::size_t MarkAtEnd(string_view text) {
   if (static_cast<unsigned char>(text.back()) <= 0x20 || text.back() == '.') return 1;
+  const std::size_t size = text.size();
+  const bool may_be = IsMarkLead(text.back()) || (size >= 2 && IsMarkLead(text[size - 2])) ||
+                      (size >= 3 && IsMarkLead(text[size - 3]));
+  if (!may_be) return 0;
   for (const string_view mark : kMarks) {
     if (text.ends_with(mark)) return mark.size();
   }
@@ -33,6 +47,8 @@ std::size_t MarkAtEnd(string_view text) {
 }
 
 bool EqualsSpaced(string_view text, string_view word) {
+  // Most words are turned away by their first byte.
+  if (text.front() != ' ' && (word.empty() || ToLower(text.front()) != word.front())) return false;
   std::size_t at = 0;
   for (const char c : text) {
     if (c == ' ') continue;

@@ -154,15 +154,19 @@ void PageExtractor::Impl::Extract(const PageInput& input, ExtractedPage& out) {
     if (token.type == TokenType::kText) {
       OnText(token);
     } else if (token.type == TokenType::kStartTag) {
+      if (token.tag == TagId::kBody && body_begin_ == kNoBody && OnBody(token.begin)) continue;
       OnStartTag(token);
+      if (watch_until_ != 0) AfterTag(token.end);
     } else if (token.type == TokenType::kEndTag) {
       OnEndTag(token);
+      if (watch_until_ != 0) AfterTag(token.end);
     } else if (token.type == TokenType::kComment) {
       AddRawNode(token);
     } else if (token.type == TokenType::kEndOfFile) {
       break;
     }
   }
+  FinishPrefix();
   Finish();
   FinishLists(input.url);
 }
@@ -175,33 +179,15 @@ void PageExtractor::Impl::Begin(const PageInput& input) {
   const std::size_t room = body_.size() * (is_valid_ ? 2 : 3) + 64;
   visible_.Reset(room);
   hidden_.Reset(room);
-  frames_.clear();
+  PassState::Clear();
   frames_.emplace_back();
   outline_.Reset();
-  open_.fill(0);
-  main_.clear();
-  held_main_.clear();
-  blocks_.clear();
-  footers_.clear();
   css_.clear();
   css_scratch_.clear();
-  in_head_ = true;
-  seen_title_ = false;
   is_home_ = input.is_home;
-  raw_tag_ = TagId::kUnknown;
-  raw_json_ld_ = false;
-  template_depth_ = beyond_depth_ = 0;
-  place_depth_ = 0;
-  select_jumps_ = false;
-  heading_ = TagId::kUnknown;
-  anchor_ = Anchor{};
-  crumb_.open = crumb_.done = crumb_.has_lead = false;
-  crumb_.anchors.clear();
-  after_home_ = false;
-  page_links_ = label_bytes_ = dates_ = main_bytes_ = images_ = scripts_ = 0;
-  footer_text_ = kNoIndex;
-  has_app_root_ = false;
-  redirect_.clear();
+  body_begin_ = kNoBody;
+  boundary_ = watch_until_ = 0;
+  learning_ = false;
   publish_date_.Begin(input.url, whatwg::Utf8());
   facts_->cut_by_us = input.cut;
 }

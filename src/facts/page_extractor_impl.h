@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "facts/list_reader.h"
 #include "facts/page_extractor.h"
 #include "facts/page_outline.h"
+#include "facts/page_prefix.h"
 #include "facts/page_words.h"
 #include "facts/publish_date.h"
 #include "facts/script_address.h"
@@ -23,34 +25,7 @@
 
 namespace xuncha::facts {
 
-inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
 inline constexpr std::size_t kMaxLabelBytes = 200;
-
-// Counters that only grow. A frame keeps those of its beginning; the difference at its end says
-// what stands in it, without walking it again.
-struct Counters {
-  std::uint32_t text = 0;         // bytes of visible text
-  std::uint32_t links = 0;        // entries of the page's link list
-  std::uint32_t page_links = 0;   // of them, those a visitor can click and read
-  std::uint32_t label_bytes = 0;  // of their labels
-  std::uint32_t dates = 0;        // short texts that are a date
-};
-
-// One open element.
-struct Frame {
-  whatwg::TagId tag = whatwg::TagId::kUnknown;
-  model::Place place = model::Place::kContent;
-  bool hidden = false;      // it or an ancestor
-  bool no_main = false;     // its text is no main text: menus, footers, buttons, options
-  bool no_text = false;     // its text is none at all: svg
-  bool place_root = false;  // it brought the place with it
-  whatwg::TagId item_tag = whatwg::TagId::kUnknown;  // of the children counted below
-  std::uint16_t items = 0;                           // children alike, each short and with a link
-  std::uint16_t dated = 0;                           // of them, those with a date
-  std::uint32_t handler_link = kNoIndex;             // a link whose label is this element's text
-  std::uint32_t node = kNoNode;                      // of the outline
-  Counters begin;
-};
 
 // The address in an attribute, ready to be resolved.
 struct Address {
@@ -58,7 +33,7 @@ struct Address {
   bool is_utf8 = false;
 };
 
-class PageExtractor::Impl {
+class PageExtractor::Impl : private PassState {
  public:
   explicit Impl(const Lexicon& lexicon)
       : words_(lexicon),
@@ -158,61 +133,60 @@ class PageExtractor::Impl {
   void AddLeaf(const Token& token, bool hidden, std::uint32_t first_link);
   void AddRawNode(const Token& token);
   void NoteLinkNode(std::string_view label);
+  void ReadEmbedded();
+  bool IsShownComment(std::uint32_t index) const;
+  void ReadFragment(std::string_view markup, std::uint32_t host);
+  void OnFragmentStart(const Token& token);
   void FinishLists(std::string_view url);
+
+  // --- page_extractor_prefix.cc: beginnings that pages share
+  bool OnBody(std::size_t begin);
+  void AfterTag(std::size_t end);
+  void FinishPrefix();
+  bool MayShare() const;
+  bool AtBoundary() const;
+  bool SameBefore(const PagePrefix& prefix) const;
+  void Watch(std::string_view bytes);
+  void Keep();
+  void TakeOver(const PagePrefix& prefix);
 
   // --- page_extractor_marks.cc
   void FinishMarks();
   void FinishPublished();
 
-  struct Anchor {
-    bool open = false;
-    bool hidden = false;
-    bool is_link = false;
-    std::uint32_t first_link = 0;  // of the links that share the label
-    std::uint32_t text = 0;        // where its text begins, in the flow it goes to
-    std::size_t depth = 0;         // open elements when it was opened
-    std::uint32_t node = kNoNode;  // of the outline
-    std::string_view image_label;
-    std::string_view title;  // of the title attribute, as written
-    whatwg::TextFlags title_flags = 0;
-  };
-  struct Breadcrumb {
-    bool open = false;
-    bool done = false;
-    bool by_class = false;
-    bool has_lead = false;
-    std::size_t depth = 0;  // ends when fewer elements are open
-    std::uint32_t text = 0;
-    std::uint32_t end = 0;
-    std::uint32_t link = 0;
-    std::vector<TextRange> anchors;
-  };
-  // A closed element that may turn out to be the footer.
-  struct Block {
-    TextRange text;
-    std::uint32_t links = 0;
-    std::uint32_t links_end = 0;
-  };
-
   PageWords words_;
   ListReader list_reader_;
   PageOutline outline_;
   whatwg::HtmlTokenizer tokenizer_{std::string_view()};
+  whatwg::HtmlTokenizer embedded_tokenizer_{std::string_view()};
   whatwg::Arena arena_;
   PublishDateCollector publish_date_;  // is fed with UTF-8 only: views of visible_
   TextFlow visible_;
   TextFlow hidden_;
-  std::vector<Frame> frames_;
-  std::array<std::uint32_t, static_cast<std::size_t>(TagId::kCount)> open_{};  // by tag
-  std::vector<TextRange> main_;                                                // ranges of visible_
-  std::vector<TextRange> held_main_;  // text of a menu that may turn out to be content
-  std::vector<Block> blocks_;
-  std::vector<std::uint32_t> footers_;  // where elements begin that say they are the footer
   std::vector<CssAddress> css_;
   std::vector<std::string> css_scratch_;
   std::string body_utf8_;  // of pages whose bytes are no ASCII-compatible encoding
   std::string decoded_;
   std::string expanded_;
+
+  static constexpr std::size_t kPrefixes = 4;
+  static constexpr std::size_t kNoBody = static_cast<std::size_t>(-1);
+  std::array<std::unique_ptr<PagePrefix>, kPrefixes> prefixes_;
+  std::size_t next_prefix_ = 0;          // the place that is given up next
+  std::unique_ptr<PagePrefix> watched_;  // is being kept on this page
+  std::string planned_;                  // bytes that the next page that begins so is watched for
+  std::string last_body_;                // how the body of a page before began
+  std::size_t body_begin_ = kNoBody;     // where this page's begins
+  bool learning_ = false;                // this page is compared with one before it
+  std::size_t boundary_ = 0;             // bytes they share, up to where the pass may be cut
+  std::size_t watch_until_ = 0;          // 0: nothing is watched
+  // As they were in front of the body.
+  std::size_t metas_before_ = 0;
+  std::size_t bad_before_ = 0;
+  std::size_t votes_before_ = 0;
+  std::size_t dated_before_ = 0;
+  std::size_t frames_before_ = 0;
+  std::string redirect_before_;
 
   ExtractedPage* out_ = nullptr;
   model::PageFacts* facts_ = nullptr;
@@ -221,33 +195,7 @@ class PageExtractor::Impl {
   bool is_utf8_ = false;     // body_ is UTF-8
   bool is_valid_ = false;    // and valid throughout
   bool transcoded_ = false;  // body_ is not what the page sent
-  bool in_head_ = true;
-  bool seen_title_ = false;
   bool is_home_ = false;
-  TagId raw_tag_ = TagId::kUnknown;  // the element whose raw text comes next
-  bool raw_json_ld_ = false;
-  std::string_view raw_type_;  // of the script whose text comes next
-  std::uint32_t template_depth_ = 0;
-  std::uint32_t beyond_depth_ = 0;  // open elements that are not followed
-  std::size_t place_depth_ = 0;  // open elements outside of the menu or footer we are in; 0 = none
-  bool select_jumps_ = false;    // choosing an option leads somewhere
-  TagId heading_ = TagId::kUnknown;
-  std::uint32_t heading_text_ = 0;
-  Anchor anchor_;
-  Breadcrumb crumb_;
-  bool after_home_ = false;  // the last thing was a link home
-  std::uint32_t home_text_ = 0;
-  std::uint32_t home_link_ = 0;
-  std::size_t home_depth_ = 0;
-  std::uint32_t page_links_ = 0;
-  std::uint32_t label_bytes_ = 0;
-  std::uint32_t dates_ = 0;
-  std::uint32_t main_bytes_ = 0;
-  std::uint32_t images_ = 0;
-  std::uint32_t scripts_ = 0;
-  std::uint32_t footer_text_ = kNoIndex;  // where the footer begins
-  bool has_app_root_ = false;
-  std::string redirect_;  // a top-level redirect in a script
   std::size_t bad_sequences_ = 0;
 };
 

@@ -38,6 +38,31 @@ bool IsSmall(string_view length) {
   return value < kSmallImage;
 }
 
+// The markup of <record> elements, or of CDATA sections inside a <datastore>; false if the text has
+// none.
+bool RecordsOf(string_view text, std::string& records) {
+  constexpr std::size_t kMaxRecords = 1000;
+  constexpr std::size_t kMaxBytes = 512 * 1024;
+  if (FindText(text, "<record>") == string_view::npos &&
+      FindText(text, "<datastore") == string_view::npos) {
+    return false;
+  }
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < kMaxRecords && records.size() < kMaxBytes; ++i) {
+    at = FindText(text, "<record>", at);
+    if (at == string_view::npos) break;
+    at += 8;
+    std::size_t end = FindText(text, "</record>", at);
+    if (end == string_view::npos) end = text.size();
+    string_view record = Trim(text.substr(at, end - at));
+    if (record.starts_with("<![CDATA[")) record.remove_prefix(9);
+    if (record.ends_with("]]>")) record.remove_suffix(3);
+    records.append(record).push_back('\n');
+    at = end;
+  }
+  return FindLower(string_view(records).substr(0, 8192), "href") != string_view::npos;
+}
+
 bool IsLeaf(TagId tag) {
   switch (tag) {
     case TagId::kBr:
@@ -46,6 +71,7 @@ bool IsLeaf(TagId tag) {
     case TagId::kImage:
     case TagId::kEmbed:
     case TagId::kInput:
+    case TagId::kScript:
     case TagId::kIframe:
     case TagId::kFrame:
       return true;
@@ -129,7 +155,118 @@ void PageExtractor::Impl::NoteLinkNode(string_view label) {
   node.names = KeptLabel(title);
 }
 
+// Records that stand in a script or a comment and that the page's own script shows: their markup
+// is read as if it stood there, its links and text kept apart.
+void PageExtractor::Impl::ReadEmbedded() {
+  constexpr std::size_t kMaxFragments = 8;
+  std::size_t fragments = 0;
+  const std::uint32_t count = outline_.size();
+  for (std::uint32_t i = 1; i < count && fragments < kMaxFragments; ++i) {
+    const OutlineNode& node = outline_[i];
+    const bool script = node.tag == TagId::kScript;
+    if ((!script && !node.Has(kNodeComment)) || node.names.size() < 40) continue;
+    std::string records;
+    if (!RecordsOf(node.names, records)) {
+      if (!node.Has(kNodeComment) || !IsShownComment(i)) continue;
+      records = node.names;
+    }
+    ++fragments;
+    ReadFragment(Kept(records), i);
+  }
+}
+
+// Whether a comment is what a script of the page shows: it fills an element that is empty
+// otherwise, and a script that names the element looks for comments.
+bool PageExtractor::Impl::IsShownComment(std::uint32_t index) const {
+  const OutlineNode& comment = outline_[index];
+  const OutlineNode& parent = outline_[comment.parent];
+  if (FindLower(comment.names.substr(0, 4096), "href") == string_view::npos) return false;
+  if (parent.id.size() < 2 || parent.text.begin != parent.text.end ||
+      parent.links != parent.links_end) {
+    return false;
+  }
+  for (std::uint32_t i = 1; i < outline_.size(); ++i) {
+    const OutlineNode& node = outline_[i];
+    if (node.tag != TagId::kScript || node.Has(kNodeComment)) continue;
+    if (FindText(node.names, parent.id) == string_view::npos) continue;
+    if (FindText(node.names, "nodeType") != string_view::npos ||
+        FindText(node.names, "COMMENT_NODE") != string_view::npos ||
+        FindText(node.names, "<!--") != string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void PageExtractor::Impl::ReadFragment(string_view markup, std::uint32_t host) {
+  const auto first_link = out_->links.size();
+  const std::uint32_t first_node = outline_.size();
+  const std::uint32_t root = outline_.Open(TagId::kDiv, kNodeHidden, Mark());
+  if (root == kNoNode) return;
+  Frame& frame = frames_.emplace_back();
+  frame.tag = TagId::kDiv;
+  frame.hidden = frame.no_main = true;
+  frame.place = model::Place::kList;
+  frame.node = root;
+  frame.begin = Now();
+  ++open_[static_cast<std::size_t>(TagId::kDiv)];
+  const std::size_t depth = frames_.size();
+  embedded_tokenizer_.Reset(markup, whatwg::TokenizerOptions{});
+  for (;;) {
+    const Token& token = embedded_tokenizer_.Next();
+    if (token.type == whatwg::TokenType::kEndOfFile) break;
+    if (token.type == whatwg::TokenType::kText) {
+      hidden_.Append(Utf8(token.text, token.flags));
+    } else if (token.type == whatwg::TokenType::kStartTag) {
+      OnFragmentStart(token);
+    } else if (token.type == whatwg::TokenType::kEndTag) {
+      hidden_.Break();
+      if (token.tag == TagId::kA) {
+        CloseAnchor();
+      } else if (frames_.size() > depth) {
+        CloseTag(token.tag);
+      }
+    }
+    if (frames_.size() < depth) break;  // the fragment closed more than it opened
+  }
+  CloseAnchor();
+  while (frames_.size() >= depth) PopFrame();
+  outline_.Close(root, Mark());
+  for (std::uint32_t i = first_node; i < outline_.size(); ++i) outline_[i].flags |= kNodeEmbedded;
+  outline_[root].host = host;
+  for (std::size_t i = first_link; i < out_->links.size(); ++i) {
+    model::Link& link = out_->links[i].link;
+    link.form = model::LinkForm::kEmbedded;
+    link.place = model::Place::kList;
+    link.visible = true;
+  }
+}
+
+void PageExtractor::Impl::OnFragmentStart(const Token& token) {
+  hidden_.Break();
+  CloseImplied(token.tag);
+  switch (token.tag) {
+    case TagId::kA:
+      OnAnchor(token);
+      return;
+    case TagId::kScript:
+    case TagId::kStyle:
+    case TagId::kImg:
+    case TagId::kInput:
+    case TagId::kLink:
+    case TagId::kMeta:
+      return;
+    case TagId::kBr:
+    case TagId::kHr:
+      AddLeaf(token, true, static_cast<std::uint32_t>(out_->links.size()));
+      return;
+    default:
+      if (!token.self_closing) PushFrame(token, true);
+  }
+}
+
 void PageExtractor::Impl::FinishLists(string_view url) {
+  ReadEmbedded();
   outline_.Finish(Mark());
   if (const auto date = DateInUrl(url); date && date->day != 0) {
     DateHit hit;

@@ -36,6 +36,7 @@ struct OutlineNode {
   TextRange text;           // in the hidden flow if it is hidden, else in the visible one
   std::uint32_t links = 0;  // entries of the link list that stand in it: [links, links_end)
   std::uint32_t links_end = 0;
+  std::uint32_t host = 0;  // of the root of embedded records: the script or comment they are from
   std::string_view names;  // class as written; of scripts and comments the text as written; of
                            // links with a shortened label the title, UTF-8
   std::string_view id;     // as written; of scripts the type
@@ -98,6 +99,14 @@ class PageOutline {
 
   // Ends everything. Call once, at the end of the page.
   void Finish(const OutlineMark& at) { Close(0, at); }
+
+  // The node that is open.
+  std::uint32_t open() const { return open_; }
+  // Goes on from what another outline of the same size had come to.
+  void Resume(const std::vector<OutlineNode>& more, std::uint32_t open) {
+    nodes_.insert(nodes_.end(), more.begin(), more.end());
+    open_ = open;
+  }
 
   OutlineNode& operator[](std::uint32_t index) { return nodes_[index]; }
   const OutlineNode& operator[](std::uint32_t index) const { return nodes_[index]; }

@@ -32,18 +32,9 @@ const char* Name(DateWitness witness) {
 void PublishDateCollector::Begin(std::string_view url, const whatwg::Encoding& encoding) {
   url_ = url;
   encoding_ = &encoding;
-  options_ = DateReaderOptions{};
+  static_cast<PublishDateState&>(*this) = PublishDateState{};
   title_ = {};
   title_parts_ = {};
-  title_match_ = 0;
-  before_ = {};
-  classes_ = {};
-  depth_ = 0;
-  run_ = title_run_ = heading_run_ = prose_run_ = labelled_until_ = last_link_run_ = last_row_run_ =
-      0;
-  examined_ = 0;
-  in_link_ = in_heading_ = false;
-  saw_publish_label_ = saw_place_ = saw_time_ = false;
   votes_.clear();
   issued_.reset();
   url_date_.reset();
@@ -59,6 +50,27 @@ std::string_view PublishDateCollector::Decode(std::string_view raw, whatwg::Text
   out.clear();
   whatwg::AppendText(raw, flags, out);
   return out;
+}
+
+bool PublishDateCollector::CanResume(const State& before) const {
+  if (run_ != 0 || state() != before) return false;
+  return std::all_of(votes_.begin(), votes_.end(), [](const Vote& vote) {
+    return !vote.row &&
+           (vote.witness == DateWitness::kMeta || vote.witness == DateWitness::kJsonLd);
+  });
+}
+
+void PublishDateCollector::Resume(const State& after, const std::vector<Run>& runs) {
+  static_cast<PublishDateState&>(*this) = after;
+  title_match_ = 0;
+  title_run_ = prose_run_ = 0;
+  run_ = 0;
+  for (const Run& run : runs) {
+    ++run_;
+    if (run.raw.size() > kMaxRunBytes && title_run_ != 0 && prose_run_ == 0) prose_run_ = run_;
+    before_[run_ % kRing] = run;
+    MatchTitle(run.raw);
+  }
 }
 
 void PublishDateCollector::AddVote(const DateHit& hit, DateWitness witness, int weight) {

@@ -49,7 +49,52 @@ struct PublishDate {
   std::string Iso() const { return published ? FormatHit(*published) : std::string(); }
 };
 
-class PublishDateCollector {
+// What the collector knows at one place of a page, besides the votes and what is the page's own.
+struct PublishDateState {
+  struct Run {
+    std::string_view raw;
+    whatwg::TextFlags flags = 0;
+    bool in_link = false;
+    bool is_title = false;
+    bool in_heading = false;
+
+    bool operator==(const Run&) const = default;
+  };
+  // The class (or id) of an element that is open. Tags left open make it live too long: no harm.
+  struct OpenClass {
+    std::string_view names;
+    std::int32_t depth = INT32_MIN;
+
+    bool operator==(const OpenClass&) const = default;
+  };
+
+  static constexpr std::uint32_t kRing = 4;  // a power of two above kContextRuns
+  static constexpr std::size_t kClasses = 3;
+
+  DateReaderOptions options_;
+  std::size_t title_match_ = 0;                // bytes of the longest run found in the title
+  std::array<Run, kRing> before_{};            // the last text runs, by their number
+  std::array<OpenClass, kClasses> classes_{};  // the innermost first
+  std::int32_t depth_ = 0;
+  std::uint32_t run_ = 0;             // text runs so far
+  std::uint32_t title_run_ = 0;       // number of the run that was the headline; 0: none yet
+  std::uint32_t heading_run_ = 0;     // number of the last run in h1–h3
+  std::uint32_t prose_run_ = 0;       // number of the first long paragraph after the headline
+  std::uint32_t labelled_until_ = 0;  // itemprop=datePublished: the next runs are the date
+  std::size_t examined_ = 0;
+  std::uint32_t last_link_run_ = 0;  // number of the last run inside a link
+  std::uint32_t last_row_run_ = 0;   // number of the last run that may be the row of a list
+  bool in_link_ = false;
+  bool in_heading_ = false;
+  bool saw_publish_label_ = false;
+  bool saw_place_ = false;
+  bool saw_time_ = false;
+  std::size_t dated_runs_ = 0;  // runs with a date that has a year
+
+  bool operator==(const PublishDateState&) const = default;
+};
+
+class PublishDateCollector : private PublishDateState {
  public:
   PublishDateCollector() = default;
   // `words` are added to the built-in ones; what they view outlives the collector.
@@ -127,6 +172,20 @@ class PublishDateCollector {
 
   PublishDate Decide();
 
+  using State = PublishDateState;
+  using Run = PublishDateState::Run;
+
+  const State& state() const { return *this; }
+  std::size_t votes() const { return votes_.size(); }
+  // Whether what it was fed so far is of the head only, so that `before`, if it is its state, says
+  // all that the text to come can depend on but the title.
+  bool CanResume(const State& before) const;
+  // Goes on from what another page had come to, from the same state and without a dated run: the
+  // same runs of text are matched with this page's title.
+  void Resume(const State& after, const std::vector<Run>& runs);
+  // From now on the runs of text are written down there, too; null: no more.
+  void Record(std::vector<Run>* runs) { recorded_ = runs; }
+
  private:
   // A short text in which dates were read before, under the same order of numbers.
   struct ReadRun {
@@ -140,18 +199,6 @@ class PublishDateCollector {
   };
   static constexpr std::size_t kReadRuns = 1024;
 
-  struct Run {
-    std::string_view raw;
-    whatwg::TextFlags flags = 0;
-    bool in_link = false;
-    bool is_title = false;
-    bool in_heading = false;
-  };
-  // The class (or id) of an element that is open. Tags left open make it live too long: no harm.
-  struct OpenClass {
-    std::string_view names;
-    std::int32_t depth = INT32_MIN;
-  };
   struct Vote {
     DateHit hit;
     DateWitness witness = DateWitness::kNone;
@@ -162,8 +209,6 @@ class PublishDateCollector {
   };
 
   static constexpr std::uint32_t kContextRuns = 3;
-  static constexpr std::uint32_t kRing = 4;  // a power of two above kContextRuns
-  static constexpr std::size_t kClasses = 3;
   static constexpr std::size_t kMaxVotes = 96;
   static constexpr std::size_t kMaxRuns = 128;      // examined for dates on a page
   static constexpr std::size_t kMaxRunBytes = 400;  // longer ones are prose
@@ -192,31 +237,13 @@ class PublishDateCollector {
   DateWords words_;
   std::string_view url_;
   const whatwg::Encoding* encoding_ = nullptr;
-  DateReaderOptions options_;
   std::string_view title_;
   std::array<std::uint64_t, 16> title_parts_{};  // which first bytes of a run the title can hold
-  std::size_t title_match_ = 0;                  // bytes of the longest run found in the title
-
-  std::array<Run, kRing> before_{};            // the last text runs, by their number
-  std::array<OpenClass, kClasses> classes_{};  // the innermost first
-  std::int32_t depth_ = 0;
-  std::uint32_t run_ = 0;             // text runs so far
-  std::uint32_t title_run_ = 0;       // number of the run that was the headline; 0: none yet
-  std::uint32_t heading_run_ = 0;     // number of the last run in h1–h3
-  std::uint32_t prose_run_ = 0;       // number of the first long paragraph after the headline
-  std::uint32_t labelled_until_ = 0;  // itemprop=datePublished: the next runs are the date
-  std::size_t examined_ = 0;
-  std::uint32_t last_link_run_ = 0;  // number of the last run inside a link
-  std::uint32_t last_row_run_ = 0;   // number of the last run that may be the row of a list
-  bool in_link_ = false;
-  bool in_heading_ = false;
-  bool saw_publish_label_ = false;
-  bool saw_place_ = false;
-  bool saw_time_ = false;
 
   std::vector<Vote> votes_;
   std::optional<Day> issued_;
   std::optional<UrlDate> url_date_;
+  std::vector<Run>* recorded_ = nullptr;
   std::vector<DateHit> hits_;
   std::vector<ReadRun> read_runs_ = std::vector<ReadRun>(kReadRuns);  // by the hash of the text
   std::string joined_;   // the run being looked at, as UTF-8

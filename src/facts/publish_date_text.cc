@@ -77,6 +77,7 @@ void PublishDateCollector::OnText(std::string_view raw, whatwg::TextFlags flags)
     }
   }
   before_[run_ % kRing] = {trimmed, flags, in_link_, false, in_heading_};
+  if (recorded_ != nullptr) recorded_->push_back(before_[run_ % kRing]);
   if (in_heading_) heading_run_ = run_;
   MatchTitle(trimmed);
   if (!in_link_) return;
@@ -113,6 +114,7 @@ void PublishDateCollector::ExamineText(std::string_view trimmed, whatwg::TextFla
     any = any || hit.has_year();
   }
   if (!any) return;
+  ++dated_runs_;
   // The rows of a list need no closer look: the link before says whose date it is.
   if (IsForeignLink(Before(1)) && joined_.size() <= date_bytes + 4)
     return NoteRow(hits_[0], DateWitness::kText, kRow);

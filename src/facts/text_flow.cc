@@ -79,6 +79,12 @@ void TextFlow::Put(std::string_view text) {
   size_ += static_cast<std::uint32_t>(text.size());
 }
 
+void TextFlow::Resume(std::string_view collapsed, bool at_break) {
+  pending_space_ = false;
+  if (!collapsed.empty()) Put(collapsed);
+  pending_space_ = at_break;
+}
+
 void TextFlow::Append(std::string_view utf8) {
   std::size_t begin = 0;  // of what is not yet put
   const auto try_space = [&](std::size_t at) {

@@ -15,6 +15,8 @@ namespace xuncha::facts {
 struct TextRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+
+  bool operator==(const TextRange&) const = default;
 };
 
 // Keeps its buffer from page to page; views live until the next Reset. Not thread-safe.
@@ -30,6 +32,9 @@ class TextFlow {
   void Append(std::string_view utf8);
 
   std::uint32_t size() const { return size_; }
+  bool at_break() const { return pending_space_; }
+  // Goes on from what another flow had come to. REQUIRES: size() == 0
+  void Resume(std::string_view collapsed, bool at_break);
   // Without white space at the ends.
   std::string_view View(std::uint32_t begin, std::uint32_t end) const;
   std::string_view View(TextRange range) const { return View(range.begin, range.end); }

@@ -152,6 +152,11 @@ class HtmlTokenizer {
   // The name an end tag must have to end a raw text state; set by every start tag. Must outlive
   // its use.
   void set_last_start_tag(std::string_view name) { last_start_tag_ = name; }
+  // Whether what comes next depends on nothing but the bytes from position() on.
+  bool at_plain_data() const { return state_ == TokenizerState::kData && foreign_depth_ == 0; }
+  // Goes on at `position`, where a tokenizer that read all before it would be at plain data.
+  void SkipTo(std::size_t position) { pos_ = begin_ + position; }
+
   std::size_t position() const { return static_cast<std::size_t>(pos_ - begin_); }
 
  private:

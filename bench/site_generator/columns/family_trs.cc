@@ -180,7 +180,8 @@ class Trs : public Family {
     std::string out = "<div class=\"left\"><h3>" + head + "</h3><ul>\n";
     for (const Column* at : Siblings(column)) {
       // Two spellings of the same address.
-      out += "<li><a href=\"" + at->path + (at->id % 3 == 0 ? "index.html" : "") + "\">" +
+      out += "<li><a href=\"" + at->path +
+             (at->id % 3 == 0 && at->shape != Shape::kRedirect ? "index.html" : "") + "\">" +
              at->name + "</a></li>\n";
     }
     return out + "</ul></div>\n";

@@ -57,14 +57,34 @@ std::vector<std::string> PathOf(const Site& site, const Column& column) {
 
 // Answers that people give as well.
 std::vector<std::string> KindAlso(const Column& column) {
-  return column.name == "回应关切" ? std::vector<std::string>{"interpretation"}
-                                   : std::vector<std::string>{};
+  if (column.name == "回应关切") {
+    return {"interpretation"};
+  }
+  if (column.slug == "tzhj" || column.slug == "mytc") {
+    return {"overview"};  // 投资环境, 名优特产: among the county's overviews
+  }
+  return {};
 }
 
-// A parent among overviews need not move, whatever its children do.
-std::vector<std::string> StateAlso(const Column& column) {
-  return column.parent_only() && column.kind == Kind::kOverview ? std::vector<std::string>{"static"}
-                                                                : std::vector<std::string>{};
+// Whether something below could be newer than what is known.
+bool Unsure(const Site& site, const Column& column) {
+  return std::any_of(column.children.begin(), column.children.end(), [&](std::uint32_t child) {
+    const State state = Judge(site, child).state;
+    return state == State::kNotObserved || state == State::kUnknown ||
+           Unsure(site, site.columns[child]);
+  });
+}
+
+std::vector<std::string> StateAlso(const Site& site, const Column& column) {
+  std::vector<std::string> also;
+  if (column.parent_only() && column.kind == Kind::kOverview) {
+    also.emplace_back("static");  // need not move, whatever its children do
+  }
+  if (column.parent_only() && Judge(site, column.id).state == State::kStale &&
+      Unsure(site, column)) {
+    also.insert(also.end(), {"unknown", "not_observed"});
+  }
+  return also;
 }
 
 }  // namespace
@@ -211,7 +231,7 @@ std::string ColumnTruth(const Site& site) {
            ",\"kind\":" + Quoted(Name(column.kind)) + ",\"level\":" + std::to_string(column.level) +
            ",\"parent\":" + parent + ",\"state\":" + Quoted(Name(truth.state)) +
            ",\"kind_also\":" + QuotedList(KindAlso(column)) +
-           ",\"state_also\":" + QuotedList(StateAlso(column)) +
+           ",\"state_also\":" + QuotedList(StateAlso(site, column)) +
            ",\"latest\":" + (truth.has_latest ? Quoted(IsoDay(truth.latest)) : "null") +
            ",\"items\":" +
            (column.parent_only() ? "null" : std::to_string(EntriesOf(site, column, 0).size())) +

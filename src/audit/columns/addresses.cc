@@ -85,6 +85,11 @@ std::string AliasKey(string_view url) {
   return Join(Authority(url), segments, std::string(QueryOf(url)));
 }
 
+bool IsFolderAddress(string_view url) {
+  const string_view path = checks::PathOf(url);
+  return path.ends_with('/') || IsIndexFile(path.substr(path.rfind('/') + 1));
+}
+
 PageShape ShapeOf(string_view url, const ColumnWords& words) {
   PageShape shape;
   std::string query;

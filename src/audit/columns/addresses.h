@@ -16,6 +16,9 @@ namespace xuncha::audit {
 // Queries count as written.
 std::string AliasKey(std::string_view url);
 
+// /zwyw/ or /zwyw/index.html: the page of a folder.
+bool IsFolderAddress(std::string_view url);
+
 // An address without its page number. `number` is -1 where it has none; `marked`: the number is
 // set off as page numbers are (index_2.html, ?page=2, /page/2), not merely digits (12.html).
 struct PageShape {

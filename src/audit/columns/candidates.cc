@@ -102,14 +102,18 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const bool list = (end.flags & kListPage) != 0;
   // What other lists have as an entry, and only a side menu names, is one of several articles.
   const bool shown = (own.flags & (kCrumbStep | kHeading | kHomeNav)) != 0;
-  if (named && (shown || list || !entry)) return true;
+  if (named && (shown || list)) return true;
+  if (named && !entry && (end.flags & kBelowCrumb) == 0) return true;
   if ((end.flags & kColumnTagged) != 0 && (!entry || list)) {
     out.certain = true;
     return true;
   }
   if ((end.flags & kDated) != 0) return false;
   if (list) return !entry || (end.flags & kOwnCrumb) != 0;
-  return (end.flags & kOwnCrumb) != 0 && !entry && own.nav_pages > 0;
+  if ((end.flags & kOwnCrumb) == 0) return false;
+  // Its own breadcrumb ends at it. Articles do that too, but not at a folder's address.
+  if (IsFolderAddress(record.url)) return true;
+  return !entry && (own.nav_pages > 0 || own.linked_pages >= kMenuPages);
 }
 
 void Candidates::AddRegistered() {

@@ -18,6 +18,7 @@ constexpr std::size_t kMaxNames = 6;          // different names of one address
 constexpr std::uint32_t kEnough = 64;         // a name need not be counted further
 constexpr std::size_t kMaxTitleParts = 5'000;
 constexpr std::size_t kMaxLabel = 90;  // bytes; a longer label is a headline
+constexpr std::uint32_t kArticleChars = 60;  // text of a page that is no empty column
 constexpr std::uint32_t kTaggedList = 3;  // entries that outweigh an article's tags
 
 std::int32_t DayNumber(std::string_view text) {
@@ -250,6 +251,11 @@ void Survey::SeeCrumb(const PageFacts& page, const Crumb& crumb) {
     }
   }
   const CrumbStep& last = crumb.steps.back();
+  if (last.target < notes_.size() && page.main_chars >= kArticleChars &&
+      AliasKey(context_.snapshot.url(Final(last.target)).url) !=
+          AliasKey(context_.snapshot.url(page.url).url)) {
+    notes_[page.url].flags |= kBelowCrumb;
+  }
   if (last.target != model::kNoUrl || !is_home(crumb.steps[0])) return;
   // A last step that is no link names the page itself: a column if it is named so.
   const model::MetaTag* name = checks::FindMeta(page, "ColumnName");

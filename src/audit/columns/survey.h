@@ -38,6 +38,7 @@ enum UrlFlags : std::uint16_t {
   kDayByMeta = 4096,    // its day comes from a meta tag
   kDayByText = 8192,    // … from a bare day in its text: weak
   kDated = 16384,       // shows a publish day by tag or label
+  kBelowCrumb = 32768,  // has text, and its breadcrumb ends at another page: an article of that
 };
 
 struct UrlNote {

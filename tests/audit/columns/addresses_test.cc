@@ -55,6 +55,13 @@ TEST(ColumnAddresses, TellsPageNumbersFromMereDigits) {
   EXPECT_EQ(ShapeOf("http://a.cn/art/20220801123456.html", Words()).number, -1);
 }
 
+TEST(ColumnAddresses, KnowsThePageOfAFolder) {
+  EXPECT_TRUE(IsFolderAddress("http://a.cn/zwyw/"));
+  EXPECT_TRUE(IsFolderAddress("http://a.cn/zwyw/index.shtml?x=1"));
+  EXPECT_FALSE(IsFolderAddress("http://a.cn/zwyw/index_2.html"));
+  EXPECT_FALSE(IsFolderAddress("http://a.cn/zwyw/t20220801_12.html"));
+}
+
 TEST(ColumnAddresses, FoldersNest) {
   EXPECT_EQ(FolderOf("http://a.cn/zwgk/tzgg/index.html"), "a.cn/zwgk/tzgg/");
   EXPECT_EQ(FolderOf("http://a.cn/zwgk/tzgg.html"), "a.cn/zwgk/tzgg/");

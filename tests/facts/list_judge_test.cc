@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is a list, what stands beside, which is the main one.
+#include <gmock/gmock.h>
+
+#include "tests/facts/list_fixture.h"
+
+namespace xuncha::facts {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ListJudge = testing::ListTest;
+
+constexpr std::string_view kRows =
+    R"(<li><a href="1.html">关于举办培训班的通知</a><span>2022-08-01</span></li><li><a href="2.html">关于做好统计工作的通知</a><span>2022-07-31</span></li><li><a href="3.html">关于放假安排的通知公告</a><span>2022-07-30</span></li>)";
+constexpr std::string_view kHot =
+    R"(<li><a href="/x/7.html">县委召开全会研究部署工作</a><span>2022-08-09</span></li><li><a href="/x/8.html">全县经济形势分析会召开</a><span>2022-08-08</span></li><li><a href="/x/9.html">县领导看望慰问困难群众</a><span>2022-08-07</span></li><li><a href="/x/6.html">县政府党组理论学习会议</a><span>2022-08-07</span></li>)";
+
+TEST_F(ListJudge, SideBarsStandBeside) {
+  Column("<ul>" + std::string(kRows) + "</ul></div><div class=q><h4>热门信息</h4><ul>" +
+         std::string(kHot) + "</ul>");
+  EXPECT_THAT(Headings(), ElementsAre("!", "热门信息?"));
+  Column("<ul>" + std::string(kRows) + "</ul></div><div class=q><div>最新公开</div><ul>" +
+         std::string(kHot) + "</ul>");
+  EXPECT_THAT(Headings(), ElementsAre("!", "最新公开?"));
+  Column("<div class=sidebar><div>点击</div><ul>" + std::string(kHot) + "</ul></div><ul>" +
+         std::string(kRows) + "</ul>");
+  EXPECT_THAT(Headings(), ElementsAre("点击?", "!"));
+}
+
+TEST_F(ListJudge, AnEmptyColumnWithASideBarHasNoMainList) {
+  const auto& lists =
+      Column("<h2>通知公告</h2><ul class=list></ul></div><div class=q><h4>最新信息</h4><ul>" +
+             std::string(kHot) + "</ul>");
+  EXPECT_TRUE(Main().items.empty());
+  EXPECT_EQ(lists.region_links, 0U);
+  EXPECT_LT(lists.region_chars, 12U);
+}
+
+TEST_F(ListJudge, AColumnNamedLikeASideBarIsItsOwnList) {
+  Column("<h2>热点回应</h2><ul>" + std::string(kRows) + "</ul>", "热点回应");
+  EXPECT_THAT(Headings(), ElementsAre("热点回应!"));
+}
+
+TEST_F(ListJudge, MenusAreNoLists) {
+  Column(
+      R"(<ul><li><a href="/a/">机构设置</a></li><li><a href="/b/">领导分工</a></li><li><a href="/c/">人事任免</a></li></ul>)");
+  EXPECT_THAT(page_.facts.lists.blocks, IsEmpty());
+}
+
+TEST_F(ListJudge, FriendlyLinksAreNoList) {
+  Column(
+      "<ul>" + std::string(kRows) +
+      R"(</ul><div><h3>友情链接</h3><ul><li><a href="http://www.gov.cn/">中华人民共和国中央人民政府</a></li><li><a href="http://www.henan.gov.cn/">河南省人民政府门户网站</a></li></ul></div>)");
+  EXPECT_EQ(page_.facts.lists.blocks.size(), 1U);
+}
+
+TEST_F(ListJudge, ChannelsHaveNoMainList) {
+  Page(
+      R"(<body><div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a></div><div class=a><h3>政策文件</h3><a href="/zcwj/">更多</a><ul>)" +
+          std::string(kRows) +
+          R"(</ul></div><div class=a><h3>人事信息</h3><a href="/rsxx/">更多</a><ul>)" +
+          std::string(kHot) + "</ul></div></body>",
+      "http://www.example.gov.cn/zwgk/");
+  EXPECT_THAT(Headings(), ElementsAre("政策文件", "人事信息"));
+}
+
+TEST_F(ListJudge, ListsOfArticlesStandBeside) {
+  std::string text;
+  for (int i = 0; i < 20; ++i)
+    text +=
+        "<p>会议强调，要坚持以人民为中心，扎实推进各项重点工作落地见效，确保完成全年目标任务。</p>";
+  Column(
+      "<h1>县政府召开常务会议研究部署当前重点工作</h1><p>发布时间：2022-08-01 09:00 "
+      "来源：政府办</p>" +
+          text + "<div><h4>相关新闻</h4><ul>" + std::string(kHot) + "</ul></div>",
+      "要闻动态", "http://www.example.gov.cn/ywdt/202208/t20220801_12.html");
+  EXPECT_THAT(Headings(), ElementsAre("相关新闻?"));
+  EXPECT_EQ(page_.facts.url_day, "2022-08-01");
+}
+
+TEST_F(ListJudge, NeighboursOfAnArticleAreNoList) {
+  Column(
+      R"(<h1>关于停水的通知</h1><p>发布时间：2022-08-01</p><p>因管道检修，八月三日停水一天，请居民做好储水准备，不便之处敬请谅解。特此通知，望互相转告。</p><p>上一篇：<a href="1.html">关于举办全县教师培训班的通知</a></p><p>下一篇：<a href="2.html">关于做好全县统计工作的通知</a></p>)");
+  EXPECT_THAT(page_.facts.lists.blocks, IsEmpty());
+}
+
+}  // namespace
+}  // namespace xuncha::facts

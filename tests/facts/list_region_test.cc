@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What stands in the content region, and in the place of a list.
+#include <gmock/gmock.h>
+
+#include "tests/facts/list_fixture.h"
+
+namespace xuncha::facts {
+namespace {
+
+using ListRegion = testing::ListTest;
+
+TEST_F(ListRegion, AnEmptyRegionIsEmpty) {
+  for (const std::string_view region :
+       {"", "<h2>通知公告</h2>", "<div class=list><ul></ul></div>",
+        "<table><tbody></tbody></table>",
+        "<div class=t>通知公告</div><ul class=list></ul><div class=page>共0条</div>"}) {
+    const auto& lists = Column(region);
+    EXPECT_TRUE(lists.blocks.empty()) << region;
+    EXPECT_LE(lists.region_chars, 8U) << region;  // the menu's own heading, a count
+    EXPECT_EQ(lists.region_links, 0U) << region;
+    EXPECT_EQ(lists.region_images, 0U) << region;
+    EXPECT_EQ(lists.script_list, "") << region;
+    EXPECT_EQ(lists.none_note, "") << region;
+  }
+}
+
+TEST_F(ListRegion, CountsWhatIsThere) {
+  const auto& lists = Column(
+      R"(<p>单位简介：我局负责全县统计工作，下设办公室等三个科室。</p><p><a href="a.pdf">工作报告</a> <a href="b.html">说明</a></p>
+<img src="1.jpg"><img src="dot.gif" width="5"><video src="v.mp4"></video><iframe src="/map.html"></iframe><form action="/tj"><input name="xm"></form>)");
+  EXPECT_GT(lists.region_chars, 25U);
+  EXPECT_EQ(lists.region_links, 2U);
+  EXPECT_EQ(lists.region_documents, 1U);
+  EXPECT_EQ(lists.region_images, 1U);
+  EXPECT_EQ(lists.region_media, 1U);
+  EXPECT_EQ(lists.region_forms, 1U);
+  ASSERT_EQ(lists.region_frames.size(), 1U);
+  EXPECT_EQ(AddressOf(lists.region_frames[0]), "/map.html");
+}
+
+TEST_F(ListRegion, Placeholders) {
+  for (const std::string_view region :
+       {"<div class=list>暂无内容</div>", "<ul><li>暂无数据！</li></ul>",
+        "<p>对不起，该栏目暂无相关信息</p>",
+        "<table><tr><td>没有找到符合条件的记录</td></tr></table>",
+        "<div>栏目建设中，敬请期待……</div>"}) {
+    const auto& lists = Column(region);
+    EXPECT_NE(lists.placeholder, "") << region;
+    EXPECT_EQ(lists.none_note, "") << region;
+  }
+}
+
+TEST_F(ListRegion, NotesThatAPersonWrote) {
+  for (const std::string_view region :
+       {"<p>本单位不涉及行政处罚事项。</p>", "<div>经核实，我局暂无此类信息。2022年3月1日</div>",
+        "<div class=list>截至2022年6月30日，本单位暂无相关信息。</div>",
+        "<p>说明：我镇无此项内容，特此说明。</p>"}) {
+    const auto& lists = Column(region);
+    EXPECT_NE(lists.none_note, "") << region;
+    EXPECT_EQ(lists.placeholder, "") << region;
+  }
+}
+
+TEST_F(ListRegion, AListNeedsNoPlaceholder) {
+  const auto& lists = Column(
+      R"(<ul><li><a href="1.html">关于举办培训班的通知</a><span>2022-08-01</span></li><li><a href="2.html">关于做好统计工作的通知</a><span>2022-07-31</span></li></ul><p class=none>暂无数据</p>)");
+  EXPECT_EQ(lists.placeholder, "");
+  EXPECT_EQ(lists.script_list, "");
+}
+
+}  // namespace
+}  // namespace xuncha::facts

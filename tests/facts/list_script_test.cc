@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Lists that scripts fill, from elsewhere or from records in the page.
+#include <gmock/gmock.h>
+
+#include "tests/facts/list_fixture.h"
+
+namespace xuncha::facts {
+namespace {
+
+using ::testing::ElementsAre;
+using ListScript = testing::ListTest;
+
+TEST_F(ListScript, EmptyElementsThatAScriptFills) {
+  for (
+      const std::string_view region :
+      {R"(<ul id="newsList"></ul><script>$.ajax({url:'/api/list',success:function(d){$('#newsList').html(d)}})</script>)",
+       R"(<div id="list_box"></div><script>fetch('/data/articles.json').then(r=>r.json()).then(function(d){document.getElementById("list_box").innerHTML=tpl(d)})</script>)",
+       R"(<table><tbody id="tb"></tbody></table><script>$.get("/list.do?channelId=5",function(d){$("#tb").append(d)})</script>)",
+       R"(<ul class="list-con"></ul><script>$.getJSON('/x/list.json',function(d){$('.list-con').append(d)})</script>)",
+       R"(<div id="l">正在加载...</div><script>$("#l").load("/inc/list.html")</script>)",
+       R"(<div><ul><li v-for="i in items"><a :href="i.url">{{ i.title }}</a><span>{{ i.date }}</span></li></ul></div><script src="/js/vue.js"></script>)",
+       R"(<script id="t" type="text/template"><li><a href="<%= url %>"><%= title %></a></li></script><ul id="c"></ul>)",
+       R"(<ul><li><a href="{{url}}">{{title}}</a></li></ul>)",
+       R"(<div class="con"><ul></ul></div><script src="/js/getNewsList.js"></script>)",
+       R"(<div id="104322"></div><script>$("#104322").jpage({proxyUrl:'/module/web/jpage/dataproxy.jsp',perPage:15})</script>)"}) {
+    const auto& lists = Column(region);
+    EXPECT_NE(lists.script_list, "") << region;
+    EXPECT_TRUE(Main().items.empty()) << region;
+  }
+}
+
+TEST_F(ListScript, CountersAndMenusFillNoList) {
+  for (
+      const std::string_view region :
+      {R"(<ul class="list"></ul><script>var _hmt=_hmt||[];(function(){var hm=document.createElement("script");hm.src="https://hm.example.com/hm.js?1";})();</script>)",
+       R"(<div class="list"></div><span id="hits"></span><script>$.get('/count.do?id=5',function(d){$('#hits').html(d)})</script>)",
+       R"(<ul></ul><script>$('#menu li').hover(function(){$(this).addClass('on')})</script>)",
+       R"(<div class="list"><ul></ul></div><script src="/js/jquery.min.js"></script><script src="/js/common.js"></script>)"}) {
+    EXPECT_EQ(Column(region).script_list, "") << region;
+  }
+}
+
+TEST_F(ListScript, RecordsInAScript) {
+  const auto& lists = Column(
+      R"(<div id="8214"><script type="text/xml"><datastore><nextgroup><![CDATA[<a href="/dataproxy.jsp?page=1"></a>]]></nextgroup><recordset><record><![CDATA[<li><a href="/art/2022/8/1/art_1_1.html" title="关于举办培训班的通知">关于举办培训班的通知</a><span>2022-08-01</span></li>]]></record><record><![CDATA[<li><a href="/art/2022/7/31/art_1_2.html">关于做好统计工作的通知</a><span>2022-07-31</span></li>]]></record></recordset></datastore></script></div><script>$("#8214").jpage({totalRecord:2,perPage:15})</script>)");
+  EXPECT_THAT(Rows(),
+              ElementsAre("2022-08-01 关于举办培训班的通知", "2022-07-31 关于做好统计工作的通知"));
+  EXPECT_EQ(Main().source, model::ListSource::kEmbedded);
+  EXPECT_EQ(lists.script_list, "");
+  const RawLink& link = page_.links[Main().items[0].link];
+  EXPECT_EQ(link.address, "/art/2022/8/1/art_1_1.html");
+  EXPECT_EQ(link.link.form, model::LinkForm::kEmbedded);
+  EXPECT_EQ(link.link.place, model::Place::kList);
+  EXPECT_TRUE(link.link.visible);
+}
+
+TEST_F(ListScript, RecordsInAComment) {
+  Column(
+      R"(<div id="lst"><!--<record><![CDATA[<tr><td><a href="1.html">关于举办培训班的通知</a></td><td>2022-08-01</td></tr>]]></record><record><![CDATA[<tr><td><a href="2.html">关于做好统计工作的通知</a></td><td>2022-07-31</td></tr>]]></record>--></div>)");
+  EXPECT_EQ(Rows().size(), 2U);
+  Column(
+      R"(<div id="lst"><!--<li><a href="1.html">关于举办培训班的通知</a><span>2022-08-01</span></li><li><a href="2.html">关于做好统计工作的通知</a><span>2022-07-31</span></li>--></div><script>var n=document.getElementById('lst').childNodes;for(var i=0;i<n.length;i++){if(n[i].nodeType==8)show(n[i].nodeValue)}</script>)");
+  EXPECT_EQ(Rows().size(), 2U);
+  EXPECT_EQ(Main().source, model::ListSource::kEmbedded);
+}
+
+TEST_F(ListScript, BrokenRecordsDoNoHarm) {
+  for (const std::string_view region :
+       {"<script type=text/xml><datastore><record><![CDATA[<li><a href=1.html>关于",
+        "<script type=text/xml><record></div></div></li></table></record></script>",
+        "<!--<record><![CDATA[</div></div></body></html><a href=x>标题</a>]]></record>-->",
+        "<!--<record>"}) {
+    (void)Column(region);
+  }
+}
+
+}  // namespace
+}  // namespace xuncha::facts
