@@ -45,9 +45,8 @@ bool Candidates::IsTool(UrlId id) const {
   if (names == nullptr) return false;
   const auto any = [](const std::vector<std::string>& words,
                       const std::map<std::string, std::uint32_t>& labels) {
-    return std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
-      return ColumnWords::IsOneOf(words, label.first);
-    });
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const auto& label) { return ColumnWords::IsOneOf(words, label.first); });
   };
   if (any(words_.tools, names->nav) || any(words_.tools, names->heading)) return true;
   return any(words_.footers, names->nav) && !survey_.Has(survey_.Final(id), kOwnCrumb);
@@ -89,8 +88,8 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
                            (record.uses & (model::kUsePage | model::kUseSeed)) == 0;
   if (only_framed) return false;
   const bool step = (own.flags & kCrumbStep) != 0;
-  const bool article = (end.flags & kArticleLike) != 0 &&
-                       !((step || menu) && (end.flags & kListPage) != 0);
+  const bool article =
+      (end.flags & kArticleLike) != 0 && !((step || menu) && (end.flags & kListPage) != 0);
   out.certain = step || menu || (own.flags & kHomeHeading) != 0;
   if (article) {
     // A menu entry that shows one article is a column that stands still; other articles are none.
@@ -146,8 +145,8 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
   possible.page_number = page.lists.pager.current;
   if (page.text_chars > kRedirectChars) return;
   for (const model::Link& link : page.links) {
-    const bool sends = link.form == model::LinkForm::kMetaRefresh ||
-                       link.form == model::LinkForm::kScriptRedirect;
+    const bool sends =
+        link.form == model::LinkForm::kMetaRefresh || link.form == model::LinkForm::kScriptRedirect;
     if (!sends || link.target >= context_.snapshot.url_count()) continue;
     if (link.target == page.url || link.target == possible.id) continue;
     possible.redirect_to = survey_.Final(link.target);
@@ -230,7 +229,8 @@ void Candidates::FoldFurtherPages() {
     if (page.shape.number < 0 || !page.shape.marked || page.page == model::kNoUrl) continue;
     for (const std::size_t other : by_base[page.shape.base]) {
       const Possible& first = possible_[other];
-      if (other == i || first.shape.full != page.shape.base || first.page == model::kNoUrl) continue;
+      if (other == i || first.shape.full != page.shape.base || first.page == model::kNoUrl)
+        continue;
       const auto labels = [](const Crumb& crumb) {
         std::vector<std::string> texts;
         for (const CrumbStep& step : crumb.steps) texts.push_back(step.label);

@@ -9,8 +9,8 @@
 namespace xuncha::audit {
 namespace {
 
-constexpr std::uint32_t kBoxPages = 4;     // columns that show a block, if it is nobody's
-constexpr std::uint32_t kManyPages = 30;   // of a site that is large enough to count links
+constexpr std::uint32_t kBoxPages = 4;    // columns that show a block, if it is nobody's
+constexpr std::uint32_t kManyPages = 30;  // of a site that is large enough to count links
 constexpr std::uint32_t kDateChars = 10;
 
 // Of the targets in their order; 0 = no entry is a link.

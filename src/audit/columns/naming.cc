@@ -173,8 +173,9 @@ void Namer::NameCandidate(std::size_t index) {
     const std::string menu = MenuName(candidate);
     const bool tagged = !candidate.column_name.empty() && !candidate.one_article;
     column.path_from = tagged ? "column_name" : menu.empty() ? "title" : "menu";
-    const std::string name = tagged ? candidate.column_name : menu.empty() ? TitleName(candidate)
-                                                                          : menu;
+    const std::string name = tagged         ? candidate.column_name
+                             : menu.empty() ? TitleName(candidate)
+                                            : menu;
     if (!name.empty()) column.path.push_back(name);
   }
   if (column.path.empty()) {

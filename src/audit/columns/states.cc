@@ -61,6 +61,8 @@ class StateSetter {
   void DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread);
   void DecideStatic(ColumnNode& node, const model::PageFacts& page, model::Message why);
   void JudgeAge(Column& column);
+  // "static", "archived" or "": what the operator registered it as.
+  std::string_view RegisteredState(const Column& column) const;
   bool StandsStill(const Column& column) const;
   void GatherChildren(std::size_t index);
 
@@ -74,9 +76,9 @@ class StateSetter {
   std::int32_t today_;
   std::uint32_t stray_chars_;
   std::uint32_t stray_links_;
-  std::unordered_map<UrlId, std::size_t> owner_;     // entry → the lowest column that lists it
-  std::vector<std::vector<std::size_t>> gathered_;   // columns that a page heads blocks with
-  std::vector<std::size_t> node_of_;                 // by candidate
+  std::unordered_map<UrlId, std::size_t> owner_;    // entry → the lowest column that lists it
+  std::vector<std::vector<std::size_t>> gathered_;  // columns that a page heads blocks with
+  std::vector<std::size_t> node_of_;                // by candidate
 };
 
 Result<std::optional<model::PageFacts>> StateSetter::Page(UrlId id) const {
@@ -130,6 +132,11 @@ bool StateSetter::DecideUnread(ColumnNode& node) const {
 }
 
 bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) const {
+  if (RegisteredState(column) == "archived") {
+    column.state = ColumnState::kArchived;
+    column.why = Why("archived_registered");
+    return true;
+  }
   std::string said;
   for (const std::string& step : column.path) {
     if (ColumnWords::HasPart(words_.archived_names, step)) said = step;
@@ -169,8 +176,8 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
         continue;
       }
       const auto owner = owner_.find(entry.target);
-      const bool below = owner != owner_.end() && owner->second != index &&
-                         IsBelow(owner->second, index);
+      const bool below =
+          owner != owner_.end() && owner->second != index && IsBelow(owner->second, index);
       if (heads != kNone || below) {
         ++gathers;
         tally.Reject(entry, "other_column");
@@ -180,8 +187,8 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
       tally.Add(entry, first_page);
     }
   }
-  for (const auto& [blocks, why] : {std::pair(&content.sides, "side_bar"),
-                                    std::pair(&content.boxes, "site_box")}) {
+  for (const auto& [blocks, why] :
+       {std::pair(&content.sides, "side_bar"), std::pair(&content.boxes, "site_box")}) {
     for (const model::ListBlock* block : *blocks) {
       if (block->items.empty() || !first_page) continue;
       tally.Reject(ReadEntry(survey_, context_, page, block->items.front(), today_), why);
@@ -223,7 +230,15 @@ void StateSetter::ReadLooseLinks(std::size_t index, const model::PageFacts& page
   }
 }
 
+std::string_view StateSetter::RegisteredState(const Column& column) const {
+  for (const model::RegisteredColumn& entry : context_.info.site.columns) {
+    if (column.registered && entry.url == column.url) return entry.state;
+  }
+  return {};
+}
+
 bool StateSetter::StandsStill(const Column& column) const {
+  if (RegisteredState(column) == "static") return true;
   const bool kind = std::find(words_.static_kinds.begin(), words_.static_kinds.end(),
                               column.kind) != words_.static_kinds.end();
   if (column.kind_from == model::KindFrom::kRegistered) return kind;
@@ -292,8 +307,7 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
   }
 }
 
-void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page,
-                               model::Message why) {
+void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page, model::Message why) {
   Column& column = node.column;
   column.state = ColumnState::kStatic;
   column.why = std::move(why);

@@ -13,13 +13,13 @@ namespace {
 using model::PageFacts;
 using model::UrlId;
 
-constexpr std::size_t kMaxNamed = 50'000;     // addresses whose names are kept
-constexpr std::size_t kMaxNames = 6;          // different names of one address
-constexpr std::uint32_t kEnough = 64;         // a name need not be counted further
+constexpr std::size_t kMaxNamed = 50'000;  // addresses whose names are kept
+constexpr std::size_t kMaxNames = 6;       // different names of one address
+constexpr std::uint32_t kEnough = 64;      // a name need not be counted further
 constexpr std::size_t kMaxTitleParts = 5'000;
-constexpr std::size_t kMaxLabel = 90;  // bytes; a longer label is a headline
+constexpr std::size_t kMaxLabel = 90;        // bytes; a longer label is a headline
 constexpr std::uint32_t kArticleChars = 60;  // text of a page that is no empty column
-constexpr std::uint32_t kTaggedList = 3;  // entries that outweigh an article's tags
+constexpr std::uint32_t kTaggedList = 3;     // entries that outweigh an article's tags
 
 std::int32_t DayNumber(std::string_view text) {
   if (text.size() < 10) return kNoDay;
@@ -192,7 +192,8 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
     const model::Link& link = page.links[i];
     while (step < crumb.links.size() && crumb.links[step] < i) ++step;
     const bool in_crumb = step < crumb.links.size() && crumb.links[step] == i;
-    if (link.target >= notes_.size() || (link.use & model::kUsePage) == 0 || !link.visible) continue;
+    if (link.target >= notes_.size() || (link.use & model::kUsePage) == 0 || !link.visible)
+      continue;
     UrlNote& note = notes_[link.target];
     if (last_linked_[link.target] != page.url) {
       last_linked_[link.target] = page.url;

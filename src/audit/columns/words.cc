@@ -32,9 +32,8 @@ Status GetKinds(TomlReader& root, const std::string& file, std::string_view key,
     GetWords(reader, model::Name(kind), words);
     for (std::string& word : words) out.emplace_back(std::move(word), kind);
   }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-    return a.first.size() > b.first.size();
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   return reader.Finish();
 }
 
