@@ -157,15 +157,15 @@ bool WasJudged(const model::UrlRecord& url) {
 }
 
 std::string_view Trim(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f\v";
+  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
   constexpr std::string_view kWide = "\u3000";
   constexpr std::string_view kNoBreak = "\u00a0";
   for (bool again = true; again;) {
     again = false;
-    while (!text.empty() && kSpace.find(text.front()) != std::string_view::npos) {
+    while (!text.empty() && is_space(text.front())) {
       text.remove_prefix(1);
     }
-    while (!text.empty() && kSpace.find(text.back()) != std::string_view::npos) {
+    while (!text.empty() && is_space(text.back())) {
       text.remove_suffix(1);
     }
     for (const std::string_view blank : {kWide, kNoBreak}) {

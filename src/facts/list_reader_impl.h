@@ -12,6 +12,7 @@
 #include "facts/date_reader.h"
 #include "facts/list_reader.h"
 #include "facts/page_extractor.h"
+#include "facts/page_words.h"
 
 namespace xuncha::facts {
 
@@ -105,6 +106,7 @@ class ListReader::Impl {
   // --- list_rows.cc
   void MarkAreas();
   void FindRoles();
+  std::uint8_t LabelWords(std::string_view label) const;
   LinkRole RoleOf(std::uint32_t node) const;
   std::uint32_t Titles(std::uint32_t node) const {
     return titles_before_[Node(node).end] - titles_before_[node];
@@ -174,6 +176,7 @@ class ListReader::Impl {
   static bool IsValidAscii(std::string_view text);
 
   const Lexicon& words_;
+  mutable BitsCache label_words_;  // LabelWords by the hash of the label
   const ListInput* in_ = nullptr;
   std::vector<LinkRole> roles_;               // by node
   std::vector<std::uint8_t> outside_;         // by node: of a menu, the footer, the head

@@ -8,6 +8,9 @@
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace xuncha::facts {
 namespace {
 
@@ -15,6 +18,15 @@ using std::string_view;
 using whatwg::TagId;
 
 constexpr std::uint32_t kMaxBetween = 200;  // bytes of text between two entries that belong to one
+
+// What the words of a link's label say. Bits.
+enum LabelWord : std::uint8_t {
+  kLabelPager = 1,
+  kLabelMore = 2,
+  kLabelOfHome = 4,
+  kLabelMinor = 8,
+  kLabelNeighbour = 16,
+};
 
 bool IsInlineTag(TagId tag) {
   switch (tag) {
@@ -83,24 +95,42 @@ void ListReader::Impl::MarkAreas() {
   }
 }
 
+// What the label of a link says by its words: the labels of menus, pagers and footers stand on
+// every page of a site.
+std::uint8_t ListReader::Impl::LabelWords(string_view label) const {
+  bool known = false;
+  std::uint8_t* bits = label_words_.Find(XXH3_64bits(label.data(), label.size()), known);
+  if (known) return *bits;
+  const int number = PlainNumber(label);
+  unsigned found = 0;
+  if (IsOneOfWords(words_.pager_labels, label) || (number >= 0 && number < 1000) ||
+      StripMarks(label).empty()) {
+    found |= kLabelPager;
+  }
+  if (IsOneOfWords(words_.more_labels, label)) found |= kLabelMore;
+  if (IsOneOfWords(words_.home_labels, label)) found |= kLabelOfHome;
+  if (IsOneOfWords(words_.minor_labels, label)) found |= kLabelMinor;
+  if (BeginsWithWord(words_.neighbour_words, label)) found |= kLabelNeighbour;
+  *bits = static_cast<std::uint8_t>(found);
+  return *bits;
+}
+
 LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
   const OutlineNode& node = Node(index);
   if (!node.Has(kNodeLink) || node.links >= in_->links->size()) return LinkRole::kNone;
   const model::Link& link = LinkOf(index);
   if (link.use != model::kUsePage || link.label.empty()) return LinkRole::kNone;
   const string_view label = link.label;
-  if (IsOneOfWords(words_.pager_labels, label)) return LinkRole::kPager;
-  const int number = PlainNumber(label);
-  if (number >= 0 && number < 1000) return LinkRole::kPager;
-  if (StripMarks(label).empty()) return LinkRole::kPager;
-  if (IsOneOfWords(words_.more_labels, label)) return LinkRole::kMore;
+  const std::uint8_t words = LabelWords(label);
+  if ((words & kLabelPager) != 0) return LinkRole::kPager;
+  if ((words & kLabelMore) != 0) return LinkRole::kMore;
   if (outside_[index] != 0 || link.place == model::Place::kNav ||
       link.place == model::Place::kFooter || link.place == model::Place::kHead) {
     return LinkRole::kNone;
   }
-  if (IsOneOfWords(words_.home_labels, label)) return LinkRole::kNone;
-  if (IsOneOfWords(words_.minor_labels, label)) return LinkRole::kMinor;
-  if (BeginsWithWord(words_.neighbour_words, label)) return LinkRole::kNone;
+  if ((words & kLabelOfHome) != 0) return LinkRole::kNone;
+  if ((words & kLabelMinor) != 0) return LinkRole::kMinor;
+  if ((words & kLabelNeighbour) != 0) return LinkRole::kNone;
   const bool bracketed = (label.starts_with("[") && label.ends_with("]")) ||
                          (label.starts_with("【") && label.ends_with("】"));
   if (bracketed && CountChars(label) <= 14) return LinkRole::kMinor;

@@ -199,6 +199,8 @@ void PageExtractor::Impl::FinishMarks() {
 // A day that only the address gives is left out: the page does not say it, sites that moved give
 // all their old articles one day, and whoever wants it has the address.
 void PageExtractor::Impl::FinishPublished() {
+  // 本站于2019年7月1日改版 in a footer is no page's date.
+  if (footer_text_ != kNoIndex) publish_date_.ForgetFrom(visible_.All().data() + footer_text_);
   const PublishDate date = publish_date_.Decide();
   if (date.from == DateWitness::kUrl) return;
   facts_->published = date.Iso();

@@ -4,6 +4,7 @@
 #include "facts/publish_date.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "facts/publish_date_impl.h"
 
@@ -75,7 +76,13 @@ void PublishDateCollector::Resume(const State& after, const std::vector<Run>& ru
 
 void PublishDateCollector::AddVote(const DateHit& hit, DateWitness witness, int weight) {
   if (!hit.has_year() || hit.year < kFirstYear || votes_.size() >= kMaxVotes) return;
-  votes_.push_back({hit, witness, weight, run_, false, false});
+  votes_.push_back({hit, witness, weight, run_, false, false, text_});
+}
+
+void PublishDateCollector::ForgetFrom(const char* position) {
+  std::erase_if(votes_, [position](const Vote& vote) {
+    return vote.text != nullptr && std::greater_equal<>()(vote.text, position);
+  });
 }
 
 void PublishDateCollector::AddValue(std::string_view raw, whatwg::TextFlags flags,

@@ -170,6 +170,10 @@ class PublishDateCollector : private PublishDateState {
   // Every text token of the body that is not all white space; scripts and styles left out.
   void OnText(std::string_view raw, whatwg::TextFlags flags);
 
+  // Takes back what texts from `position` on have said: they turned out to be the page's footer.
+  // REQUIRES: the texts it was fed are views of one buffer, in order
+  void ForgetFrom(const char* position);
+
   PublishDate Decide();
 
   using State = PublishDateState;
@@ -203,9 +207,10 @@ class PublishDateCollector : private PublishDateState {
     DateHit hit;
     DateWitness witness = DateWitness::kNone;
     int weight = 0;
-    std::uint32_t run = 0;    // the number of the text run it stood in
-    bool row = false;         // stands where the date of a list's row would
-    bool after_link = false;  // a link stood between it and the row before
+    std::uint32_t run = 0;       // the number of the text run it stood in
+    bool row = false;            // stands where the date of a list's row would
+    bool after_link = false;     // a link stood between it and the row before
+    const char* text = nullptr;  // where its text run begins; null: no text said it
   };
 
   static constexpr std::uint32_t kContextRuns = 3;
@@ -241,6 +246,7 @@ class PublishDateCollector : private PublishDateState {
   std::array<std::uint64_t, 16> title_parts_{};  // which first bytes of a run the title can hold
 
   std::vector<Vote> votes_;
+  const char* text_ = nullptr;  // the run that is being looked at; null between runs
   std::optional<Day> issued_;
   std::optional<UrlDate> url_date_;
   std::vector<Run>* recorded_ = nullptr;

@@ -66,6 +66,7 @@ void PublishDateCollector::OnText(std::string_view raw, whatwg::TextFlags flags)
   const std::string_view trimmed = TrimSpace(raw);
   if (trimmed.empty()) return;
   ++run_;
+  text_ = trimmed.data();
   if (trimmed.size() > kMaxRunBytes) {
     if (title_run_ != 0 && prose_run_ == 0) prose_run_ = run_;
   } else {
@@ -76,6 +77,7 @@ void PublishDateCollector::OnText(std::string_view raw, whatwg::TextFlags flags)
       ExamineText(trimmed, flags);
     }
   }
+  text_ = nullptr;
   before_[run_ % kRing] = {trimmed, flags, in_link_, false, in_heading_};
   if (recorded_ != nullptr) recorded_->push_back(before_[run_ % kRing]);
   if (in_heading_) heading_run_ = run_;
