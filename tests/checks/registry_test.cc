@@ -121,9 +121,10 @@ TEST(Registry, ReasonsStandInBothLanguages) {
     const std::string file = std::string("data/messages/cli.") + LanguageCode(language) + ".toml";
     ASSERT_TRUE(messages.Add(testing::ReadSourceFile(file), file).has_value());
     for (std::string reason : reasons) {
+      if (reason.starts_with("score_why.")) continue;  // a key itself, in verdict.*.toml
       // The word after it is an outcome's name.
       if (reason.ends_with(": ")) reason.resize(reason.size() - 2);
-      EXPECT_TRUE(messages.Has("check_why." + reason) || messages.Has(reason))
+      EXPECT_TRUE(messages.Has("check_why." + reason))
           << file << " lacks: " << reason;
     }
   }

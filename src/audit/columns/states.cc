@@ -62,6 +62,8 @@ class StateSetter {
   Status ReadFurther(std::size_t index, EntryTally& tally, std::size_t& gathers);
   std::vector<UrlId> FramesOf(const model::PageFacts& page) const;
   void ReadLooseLinks(std::size_t index, const model::PageFacts& page, EntryTally& tally);
+  // "static", "archived" or "": what the operator registered it as.
+  std::string_view RegisteredState(const Column& column) const;
   bool DecideUnread(ColumnNode& node) const;
   bool DecideArchived(const model::PageFacts& page, Column& column) const;
   void DecideDated(ColumnNode& node, const EntryTally& tally, bool more_pages);
@@ -137,6 +139,11 @@ bool StateSetter::DecideUnread(ColumnNode& node) const {
 }
 
 bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) const {
+  if (RegisteredState(column) == "archived") {
+    column.state = ColumnState::kArchived;
+    Give(column, "archived_registered");
+    return true;
+  }
   std::string said;
   for (const std::string& step : column.path) {
     if (ColumnWords::HasPart(words_.archived_names, step)) said = step;
@@ -233,7 +240,15 @@ void StateSetter::ReadLooseLinks(std::size_t index, const model::PageFacts& page
   }
 }
 
+std::string_view StateSetter::RegisteredState(const Column& column) const {
+  for (const model::RegisteredColumn& entry : context_.info.site.columns) {
+    if (column.registered && entry.url == column.url) return entry.state;
+  }
+  return {};
+}
+
 bool StateSetter::StandsStill(const Column& column) const {
+  if (RegisteredState(column) == "static") return true;
   const auto stands = [this](model::ColumnKind kind) {
     return std::find(words_.static_kinds.begin(), words_.static_kinds.end(), kind) !=
            words_.static_kinds.end();
