@@ -66,6 +66,9 @@ FIRST_LEVEL_KINDS = {"V1.4.1": ["notice", "policy"], "D1.5": ["policy"]}
 # Skipped for bodies without outward services: "D2 (and V1.6)".
 SERVICES = ("D2", "V1.6")
 
+# Their checks only give leads: a person decides, whatever was found.
+LEADS = {"V1.1.5"}
+
 # One inspection cannot observe them.
 SERIES = {"V1.2"}
 
@@ -125,6 +128,8 @@ def indicator(row, out):
     checks = existing(CHECKS.get(row["id"], []))
     if checks:
         out.append(f"checks = {list_of(checks)}")
+        if row["id"] in LEADS:
+            out.append("manual = true")
     elif row["id"] in PLANNED:
         out.append("planned = true")
     else:

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/history.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <cstdint>
 #include <map>
 #include <utility>
 
+#include "store/digest.h"
 #include "store/index_file.h"
 #include "store/snapshot_reader.h"
 
@@ -19,10 +17,6 @@ constexpr std::size_t kDayLength = 10;
 // "2022-08-01" of "2022-08-01T09:30".
 std::string DayOf(std::string_view published) {
   return std::string(published.substr(0, kDayLength));
-}
-
-std::uint64_t TitleDigest(std::string_view title) {
-  return XXH3_64bits(title.data(), title.size());
 }
 
 struct Seen {
@@ -63,7 +57,7 @@ class Collector {
     const auto [at, fresh] = seen_.try_emplace(id);
     Seen& seen = at->second;
     if (!fresh && (seen.itself || (!itself && !seen.published.empty()))) return;
-    seen = {DayOf(published), TitleDigest(title), itself};
+    seen = {DayOf(published), store::HashBytes(title), itself};
   }
 
   const model::SnapshotView& snapshot_;

@@ -124,6 +124,17 @@ class Writer {
     return found == site_.columns.end() ? nullptr : &*found;
   }
 
+  // A column that stands still by nature must not begin to age because its kind is registered.
+  void State(const model::Column& column, const model::RegisteredColumn* own) {
+    if (own != nullptr && !own->state.empty()) {
+      Key("state", Quoted(own->state));
+    } else if (column.state == model::ColumnState::kStatic ||
+               column.state == model::ColumnState::kArchived) {
+      out_.append("state = ").append(Quoted(model::Name(column.state))).append("  ");
+      out_.append(Comment(words_.kind_guessed));
+    }
+  }
+
   void Column(const model::Column& column) {
     const model::RegisteredColumn* own = Registered(column);
     out_.append("\n[[columns]]\n");
@@ -143,6 +154,7 @@ class Writer {
     } else if (!column.limit.empty()) {
       out_.append("# cycle = ").append(Quoted(column.limit)).append("\n");
     }
+    State(column, own);
     if (own != nullptr && own->not_involved) {
       Key("not_involved", "true");
     } else if (column.state == model::ColumnState::kDeclaredNone) {

@@ -18,7 +18,7 @@ namespace xuncha::app {
 struct SiteFileWords {
   std::string head;                                           // what to do with the file
   std::string kind_unknown;                                   // no kind was recognised: choose one
-  std::string kind_guessed;                                   // guessed: correct it
+  std::string kind_guessed;                                   // guessed: kind or state, correct it
   std::string none_declared;                                  // a page says it does not apply
   std::function<std::string(const model::Column&)> describe;  // state, latest update
 };

@@ -106,6 +106,10 @@ void ReadColumn(TomlReader& reader, const TomlValue& table, const std::string& h
     reader.Fail("cycle", "must be a period such as P14D, P6M or P1Y");
   }
   reader.Get("not_involved", column.not_involved);
+  reader.Get("state", column.state);
+  if (!column.state.empty() && column.state != "static" && column.state != "archived") {
+    reader.Fail("state", "must be static or archived; leave it out for a column that is updated");
+  }
 }
 
 std::string HostOf(const std::string& text) {

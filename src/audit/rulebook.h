@@ -41,8 +41,8 @@ struct Indicator {
   std::optional<double> per_occurrence;  // points a case; absent = not known
   std::optional<double> cap;
   Standing standing = Standing::kUnconfirmed;
-  std::vector<std::string> checks;  // ids of src/checks/ that feed it
-  bool manual = false;              // only a person can judge it
+  std::vector<std::string> checks;  // ids of src/checks/ that feed it, the one it rests on first
+  bool manual = false;              // only a person can judge it; its checks only give leads
   bool planned = false;             // its check is not written yet
   bool series = false;              // one inspection cannot observe it: wants days of probes
   Counts counts = Counts::kFindings;

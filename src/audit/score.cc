@@ -106,7 +106,15 @@ const Indicator* Scorer::Charged(const model::Finding& finding) const {
       return indicator;
     }
   }
-  return any;
+  if (any != nullptr || column == columns_.end()) return any;
+  // A column whose kind no indicator takes at its level: the one for other columns.
+  for (const Indicator& indicator : in_.rulebook.indicators) {
+    if (Applies(indicator, "deduction") && indicator.kinds.empty() &&
+        indicator.first_level_kinds.empty() && Has(indicator.checks, finding.check)) {
+      return &indicator;
+    }
+  }
+  return nullptr;
 }
 
 std::map<std::string_view, std::uint64_t> Scorer::CountFindings() const {

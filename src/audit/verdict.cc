@@ -127,12 +127,15 @@ bool Judging::Observed(const Indicator& indicator) const {
   if (indicator.counts != Counts::kFindings && (in_.columns.empty() || !indicator.threshold)) {
     return false;
   }
-  return std::all_of(indicator.checks.begin(), indicator.checks.end(), [&](const std::string& id) {
+  // Columns are counted as the first check sees them; the others only add what is to be asked.
+  const auto seen = [&](const std::string& id) {
     return !Has(in_.preview_checks, id) &&
            std::any_of(in_.checks.begin(), in_.checks.end(), [&id](const model::CheckReport& c) {
              return c.id == id && c.result != model::CheckAnswer::kNotObserved;
            });
-  });
+  };
+  if (indicator.counts != Counts::kFindings) return seen(indicator.checks.front());
+  return std::all_of(indicator.checks.begin(), indicator.checks.end(), seen);
 }
 
 std::uint64_t Judging::Needed(const Indicator& indicator) const {

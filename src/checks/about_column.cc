@@ -8,10 +8,9 @@ Defect AboutColumn(const SiteContext& context, const model::Column& column) {
   defect.url = column.url;
   if (column.page < context.snapshot.url_count()) {
     defect.evidence_of = column.page;
-    defect.spots.Add(context.snapshot, column.page, Where::kList,
-                     context.snapshot.url(column.page).depth,
-                     column.path.empty() ? std::string_view{} : column.path.back(),
-                     context.max_spots);
+    defect.spots.Add(
+        context.snapshot, column.page, Where::kList, context.snapshot.url(column.page).depth,
+        column.path.empty() ? std::string_view{} : column.path.back(), context.max_spots);
   }
   return defect;
 }

@@ -39,11 +39,13 @@ extern const CheckDef kIncompleteData;
 
 std::span<const CheckDef* const> AllChecks() {
   static const std::array kAll{
-      &kRedirectLoop,   &kDeadLink,    &kDeadImage,         &kDeadAttachment, &kDeadResource,
-      &kWrongContent,   &kSoft404,     &kIntranetLink,      &kEmptyLink,      &kMisdirectedLink,
-      &kStaleColumn,    &kBlankColumn, &kHomeNotUpdated,    &kUndatedItems,   &kFutureDate,
-      &kStaticNotReviewed, &kUnreachable, &kSiteTags, &kColumnTags, &kArticleTags, &kSiteMarks,
-      &kErrorReportEntry, &kDomainName, &kCertificate, &kIpv6, &kCharsetMismatch, &kIncompleteData,
+      &kRedirectLoop,   &kDeadLink,         &kDeadImage,      &kDeadAttachment,
+      &kDeadResource,   &kWrongContent,     &kSoft404,        &kIntranetLink,
+      &kEmptyLink,      &kMisdirectedLink,  &kStaleColumn,    &kBlankColumn,
+      &kHomeNotUpdated, &kUndatedItems,     &kFutureDate,     &kStaticNotReviewed,
+      &kUnreachable,    &kSiteTags,         &kColumnTags,     &kArticleTags,
+      &kSiteMarks,      &kErrorReportEntry, &kDomainName,     &kCertificate,
+      &kIpv6,           &kCharsetMismatch,  &kIncompleteData,
   };
   return kAll;
 }

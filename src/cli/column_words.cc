@@ -57,7 +57,11 @@ std::string AgeWords(const model::Column& column, const ReportWords& words) {
 
 std::string WhyWords(const model::Column& column, const ReportWords& words) {
   if (column.why.key.empty()) return {};
-  return words.Say(column.why.key, column.why.values);
+  MessageValues values = column.why.values;
+  for (auto& [name, value] : values) {
+    if (name == "limit") value = PeriodWords(value, words);
+  }
+  return words.Say(column.why.key, values);
 }
 
 std::string PeriodWords(std::string_view period, const ReportWords& words) {

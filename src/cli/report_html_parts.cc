@@ -30,7 +30,8 @@ constexpr std::string_view kPartStyle = R"css(
 rect{fill:var(--c)}
 .tree td{border-bottom:1px solid #eceff3}
 .tree tr:target td{background:#fff6df}
-.tree .num{white-space:nowrap;font-variant-numeric:tabular-nums}
+.tree th,.tree td:not(.name){white-space:nowrap}
+.tree .num{font-variant-numeric:tabular-nums}
 .tree .right{text-align:right}
 .tree .name{font-weight:500}
 .tree .why{display:block;font-size:.84rem;color:var(--soft);font-weight:400}

@@ -81,10 +81,10 @@ struct Column {
   std::string latest_title;  // the entry that is the newest
   std::string latest_url;
   ColumnState state = ColumnState::kUnknown;
-  Message why;                  // why this state: a key of the catalogue and its values
+  Message why;        // why this state: a key of the catalogue and its values
   bool sure = false;  // nothing was guessed on the way to the state (the kind and its limit apart)
-  std::optional<int> age_days;  // as-of day − latest
-  std::string limit;            // ISO period: P14D, P6M, P1Y
+  std::optional<int> age_days;                                  // as-of day − latest
+  std::string limit;                                            // ISO period: P14D, P6M, P1Y
   std::vector<std::pair<UrlId, std::string>> undated_articles;  // URL and title, ≤ 50
   std::vector<DateReading> future;    // entries dated after the as-of day, ≤ 50
   std::vector<DateReading> readings;  // the dates that decide, newest first, ≤ 20

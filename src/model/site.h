@@ -18,6 +18,7 @@ struct RegisteredColumn {
   std::string kind;               // report-json.md's kinds; "" = guessed
   std::string cycle;              // ISO 8601 period: P14D, P6M, P1Y; "" = by kind
   bool not_involved = false;      // 不涉及: skipped
+  std::string state = {};  // static (静态) | archived (归档): not judged by its age; "" = is
 };
 
 // Hours in which a service system is open, UTC+8; outside them silence is no fault.

@@ -91,6 +91,8 @@ Json SiteJson(const model::Site& site) {
                                {"kind", column.kind},
                                {"cycle", column.cycle},
                                {"not_involved", column.not_involved}});
+    // Absent in most, and in snapshots of before it was known.
+    if (!column.state.empty()) json["columns"].back()["state"] = column.state;
   }
   return json;
 }
@@ -122,6 +124,7 @@ void ReadSite(const Json& json, model::Site& site, bool& ok) {
     one.Get("kind", column.kind);
     one.Get("cycle", column.cycle);
     one.Get("not_involved", column.not_involved);
+    if (item.is_object() && item.contains("state")) one.Get("state", column.state);
   });
 }
 

@@ -113,6 +113,18 @@ TEST_F(SaveSite, OnlyCyclesThatAPersonGaveAreKeys) {
   EXPECT_THAT(Text(), HasSubstr("# cycle = \"P14D\""));
 }
 
+TEST_F(SaveSite, WhatStandsStillIsNotMadeToAge) {
+  report_.columns[0].state = model::ColumnState::kStatic;
+  report_.columns[1].state = model::ColumnState::kArchived;
+  report_.snapshot.site.columns[0].state = "static";  // 通知, said by the operator
+  const Result<model::Site> site = ParseSiteFile(Text(), "saved.toml");
+  ASSERT_TRUE(site) << site.error().message;
+  EXPECT_EQ(site->columns[0].state, "static");
+  EXPECT_EQ(site->columns[1].state, "archived");
+  EXPECT_EQ(site->columns[2].state, "static");
+  EXPECT_EQ(site->columns[3].state, "");
+}
+
 TEST_F(SaveSite, WhatAPersonMustLookAtStandsInComments) {
   const std::string text = Text();
   EXPECT_THAT(text, HasSubstr("# 改正后交回\n# 第二行\n"));

@@ -58,6 +58,8 @@ TEST(SiteFile, ErrorsNameFileLineKeyAndWhatToDo) {
   EXPECT_EQ(message("naem = \"x\""), "s.toml line 1: unknown key naem; did you mean name?");
   EXPECT_EQ(message("\nkind = \"county\""), "s.toml line 2: kind must be portal or department");
   EXPECT_THAT(message("id_code = \"12\""), HasSubstr("must have ten characters"));
+  EXPECT_THAT(message("[[columns]]\nurl = \"http://a.cn/\"\nstate = \"old\""),
+              HasSubstr("static or archived"));
   EXPECT_THAT(message("hosts = [\"\"]"), HasSubstr("hosts has no host name"));
   EXPECT_THAT(message("[[columns]]\nurl = \"x\""), HasSubstr("columns.url must be an http"));
   EXPECT_THAT(message("[[columns]]\npath = \"x\""), HasSubstr("columns.url is missing"));

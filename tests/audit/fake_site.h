@@ -89,6 +89,15 @@ class FakeSite {
     entries_[url].record.status = 0;
   }
 
+  void Redirect(model::UrlId from, model::UrlId to) { entries_[from].record.redirect_to = to; }
+
+  // Behind a wall: nothing can be said of it.
+  void Blocked(model::UrlId url) {
+    SetOutcome(url, model::Outcome::kBlocked);
+    entries_[url].record.account = model::Account::kCouldNotCheck;
+    entries_[url].record.why = model::NotCheckedWhy::kBlocked;
+  }
+
   // Facts of a page whose URL is known already; change them through the reference until View.
   model::PageFacts& Page(model::UrlId url) {
     model::PageFacts& page = pages_.emplace_back();

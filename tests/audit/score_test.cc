@@ -110,6 +110,19 @@ TEST(Score, AStaleColumnIsChargedOnceUnderItsKind) {
   EXPECT_DOUBLE_EQ(*stale.Give().value, 91) << "a column charged already is not charged again";
 }
 
+TEST(Score, AFindingNamesTheIndicatorsOfItsKindOnly) {
+  ScoreCase stale;
+  for (Indicator& indicator : stale.rulebook.indicators) {
+    if (indicator.id == "D1.9") indicator.checks = {"stale_column", "blank_column"};
+  }
+  model::Column& column = stale.Add(ColumnKind::kPolicy, "2020-01-01");
+  column.first_level = false;
+  stale.Find("stale_column", column.url).indicators = {"V1.4.1", "D1.5"};
+  EXPECT_THAT(Charged(stale.Give()), ElementsAre("D1.9")) << "D1.5 is for the first level";
+  stale.columns.back().first_level = true;
+  EXPECT_THAT(Charged(stale.Give()), ElementsAre("D1.5"));
+}
+
 TEST(Score, BodiesWithoutServicesKeep75AndAreScaled) {
   ScoreCase without;
   without.site.outward_services = false;

@@ -367,6 +367,24 @@ TEST(Verdict, CheckSwitchedOffOrInPreviewDecidesNothing) {
   EXPECT_THAT(preview.Give().unobserved, Contains("V1.4.3"));
 }
 
+TEST(Verdict, LeadsToAPersonNeverLeaveItOpen) {
+  VerdictCase dated;
+  dated.checks.push_back({"future_date", 1, model::CheckAnswer::kReview, ""});
+  dated.Find("future_date", dated.columns[0].url, Confidence::kReview);
+  EXPECT_EQ(dated.Give().result, "qualified") << "not by itself faked (V1.1.5)";
+  EXPECT_THAT(dated.Give().unobserved, Contains("V1.1.5"));
+}
+
+TEST(Verdict, ChecksThatOnlyAskDoNotHideWhatIsCounted) {
+  VerdictCase asked;
+  for (Indicator& indicator : asked.rulebook.indicators) {
+    if (indicator.id == "V1.4.1") indicator.checks = {"stale_column", "undated_items"};
+  }
+  asked.Add(5, ColumnKind::kNews, kNewsOld);
+  asked.checks.push_back({"undated_items", 1, model::CheckAnswer::kNotObserved, ""});
+  EXPECT_EQ(asked.Give().result, "unqualified");
+}
+
 TEST(Verdict, WhatIsNotConfirmedInTheTextNeverFailsASite) {
   VerdictCase partial;
   partial.AddBlank(5);

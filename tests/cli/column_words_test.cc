@@ -48,6 +48,14 @@ TEST(ColumnWords, PeriodsAreSaidAsPeopleSayThem) {
   EXPECT_EQ(PeriodWords("", words), "");
 }
 
+TEST(ColumnWords, LimitsInReasonsAreSaidAsPeopleSayThem) {
+  const Messages messages = LoadMessages(Language::kChinese);
+  model::Column column = SampleColumns()[1];
+  column.why = {"column.stale", {{"latest", "2022-08-01"}, {"limit", "P14D"}, {"title", "某某"}}};
+  EXPECT_EQ(WhyWords(column, ReportWords(messages)),
+            "最新一条发布于 2022-08-01，超过更新期限 2周（某某）。");
+}
+
 TEST(ColumnWords, GuessedKindsAreMarked) {
   const Messages messages = LoadMessages(Language::kChinese);
   const ReportWords words(messages);

@@ -51,7 +51,8 @@ inline std::vector<model::Column> SampleColumns() {
   model::Column& pictures = AddColumn(columns, {"首页", "政务要闻", "图片新闻"}, Kind::kNews,
                                       State::kStale, "2022-08-01", 22);
   pictures.parent = news.id;
-  pictures.why = {"columns.days", {{"n", "22"}}};
+  pictures.why = {"column.stale",
+                  {{"latest", "2022-08-01"}, {"limit", "P14D"}, {"title", "图片：防汛一线"}}};
   news.children = {pictures.id};
   pictures.readings = {{"2022-08-01", "图片：防汛一线", pictures.url + "t1.html", "taken"},
                        {"2022-07-11", "图片：夏收", pictures.url + "t2.html", "older"}};
@@ -82,7 +83,7 @@ inline std::vector<model::Column> SampleColumns() {
   AddColumn(columns, {}, Kind::kNotice, State::kUnknown);
   for (model::Column& column : columns) {
     const model::ColumnState state = column.state;
-    if (state != State::kFresh && column.why.key.empty()) column.why = {"columns.none", {}};
+    if (state != State::kFresh && column.why.key.empty()) column.why = {"column.blank_empty", {}};
   }
   return columns;
 }

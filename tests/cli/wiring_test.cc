@@ -49,6 +49,26 @@ TEST_F(Wiring, FlagsGoBeforeVariablesBeforeTheFile) {
   EXPECT_THAT(out_, HasSubstr("lang = \"en\""));
 }
 
+TEST_F(Wiring, ASiteFileThatIsThereIsNotOverwrittenUnasked) {
+  ASSERT_TRUE(WriteFileAtomically(temp_ / "site.toml", "name = \"corrected by hand\"\n"));
+  for (const char* command : {"check", "columns"}) {
+    EXPECT_EQ(RunIt({command, "http://www.a.example/", "--save-site", temp_ / "site.toml"}),
+              kWrongUsage);
+    EXPECT_THAT(err_, HasSubstr("--force"));
+    EXPECT_EQ(*ReadFile(temp_ / "site.toml"), "name = \"corrected by hand\"\n");
+  }
+}
+
+TEST_F(Wiring, ColumnsTakesSnapshotsByTheirIds) {
+  const std::string data = temp_ / "data";
+  EXPECT_EQ(RunIt({"columns", "20220823T090211Z-www.a.example-1f2e", "--data", data}), kWrongUsage);
+  EXPECT_THAT(err_, HasSubstr(data)) << "looked for among snapshots, not asked as an address";
+  EXPECT_EQ(RunIt({"columns", "latest", "--data", data}), kWrongUsage);
+  EXPECT_EQ(RunIt({"columns", "latest", "--format", "html"}), kWrongUsage);
+  EXPECT_THAT(err_, HasSubstr("ndjson"));
+  EXPECT_EQ(RunIt({"columns"}), kWrongUsage);
+}
+
 TEST_F(Wiring, TheDataFolderIsTheUsers) {
   EXPECT_EQ(RunIt({"config", "show"}), kNothingToDo);
   EXPECT_THAT(out_, HasSubstr("data_dir = \"" + temp_ / ".local/share/xuncha\""));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -11,7 +12,10 @@ namespace {
 
 using model::UrlId;
 
-constexpr std::uint32_t kMenuPages = 3;        // pages from which on a menu entry is no accident
+constexpr std::uint32_t kMenuPages = 3;   // pages from which on a menu entry is no accident
+constexpr std::size_t kShortestName = 6;  // bytes: two characters
+constexpr std::size_t kMostBelow = 500;
+constexpr std::size_t kFewNeighbours = 2;      // columns among a menu's entries, at least
 constexpr std::uint32_t kRedirectChars = 120;  // text of a page that only sends visitors on
 constexpr std::size_t kMaxFurther = 20'000;
 
@@ -45,9 +49,8 @@ bool Candidates::IsTool(UrlId id) const {
   if (names == nullptr) return false;
   const auto any = [](const std::vector<std::string>& words,
                       const std::map<std::string, std::uint32_t>& labels) {
-    return std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
-      return ColumnWords::IsOneOf(words, label.first);
-    });
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const auto& label) { return ColumnWords::IsOneOf(words, label.first); });
   };
   if (any(words_.tools, names->nav) || any(words_.tools, names->heading)) return true;
   return any(words_.footers, names->nav) && !survey_.Has(survey_.Final(id), kOwnCrumb);
@@ -64,6 +67,16 @@ bool Candidates::IsNamedInMenus(UrlId id) const {
   });
 }
 
+// Pages whose breadcrumbs lead through it.
+std::uint32_t Candidates::StepPages(UrlId id) const {
+  const Names* names = survey_.names(id);
+  std::uint32_t pages = 0;
+  if (names != nullptr) {
+    for (const auto& [path, count] : names->paths) pages += count;
+  }
+  return pages;
+}
+
 bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const model::UrlRecord record = context_.snapshot.url(id);
   if (!record.in_scope || record.expected != model::Expected::kPage || survey_.IsHome(id)) {
@@ -73,8 +86,13 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const UrlNote& own = survey_.note(id);
   const UrlNote& end = survey_.note(page);
   const bool menu = IsNamedInMenus(id);
-  const bool named = menu || (own.flags & (kCrumbStep | kHeading)) != 0;
-  if (!named && (page != id || (end.flags & (kListPage | kColumnTagged | kOwnCrumb)) == 0)) {
+  const bool named = menu || (own.flags & kHeading) != 0 ||
+                     ((own.flags & kCrumbStep) != 0 &&
+                      (IsFolderAddress(record.url) || (end.flags & kListPage) != 0 ||
+                       StepPages(id) >= kMenuPages));
+  const bool sends_on = page != id && IsFolderAddress(record.url) && own.linked_pages > 0;
+  if (!named && !sends_on &&
+      (page != id || (end.flags & (kListPage | kColumnTagged | kOwnCrumb)) == 0)) {
     return false;
   }
   if (IsTool(id)) return false;
@@ -88,20 +106,26 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const bool only_framed = (record.uses & model::kUseFrame) != 0 &&
                            (record.uses & (model::kUsePage | model::kUseSeed)) == 0;
   if (only_framed) return false;
-  const bool step = (own.flags & kCrumbStep) != 0;
-  const bool article = (end.flags & kArticleLike) != 0 &&
+  // What only one or two breadcrumbs name may be an article's title in its own.
+  const bool step = (own.flags & kCrumbStep) != 0 &&
+                    (IsFolderAddress(record.url) || (end.flags & kListPage) != 0 || menu ||
+                     StepPages(id) >= kMenuPages);
+  // Days of a side bar may date a column; what other pages' breadcrumbs name is no article.
+  const bool own_folder = (end.flags & (kOwnCrumb | kArticleTagged)) == kOwnCrumb &&
+                          IsFolderAddress(context_.snapshot.url(page).url);
+  const bool article = (end.flags & kArticleLike) != 0 && !(step && page == id) && !own_folder &&
                        !((step || menu) && (end.flags & kListPage) != 0);
   out.certain = step || menu || (own.flags & kHomeHeading) != 0;
   if (article) {
     // A menu entry that shows one article is a column that stands still; other articles are none.
     out.one_article = true;
-    return (menu && end.item_pages == 0 && own.item_pages == 0) || (step && page != id) ||
-           (menu && page != id);
+    if (page != id) return named || IsFolderAddress(record.url);
+    return menu && end.item_pages == 0;
   }
   const bool entry = end.item_pages > 0;
   const bool list = (end.flags & kListPage) != 0;
   // What other lists have as an entry, and only a side menu names, is one of several articles.
-  const bool shown = (own.flags & (kCrumbStep | kHeading | kHomeNav)) != 0;
+  const bool shown = step || (own.flags & (kHeading | kHomeNav)) != 0;
   if (named && (shown || list)) return true;
   if (named && !entry && (end.flags & kBelowCrumb) == 0) return true;
   if ((end.flags & kColumnTagged) != 0 && (!entry || list)) {
@@ -134,10 +158,26 @@ void Candidates::AddRegistered() {
 
 void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) const {
   Candidate& facts = possible.facts;
-  facts.crumb = ReadCrumb(page);
+  facts.crumb = survey_.CrumbOf(page);
   facts.title = page.title;
   facts.column_name = MetaOf(page, "ColumnName");
   facts.column_type = MetaOf(page, "ColumnType");
+  if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_name)) facts.column_name.clear();
+  if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_type)) facts.column_type.clear();
+  for (const model::Link& link : page.links) {
+    const bool in_content =
+        link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (in_content && link.visible && IsShortName(link.label) &&
+        (link.use & model::kUsePage) != 0 && link.target < context_.snapshot.url_count() &&
+        facts.names_below.size() < kMostBelow) {
+      facts.names_below.push_back(link.target);
+    }
+  }
+  for (const model::ListBlock& block : page.lists.blocks) {
+    if (block.heading_link < page.links.size() && facts.names_below.size() < kMostBelow) {
+      facts.names_below.push_back(page.links[block.heading_link].target);
+    }
+  }
   for (const std::uint32_t link : page.lists.pager.links) {
     if (link < page.links.size() && page.links[link].target < context_.snapshot.url_count()) {
       possible.pager.push_back(page.links[link].target);
@@ -146,8 +186,8 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
   possible.page_number = page.lists.pager.current;
   if (page.text_chars > kRedirectChars) return;
   for (const model::Link& link : page.links) {
-    const bool sends = link.form == model::LinkForm::kMetaRefresh ||
-                       link.form == model::LinkForm::kScriptRedirect;
+    const bool sends =
+        link.form == model::LinkForm::kMetaRefresh || link.form == model::LinkForm::kScriptRedirect;
     if (!sends || link.target >= context_.snapshot.url_count()) continue;
     if (link.target == page.url || link.target == possible.id) continue;
     possible.redirect_to = survey_.Final(link.target);
@@ -156,18 +196,62 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
 }
 
 Status Candidates::ReadPages() {
-  for (Possible& possible : possible_) {
-    possible.shape = ShapeOf(context_.snapshot.url(possible.id).url, words_);
-    if (possible.page == model::kNoUrl) continue;
-    Result<model::PageFacts> page = context_.snapshot.page(possible.page);
+  std::unordered_set<UrlId> known;
+  for (const Possible& possible : possible_) known.insert(possible.id);
+  // Grows while it is read: neighbours of columns in their menus are columns.
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    possible_[i].shape = ShapeOf(context_.snapshot.url(possible_[i].id).url, words_);
+    if (possible_[i].page == model::kNoUrl) continue;
+    Result<model::PageFacts> page = context_.snapshot.page(possible_[i].page);
     if (!page) {
       if (page.error().code != ErrorCode::kNotFound) return std::move(page).error();
-      possible.page = model::kNoUrl;
+      possible_[i].page = model::kNoUrl;
       continue;
     }
-    ReadPage(*page, possible);
+    ReadPage(*page, possible_[i]);
+    AddNeighbours(*page, known);
   }
   return Ok();
+}
+
+// Short labels in the content that mostly name columns name columns only.
+void Candidates::AddNeighbours(const model::PageFacts& page, std::unordered_set<UrlId>& known) {
+  std::set<UrlId> named;
+  std::size_t columns = 0;
+  for (const model::Link& link : page.links) {
+    const bool in_content =
+        link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (!in_content || !link.visible || (link.use & model::kUsePage) == 0 ||
+        !IsShortName(link.label) || link.label.size() < kShortestName ||
+        link.target >= context_.snapshot.url_count() || link.target == page.url ||
+        !survey_.InScope(link.target) || survey_.IsHome(link.target) ||
+        ColumnWords::IsOneOf(words_.more, link.label) ||
+        ColumnWords::IsOneOf(words_.tools, link.label)) {
+      continue;
+    }
+    if (named.insert(link.target).second && known.contains(link.target)) ++columns;
+  }
+  if (columns < kFewNeighbours || columns * 5 < named.size() * 3) return;
+  for (const UrlId id : named) {
+    if (known.contains(id) || IsTool(id)) continue;
+    const model::UrlRecord record = context_.snapshot.url(id);
+    const UrlId end = survey_.Final(id);
+    Possible possible;
+    possible.id = id;
+    if (!survey_.Has(end, kSeenPage)) {
+      if (!IsWall(record)) continue;
+    } else if (survey_.IsGone(end) || survey_.IsHome(end) ||
+               record.expected != model::Expected::kPage) {
+      continue;
+    } else if (survey_.Has(end, kArticleLike) && end == id && survey_.note(id).item_pages > 0) {
+      continue;
+    } else {
+      possible.page = end;
+      possible.one_article = survey_.Has(end, kArticleLike);
+    }
+    known.insert(id);
+    possible_.push_back(std::move(possible));
+  }
 }
 
 // Pages that say nothing but "go there" (meta refresh, a script's redirect) are other names of
@@ -230,7 +314,8 @@ void Candidates::FoldFurtherPages() {
     if (page.shape.number < 0 || !page.shape.marked || page.page == model::kNoUrl) continue;
     for (const std::size_t other : by_base[page.shape.base]) {
       const Possible& first = possible_[other];
-      if (other == i || first.shape.full != page.shape.base || first.page == model::kNoUrl) continue;
+      if (other == i || first.shape.full != page.shape.base || first.page == model::kNoUrl)
+        continue;
       const auto labels = [](const Crumb& crumb) {
         std::vector<std::string> texts;
         for (const CrumbStep& step : crumb.steps) texts.push_back(step.label);
@@ -251,10 +336,17 @@ void Candidates::Merge() {
   for (std::size_t i = 0; i < possible_.size(); ++i) groups[first_[i]].push_back(i);
   for (auto& [root, members] : groups) {
     // The first page: as a pager says, else the one without or with the smallest number.
-    const auto order = [this](std::size_t i) {
+    const auto is_base = [&](std::size_t i) {
+      return std::any_of(members.begin(), members.end(), [&](std::size_t other) {
+        return other != i && possible_[other].shape.number >= 0 && possible_[other].shape.marked &&
+               possible_[other].shape.base == possible_[i].shape.full &&
+               (possible_[i].shape.number < 0 || !possible_[i].shape.marked);
+      });
+    };
+    const auto order = [&](std::size_t i) {
       const Possible& p = possible_[i];
-      const long number = p.page_number == 1 ? -2 : p.shape.number;
-      return std::tuple(p.registered == nullptr, p.page == model::kNoUrl, number, p.id);
+      return std::tuple(p.registered == nullptr, p.page == model::kNoUrl, !is_base(i),
+                        p.page_number != 1, p.shape.number, p.id);
     };
     std::sort(members.begin(), members.end(),
               [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
@@ -301,12 +393,32 @@ void Candidates::Merge() {
   }
 }
 
+// Further pages of a list that only stands in frames.
+void Candidates::DropFramed() {
+  std::vector<PageShape> framed;
+  for (UrlId id = 0; id < context_.snapshot.url_count(); ++id) {
+    const unsigned uses = context_.snapshot.url(id).uses;
+    if ((uses & model::kUseFrame) == 0 || (uses & model::kUseSeed) != 0) continue;
+    if (survey_.Has(id, kCrumbStep | kHomeNav | kHeading)) continue;
+    framed.push_back(ShapeOf(context_.snapshot.url(id).url, words_));
+  }
+  if (framed.empty()) return;
+  std::set<std::string> bases;
+  for (const PageShape& shape : framed) bases.insert(shape.full);
+  std::erase_if(possible_, [&](const Possible& possible) {
+    if (possible.registered != nullptr || possible.certain) return false;
+    const PageShape shape = ShapeOf(context_.snapshot.url(possible.id).url, words_);
+    return bases.contains(shape.full) || (shape.number >= 0 && bases.contains(shape.base));
+  });
+}
+
 Status Candidates::Find() {
   for (UrlId id = 0; id < context_.snapshot.url_count(); ++id) {
     Possible possible;
     if (IsPossible(id, possible)) possible_.push_back(std::move(possible));
   }
   AddRegistered();
+  DropFramed();
   XC_TRY(ReadPages());
   FollowInnerRedirects();
   first_.resize(possible_.size());

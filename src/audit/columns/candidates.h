@@ -6,6 +6,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "audit/columns/addresses.h"
@@ -25,6 +26,7 @@ struct Candidate {
   unsigned flags = 0;        // UrlFlags of all its addresses
   // Of its first page:
   Crumb crumb;
+  std::vector<model::UrlId> names_below;  // what its content links under short labels or heads
   std::string title;
   std::string column_name;
   std::string column_type;
@@ -54,15 +56,18 @@ class Candidates {
     Candidate facts;
     PageShape shape;
     std::vector<model::UrlId> pager;
-    std::uint32_t page_number = 0;  // as the pager says; 0 = unknown
+    std::uint32_t page_number = 0;             // as the pager says; 0 = unknown
     model::UrlId redirect_to = model::kNoUrl;  // where it sends everybody
   };
 
   bool IsPossible(model::UrlId id, Possible& out) const;
   bool IsTool(model::UrlId id) const;
   bool IsNamedInMenus(model::UrlId id) const;
+  std::uint32_t StepPages(model::UrlId id) const;
   void AddRegistered();
+  void DropFramed();
   Status ReadPages();
+  void AddNeighbours(const model::PageFacts& page, std::unordered_set<model::UrlId>& known);
   void ReadPage(const model::PageFacts& page, Possible& possible) const;
   void FollowInnerRedirects();
   void FoldFurtherPages();

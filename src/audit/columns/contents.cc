@@ -5,13 +5,17 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <set>
 
 namespace xuncha::audit {
 namespace {
 
-constexpr std::uint32_t kBoxPages = 4;     // columns that show a block, if it is nobody's
-constexpr std::uint32_t kManyPages = 30;   // of a site that is large enough to count links
-constexpr std::uint32_t kDateChars = 10;
+constexpr std::uint32_t kBoxPages = 5;    // columns that show a block, if it is nobody's
+constexpr std::uint32_t kManyPages = 30;  // of a site that is large enough to count links
+constexpr std::uint32_t kFewChars = 120;  // main_text holds all of so little text
+constexpr std::uint32_t kMostChrome = 80;
+constexpr std::size_t kEnoughPages = 5;  // columns from which on their common text is known
+constexpr std::size_t kLongLabel = 30;   // bytes; a longer label is no entry of a menu
 
 // Of the targets in their order; 0 = no entry is a link.
 std::uint64_t PrintOf(const model::PageFacts& page, const model::ListBlock& block) {
@@ -29,12 +33,23 @@ std::uint32_t Characters(std::string_view utf8) {
   }));
 }
 
-void TakeOff(std::uint32_t& from, std::uint32_t what) { from -= std::min(from, what); }
-
 }  // namespace
 
-void BoxCounter::See(const model::PageFacts& page) {
+void Repeated::See(const model::PageFacts& page) {
+  std::set<model::UrlId> entries;
+  for (const model::Link& link : page.links) {
+    const bool in_content =
+        link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (in_content && link.target != model::kNoUrl) entries.insert(link.target);
+  }
+  for (const model::ListBlock& block : page.lists.blocks) {
+    for (const model::ListItem& item : block.items) {
+      if (item.link < page.links.size()) entries.insert(page.links[item.link].target);
+    }
+  }
+  for (const model::UrlId entry : entries) ++entries_[entry];
   std::vector<std::uint64_t> prints;
+  if (!page.script_shell && !page.frameset) texts_.push_back(page.main_chars);
   for (const model::ListBlock& block : page.lists.blocks) {
     const std::uint64_t print = PrintOf(page, block);
     if (print == 0 || std::find(prints.begin(), prints.end(), print) != prints.end()) continue;
@@ -45,45 +60,153 @@ void BoxCounter::See(const model::PageFacts& page) {
   }
 }
 
-bool BoxCounter::IsBox(const model::PageFacts& page, const model::ListBlock& block) const {
+// By the folder that it lies in, else by its breadcrumb.
+Repeated::Belongs Repeated::WhereBelongs(model::UrlId article, std::size_t column) const {
+  const model::UrlId end = survey_.Final(article);
+  if (!survey_.Known(end) || !survey_.InScope(end)) return Belongs::kUnknown;
+  const std::string own = FolderOf(survey_.Url(candidates_.all()[column].id));
+  if (own.find('?') == std::string::npos && FolderOf(survey_.Url(end)).starts_with(own)) {
+    return Belongs::kHere;
+  }
+  const std::size_t home = candidates_.Of(survey_.note(end).above);
+  if (home == column) return Belongs::kHere;
+  if (home == Candidates::npos) return Belongs::kUnknown;
+  const auto lies_in = [this](std::size_t lower, std::size_t upper) {
+    for (const CrumbStep& step : candidates_.all()[lower].crumb.steps) {
+      if (candidates_.Of(step.target) == upper) return true;
+    }
+    return false;
+  };
+  if (lies_in(home, column)) return Belongs::kHere;
+  return lies_in(column, home) ? Belongs::kUnknown : Belongs::kElsewhere;
+}
+
+bool Repeated::IsForeign(const model::PageFacts& page, const model::ListItem& item,
+                         std::size_t column) const {
+  if (item.link >= page.links.size()) return false;
+  const model::UrlId target = page.links[item.link].target;
+  const auto found = entries_.find(target);
+  if (found == entries_.end() || found->second < kBoxPages) return false;
+  return WhereBelongs(target, column) == Belongs::kElsewhere;
+}
+
+bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block,
+                     std::size_t column) const {
   const auto found = shown_.find(PrintOf(page, block));
   if (found != shown_.end() && found->second.pages >= kBoxPages &&
       found->second.as_main * 2 < found->second.pages) {
     return true;
   }
-  if (survey_.pages() < kManyPages || block.items.empty()) return false;
-  // Linked from half of all pages: no list of a column is.
-  std::size_t everywhere = 0;
+  std::size_t own = 0;
+  std::size_t repeated = 0;
+  std::size_t unknown = 0;
   for (const model::ListItem& item : block.items) {
     if (item.link >= page.links.size()) continue;
     const model::UrlId target = page.links[item.link].target;
-    if (target == model::kNoUrl) continue;
-    if (survey_.note(target).linked_pages * 2 >= survey_.pages()) ++everywhere;
+    if (target == model::kNoUrl || candidates_.Of(target) != Candidates::npos) continue;
+    const auto shown = entries_.find(target);
+    const bool often =
+        (shown != entries_.end() && shown->second >= kBoxPages) ||
+        (survey_.pages() >= kManyPages && survey_.note(target).linked_pages * 2 >= survey_.pages());
+    const Belongs where = often ? WhereBelongs(target, column) : Belongs::kHere;
+    if (where == Belongs::kElsewhere) ++repeated;
+    if (where == Belongs::kUnknown) ++unknown;
+    if (where == Belongs::kHere) ++own;
   }
-  return everywhere * 2 > block.items.size();
+  // The entries of an old column may fill the boxes of others; its own list is no box for that.
+  if (block.main) return repeated > own + unknown || (own == 0 && repeated + unknown >= kBoxPages);
+  return repeated + unknown > own;
 }
 
-Content ReadContent(const model::PageFacts& page, const BoxCounter& boxes) {
+bool Repeated::BelongsHere(const model::PageFacts& page, const model::ListBlock& block,
+                           std::size_t column) const {
+  std::size_t here = 0;
+  for (const model::ListItem& item : block.items) {
+    if (item.link >= page.links.size()) continue;
+    const model::UrlId target = page.links[item.link].target;
+    if (target == model::kNoUrl || candidates_.Of(target) != Candidates::npos) continue;
+    if (WhereBelongs(target, column) == Belongs::kHere) ++here;
+  }
+  return here * 2 > block.items.size();
+}
+
+bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& link,
+                            std::size_t column) const {
+  if (ColumnWords::IsOneOf(words_.more, link.label) ||
+      ColumnWords::IsOneOf(words_.tools, link.label) ||
+      ColumnWords::IsOneOf(words_.footers, link.label)) {
+    return true;
+  }
+  if (link.target == page.url || survey_.IsHome(link.target)) return true;
+  if (candidates_.Of(link.target) != Candidates::npos) return true;
+  const std::uint32_t linked = survey_.note(link.target).linked_pages;
+  if (!survey_.InScope(link.target)) return linked >= kBoxPages;
+  if (linked >= kBoxPages && linked * 4 >= survey_.pages()) return true;
+  const auto shown = entries_.find(link.target);
+  return shown != entries_.end() && shown->second >= kBoxPages &&
+         WhereBelongs(link.target, column) != Belongs::kHere;
+}
+
+std::uint32_t Repeated::text() const {
+  if (texts_.size() < kEnoughPages) return 0;
+  // The poorest page but for a few that are made otherwise. Summaries may stand on all of them, so
+  // no more is taken off than frames of pages hold.
+  std::vector<std::uint32_t> texts = texts_;
+  const auto poorest = texts.begin() + static_cast<std::ptrdiff_t>(texts.size() / 20);
+  std::nth_element(texts.begin(), poorest, texts.end());
+  return std::min(*poorest, kMostChrome);
+}
+
+std::uint32_t Repeated::ChromeIn(std::string_view text) const {
+  std::uint32_t chars = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t longest = 0;
+    for (const std::string& word : words_.chrome) {
+      if (word.size() > longest && text.substr(at).starts_with(word)) longest = word.size();
+    }
+    chars += Characters(text.substr(at, longest));
+    at += std::max<std::size_t>(longest, 1);
+  }
+  return chars;
+}
+
+Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column) {
   Content content;
-  content.chars = page.lists.region_chars;
-  content.links = page.lists.region_links;
-  const auto own = [&](const model::ListBlock& block) {
-    if (block.side && !block.main) {
-      content.sides.push_back(&block);
-      return false;
-    }
-    if (!boxes.IsBox(page, block)) return true;
-    content.boxes.push_back(&block);
-    for (const model::ListItem& item : block.items) {
-      TakeOff(content.chars, Characters(item.title) + (item.published.empty() ? 0 : kDateChars));
-      TakeOff(content.links, item.link == model::kNoLink ? 0 : 1);
-    }
-    return false;
-  };
+  content.chars = std::min(page.lists.region_chars,
+                           page.main_chars - std::min(page.main_chars, repeated.text()));
+  // A region without a character beside much text of the page's own was not made out.
+  if (page.lists.region_chars == 0 && page.main_chars > repeated.text() + kFewChars) {
+    content.chars = page.main_chars - repeated.text();
+  }
+  if (content.chars <= kFewChars) {
+    content.chars -= std::min(content.chars, repeated.ChromeIn(page.main_text));
+  }
+  std::vector<bool> in_block(page.links.size());
   for (const model::ListBlock& block : page.lists.blocks) {
-    if (!own(block)) continue;
-    content.blocks.push_back(&block);
-    content.has_main = content.has_main || block.main;
+    for (const model::ListItem& item : block.items) {
+      if (item.link < in_block.size()) in_block[item.link] = true;
+    }
+    if (block.side && !block.main && !repeated.BelongsHere(page, block, column)) {
+      content.sides.push_back(&block);
+    } else if (repeated.IsBox(page, block, column)) {
+      content.boxes.push_back(&block);
+    } else {
+      content.blocks.push_back(&block);
+      content.has_main = content.has_main || block.main;
+    }
+  }
+  for (std::uint32_t i = 0; i < page.links.size(); ++i) {
+    const model::Link& link = page.links[i];
+    const bool in_content = link.place == model::Place::kContent ||
+                            link.place == model::Place::kList ||
+                            (link.place == model::Place::kNav && link.label.size() > kLongLabel);
+    if (!in_content || in_block[i] || !link.visible || (link.use & model::kUsePage) == 0) continue;
+    if (link.no_target != model::NoTarget::kHasTarget || link.target == model::kNoUrl) continue;
+    if (std::find(page.lists.pager.links.begin(), page.lists.pager.links.end(), i) !=
+        page.lists.pager.links.end()) {
+      continue;
+    }
+    if (!repeated.IsEverywhere(page, link, column)) content.links.push_back(i);
   }
   if (!content.has_main) return content;
   // Beside the list that the page is for, only what has no heading of its own belongs to it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Which part of a column page is the column's own: its list blocks without side bars and boxes
-// that the site repeats, and what else stands in its content region.
+// that the site repeats, and what else stands in its content.
 #pragma once
 
 #include <cstdint>
@@ -9,18 +9,35 @@
 #include <unordered_map>
 #include <vector>
 
-#include "audit/columns/survey.h"
+#include "audit/columns/candidates.h"
 #include "model/page_facts.h"
 
 namespace xuncha::audit {
 
-// Knows the blocks that several columns show: boxes of the site, nobody's content. See every
-// column's first page, then ask.
-class BoxCounter {
+// Knows what the site repeats on its columns: boxes that several of them show, links that stand
+// everywhere, and how much text a page has that holds nothing of its own. See every column's first
+// page, then ask.
+class Repeated {
  public:
-  explicit BoxCounter(const Survey& survey) : survey_(survey) {}
+  Repeated(const Survey& survey, Candidates& candidates, const ColumnWords& words)
+      : survey_(survey), candidates_(candidates), words_(words) {}
   void See(const model::PageFacts& page);
-  bool IsBox(const model::PageFacts& page, const model::ListBlock& block) const;
+  // `column` is the candidate whose page it is. A box: most entries are columns, or stand on
+  // several columns' pages without belonging to this one.
+  bool IsBox(const model::PageFacts& page, const model::ListBlock& block, std::size_t column) const;
+  // Whether one entry stands on several columns' pages and belongs to another.
+  bool IsForeign(const model::PageFacts& page, const model::ListItem& item,
+                 std::size_t column) const;
+  // Most entries lie in this column: wherever the block stands, they are its own.
+  bool BelongsHere(const model::PageFacts& page, const model::ListBlock& block,
+                   std::size_t column) const;
+  // A link to a column, to the home page, to a tool, or to what most pages link.
+  bool IsEverywhere(const model::PageFacts& page, const model::Link& link,
+                    std::size_t column) const;
+  // Text outside of links and menus that every column's page has; 0 while too few were seen.
+  std::uint32_t text() const;
+  // Characters of words that stand around a list, whatever is in it.
+  std::uint32_t ChromeIn(std::string_view text) const;
 
  private:
   struct Shown {
@@ -28,7 +45,15 @@ class BoxCounter {
     std::uint32_t as_main = 0;
   };
   const Survey& survey_;
+  Candidates& candidates_;
+  const ColumnWords& words_;
+  enum class Belongs { kUnknown, kHere, kElsewhere };
+  Belongs WhereBelongs(model::UrlId article, std::size_t column) const;
+
   std::unordered_map<std::uint64_t, Shown> shown_;
+  std::unordered_map<model::UrlId, std::uint32_t>
+      entries_;                       // → columns that show it in their content
+  std::vector<std::uint32_t> texts_;  // of columns' pages
 };
 
 struct Content {
@@ -36,11 +61,11 @@ struct Content {
   std::vector<const model::ListBlock*> boxes;   // left out as the site's
   std::vector<const model::ListBlock*> sides;   // left out as side bars
   bool has_main = false;
-  std::uint32_t chars = 0;  // of the region, without boxes
-  std::uint32_t links = 0;
+  std::uint32_t chars = 0;           // text of its own, links apart
+  std::vector<std::uint32_t> links;  // of its own in the content, entries of lists apart
 };
 
 // `page` must outlive the result.
-Content ReadContent(const model::PageFacts& page, const BoxCounter& boxes);
+Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column);
 
 }  // namespace xuncha::audit

@@ -22,7 +22,6 @@ bool IsClickable(const model::Link& link) {
          link.form != model::LinkForm::kEmbedded;
 }
 
-
 }  // namespace
 
 Crumb ReadCrumb(const model::PageFacts& page) {

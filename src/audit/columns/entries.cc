@@ -44,8 +44,8 @@ Entry ReadEntry(const Survey& survey, const checks::SiteContext& context,
   const bool read = known && survey.Has(target, kSeenPage);
   if (read && survey.note(target).published >= kFirstDay) {
     entry.day = survey.note(target).published;
-    entry.from = survey.Has(target, kDayByMeta) ? model::LatestFrom::kMeta
-                                                : model::LatestFrom::kArticle;
+    entry.from =
+        survey.Has(target, kDayByMeta) ? model::LatestFrom::kMeta : model::LatestFrom::kArticle;
     return entry;
   }
   const std::int32_t signed_on = DayNumber(item.issued);
@@ -118,11 +118,11 @@ void EntryTally::Add(const Entry& entry, bool first_page) {
     last_day_ = entry.day;
   }
   if (entry.day > newest_.day) newest_ = entry;
-  const char* why = entry.from == model::LatestFrom::kUrl ? "url_only"
-                    : entry.pinned                         ? "pinned"
-                                                           : "older";
+  const char* as = entry.from == model::LatestFrom::kUrl ? "url_only"
+                   : entry.pinned                        ? "pinned"
+                                                         : "older";
   if (newest_readings_.size() < kMaxReadings || entry.day > newest_readings_.begin()->first) {
-    newest_readings_.emplace(entry.day, ReadingOf(entry, why));
+    newest_readings_.emplace(entry.day, ReadingOf(entry, as));
     if (newest_readings_.size() > kMaxReadings) newest_readings_.erase(newest_readings_.begin());
   }
 }

@@ -51,6 +51,7 @@ class Namer {
   bool NamesItself(const Candidate& candidate, const std::string& label) const;
   void FindParents();
   void PlaceByFolder();
+  void PlaceByLinks();
   bool IsBelow(std::size_t node, std::size_t ancestor) const;
   void SetKinds();
   void SetKind(ColumnNode& node);
@@ -173,8 +174,9 @@ void Namer::NameCandidate(std::size_t index) {
     const std::string menu = MenuName(candidate);
     const bool tagged = !candidate.column_name.empty() && !candidate.one_article;
     column.path_from = tagged ? "column_name" : menu.empty() ? "title" : "menu";
-    const std::string name = tagged ? candidate.column_name : menu.empty() ? TitleName(candidate)
-                                                                          : menu;
+    const std::string name = tagged         ? candidate.column_name
+                             : menu.empty() ? TitleName(candidate)
+                                            : menu;
     if (!name.empty()) column.path.push_back(name);
   }
   if (column.path.empty()) {
@@ -260,6 +262,59 @@ void Namer::PlaceByFolder() {
       if (path.size() <= kMaxSteps) nodes_[i].column.path = std::move(path);
       break;
     }
+  }
+}
+
+// Where neither breadcrumbs nor folders tell: below the one column of the home page's menu that
+// names it in its content, else below the one that is nearer to the home page.
+void Namer::PlaceByLinks() {
+  std::vector<std::size_t> node_of(candidates_.all().size(), kNone);
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].candidate != kNone) node_of[nodes_[i].candidate] = i;
+  }
+  std::vector<std::vector<std::size_t>> named_by(nodes_.size());
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].candidate == kNone) continue;
+    for (const UrlId id : candidates_.all()[nodes_[i].candidate].names_below) {
+      const std::size_t other = candidates_.Of(id);
+      if (other == kNone || node_of[other] == i) continue;
+      std::vector<std::size_t>& names = named_by[node_of[other]];
+      if (names.empty() || names.back() != i) names.push_back(i);
+    }
+  }
+  const auto depth = [this](std::size_t i) {
+    return context_.snapshot.url(candidates_.all()[nodes_[i].candidate].id).depth;
+  };
+  std::vector<std::size_t> placed;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    const Column& column = nodes_[i].column;
+    if (nodes_[i].parent != kNone || nodes_[i].candidate == kNone || column.path.size() != 2 ||
+        column.registered || column.path_from == "breadcrumb") {
+      continue;
+    }
+    const Candidate& candidate = candidates_.all()[nodes_[i].candidate];
+    if ((candidate.flags & kHomeNav) != 0 || !candidate.crumb.steps.empty()) continue;
+    std::vector<std::size_t> above;
+    for (const std::size_t other : named_by[i]) {
+      if ((candidates_.all()[nodes_[other].candidate].flags & kHomeNav) != 0)
+        above.push_back(other);
+    }
+    if (above.empty()) {
+      for (const std::size_t other : named_by[i]) {
+        if (depth(other) < depth(i)) above.push_back(other);
+      }
+    }
+    if (above.size() != 1 || IsBelow(above.front(), i)) continue;
+    nodes_[i].parent = above.front();
+    placed.push_back(i);
+  }
+  std::sort(placed.begin(), placed.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(depth(a), a) < std::pair(depth(b), b);
+  });
+  for (const std::size_t i : placed) {
+    std::vector<std::string> path = nodes_[nodes_[i].parent].column.path;
+    path.push_back(nodes_[i].column.path.back());
+    if (path.size() <= kMaxSteps) nodes_[i].column.path = std::move(path);
   }
 }
 
@@ -351,6 +406,7 @@ std::vector<ColumnNode> Namer::Run() {
   for (std::size_t i = 0; i < candidates_.all().size(); ++i) NameCandidate(i);
   AddUnseenRegistered();
   PlaceByFolder();
+  PlaceByLinks();
   FindParents();
   SetKinds();
   return InTreeOrder();

@@ -21,9 +21,15 @@ using model::UrlId;
 
 constexpr std::size_t kNone = Candidates::npos;
 
-model::Message Why(std::string_view key,
-                   std::vector<std::pair<std::string, std::string>> values = {}) {
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+model::Message Because(std::string_view key, Values values = {}) {
   return {"column." + std::string(key), std::move(values)};
+}
+
+// Why the column is in its state; data/messages/columns.*.toml.
+void Give(Column& column, std::string_view key, Values values = {}) {
+  column.why = Because(key, std::move(values));
 }
 
 class StateSetter {
@@ -36,7 +42,7 @@ class StateSetter {
         survey_(survey),
         candidates_(candidates),
         nodes_(nodes),
-        boxes_(survey),
+        repeated_(survey, candidates, words),
         today_(static_cast<std::int32_t>(context.as_of.time_since_epoch().count())),
         stray_chars_(
             static_cast<std::uint32_t>(profile.params.at("blank_column").Int("stray_chars"))),
@@ -54,7 +60,10 @@ class StateSetter {
   void ReadOwn(std::size_t index, const model::PageFacts& page, bool first_page, EntryTally& tally,
                std::size_t& gathers);
   Status ReadFurther(std::size_t index, EntryTally& tally, std::size_t& gathers);
+  std::vector<UrlId> FramesOf(const model::PageFacts& page) const;
   void ReadLooseLinks(std::size_t index, const model::PageFacts& page, EntryTally& tally);
+  // "static", "archived" or "": what the operator registered it as.
+  std::string_view RegisteredState(const Column& column) const;
   bool DecideUnread(ColumnNode& node) const;
   bool DecideArchived(const model::PageFacts& page, Column& column) const;
   void DecideDated(ColumnNode& node, const EntryTally& tally, bool more_pages);
@@ -70,13 +79,13 @@ class StateSetter {
   const Survey& survey_;
   Candidates& candidates_;
   std::vector<ColumnNode>& nodes_;
-  BoxCounter boxes_;
+  Repeated repeated_;
   std::int32_t today_;
   std::uint32_t stray_chars_;
   std::uint32_t stray_links_;
-  std::unordered_map<UrlId, std::size_t> owner_;     // entry → the lowest column that lists it
-  std::vector<std::vector<std::size_t>> gathered_;   // columns that a page heads blocks with
-  std::vector<std::size_t> node_of_;                 // by candidate
+  std::unordered_map<UrlId, std::size_t> owner_;    // entry → the lowest column that lists it
+  std::vector<std::vector<std::size_t>> gathered_;  // columns that a page heads blocks with
+  std::vector<std::size_t> node_of_;                // by candidate
 };
 
 Result<std::optional<model::PageFacts>> StateSetter::Page(UrlId id) const {
@@ -109,27 +118,32 @@ bool StateSetter::DecideUnread(ColumnNode& node) const {
   for (const model::RegisteredColumn& entry : context_.info.site.columns) {
     if (!column.registered || entry.url != column.url || !entry.not_involved) continue;
     column.state = ColumnState::kDeclaredNone;
-    column.why = Why("declared_registered");
+    Give(column, "declared_registered");
     column.sure = true;
     return true;
   }
   if (column.page != model::kNoUrl) return false;
   column.state = ColumnState::kNotObserved;
   const UrlId id = context_.snapshot.FindUrl(column.url);
-  std::string why = "not in the snapshot";
+  std::string reason = "not in the snapshot";
   if (id != model::kNoUrl) {
     const model::UrlRecord record = context_.snapshot.url(id);
-    why = record.why != model::NotCheckedWhy::kNone ? model::Name(record.why)
-                                                    : model::Name(record.account);
+    reason = record.why != model::NotCheckedWhy::kNone ? model::Name(record.why)
+                                                       : model::Name(record.account);
     if (record.outcome != model::Outcome::kNone && record.outcome != model::Outcome::kOk) {
-      why = model::Name(record.outcome);
+      reason = model::Name(record.outcome);
     }
   }
-  column.why = Why("not_observed_unread", {{"why", why}});
+  Give(column, "not_observed_unread", {{"why", reason}});
   return true;
 }
 
 bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) const {
+  if (RegisteredState(column) == "archived") {
+    column.state = ColumnState::kArchived;
+    Give(column, "archived_registered");
+    return true;
+  }
   std::string said;
   for (const std::string& step : column.path) {
     if (ColumnWords::HasPart(words_.archived_names, step)) said = step;
@@ -144,24 +158,37 @@ bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) c
   }
   if (said.empty()) return false;
   column.state = ColumnState::kArchived;
-  column.why = Why("archived", {{"text", said}});
+  Give(column, "archived", {{"text", said}});
   return true;
 }
 
 // The page's own entries into the tally; entries that lie in other columns are counted as gathered.
 void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool first_page,
                           EntryTally& tally, std::size_t& gathers) {
-  const Content content = ReadContent(page, boxes_);
   const std::size_t self = nodes_[index].candidate;
+  const Content content = ReadContent(page, repeated_, self);
   for (const model::ListBlock* block : content.blocks) {
     std::size_t heads = kNone;
     if (block->heading_link < page.links.size()) {
       heads = candidates_.Of(page.links[block->heading_link].target);
-      if (heads == self) heads = kNone;
+      // The list that the page is for is headed by others only where it gathers them.
+      if (heads == self || (block->main && heads != kNone && !IsBelow(node_of_[heads], index))) {
+        heads = kNone;
+      }
     }
     if (heads != kNone && first_page) gathered_[index].push_back(node_of_[heads]);
     for (const model::ListItem& item : block->items) {
       const Entry entry = ReadEntry(survey_, context_, page, item, today_);
+      // A line of text without link and day is no entry, but a heading among them.
+      if (entry.target == model::kNoUrl && entry.day == kNoDay) continue;
+      if (ColumnWords::IsOneOf(words_.tools, item.title) ||
+          ColumnWords::IsOneOf(words_.more, item.title)) {
+        continue;
+      }
+      if (repeated_.IsForeign(page, item, self)) {
+        if (first_page) tally.Reject(entry, "site_box");
+        continue;
+      }
       const std::size_t column = candidates_.Of(entry.target);
       if (column != kNone && column != self) {
         if (first_page) gathered_[index].push_back(node_of_[column]);
@@ -169,8 +196,8 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
         continue;
       }
       const auto owner = owner_.find(entry.target);
-      const bool below = owner != owner_.end() && owner->second != index &&
-                         IsBelow(owner->second, index);
+      const bool below =
+          owner != owner_.end() && owner->second != index && IsBelow(owner->second, index);
       if (heads != kNone || below) {
         ++gathers;
         tally.Reject(entry, "other_column");
@@ -180,8 +207,8 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
       tally.Add(entry, first_page);
     }
   }
-  for (const auto& [blocks, why] : {std::pair(&content.sides, "side_bar"),
-                                    std::pair(&content.boxes, "site_box")}) {
+  for (const auto& [blocks, why] :
+       {std::pair(&content.sides, "side_bar"), std::pair(&content.boxes, "site_box")}) {
     for (const model::ListBlock* block : *blocks) {
       if (block->items.empty() || !first_page) continue;
       tally.Reject(ReadEntry(survey_, context_, page, block->items.front(), today_), why);
@@ -201,34 +228,40 @@ Status StateSetter::ReadFurther(std::size_t index, EntryTally& tally, std::size_
 void StateSetter::ReadLooseLinks(std::size_t index, const model::PageFacts& page,
                                  EntryTally& tally) {
   if (page.lists.region_links == 0) return;
-  const std::size_t self = nodes_[index].candidate;
-  for (std::uint32_t i = 0; i < page.links.size() && tally.items() < 20; ++i) {
-    const model::Link& link = page.links[i];
-    const bool in_content =
-        link.place == model::Place::kContent || link.place == model::Place::kList;
-    if (!in_content || !link.visible || (link.use & model::kUsePage) == 0) continue;
-    if (link.target >= context_.snapshot.url_count()) continue;
-    const UrlId target = survey_.Final(link.target);
-    if (!survey_.Has(target, kArticleLike) || candidates_.Of(target) != kNone ||
-        survey_.note(link.target).linked_pages * 2 >= std::max(survey_.pages(), 8U)) {
-      continue;
-    }
-    (void)self;
+  for (const std::uint32_t link : ReadContent(page, repeated_, nodes_[index].candidate).links) {
+    const UrlId target = survey_.Final(page.links[link].target);
+    if (target >= context_.snapshot.url_count() || !survey_.Has(target, kArticleLike)) continue;
     model::ListItem item;
-    item.link = i;
-    item.title = std::string(link.label);
+    item.link = link;
+    item.title = std::string(page.links[link].label);
     const Entry entry = ReadEntry(survey_, context_, page, item, today_);
     owner_.emplace(entry.target, index);
     tally.Add(entry, true);
   }
 }
 
+std::string_view StateSetter::RegisteredState(const Column& column) const {
+  for (const model::RegisteredColumn& entry : context_.info.site.columns) {
+    if (column.registered && entry.url == column.url) return entry.state;
+  }
+  return {};
+}
+
 bool StateSetter::StandsStill(const Column& column) const {
-  const bool kind = std::find(words_.static_kinds.begin(), words_.static_kinds.end(),
-                              column.kind) != words_.static_kinds.end();
-  if (column.kind_from == model::KindFrom::kRegistered) return kind;
-  return kind ||
-         (!column.path.empty() && ColumnWords::HasPart(words_.static_names, column.path.back()));
+  if (RegisteredState(column) == "static") return true;
+  const auto stands = [this](model::ColumnKind kind) {
+    return std::find(words_.static_kinds.begin(), words_.static_kinds.end(), kind) !=
+           words_.static_kinds.end();
+  };
+  if (column.kind_from == model::KindFrom::kRegistered ||
+      column.kind_from == model::KindFrom::kColumnType) {
+    return stands(column.kind);
+  }
+  // By its own name: what lies below 走进某县 may well be news.
+  if (column.path.empty()) return false;
+  model::ColumnKind named = model::ColumnKind::kOther;
+  return (ColumnWords::Find(words_.kinds, column.path.back(), named) && stands(named)) ||
+         ColumnWords::HasPart(words_.static_names, column.path.back());
 }
 
 // Fresh or stale by the latest day, which is set.
@@ -241,13 +274,13 @@ void StateSetter::JudgeAge(Column& column) {
       {"latest", column.latest}, {"title", column.latest_title}, {"limit", column.limit}};
   if (!limit || *latest >= Before(context_.as_of, *limit)) {
     column.state = ColumnState::kFresh;
-    column.why = Why("fresh", values);
+    Give(column, "fresh", values);
   } else if (StandsStill(column)) {
     column.state = ColumnState::kStatic;
-    column.why = Why("static_by_nature", values);
+    Give(column, "static_by_nature", values);
   } else {
     column.state = ColumnState::kStale;
-    column.why = Why("stale", values);
+    Give(column, "stale", values);
   }
 }
 
@@ -262,20 +295,20 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
     column.latest = FormatDayNumber(tally.signed_day());
     column.latest_from = model::LatestFrom::kList;
     JudgeAge(column);
-    column.why = Why("fresh_signed", {{"latest", column.latest}});
+    Give(column, "fresh_signed", {{"latest", column.latest}});
     return;
   }
   if (!tally.has_latest()) {
     column.state = ColumnState::kUnknown;
     const auto count = std::to_string(tally.all());
     if (tally.future() > 0 && tally.future() == tally.all()) {
-      column.why = Why("unknown_future", {{"count", count}});
+      Give(column, "unknown_future", {{"count", count}});
     } else if (tally.signed_only() > 0) {
-      column.why = Why("unknown_signed", {{"latest", FormatDayNumber(tally.signed_day())}});
+      Give(column, "unknown_signed", {{"latest", FormatDayNumber(tally.signed_day())}});
     } else if (tally.undated() > 0) {
-      column.why = Why("unknown_undated", {{"count", count}});
+      Give(column, "unknown_undated", {{"count", count}});
     } else {
-      column.why = Why("unknown_unread", {{"count", count}});
+      Give(column, "unknown_unread", {{"count", count}});
     }
     return;
   }
@@ -286,68 +319,113 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
   if ((tally.ascending() && more_pages) || open * 2 > tally.all()) {
     column.state = ColumnState::kUnknown;
     column.sure = false;
-    column.why = more_pages && tally.ascending()
-                     ? Why("unknown_pages", {{"latest", column.latest}})
-                     : Why("unknown_unread", {{"count", std::to_string(open)}});
+    if (more_pages && tally.ascending()) {
+      Give(column, "unknown_pages", {{"latest", column.latest}});
+    } else {
+      Give(column, "unknown_unread", {{"count", std::to_string(open)}});
+    }
   }
 }
 
-void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page,
-                               model::Message why) {
+void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page, model::Message why) {
   Column& column = node.column;
   column.state = ColumnState::kStatic;
   column.why = std::move(why);
-  const auto published = ParseDay(std::string_view(page.published).substr(0, 10));
-  if (!published || page.published_from == "text" || *published > context_.as_of) return;
-  column.latest = FormatDay(*published);
+  if (page.url >= context_.snapshot.url_count()) return;
+  const UrlNote& note = survey_.note(page.url);
+  if (note.published == kNoDay || note.published > today_ || (note.flags & kDayByText) != 0) return;
+  const Day published{std::chrono::days{note.published}};
+  column.latest = FormatDay(published);
   column.latest_from =
-      page.published_from == "meta" ? model::LatestFrom::kMeta : model::LatestFrom::kArticle;
+      (note.flags & kDayByMeta) != 0 ? model::LatestFrom::kMeta : model::LatestFrom::kArticle;
   column.latest_title = page.title;
-  column.age_days = AgeDays(*published, context_.as_of);
+  column.age_days = AgeDays(published, context_.as_of);
 }
 
 // No entry of its own.
 void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread) {
   Column& column = node.column;
   const model::ListFacts& lists = page.lists;
-  const Content content = ReadContent(page, boxes_);
+  const Content content = ReadContent(page, repeated_, node.candidate);
   if (!lists.none_note.empty()) {
     column.state = ColumnState::kDeclaredNone;
-    column.why = Why("declared_none", {{"text", lists.none_note}});
+    Give(column, "declared_none", {{"text", lists.none_note}});
     return;
+  }
+  // Where a box was taken for the page's list, what stands in the list's place was not looked at.
+  const bool mistaken = std::any_of(content.boxes.begin(), content.boxes.end(),
+                                    [](const model::ListBlock* box) { return box->main; });
+  if (lists.placeholder.empty() && content.chars <= stray_chars_ &&
+      ColumnWords::HasPart(words_.loading, page.main_text)) {
+    column.state = ColumnState::kNotObserved;
+    Give(column, "not_observed_script", {{"why", page.main_text}});
+    return;
+  }
+  if (mistaken && lists.placeholder.empty()) {
+    if (ColumnWords::HasPart(words_.none_notes, page.main_text)) {
+      column.state = ColumnState::kDeclaredNone;
+      Give(column, "declared_none", {{"text", page.main_text}});
+      return;
+    }
   }
   if (!lists.script_list.empty() || page.script_shell || page.frameset || frame_unread ||
       page.password_form || page.cut_by_us) {
     column.state = ColumnState::kNotObserved;
     if (!lists.script_list.empty()) {
-      column.why = Why("not_observed_script", {{"why", lists.script_list}});
+      Give(column, "not_observed_script", {{"why", lists.script_list}});
     } else {
-      column.why = Why(page.script_shell || page.cut_by_us ? "not_observed_shell"
-                       : page.password_form                ? "not_observed_login"
-                                                           : "not_observed_frame");
+      Give(column, page.script_shell || page.cut_by_us ? "not_observed_shell"
+                   : page.password_form                ? "not_observed_login"
+                                                       : "not_observed_frame");
     }
     return;
   }
   const bool placeholder = !lists.placeholder.empty();
-  const std::uint32_t files =
-      lists.region_documents + lists.region_images + lists.region_media + lists.region_forms;
+  const auto is_form = [](const model::FormFacts& form) {
+    return !form.search && form.fields + form.text_areas > 1;
+  };
+  const bool form = std::any_of(page.forms.begin(), page.forms.end(), is_form);
+  const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + lists.region_images +
+                              lists.region_media + lists.region_forms;
   if (files > 0 && !placeholder) {
-    DecideStatic(node, page, Why("static_files", {{"count", std::to_string(files)}}));
+    DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
     return;
   }
   if (content.chars > stray_chars_ && !placeholder) {
-    DecideStatic(node, page, Why("static_text", {{"count", std::to_string(content.chars)}}));
+    DecideStatic(node, page, Because("static_text", {{"count", std::to_string(content.chars)}}));
     return;
   }
-  if (content.links > stray_links_ && !placeholder) {
-    DecideStatic(node, page, Why("static_links", {{"count", std::to_string(content.links)}}));
+  const std::size_t links = content.links.size();
+  if (links > stray_links_ && !placeholder) {
+    DecideStatic(node, page, Because("static_links", {{"count", std::to_string(links)}}));
     return;
   }
   column.state = ColumnState::kBlank;
   column.sure = candidates_.all()[node.candidate].certain && (placeholder || content.chars == 0);
-  column.why = placeholder ? Why("blank_placeholder", {{"text", lists.placeholder}})
-                           : Why(content.chars == 0 ? "blank_empty" : "blank_little",
-                                 {{"count", std::to_string(content.chars)}});
+  if (placeholder) {
+    Give(column, "blank_placeholder", {{"text", lists.placeholder}});
+  } else {
+    Give(column, content.chars == 0 ? "blank_empty" : "blank_little",
+         {{"count", std::to_string(content.chars)}});
+  }
+}
+
+// What is shown in frames of the content: those of its region, else every visible one.
+std::vector<UrlId> StateSetter::FramesOf(const model::PageFacts& page) const {
+  std::vector<UrlId> frames;
+  for (const std::uint32_t frame : page.lists.region_frames) {
+    if (frame < page.links.size()) frames.push_back(page.links[frame].target);
+  }
+  if (!frames.empty()) return frames;
+  for (const model::Link& link : page.links) {
+    if ((link.use & model::kUseFrame) == 0 || !link.visible || frames.size() >= 8 ||
+        link.target >= context_.snapshot.url_count() || !survey_.InScope(link.target) ||
+        link.place == model::Place::kFooter || link.place == model::Place::kHead) {
+      continue;
+    }
+    frames.push_back(link.target);
+  }
+  return frames;
 }
 
 Status StateSetter::SetOne(std::size_t index) {
@@ -358,11 +436,15 @@ Status StateSetter::SetOne(std::size_t index) {
   XC_ASSIGN_OR_RETURN(std::optional<model::PageFacts> page, Page(node.column.page));
   if (!page) {
     node.column.state = ColumnState::kNotObserved;
-    node.column.why = Why("not_observed_unread", {{"why", "not in the snapshot"}});
+    Give(node.column, "not_observed_unread", {{"why", "not in the snapshot"}});
     return Ok();
   }
-  if (candidate.one_article) {
-    DecideStatic(node, *page, Why("static_article", {{"title", page->title}}));
+  // A menu entry that is dated by something else than an article is looked into.
+  const bool article =
+      candidate.one_article && (node.column.page != candidate.id ||
+                                ReadContent(*page, repeated_, node.candidate).chars > stray_chars_);
+  if (article) {
+    DecideStatic(node, *page, Because("static_article", {{"title", page->title}}));
     return Ok();
   }
   EntryTally tally(context_, today_);
@@ -370,8 +452,7 @@ Status StateSetter::SetOne(std::size_t index) {
   ReadOwn(index, *page, true, tally, gathers);
   bool frame_unread = false;
   if (tally.all() == 0) {
-    for (const std::uint32_t frame : page->lists.region_frames) {
-      const UrlId target = frame < page->links.size() ? page->links[frame].target : model::kNoUrl;
+    for (const UrlId target : FramesOf(*page)) {
       XC_ASSIGN_OR_RETURN(std::optional<model::PageFacts> framed, Page(survey_.Final(target)));
       if (!framed || !survey_.Has(survey_.Final(target), kSeenPage)) {
         frame_unread = true;
@@ -435,20 +516,20 @@ void StateSetter::GatherChildren(std::size_t index) {
   }
   if (column.parent_only && all_blank) {
     column.state = ColumnState::kBlank;
-    column.why = Why("parent_blank", {{"count", std::to_string(below.size())}});
+    Give(column, "parent_blank", {{"count", std::to_string(below.size())}});
   } else if (column.parent_only && (all_none || all_static)) {
     column.state = all_none ? ColumnState::kDeclaredNone : ColumnState::kStatic;
-    column.why = Why("parent", {{"count", std::to_string(below.size())}});
+    Give(column, "parent", {{"count", std::to_string(below.size())}});
   } else if (!column.latest.empty() && (newer || column.parent_only)) {
     JudgeAge(column);
     if (column.state == ColumnState::kStale && any_unseen) {
       column.state = ColumnState::kUnknown;
       column.sure = false;
     }
-    column.why = Why("parent_latest", {{"latest", column.latest}, {"title", column.latest_title}});
+    Give(column, "parent_latest", {{"latest", column.latest}, {"title", column.latest_title}});
   } else if (column.parent_only && column.latest.empty()) {
     column.state = any_unseen ? ColumnState::kNotObserved : ColumnState::kStatic;
-    column.why = Why("parent", {{"count", std::to_string(below.size())}});
+    Give(column, "parent", {{"count", std::to_string(below.size())}});
   }
 }
 
@@ -459,7 +540,7 @@ Status StateSetter::Run() {
   }
   for (const ColumnNode& node : nodes_) {
     XC_ASSIGN_OR_RETURN(const std::optional<model::PageFacts> page, Page(node.column.page));
-    if (page) boxes_.See(*page);
+    if (page) repeated_.See(*page);
   }
   for (std::size_t i = nodes_.size(); i > 0; --i) XC_TRY(SetOne(i - 1));
   for (std::size_t i = nodes_.size(); i > 0; --i) GatherChildren(i - 1);

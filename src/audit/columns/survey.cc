@@ -13,12 +13,15 @@ namespace {
 using model::PageFacts;
 using model::UrlId;
 
-constexpr std::size_t kMaxNamed = 50'000;     // addresses whose names are kept
-constexpr std::size_t kMaxNames = 6;          // different names of one address
-constexpr std::uint32_t kEnough = 64;         // a name need not be counted further
+constexpr std::size_t kMaxNamed = 50'000;  // addresses whose names are kept
+constexpr std::size_t kMaxNames = 6;       // different names of one address
+constexpr std::uint32_t kEnough = 64;      // a name need not be counted further
 constexpr std::size_t kMaxTitleParts = 5'000;
-constexpr std::size_t kMaxLabel = 90;  // bytes; a longer label is a headline
+constexpr std::size_t kMaxLabel = 90;        // bytes; a longer label is a headline
+constexpr std::size_t kShortLabel = 30;      // bytes: ten characters
+constexpr std::size_t kShortTitles = 24;     // bytes on average
 constexpr std::uint32_t kArticleChars = 60;  // text of a page that is no empty column
+constexpr std::uint32_t kSiteDayPages = 5;
 constexpr std::uint32_t kTaggedList = 3;  // entries that outweigh an article's tags
 
 std::int32_t DayNumber(std::string_view text) {
@@ -27,16 +30,21 @@ std::int32_t DayNumber(std::string_view text) {
   return day ? static_cast<std::int32_t>(day->time_since_epoch().count()) : kNoDay;
 }
 
-bool HasMeta(const PageFacts& page, std::string_view name) {
-  const model::MetaTag* tag = checks::FindMeta(page, name);
-  return tag != nullptr && !checks::Trim(tag->content).empty();
-}
-
 std::uint32_t MainItems(const PageFacts& page) {
   for (const model::ListBlock& block : page.lists.blocks) {
     if (block.main) return block.item_count;
   }
   return 0;
+}
+
+// Short labels without a day: columns of a section rather than articles.
+bool IsMenuLike(const model::ListBlock& block) {
+  std::size_t bytes = 0;
+  for (const model::ListItem& item : block.items) {
+    if (!item.published.empty() || !item.issued.empty()) return false;
+    bytes += item.title.size();
+  }
+  return bytes <= block.items.size() * kShortTitles;
 }
 
 void Count(std::map<std::string, std::uint32_t>& names, std::string_view label) {
@@ -51,6 +59,12 @@ void Count(std::map<std::string, std::uint32_t>& names, std::string_view label) 
 }
 
 }  // namespace
+
+bool IsShortName(std::string_view label) {
+  label = checks::Trim(label);
+  return label.size() <= kShortLabel && !label.ends_with("...") && !label.ends_with("…") &&
+         !label.ends_with("..");
+}
 
 std::vector<std::string> TitleParts(std::string_view title) {
   constexpr std::string_view kMarks[] = {"-", "_", "|", "—", "–", "·", ">", "»", "－", "｜", "＿"};
@@ -115,6 +129,12 @@ bool Survey::IsGone(UrlId id) const {
   return Has(id, kLikeProbe) && judge_.ProbeTellsApart(context_.snapshot.url(id).probe);
 }
 
+bool Survey::HasMeta(const PageFacts& page, std::string_view name) const {
+  const model::MetaTag* tag = checks::FindMeta(page, name);
+  const std::string_view value = tag == nullptr ? std::string_view{} : checks::Trim(tag->content);
+  return !value.empty() && !ColumnWords::IsOneOf(words_.empty_tags, value);
+}
+
 const Names* Survey::names(UrlId id) const {
   const auto found = names_.find(id);
   return found == names_.end() ? nullptr : &found->second;
@@ -133,11 +153,40 @@ bool Survey::NamesTheSite(const std::string& title_part) const {
   return found != title_parts_.end() && found->second >= 3 && found->second * 4 >= pages_;
 }
 
+Crumb Survey::CrumbOf(const PageFacts& page) const {
+  const std::vector<std::string>& steps = page.breadcrumb;
+  const bool menu = home_crumb_.size() >= 2 && steps.size() >= home_crumb_.size() &&
+                    std::equal(home_crumb_.begin(), home_crumb_.end(), steps.begin());
+  return menu ? Crumb{} : ReadCrumb(page);
+}
+
 Status Survey::Run() {
-  return context_.snapshot.ForEachPage([this](const PageFacts& page) {
+  if (context_.home_page < notes_.size()) {
+    Result<PageFacts> home = context_.snapshot.page(context_.home_page);
+    if (home) home_crumb_ = std::move(home->breadcrumb);
+  }
+  XC_TRY(context_.snapshot.ForEachPage([this](const PageFacts& page) {
     if (!page.is_style_sheet && page.url < notes_.size()) See(page);
     return true;
-  });
+  }));
+  DropSiteDays();
+  return Ok();
+}
+
+// A day that half of all list pages print (更新于2019年7月1日改版) is the site's, no article's.
+void Survey::DropSiteDays() {
+  for (UrlNote& note : notes_) {
+    if (note.published == kNoDay || (note.flags & kDayByMeta) != 0) continue;
+    const auto found = days_.find(note.published);
+    if (found == days_.end() || found->second < kSiteDayPages || found->second * 2 < list_pages_) {
+      continue;
+    }
+    note.published = kNoDay;
+    note.flags &= static_cast<std::uint16_t>(~(kDated | kDayByText));
+    if ((note.flags & kArticleTagged) == 0) {
+      note.flags &= static_cast<std::uint16_t>(~kArticleLike);
+    }
+  }
 }
 
 void Survey::See(const PageFacts& page) {
@@ -153,7 +202,7 @@ void Survey::See(const PageFacts& page) {
     if (soft == checks::SoftSign::kEqualsProbe || soft == checks::SoftSign::kLikeProbe) {
       note.flags |= kLikeProbe;
     }
-    Classify(page, record, note);
+    Classify(page, note);
   }
   for (const std::string& part : TitleParts(page.title)) {
     const auto found = title_parts_.find(part);
@@ -164,17 +213,21 @@ void Survey::See(const PageFacts& page) {
     }
   }
   if ((note.flags & kSaysGone) != 0) return;
-  const Crumb crumb = ReadCrumb(page);
+  const Crumb crumb = CrumbOf(page);
   SeeLinks(page, crumb, is_home);
   SeeBlocks(page, is_home);
   if (!is_home) SeeCrumb(page, crumb);
 }
 
-void Survey::Classify(const PageFacts& page, const model::UrlRecord& record, UrlNote& note) {
+void Survey::Classify(const PageFacts& page, UrlNote& note) {
   note.published = DayNumber(page.published);
   note.by_url = DayNumber(page.url_day);
   if (page.published_from == "meta") note.flags |= kDayByMeta;
   if (page.published_from == "text") note.flags |= kDayByText;
+  if (MainItems(page) > 0) {
+    ++list_pages_;
+    if (note.published != kNoDay && (note.flags & kDayByMeta) == 0) ++days_[note.published];
+  }
   const bool dated = note.published != kNoDay && page.published_from != "text";
   if (dated) note.flags |= kDated;
   const bool tagged = HasMeta(page, "ArticleTitle") || HasMeta(page, "PubDate");
@@ -183,7 +236,6 @@ void Survey::Classify(const PageFacts& page, const model::UrlRecord& record, Url
   if (tagged ? items >= kTaggedList : items > 0) note.flags |= kListPage;
   if (tagged || (dated && items == 0)) note.flags |= kArticleLike;
   if (!tagged && HasMeta(page, "ColumnName")) note.flags |= kColumnTagged;
-  (void)record;
 }
 
 void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
@@ -192,13 +244,24 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
     const model::Link& link = page.links[i];
     while (step < crumb.links.size() && crumb.links[step] < i) ++step;
     const bool in_crumb = step < crumb.links.size() && crumb.links[step] == i;
-    if (link.target >= notes_.size() || (link.use & model::kUsePage) == 0 || !link.visible) continue;
+    if (link.target >= notes_.size() || (link.use & model::kUsePage) == 0 || !link.visible)
+      continue;
     UrlNote& note = notes_[link.target];
     if (last_linked_[link.target] != page.url) {
       last_linked_[link.target] = page.url;
       ++note.linked_pages;
     }
-    if (link.place != model::Place::kNav || in_crumb) continue;
+    if (in_crumb) continue;
+    if (link.place != model::Place::kNav) {
+      // Menus of a section are often not told from content: short labels on several pages.
+      const bool menu = IsShortName(link.label) && !is_home &&
+                        (link.place == model::Place::kContent || link.place == model::Place::kList);
+      if (!menu || note.nav_pages > kEnough || last_nav_[link.target] == page.url) continue;
+      last_nav_[link.target] = page.url;
+      ++note.nav_pages;
+      if (Names* names = NamesOf(link.target)) Count(names->nav, link.label);
+      continue;
+    }
     if (is_home) note.flags |= kHomeNav;
     if (last_nav_[link.target] == page.url) continue;
     last_nav_[link.target] = page.url;
@@ -216,7 +279,7 @@ void Survey::SeeBlocks(const PageFacts& page, bool is_home) {
         if (Names* names = NamesOf(target)) Count(names->heading, block.heading);
       }
     }
-    if (block.side) continue;
+    if (block.side || IsMenuLike(block)) continue;
     for (const model::ListItem& item : block.items) {
       if (item.link >= page.links.size()) continue;
       const UrlId target = page.links[item.link].target;
@@ -240,6 +303,7 @@ void Survey::SeeCrumb(const PageFacts& page, const Crumb& crumb) {
       if (is_home(crumb.steps[0])) notes_[page.url].flags |= kOwnCrumb;
       continue;
     }
+    notes_[page.url].above = step.target;
     notes_[step.target].flags |= kCrumbStep;
     Names* names = NamesOf(step.target);
     if (names == nullptr) continue;

@@ -32,9 +32,6 @@ Status GetKinds(TomlReader& root, const std::string& file, std::string_view key,
     GetWords(reader, model::Name(kind), words);
     for (std::string& word : words) out.emplace_back(std::move(word), kind);
   }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-    return a.first.size() > b.first.size();
-  });
   return reader.Finish();
 }
 
@@ -42,12 +39,18 @@ Status GetKinds(TomlReader& root, const std::string& file, std::string_view key,
 
 bool ColumnWords::Find(const std::vector<KindWord>& words, std::string_view text,
                        model::ColumnKind& out) {
+  std::size_t best_end = 0;
+  std::size_t best_size = 0;
   for (const auto& [word, kind] : words) {
-    if (text.find(word) == std::string_view::npos) continue;
+    const std::size_t at = text.rfind(word);
+    if (at == std::string_view::npos) continue;
+    const std::size_t end = at + word.size();
+    if (end < best_end || (end == best_end && word.size() <= best_size)) continue;
+    best_end = end;
+    best_size = word.size();
     out = kind;
-    return true;
   }
-  return false;
+  return best_end > 0;
 }
 
 bool ColumnWords::IsOneOf(const std::vector<std::string>& words, std::string_view text) {
@@ -81,11 +84,15 @@ Result<ColumnWords> ParseColumnWords(std::string_view toml, std::string_view fil
   GetWords(name_reader, "footers", words.footers);
   GetWords(name_reader, "tool_segments", words.tool_segments);
   GetWords(name_reader, "list_ends", words.list_ends);
+  GetWords(name_reader, "empty_tags", words.empty_tags);
   XC_TRY(name_reader.Finish());
   const TomlValue* states = reader.Table("states");
   TomlReader state_reader(states == nullptr ? kNothing : *states, name, "states");
   GetWords(state_reader, "archived_names", words.archived_names);
   GetWords(state_reader, "archived_phrases", words.archived_phrases);
+  GetWords(state_reader, "chrome", words.chrome);
+  GetWords(state_reader, "loading", words.loading);
+  GetWords(state_reader, "none_notes", words.none_notes);
   GetWords(state_reader, "static_names", words.static_names);
   std::vector<std::string> kinds;
   GetWords(state_reader, "static_kinds", kinds);

@@ -17,8 +17,8 @@ namespace xuncha::audit {
 
 struct ColumnWords {
   using KindWord = std::pair<std::string, model::ColumnKind>;
-  std::vector<KindWord> kinds;         // parts of names, longest first
-  std::vector<KindWord> column_types;  // parts of the tag ColumnType, longest first
+  std::vector<KindWord> kinds;                                     // parts of names
+  std::vector<KindWord> column_types;                              // parts of the tag ColumnType
   std::map<std::string, model::ColumnKind, std::less<>> segments;  // whole, of addresses
 
   std::vector<std::string> home;           // labels of the home page
@@ -28,15 +28,21 @@ struct ColumnWords {
   std::vector<std::string> tool_segments;  // path segments of such pages
   std::vector<std::string> list_ends;      // last steps of a breadcrumb that name nothing
 
+  std::vector<std::string> empty_tags;  // what programs write into tags for nothing
+
   std::vector<std::string> archived_names;    // parts of names
   std::vector<std::string> archived_phrases;  // parts of a page's own words
+  std::vector<std::string> chrome;            // parts of text around a list without entries
+  std::vector<std::string> loading;           // … of a list that a script has not filled yet
+  std::vector<std::string> none_notes;        // … where a person says that there is nothing
   std::vector<model::ColumnKind> static_kinds;
   std::vector<std::string> static_names;  // parts of names
 
   std::vector<std::string> page_parameters;  // lower-case
   std::vector<std::string> index_names;      // lower-case
 
-  // The kind of the longest word in the text. False = none.
+  // The kind of the word that ends last in the text; of several the longest, of equal ones the
+  // first. False = none.
   static bool Find(const std::vector<KindWord>& words, std::string_view text,
                    model::ColumnKind& out);
   static bool IsOneOf(const std::vector<std::string>& words, std::string_view text);

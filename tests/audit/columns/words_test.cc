@@ -19,7 +19,7 @@ ColumnKind KindOf(std::string_view name) {
   return ColumnWords::Find(kWords.kinds, name, kind) ? kind : ColumnKind::kOther;
 }
 
-TEST(ColumnWords, TheLongestWordGivesTheKind) {
+TEST(ColumnWords, TheWordThatEndsLastGivesTheKind) {
   EXPECT_EQ(KindOf("政务要闻"), ColumnKind::kNews);
   EXPECT_EQ(KindOf("通知公告"), ColumnKind::kNotice);
   EXPECT_EQ(KindOf("政策文件"), ColumnKind::kPolicy);
@@ -32,6 +32,9 @@ TEST(ColumnWords, TheLongestWordGivesTheKind) {
   EXPECT_EQ(KindOf("办事指南"), ColumnKind::kService);
   EXPECT_EQ(KindOf("专题专栏"), ColumnKind::kOther);
   EXPECT_EQ(KindOf("领导讲话"), ColumnKind::kOther);
+  EXPECT_EQ(KindOf("行政许可公示"), ColumnKind::kPublicity);
+  EXPECT_EQ(KindOf("财政预决算"), ColumnKind::kOther);
+  EXPECT_EQ(KindOf("领导活动"), ColumnKind::kNews);
   EXPECT_EQ(KindOf("花名"), ColumnKind::kOther);
 }
 

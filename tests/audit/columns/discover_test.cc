@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which pages are columns, what they are called, what state they are in: whole mechanism, on facts.
+#include "audit/columns/discover.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/audit/columns/column_site.h"
+
+namespace xuncha::audit {
+namespace {
+
+using model::Column;
+using model::ColumnKind;
+using model::ColumnState;
+using model::LatestFrom;
+using model::RowDate;
+using testing::ColumnSite;
+using ::testing::ElementsAre;
+using testing::FakeSite;
+
+const std::vector<ColumnSite::Row> kFresh{
+    {"一条", "2022-08-22"}, {"二条", "2022-08-20"}, {"三条", "2022-08-18"}};
+const std::vector<ColumnSite::Row> kOld{
+    {"一条", "2021-01-22"}, {"二条", "2020-08-20"}, {"三条", "2020-08-18"}};
+
+TEST(FindColumns, AColumnIsWhatMenusAndBreadcrumbsName) {
+  ColumnSite site;
+  site.List(site.Column("zwyw/", "政务要闻"), kFresh);
+  site.Article("zwyw/1.html", "2022-08-01");
+  FakeSite::Link(site.home(), site.Url("wzdt/"), "网站地图", model::Place::kNav);
+  FakeSite::Link(site.home(), site.Url("gone/"), "已撤栏目", model::Place::kNav);
+  const std::vector<Column> columns = site.All();
+  ASSERT_EQ(columns.size(), 1U);
+  EXPECT_THAT(columns[0].path, ElementsAre("首页", "政务要闻"));
+  EXPECT_EQ(columns[0].path_from, "breadcrumb");
+  EXPECT_EQ(columns[0].level, 1);
+  EXPECT_EQ(columns[0].kind, ColumnKind::kNews);
+  EXPECT_EQ(columns[0].items, 3U);
+  EXPECT_EQ(columns[0].latest, "2022-08-22");
+  EXPECT_EQ(columns[0].state, ColumnState::kFresh);
+  EXPECT_TRUE(columns[0].sure);
+  EXPECT_EQ(columns[0].age_days, 1);
+  EXPECT_EQ(columns[0].limit, "P14D");
+}
+
+TEST(FindColumns, ChildrenKnowTheirParentAndTheirKindByThePath) {
+  ColumnSite site;
+  model::PageFacts& parent = site.Column("tzgg/", "通知公告");
+  const model::UrlId above = parent.url;
+  site.List(site.Column("tzgg/xz/", "县直部门", {{"通知公告", above}}, false), kFresh);
+  FakeSite::Link(parent, 2, "县直部门", model::Place::kNav);
+  const std::vector<Column> columns = site.All();
+  ASSERT_EQ(columns.size(), 2U);
+  EXPECT_TRUE(columns[0].parent_only);
+  EXPECT_EQ(columns[0].latest, "2022-08-22");
+  EXPECT_EQ(columns[0].state, ColumnState::kFresh);
+  EXPECT_THAT(columns[1].path, ElementsAre("首页", "通知公告", "县直部门"));
+  EXPECT_EQ(columns[1].parent, columns[0].id);
+  EXPECT_THAT(columns[0].children, ElementsAre(columns[1].id));
+  EXPECT_EQ(columns[1].kind, ColumnKind::kNotice);
+  EXPECT_TRUE(columns[0].first_level);
+  EXPECT_FALSE(columns[1].first_level);
+}
+
+TEST(FindColumns, AliasesAndFurtherPagesAreOneColumn) {
+  ColumnSite site;
+  model::PageFacts& first = site.Column("zwyw/", "政务要闻");
+  site.List(first, kOld);
+  const model::UrlId second = site.Url("zwyw/index_2.html");
+  FakeSite::Link(first, second, "2", model::Place::kList);
+  first.lists.pager.links = {static_cast<std::uint32_t>(first.links.size() - 1)};
+  first.lists.pager.pages = 2;
+  model::PageFacts& more = site.site().Page(second);
+  site.List(more, {{"四条", "2022-08-21"}, {"五条", "2019-08-20"}});
+  const model::UrlId alias = site.Url("zwyw/index.html");
+  site.site().Page(alias).title = "政务要闻_演示县人民政府";
+  FakeSite::Link(site.home(), alias, "政务要闻", model::Place::kNav);
+  const std::vector<Column> columns = site.All();
+  ASSERT_EQ(columns.size(), 1U);
+  EXPECT_EQ(columns[0].items, 3U);
+  EXPECT_EQ(columns[0].latest, "2022-08-21") << "of its second page";
+}
+
+TEST(FindColumns, NothingIsBlankAndAPersonsNoteIsNot) {
+  ColumnSite site;
+  site.Column("a/", "部门动态");
+  site.Column("b/", "乡镇动态").lists.placeholder = "暂无内容";
+  site.Column("c/", "行政许可").lists.none_note = "本单位不涉及";
+  site.Column("d/", "行政处罚").lists.script_list = "script asks for the list";
+  model::PageFacts& page = site.Column("e/", "县情概况");
+  page.main_chars = 600;
+  page.lists.region_chars = 600;
+  EXPECT_EQ(site.One("部门动态").state, ColumnState::kBlank);
+  EXPECT_TRUE(site.One("部门动态").sure);
+  EXPECT_EQ(site.One("乡镇动态").state, ColumnState::kBlank);
+  EXPECT_EQ(site.One("乡镇动态").why.key, "column.blank_placeholder");
+  EXPECT_EQ(site.One("行政许可").state, ColumnState::kDeclaredNone);
+  EXPECT_EQ(site.One("行政处罚").state, ColumnState::kNotObserved);
+  EXPECT_EQ(site.One("县情概况").state, ColumnState::kStatic);
+}
+
+TEST(FindColumns, ArchivedSaysSoAndStandsStillByNature) {
+  ColumnSite site;
+  model::PageFacts& page = site.Column("a/", "往年要闻");
+  site.List(page, kOld);
+  page.main_text = "本栏目停止更新，仅供查阅";
+  site.List(site.Column("b/", "机构职能"), kOld);
+  site.List(site.Column("c/", "工作动态"), kOld);
+  EXPECT_EQ(site.One("往年要闻").state, ColumnState::kArchived);
+  EXPECT_EQ(site.One("机构职能").state, ColumnState::kStatic);
+  EXPECT_EQ(site.One("工作动态").state, ColumnState::kStale);
+}
+
+TEST(FindColumns, ARedirectToItsOnlyArticleIsStatic) {
+  ColumnSite site;
+  const model::UrlId article = site.Article("jgzn/1.html", "2019-05-01");
+  const model::UrlId folder = site.Url("jgzn/");
+  FakeSite::Link(site.home(), folder, "机构职能", model::Place::kNav);
+  site.site().Redirect(folder, article);
+  const Column column = site.One("机构职能");
+  EXPECT_EQ(column.state, ColumnState::kStatic);
+  EXPECT_EQ(column.why.key, "column.static_article");
+  EXPECT_EQ(column.url, "https://www.demo.gov.cn/jgzn/");
+}
+
+TEST(FindColumns, BoxesOfTheSiteAreNobodysContent) {
+  ColumnSite site;
+  std::vector<ColumnSite::Row> box;
+  for (int i = 0; i < 5; ++i) {
+    box.push_back({"热点" + std::to_string(i), "2022-08-22", RowDate::kShown,
+                   site.Article("hot/" + std::to_string(i) + ".html", "2022-08-22")});
+  }
+  for (int i = 0; i < 6; ++i) {
+    model::PageFacts& page = site.Column("c" + std::to_string(i) + "/", "公开" + std::to_string(i));
+    site.List(page, kOld);
+    site.List(page, box, false);
+  }
+  model::PageFacts& blank = site.Column("blank/", "空栏");
+  site.List(blank, box, false);
+  blank.lists.region_chars = 0;
+  EXPECT_EQ(site.One("公开3").state, ColumnState::kStale);
+  EXPECT_EQ(site.One("公开3").latest, "2021-01-22");
+  EXPECT_EQ(site.One("空栏").state, ColumnState::kBlank);
+}
+
+TEST(FindColumns, TheRegisteredWordGoesBeforeAll) {
+  ColumnSite site;
+  site.List(site.Column("x/", "政务要闻"), kFresh);
+  site.site().info.site.columns = {
+      {"https://www.demo.gov.cn/x/", {"首页", "公开", "要闻"}, "policy", "P1M", false},
+      {"https://www.demo.gov.cn/hidden/", {"首页", "征集"}, "interaction", "", true},
+      {"https://www.demo.gov.cn/unread/", {"首页", "目录"}, "", "", false}};
+  const Column column = site.One("要闻");
+  EXPECT_THAT(column.path, ElementsAre("首页", "公开", "要闻"));
+  EXPECT_EQ(column.kind, ColumnKind::kPolicy);
+  EXPECT_EQ(column.kind_from, model::KindFrom::kRegistered);
+  EXPECT_EQ(column.limit, "P1M");
+  EXPECT_EQ(site.One("征集").state, ColumnState::kDeclaredNone);
+  EXPECT_EQ(site.One("目录").state, ColumnState::kNotObserved);
+}
+
+TEST(FindColumns, WhatCouldNotBeReadIsNotObserved) {
+  ColumnSite site;
+  const model::UrlId id = site.Url("wall/");
+  FakeSite::Link(site.home(), id, "政务要闻", model::Place::kNav);
+  site.site().Blocked(id);
+  EXPECT_EQ(site.One("政务要闻").state, ColumnState::kNotObserved);
+}
+
+TEST(FindColumns, TwoLooksGiveTheSame) {
+  ColumnSite site;
+  for (int i = 0; i < 20; ++i) {
+    site.List(site.Column("c" + std::to_string(i) + "/", "栏目" + std::to_string(i)), kFresh);
+  }
+  const std::vector<Column> one = site.All();
+  const std::vector<Column> two = site.All();
+  ASSERT_EQ(one.size(), two.size());
+  for (std::size_t i = 0; i < one.size(); ++i) EXPECT_EQ(one[i].id, two[i].id);
+}
+
+}  // namespace
+}  // namespace xuncha::audit
