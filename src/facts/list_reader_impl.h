@@ -108,9 +108,8 @@ class ListReader::Impl {
   // --- list_rows.cc
   void MarkAreas();
   void FindRoles();
-  LinkRole RoleOf(std::uint32_t node);
-  std::uint8_t LabelBits(std::string_view label);
-  std::uint8_t ClassifyLabel(std::string_view label) const;
+  std::uint8_t LabelWords(std::string_view label) const;
+  LinkRole RoleOf(std::uint32_t node) const;
   std::uint32_t Titles(std::uint32_t node) const {
     return titles_before_[Node(node).end] - titles_before_[node];
   }
@@ -120,6 +119,7 @@ class ListReader::Impl {
   bool Breaks(const Row& before, const Row& after) const;
   void MergeRuns();
   bool Mergeable(const Run& a, const Run& b) const;
+  void AddTextRows(Run& run) const;
   void SetExtents(Run& run) const;
   void ShrinkSingle(Run& run) const;
   void JoinLinksOfRows();
@@ -150,6 +150,7 @@ class ListReader::Impl {
   void FindMore(Run& run, std::uint32_t box, std::size_t index);
   void DropHeadingRuns(std::uint32_t node);
   bool InCrumb(const OutlineNode& node) const;
+  bool IsHeaderRow(std::uint32_t node) const;
 
   // --- list_judge.cc
   bool IsMenu(const Run& run) const;
@@ -177,11 +178,12 @@ class ListReader::Impl {
 
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
+  bool SaysNoRecords() const;
   static bool IsValidAscii(std::string_view text);
 
   const Lexicon& words_;
+  mutable BitsCache label_words_;  // LabelWords by the hash of the label
   const ListInput* in_ = nullptr;
-  BitsCache labels_;                          // menus repeat from page to page
   std::vector<LinkRole> roles_;               // by node
   std::vector<std::uint8_t> outside_;         // by node: of a menu, the footer, the head
   std::vector<std::uint32_t> titles_before_;  // titles among the nodes before

@@ -17,14 +17,16 @@ namespace {
 using std::string_view;
 using whatwg::TagId;
 
-// What a label says of its link, whatever page it is on.
-constexpr std::uint8_t kPlainLabel = 0;
-constexpr std::uint8_t kPagerLabel = 1;
-constexpr std::uint8_t kMoreLabel = 2;
-constexpr std::uint8_t kMinorLabel = 3;
-constexpr std::uint8_t kNoLabel = 4;  // 首页, 上一篇
-
 constexpr std::uint32_t kMaxBetween = 200;  // bytes of text between two entries that belong to one
+
+// What the words of a link's label say. Bits.
+enum LabelWord : std::uint8_t {
+  kLabelPager = 1,
+  kLabelMore = 2,
+  kLabelOfHome = 4,
+  kLabelMinor = 8,
+  kLabelNeighbour = 16,
+};
 
 bool IsInlineTag(TagId tag) {
   switch (tag) {
@@ -85,50 +87,53 @@ void ListReader::Impl::MarkAreas() {
     }
     if (!node.Has(kNodeHidden)) {
       outside = outside || (i >= footer && !node.Has(kNodeEmbedded));
-      outside =
-          outside || (node.text.begin >= in_->crumb_begin && node.text.end <= in_->crumb_end &&
-                      in_->crumb_end > in_->crumb_begin && node.text.end > node.text.begin);
+      // Its links only: an element may hold nothing but the breadcrumb and an empty list.
+      outside = outside || (node.Has(kNodeLink) && node.text.begin >= in_->crumb_begin &&
+                            node.text.end <= in_->crumb_end && node.text.end > node.text.begin);
     }
     outside_[i] = outside ? 1 : 0;
   }
 }
 
-std::uint8_t ListReader::Impl::ClassifyLabel(string_view label) const {
+// What the label of a link says by its words: the labels of menus, pagers and footers stand on
+// every page of a site.
+std::uint8_t ListReader::Impl::LabelWords(string_view label) const {
+  bool known = false;
+  std::uint8_t* bits = label_words_.Find(XXH3_64bits(label.data(), label.size()), known);
+  if (known) return *bits;
   const int number = PlainNumber(label);
+  unsigned found = 0;
   if (IsOneOfWords(words_.pager_labels, label) || (number >= 0 && number < 1000) ||
       StripMarks(label).empty()) {
-    return kPagerLabel;
+    found |= kLabelPager;
   }
-  if (IsOneOfWords(words_.more_labels, label)) return kMoreLabel;
-  if (IsOneOfWords(words_.home_labels, label)) return kNoLabel;
-  if (IsOneOfWords(words_.minor_labels, label)) return kMinorLabel;
-  if (BeginsWithWord(words_.neighbour_words, label)) return kNoLabel;
-  const bool bracketed = (label.starts_with("[") && label.ends_with("]")) ||
-                         (label.starts_with("【") && label.ends_with("】"));
-  return bracketed && CountChars(label) <= 14 ? kMinorLabel : kPlainLabel;
-}
-
-std::uint8_t ListReader::Impl::LabelBits(string_view label) {
-  bool known = false;
-  std::uint8_t* bits = labels_.Find(XXH3_64bits(label.data(), label.size()), known);
-  if (!known) *bits = ClassifyLabel(label);
+  if (IsOneOfWords(words_.more_labels, label)) found |= kLabelMore;
+  if (IsOneOfWords(words_.home_labels, label)) found |= kLabelOfHome;
+  if (IsOneOfWords(words_.minor_labels, label)) found |= kLabelMinor;
+  if (BeginsWithWord(words_.neighbour_words, label)) found |= kLabelNeighbour;
+  *bits = static_cast<std::uint8_t>(found);
   return *bits;
 }
 
-LinkRole ListReader::Impl::RoleOf(std::uint32_t index) {
+LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
   const OutlineNode& node = Node(index);
   if (!node.Has(kNodeLink) || node.links >= in_->links->size()) return LinkRole::kNone;
   const model::Link& link = LinkOf(index);
   if (link.use != model::kUsePage || link.label.empty()) return LinkRole::kNone;
-  const std::uint8_t label = LabelBits(link.label);
-  if (label == kPagerLabel) return LinkRole::kPager;
-  if (label == kMoreLabel) return LinkRole::kMore;
+  const string_view label = link.label;
+  const std::uint8_t words = LabelWords(label);
+  if ((words & kLabelPager) != 0) return LinkRole::kPager;
+  if ((words & kLabelMore) != 0) return LinkRole::kMore;
   if (outside_[index] != 0 || link.place == model::Place::kNav ||
       link.place == model::Place::kFooter || link.place == model::Place::kHead) {
     return LinkRole::kNone;
   }
-  if (label == kNoLabel) return LinkRole::kNone;
-  if (label == kMinorLabel) return LinkRole::kMinor;
+  if ((words & kLabelOfHome) != 0) return LinkRole::kNone;
+  if ((words & kLabelMinor) != 0) return LinkRole::kMinor;
+  if ((words & kLabelNeighbour) != 0) return LinkRole::kNone;
+  const bool bracketed = (label.starts_with("[") && label.ends_with("]")) ||
+                         (label.starts_with("【") && label.ends_with("】"));
+  if (bracketed && CountChars(label) <= 14) return LinkRole::kMinor;
   const std::uint32_t begin = node.text.begin;
   const string_view before =
       StripMarks(TextIn({begin > 36 ? begin - 36 : 0, begin}, node.Has(kNodeHidden)));
@@ -204,6 +209,12 @@ bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
   if (Node(before.node).Has(kNodeEmbedded) != Node(after.node).Has(kNodeEmbedded)) return true;
   for (std::uint32_t i = Node(before.node).end; i < after.node; i = Node(i).end) {
     if (IsHeadingTag(Node(i).tag) || Titles(i) > 1 || roles_[i] == LinkRole::kMore) return true;
+    // A short text of its own between rows alike begins another list: 最新文章.
+    const string_view text = TextOf(Node(i));
+    if (Node(i).tag == Node(after.node).tag && !IsInlineTag(Node(i).tag) && !text.empty() &&
+        CountChars(text) <= 14 && text.find_first_of("0123456789") == string_view::npos) {
+      return true;
+    }
   }
   return false;
 }
@@ -273,6 +284,43 @@ void ListReader::Impl::ShrinkSingle(Run& run) const {
   if (found == kNoNode) found = row.anchor;
   row.node = found;
   run.parent = Node(found).parent;
+}
+
+// Entries that are no links, among those that are: their dates will show whether they are any.
+void ListReader::Impl::AddTextRows(Run& run) const {
+  constexpr std::uint32_t kMaxBytes = 400;
+  const TagId tag = Node(run.rows.front().node).tag;
+  if (IsInlineTag(tag) || run.rows.size() < 2) return;
+  const std::uint32_t parent = run.parent;
+  std::vector<Row> all;
+  std::size_t next = 0;
+  std::vector<Row> open;  // not yet known to stand beside an entry of this run
+  for (std::uint32_t i = parent + 1; i < Node(parent).end; i = Node(i).end) {
+    if (next < run.rows.size() && run.rows[next].node == i) {
+      for (Row& row : open) all.push_back(std::move(row));
+      open.clear();
+      all.push_back(std::move(run.rows[next++]));
+      continue;
+    }
+    if (Titles(i) > 0) {
+      if (next == run.rows.size()) break;
+      open.clear();
+      continue;
+    }
+    const OutlineNode& node = Node(i);
+    const std::uint32_t bytes = node.text.end - node.text.begin;
+    if (node.tag != tag || bytes < 15 || bytes > kMaxBytes || outside_[i] != 0) continue;
+    if (node.Has(kNodeHidden) != run.rows.front().hidden && next < run.rows.size()) continue;
+    Row row;
+    row.node = i;
+    row.hidden = node.Has(kNodeHidden);
+    open.push_back(std::move(row));
+  }
+  if (next != run.rows.size()) {  // rows of several parents: as they were
+    for (; next < run.rows.size(); ++next) all.push_back(std::move(run.rows[next]));
+  }
+  for (Row& row : open) all.push_back(std::move(row));
+  run.rows = std::move(all);
 }
 
 // How far each entry reaches: its element, or between entries that stand loose in one element the

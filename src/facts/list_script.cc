@@ -25,9 +25,9 @@ bool HasAny(string_view text, std::initializer_list<string_view> parts) {
 
 // Asks a server for data.
 bool Fetches(string_view script) {
-  return HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest", "axios",
-                         ".load(", "dataproxy", "$http", "jsonp", "ajaxGet", "ajaxPost", ".jpage(",
-                         "request(", "Ajax"});
+  return HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest",
+                         "XMLHTTP", "axios", ".load(", "dataproxy", "$http", "jsonp", "ajaxGet",
+                         "ajaxPost", ".jpage(", "request(", "Ajax"});
 }
 
 // Writes into the page.
@@ -68,6 +68,12 @@ bool Names(string_view script, string_view name) {
         before == '#' || before == '.' || before == '"' || before == '\'' || before == '`';
     const bool ends = !IsAlnum(after) && after != '_' && after != '-';
     if (begins && ends) return true;
+    // Old scripts use the id as a variable: newslist.innerHTML.
+    const bool apart = !IsAlnum(before) && before != '_' && before != '-';
+    if (apart && after == '.' && name.size() >= 5 &&
+        script.substr(behind + 1).starts_with("innerHTML")) {
+      return true;
+    }
   }
   return false;
 }
@@ -91,6 +97,29 @@ bool AsksForList(string_view script) {
 }
 
 }  // namespace
+
+// A pager's script or record store that says that there is nothing to show.
+bool ListReader::Impl::SaysNoRecords() const {
+  const PageOutline& outline = *in_->outline;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kScript && !node.Has(kNodeComment)) continue;
+    const string_view text = node.names.substr(0, kMaxScript);
+    if (HasAny(text, {"<totalrecord>0</", "<totalRecord>0</"})) return true;
+    for (const string_view name : {string_view("totalRecord"), string_view("totalrecord"),
+                                   string_view("recordCount"), string_view("totalCount")}) {
+      const std::size_t at = FindText(text, name);
+      if (at == string_view::npos) continue;
+      string_view rest = text.substr(at + name.size(), 12);
+      while (!rest.empty() && (rest.front() == ' ' || rest.front() == ':' || rest.front() == '=' ||
+                               rest.front() == '"' || rest.front() == '\'')) {
+        rest.remove_prefix(1);
+      }
+      if (rest.size() > 1 && rest[0] == '0' && !IsAlnum(rest[1]) && rest[1] != '.') return true;
+    }
+  }
+  return false;
+}
 
 void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
   // An article with its date is no list that waits for a script.
@@ -116,6 +145,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       return;
     }
   }
+  if (SaysNoRecords()) return;
   std::vector<string_view> scripts;
   bool fetches = false;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
@@ -140,7 +170,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       continue;
     if (!InRegion(node) || node.text.begin < in_->crumb_end) continue;
     const string_view said = TextOf(node);
-    const bool waiting = said.find("加载") != string_view::npos || said == out.placeholder;
+    const bool waiting = HasOneOfWords(words_.waiting_words, said) || said == out.placeholder;
     if ((!said.empty() && !waiting) || CountChars(said) > 30 || Titles(i) > 0) continue;
     if (IsUtility(node.id) || IsUtility(node.names)) continue;
     bool media = false;
@@ -169,7 +199,8 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
     };
     for (const string_view script : scripts) {
       if (!named(script)) continue;
-      if (Fetches(script) || (Writes(script) && (fetches || AsksForList(script)))) {
+      const bool asks = AsksForList(script) && HasAny(script, {"\"/", "'/", "\"http", "'http"});
+      if (Fetches(script) || (Writes(script) && (fetches || AsksForList(script))) || asks) {
         out.script_list = "script fills ";
         out.script_list +=
             node.id.empty() ? "an empty element" : "#" + std::string(node.id.substr(0, 60));
