@@ -7,7 +7,7 @@ namespace xuncha {
 namespace {
 
 constexpr std::string_view kPrefix = "phrases.";
-constexpr int kMaxDepth = 6;               // of phrases within phrases
+constexpr int kMaxDepth = 6;                // of phrases within phrases
 constexpr std::size_t kMaxSentence = 4096;  // longer texts are no sentences of ours
 
 bool IsNumber(std::string_view text) {
@@ -23,10 +23,9 @@ Phrases::Phrases(const Messages& messages) {
        ++at) {
     phrases_.push_back(Parse(std::string_view(at->first).substr(kPrefix.size()), at->second));
   }
-  std::stable_sort(phrases_.begin(), phrases_.end(),
-                   [](const Phrase& a, const Phrase& b) {
-                     return a.hands_on != b.hands_on ? a.hands_on : a.literals > b.literals;
-                   });
+  std::stable_sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
+    return a.hands_on != b.hands_on ? a.hands_on : a.literals > b.literals;
+  });
 }
 
 Phrases::Phrase Phrases::Parse(std::string_view pattern, const std::string& translation) {

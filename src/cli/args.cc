@@ -119,8 +119,8 @@ class Parser {
     const std::string words = error.what();
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
       // The library names them all, the first one typed at the end.
-      return Usage(messages_.Get("error.usage_unknown",
-                                 {{"what", words.substr(words.rfind(' ') + 1)}}));
+      return Usage(
+          messages_.Get("error.usage_unknown", {{"what", words.substr(words.rfind(' ') + 1)}}));
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
       return Usage(

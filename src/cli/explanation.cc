@@ -241,8 +241,9 @@ void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportW
   json.FieldOrNull("target", finding.target);
   json.Field("message", words.Sentence(finding));
   // A bare word is an outcome's name, for machines; what has blanks is for people.
-  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos ? finding.seen
-                                                                       : words.Detail(finding.seen));
+  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos
+                               ? finding.seen
+                               : words.Detail(finding.seen));
   json.FieldOrNull("limit", finding.limit);
   json.Key("details");
   json.BeginArray();

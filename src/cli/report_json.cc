@@ -119,8 +119,9 @@ void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportW
   json.Field("column_path", finding.column_path);
   json.Field("message", words.Sentence(finding));
   // A bare word is an outcome's name, for machines; what has blanks is for people.
-  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos ? finding.seen
-                                                                       : words.Detail(finding.seen));
+  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos
+                               ? finding.seen
+                               : words.Detail(finding.seen));
   json.FieldOrNull("limit", finding.limit);
   json.Field("occurrence_count", finding.occurrence_count);
   json.Key("occurrences");

@@ -242,7 +242,8 @@ class TextReport {
     for (const NotCheckedGroup& group : groups) {
       Line("  " + PadWidth(words_.Why(group.why), 44) + std::to_string(group.count));
       std::string example = Printable(group.example);
-      if (!group.detail.empty()) example.append(" (").append(Printable(words_.Detail(group.detail))).append(")");
+      if (!group.detail.empty())
+        example.append(" (").append(Printable(words_.Detail(group.detail))).append(")");
       Wrapped(example, kIndent, kIndent + 2);
     }
   }

@@ -17,8 +17,9 @@ Phrases Of(const std::string& toml) {
 }
 
 TEST(Phrases, FillWhatStandsInTheBraces) {
-  const Phrases phrases = Of("[phrases]\n\"cannot open {path}: {say}\" = \"打不开 {path}：{say}\"\n"
-                             "\"Permission denied\" = \"没有权限\"\n");
+  const Phrases phrases =
+      Of("[phrases]\n\"cannot open {path}: {say}\" = \"打不开 {path}：{say}\"\n"
+         "\"Permission denied\" = \"没有权限\"\n");
   EXPECT_EQ(phrases.Translate("cannot open /a b: Permission denied"), "打不开 /a b：没有权限");
   EXPECT_EQ(phrases.Translate("cannot open /a: strange"), "打不开 /a：strange");
   EXPECT_EQ(phrases.Translate("something else"), "something else");
@@ -27,8 +28,9 @@ TEST(Phrases, FillWhatStandsInTheBraces) {
 }
 
 TEST(Phrases, NumbersAreDigits) {
-  const Phrases phrases = Of("[phrases]\n\"{file} line {n}: {say}\" = \"{file} 第 {n} 行：{say}\"\n"
-                             "\"{key} must be so\" = \"{key} 应如此\"\n");
+  const Phrases phrases =
+      Of("[phrases]\n\"{file} line {n}: {say}\" = \"{file} 第 {n} 行：{say}\"\n"
+         "\"{key} must be so\" = \"{key} 应如此\"\n");
   EXPECT_EQ(phrases.Translate("a.toml line 12: x.y must be so"), "a.toml 第 12 行：x.y 应如此");
   EXPECT_EQ(phrases.Translate("a.toml line x: y must be so"), "a.toml line x: y 应如此");
 }

@@ -102,8 +102,7 @@ TEST(Registry, MessagesStandInBothLanguagesAndNoneIsLeftOver) {
 // What a check says of its own answer has its words in both languages.
 TEST(Registry, ReasonsStandInBothLanguages) {
   std::set<std::string> reasons;
-  const std::regex said(
-      R"re((?:Nothing\([^;]*?|why = [^;]*?)"([^"]+)"(?: : "([^"]+)")?)re");
+  const std::regex said(R"re((?:Nothing\([^;]*?|why = [^;]*?)"([^"]+)"(?: : "([^"]+)")?)re");
   for (const char* folder : {"src/checks", "src/audit"}) {
     for (const auto& file :
          fs::recursive_directory_iterator(fs::path(XUNCHA_SOURCE_DIR) / folder)) {

@@ -64,9 +64,10 @@ TEST(GathererTest, OriginsOfOneNameWaitForEachOther) {
     slow.delay_ms = 300 + i * 10;
     site.fetcher().Add(At(path), slow);
   }
-  site.Page(kHome, links + "<a href=http://www.example.gov.cn:8080/x>y</a>"
-                           "<a href=http://www.example.gov.cn:8081/x>z</a>"
-                           "<img src=https://www.example.gov.cn/z.png>");
+  site.Page(kHome, links +
+                       "<a href=http://www.example.gov.cn:8080/x>y</a>"
+                       "<a href=http://www.example.gov.cn:8081/x>z</a>"
+                       "<img src=https://www.example.gov.cn/z.png>");
   site.Page("http://www.example.gov.cn:8080/x", "other port");
   site.fetcher().FailHost("www.example.gov.cn:8081", Outcome::kRefused);
   site.Gather();
