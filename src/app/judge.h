@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What judging needs besides a snapshot — rulebook, profile, error phrases, words of columns — and
-// what gathering needs besides the network — lexicon, bot walls — read from the program's data files.
+// what gathering needs besides the network — lexicon, bot walls — read from the program's data
+// files.
 #pragma once
 
 #include <string>

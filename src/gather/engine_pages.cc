@@ -170,13 +170,15 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   KeepIfTelling(id, url, answer, facts);
   Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
 
-  if (id == home_tail_ && phase_ == Phase::kHome) {
-    home_host_ = HostOf(id);
-    home_answered_ = true;
-    phase_ = Phase::kCrawl;
-    if (options_.use_sitemaps) StartSitemaps(home_host_);
-    AskOverIpv6();
-  }
+  if (id == home_tail_ && phase_ == Phase::kHome) HomeIsRead(id);
+}
+
+void Engine::HomeIsRead(model::UrlId id) {
+  home_host_ = HostOf(id);
+  home_answered_ = true;
+  phase_ = Phase::kCrawl;
+  if (options_.use_sitemaps) StartSitemaps(home_host_);
+  AskOverIpv6();
 }
 
 void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAnswer& answer,
