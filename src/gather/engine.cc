@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/file.h"
 #include "gather/canonical_url.h"
 #include "gather/hash.h"
 
@@ -84,7 +85,11 @@ Result<std::unique_ptr<Engine>> Engine::Create(GatherOptions options, const fact
                                                kExternalPerHost);
   engine->work_dir_ = std::move(work_dir);
   engine->resumed_ = engine->frontier_->size() > 0;
-  if (engine->resumed_) XC_TRY(engine->LoadState());
+  if (engine->resumed_) {
+    XC_TRY(engine->LoadState());
+  } else if (given.resumable && FileExists(JoinPath(engine->work_dir_, "state"))) {
+    return Corruption(engine->work_dir_ + "/frontier.urls does not fit the files beside it");
+  }
   return engine;
 }
 

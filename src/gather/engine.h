@@ -127,7 +127,8 @@ class Engine final : public Gatherer {
   void OnUrlAnswer(Exchange& exchange, const FetchAnswer& answer);
   bool FollowRedirect(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void OnFailure(model::UrlId id, HostId host, model::Outcome outcome, const FetchAnswer& answer,
-                 bool is_canary);
+                 bool is_canary, bool kept = false);
+  bool WouldSettle(model::UrlId id, model::Outcome outcome, const FetchAnswer& answer) const;
   void OnBody(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void NoteReach(HostId id, model::UrlId url, model::Outcome outcome, const FetchAnswer& answer);
   void OnCanaryFailure(HostId id, const FetchAnswer& answer, model::Outcome outcome);
@@ -192,6 +193,7 @@ class Engine final : public Gatherer {
   Status LoadState();
   bool DecodeState(ByteReader& in);
   bool DecodeHost(ByteReader& in);
+  void CatchUpTries(model::UrlId id, std::uint8_t known_failures);
 
   // --- engine_resume.cc
   Status GoOn();
@@ -290,7 +292,8 @@ class Engine final : public Gatherer {
   std::int64_t state_due_ = 0;
   std::string state_;
   std::vector<SavedRetry> saved_retries_;
-  std::unordered_set<model::UrlId> restored_tries_;
+  std::unordered_set<model::UrlId> restored_tries_;  // they wait again
+  std::unordered_set<model::UrlId> late_tries_;      // tried since the state was kept
   std::vector<Probe> answered_probes_;
 
   // Buffers used again and again.

@@ -159,7 +159,8 @@ void Engine::RestoreRetries() {
   });
   for (const SavedRetry& retry : saved_retries_) {
     const auto tries = tries_.find(retry.id);
-    if (tries == tries_.end() || !restored_tries_.insert(retry.id).second) continue;
+    if (tries == tries_.end() || late_tries_.contains(retry.id)) continue;
+    if (!restored_tries_.insert(retry.id).second) continue;
     hosts_->AddRetry(HostOf(retry.id), retry.id, retry.due, retry.alone);
   }
   saved_retries_.clear();
@@ -174,15 +175,19 @@ void Engine::RestoreUrl(model::UrlId id) {
     return;
   }
   const auto known = tries_.find(id);
+  entry.flags &= static_cast<std::uint16_t>(~kFlagLoopChecked);
   if (restored_tries_.contains(id)) return;
   if (known == tries_.end() && entry.failures == 0) {
     EnqueueUrl(id);
     return;
   }
-  // The state lags behind: it failed, but when and how often stands in the frontier only.
-  TryRecord& tries = tries_[id];
-  const Outcome outcome = entry.status == 0 ? Outcome::kTimeout : OutcomeOfStatus(entry.status);
-  while (tries.total < entry.failures) tries.Add(outcome, entry.status);
+  // It was in flight for another try, or tried since the state was kept: its pause counts from the
+  // last answer, which the frontier knows.
+  if (known == tries_.end()) {
+    tries_[id] = TryRecord{};
+    CatchUpTries(id, 0);
+  }
+  const TryRecord& tries = tries_[id];
   const TryVerdict verdict = Judge(tries, policy_, 0);
   const std::int64_t since = clock_.Now() - (started_ + entry.asked_ms);
   const std::int64_t pause = verdict.settled ? 0 : verdict.pause_ms;

@@ -132,6 +132,8 @@ void Engine::OnChainAnswer(Exchange& exchange, const FetchAnswer& answer) {
       OnIpv6(answer, outcome);
       break;
   }
+  // What was asked besides URLs stands in the state only; it is seldom, so it is kept at once.
+  KeepState(true);
 }
 
 // --- robots.txt

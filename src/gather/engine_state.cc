@@ -72,6 +72,7 @@ void Engine::EncodeState(std::string& out) const {
   PutVarint(out, tries_.size());
   for (const auto& [id, tries] : tries_) {
     PutVarint(out, id);
+    PutByte(out, frontier_->entry(id).failures);
     PutTries(out, tries);
   }
   PutVarint(out, probes_.size());
@@ -180,7 +181,9 @@ bool Engine::DecodeState(ByteReader& in) {
   }
   for (std::uint64_t i = in.Varint(); i > 0 && in.ok(); --i) {
     const auto id = in.VarintAs<std::uint32_t>();
+    const std::uint8_t failures = in.Byte();
     if (!GetTries(in, tries_[id])) return false;
+    if (id < frontier_->size()) CatchUpTries(id, failures);
   }
   for (std::uint64_t i = in.Varint(); i > 0 && in.ok(); --i) {
     Probe probe;
@@ -190,6 +193,15 @@ bool Engine::DecodeState(ByteReader& in) {
     if (probe.answered > 0) answered_probes_.push_back(std::move(probe));
   }
   return home_host_ < hosts_->size();
+}
+
+// Tries that the frontier knows of and the state does not: it lags behind.
+void Engine::CatchUpTries(model::UrlId id, std::uint8_t known_failures) {
+  const UrlEntry& entry = frontier_->entry(id);
+  if (entry.failures <= known_failures) return;
+  late_tries_.insert(id);
+  const Outcome outcome = entry.status == 0 ? Outcome::kTimeout : OutcomeOfStatus(entry.status);
+  for (int i = known_failures; i < entry.failures; ++i) tries_[id].Add(outcome, entry.status);
 }
 
 bool Engine::DecodeHost(ByteReader& in) {

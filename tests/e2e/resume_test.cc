@@ -45,10 +45,11 @@ class Resume : public ProgramTest {
     ::setenv("XUNCHA_GATHER_FAILING_PAUSES_MS", "300,500", 1);
     ::setenv("XUNCHA_GATHER_SILENT_PAUSES_MS", "200,300,400", 1);
     constexpr const char* kHtml = "Content-Type: text/html; charset=utf-8\r\n";
-    std::string home = "<title>首页</title><a href=/list/>列表</a><a href=/moved>搬走</a>"
-                       "<a href=/loop1>圈</a><a href=/cookie>甜</a><a href=/hidden/a.html>密</a>"
-                       "<link rel=stylesheet href=/s.css><a href=http://127.0.0.1:1/x>外</a>"
-                       "<a href=/wall>墙</a><a href=/broken>坏</a>";
+    std::string home =
+        "<title>首页</title><a href=/list/>列表</a><a href=/moved>搬走</a>"
+        "<a href=/loop1>圈</a><a href=/cookie>甜</a><a href=/hidden/a.html>密</a>"
+        "<link rel=stylesheet href=/s.css><a href=http://127.0.0.1:1/x>外</a>"
+        "<a href=/wall>墙</a><a href=/broken>坏</a>";
     std::string list = "<title>列表</title><ul>";
     for (int i = 0; i < 60; ++i) {
       const std::string n = std::to_string(i);
@@ -69,10 +70,9 @@ class Resume : public ProgramTest {
     site_.Redirect("/loop2", "/loop1");
     site_.Handle("/cookie", [](const Request& request, Connection& connection) {
       const bool known = request.Header("cookie").find("k=v") != std::string::npos;
-      connection.Send(known ? mocksite::HttpAnswer(200, "Content-Type: text/html\r\n",
-                                                   "<title>甜</title>ok")
-                            : mocksite::HttpAnswer(302,
-                                                   "Location: /cookie\r\nSet-Cookie: k=v\r\n", ""));
+      connection.Send(
+          known ? mocksite::HttpAnswer(200, "Content-Type: text/html\r\n", "<title>甜</title>ok")
+                : mocksite::HttpAnswer(302, "Location: /cookie\r\nSet-Cookie: k=v\r\n", ""));
     });
     site_.Status("/wall", 412);
     site_.Status("/broken", 500);
@@ -81,19 +81,27 @@ class Resume : public ProgramTest {
     site_.Handle("/robots.txt",
                  Slowly(200, "Content-Type: text/plain\r\n",
                         "User-agent: *\nDisallow: /hidden/\nSitemap: " + site_.Url("/map.xml")));
-    site_.Handle("/map.xml",
-                 Slowly(200, "Content-Type: text/xml\r\n",
-                        "<urlset><url><loc>" + site_.Url("/only-in-map.html") +
-                            "</loc></url><url><loc>" + site_.Url("/a/2.html") +
-                            "</loc></url></urlset>"));
+    site_.Handle("/map.xml", Slowly(200, "Content-Type: text/xml\r\n",
+                                    "<urlset><url><loc>" + site_.Url("/only-in-map.html") +
+                                        "</loc></url><url><loc>" + site_.Url("/a/2.html") +
+                                        "</loc></url></urlset>"));
     site_.Handle("/only-in-map.html", Slowly(200, kHtml, "<title>孤页</title>孤页的正文"));
   }
 
   std::vector<std::string> Command(const std::vector<std::string>& more = {}) const {
-    std::vector<std::string> words{"check",          site_.Url("/"), "--allow-private", "--rate",
-                                   "0",              "--concurrency", std::to_string(kConcurrency),
-                                   "--format",       "json",          "--as-of",
-                                   "2022-08-23",     "--data",        data_};
+    std::vector<std::string> words{"check",
+                                   site_.Url("/"),
+                                   "--allow-private",
+                                   "--rate",
+                                   "0",
+                                   "--concurrency",
+                                   std::to_string(kConcurrency),
+                                   "--format",
+                                   "json",
+                                   "--as-of",
+                                   "2022-08-23",
+                                   "--data",
+                                   data_};
     words.insert(words.end(), more.begin(), more.end());
     return words;
   }
@@ -169,14 +177,16 @@ TEST_F(Resume, AfterAKillAtAnyMomentTheReportIsThatOfAWholeRun) {
     ASSERT_EQ(again.status, 2) << again.err;
     killed += again.err.find("Going on with") != std::string::npos ? 1 : 0;
     const json report = json::parse(again.out);
-    EXPECT_EQ(Essence(report), Essence(expected))
+    EXPECT_TRUE(Essence(report) == Essence(expected))
         << json::diff(Essence(expected), Essence(report)).dump(1).substr(0, 3000);
     ExpectAccountAddsUp(report);
     std::size_t twice = 0;
     for (const auto& [target, count] : CountFrom(first)) {
       const auto known = counts.find(target);
       const int usual = known == counts.end() ? 0 : known->second;
-      EXPECT_LE(count, usual + 1) << target;
+      // A redirect loop is walked in one go of several questions; cut short, it is walked again.
+      const bool in_chain = target.starts_with("/loop") || target == "/cookie";
+      EXPECT_LE(count, usual + (in_chain ? 3 : 1)) << target;
       if (count > usual) ++twice;
     }
     EXPECT_LE(twice, kInFlight);
