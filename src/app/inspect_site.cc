@@ -9,6 +9,7 @@
 
 #include "app/audit_snapshot.h"
 #include "app/history.h"
+#include "app/run_identity.h"
 #include "store/snapshot_index.h"
 #include "store/snapshot_reader.h"
 #include "store/unfinished.h"
