@@ -3,8 +3,8 @@
 // What a killed inspection leaves for the same command to go on with, and going on with it. URLs
 // and what became of them stand in the frontier's own files; this is the rest: hosts, robots,
 // tries under way, cookies, counters. It is written again and again while answers come, at a cost
-// of about half a percent, so it may lag behind the frontier by a few answers; going on copes with
-// that by asking once more at worst. docs/internals/resume.md tells the whole.
+// of about a fifth of a percent, so it may lag behind the frontier by a few answers; going on copes
+// with that by asking once more at worst. docs/internals/resume.md tells the whole.
 #include <algorithm>
 
 #include "base/bytes.h"
@@ -25,7 +25,7 @@ constexpr std::string_view kMagic = "XUNCHAG1";
 constexpr std::uint64_t kMaxState = std::uint64_t{1} << 30;
 constexpr std::int64_t kWriteCostUs = 80;  // of one file written beside and renamed
 constexpr std::int64_t kBytesAUs = 500;    // and of its bytes
-constexpr std::int64_t kShare = 200;       // 1/200 of the time goes into it
+constexpr std::int64_t kShare = 500;       // 1/500 of the time goes into it
 
 }  // namespace
 
