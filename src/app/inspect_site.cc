@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/inspect_site.h"
 
+#include <memory>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "app/audit_snapshot.h"
 #include "app/history.h"
+#include "app/run_identity.h"
 #include "store/snapshot_index.h"
 #include "store/snapshot_reader.h"
+#include "store/unfinished.h"
 #include "whatwg/url.h"
 
 namespace xuncha::app {
 namespace {
+
+constexpr TimeMs kKeepUnfinished = 7 * 24 * 3600 * kMsPerSecond;  // of other sites
 
 // Two inspections of one host may begin in the same second: the salt tells them apart.
 Result<std::unique_ptr<store::SnapshotWriter>> OpenWriter(const store::DataFolder& folder,
@@ -27,26 +35,109 @@ Result<std::unique_ptr<store::SnapshotWriter>> OpenWriter(const store::DataFolde
   }
 }
 
+struct Opened {
+  std::unique_ptr<store::SnapshotWriter> writer;
+  std::unique_ptr<gather::Gatherer> gatherer;
+};
+
+Result<Opened> OpenGatherer(std::unique_ptr<store::SnapshotWriter> writer,
+                            const InspectRequest& request, const InspectTools& tools) {
+  Opened opened;
+  opened.writer = std::move(writer);
+  XC_ASSIGN_OR_RETURN(opened.gatherer,
+                      gather::Gatherer::Create(request.options, tools.data.lexicon,
+                                               tools.data.bot_walls, tools.fetcher, tools.clock,
+                                               *opened.writer, opened.writer->work_path()));
+  return opened;
+}
+
+void Notice(const InspectTools& tools, const char* key,
+            std::vector<std::pair<std::string, std::string>> values) {
+  tools.log.Write(LogLevel::kInfo, key, {});
+  if (tools.on_notice) tools.on_notice({key, std::move(values)});
+}
+
+// Chooses among what killed inspections left: the newest that this command can go on with. Those of
+// this site that it cannot are removed, and said; those of other sites wait for theirs for a week.
+Result<std::optional<store::Unfinished>> ChooseUnfinished(const store::DataFolder& folder,
+                                                          const store::Identity& identity,
+                                                          bool fresh, const InspectTools& tools) {
+  XC_ASSIGN_OR_RETURN(std::vector<store::Unfinished> all, store::FindUnfinished(folder));
+  std::optional<store::Unfinished> chosen;
+  std::string difference;
+  int removed = 0;
+  for (auto one = all.rbegin(); one != all.rend(); ++one) {
+    const bool same_site = one->identity.front() == identity.front();
+    if (!same_site && tools.clock.Now() - store::StartOfId(one->id) < kKeepUnfinished) continue;
+    const std::string other = store::FirstDifference(one->identity, identity);
+    if (same_site && !fresh && !chosen && other.empty()) {
+      chosen = std::move(*one);
+      continue;
+    }
+    XC_TRY(store::RemoveUnfinished(folder, *one));
+    if (!same_site || chosen) continue;
+    ++removed;
+    difference = other;
+  }
+  if (chosen) return chosen;
+  if (removed > 0 && (fresh || difference.empty())) Notice(tools, "resume.started_anew", {});
+  if (removed > 0 && !fresh && !difference.empty()) {
+    Notice(tools, "resume.other_options", {{"name", difference}});
+  }
+  return std::optional<store::Unfinished>();
+}
+
+// A snapshot to write and who fills it: what a killed run of the same command left, or new ones.
+Result<Opened> Open(const store::DataFolder& folder, const InspectRequest& request,
+                    const InspectTools& tools) {
+  const store::Identity identity = IdentityOf(request.options, request.tool_version);
+  std::optional<store::Unfinished> unfinished;
+  std::unique_ptr<store::SnapshotWriter> fresh;
+  {
+    // Nobody else looks at partial snapshots while one is made or chosen.
+    XC_ASSIGN_OR_RETURN(const FileLock lock, folder.Lock());
+    XC_ASSIGN_OR_RETURN(unfinished, ChooseUnfinished(folder, identity, request.fresh, tools));
+    if (!unfinished) {
+      XC_ASSIGN_OR_RETURN(fresh, OpenWriter(folder, request, tools.clock.Now()));
+      XC_TRY(store::WriteIdentity(fresh->work_path(), identity));
+    }
+  }
+  if (fresh != nullptr) return OpenGatherer(std::move(fresh), request, tools);
+
+  const TimeMs begun = store::StartOfId(unfinished->id);
+  auto writer = store::SnapshotWriter::Resume(folder, unfinished->id, request.tool_version,
+                                              std::move(unfinished->lock));
+  auto opened = writer ? OpenGatherer(std::move(writer).value(), request, tools)
+                       : Result<Opened>(std::move(writer).error());
+  if (opened) {
+    Notice(tools, "resume.going_on", {{"time", FormatChinaTime(begun)}});
+    return opened;
+  }
+  const ErrorCode code = opened.error().code;
+  if (code != ErrorCode::kCorruption && code != ErrorCode::kNotFound) return opened;
+  // Killed in its first moments, or the machine fell: nothing to go on with.
+  tools.log.Write(LogLevel::kWarning, "not_resumed", {{"why", opened.error().message}});
+  Notice(tools, "resume.started_anew", {});
+  XC_ASSIGN_OR_RETURN(const FileLock lock, folder.Lock());
+  XC_TRY(RemoveTree(folder.PartialPath(unfinished->id)));
+  XC_ASSIGN_OR_RETURN(fresh, OpenWriter(folder, request, tools.clock.Now()));
+  XC_TRY(store::WriteIdentity(fresh->work_path(), identity));
+  return OpenGatherer(std::move(fresh), request, tools);
+}
+
 }  // namespace
 
 Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
                               const std::function<void(const gather::Progress&)>& on_progress,
                               const std::atomic<bool>& stop) {
   XC_ASSIGN_OR_RETURN(const store::DataFolder folder, store::DataFolder::Create(request.data_dir));
-  XC_ASSIGN_OR_RETURN(const int abandoned, folder.RemoveAbandoned());
-  if (abandoned > 0) {
-    tools.log.Write(LogLevel::kInfo, "removed_abandoned", {{"count", std::to_string(abandoned)}});
-  }
   if (!request.options.obey_robots) {
     tools.log.Write(LogLevel::kWarning, "robots_waived", {{"site", request.options.site.home}});
   }
-  const TimeMs started = tools.clock.Now();
-  XC_ASSIGN_OR_RETURN(const auto writer, OpenWriter(folder, request, started));
-  XC_ASSIGN_OR_RETURN(
-      const auto gatherer,
-      gather::Gatherer::Create(request.options, tools.data.lexicon, tools.data.bot_walls,
-                               tools.fetcher, tools.clock, *writer, writer->work_path()));
-  XC_ASSIGN_OR_RETURN(model::SnapshotInfo info, gatherer->Run(on_progress, stop));
+  request.options.resumable = true;
+  XC_ASSIGN_OR_RETURN(Opened opened, Open(folder, request, tools));
+  const auto& writer = opened.writer;
+  XC_ASSIGN_OR_RETURN(model::SnapshotInfo info, opened.gatherer->Run(on_progress, stop));
   Inspected inspected;
   XC_ASSIGN_OR_RETURN(inspected.snapshot, writer->Seal(std::move(info)));
   tools.log.Write(LogLevel::kInfo, "sealed", {{"snapshot", inspected.snapshot.id}});

@@ -16,6 +16,7 @@
 #include "gather/fetcher.h"
 #include "gather/gatherer.h"
 #include "model/finding.h"
+#include "model/message.h"
 #include "store/data_folder.h"
 #include "store/snapshot_writer.h"
 
@@ -27,6 +28,8 @@ struct InspectRequest {
   std::string tool_version;
   std::optional<Day> as_of;  // absent = the day (UTC+8) on which the inspection began
   std::size_t max_occurrences = 20;
+  // An unfinished inspection of the same site is thrown away instead of being gone on with.
+  bool fresh = false;
 };
 
 // Everything outlives the call.
@@ -36,6 +39,9 @@ struct InspectTools {
   gather::Fetcher& fetcher;
   const Clock& clock;
   Log& log;
+  // Told what becomes of an unfinished inspection of the site: keys resume.going_on,
+  // resume.started_anew, resume.other_options. May be empty.
+  std::function<void(const model::Message&)> on_notice = {};
 };
 
 struct Inspected {
@@ -44,7 +50,8 @@ struct Inspected {
 };
 
 // Errors are ours (disk, options); what the site does is in the report. `stop` set from outside
-// ends the gathering in order: the snapshot is sealed as incomplete and audited.
+// ends the gathering in order: the snapshot is sealed as incomplete and audited. Where the same
+// command was killed before (same site, same options that matter, same version), it goes on.
 Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
                               const std::function<void(const gather::Progress&)>& on_progress,
                               const std::atomic<bool>& stop);

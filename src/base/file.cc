@@ -9,18 +9,24 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <thread>
 #include <utility>
 
+#include "base/mapped_array.h"
+
 namespace xuncha {
 namespace {
 
 constexpr std::size_t kWriteBuffer = 256U << 10;
+constexpr int kNoteShift = 20;  // of a kept file: its length above, bytes of the buffer below
+static_assert(kWriteBuffer < (std::size_t{1} << kNoteShift));
 
 int OpenRetry(const char* path, int flags, mode_t mode = 0666) {
   int fd = -1;
@@ -107,6 +113,16 @@ Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
   return SyncDirectory(folder);
 }
 
+Status ReplaceFile(const std::string& path, std::string_view bytes) {
+  const std::string beside = path + ".new";
+  {
+    const FileDescriptor fd(OpenRetry(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC));
+    if (!fd.valid()) return FromErrno(errno, "create", path);
+    XC_TRY(WriteAll(fd.get(), bytes, path));
+  }
+  return RenamePath(beside, path);
+}
+
 bool FileExists(const std::string& path) {
   struct stat info {};
   return ::stat(path.c_str(), &info) == 0;
@@ -180,9 +196,7 @@ std::string JoinPath(std::string_view folder, std::string_view name) {
 }
 
 FileWriter::FileWriter(FileDescriptor fd, std::string path)
-    : fd_(std::move(fd)), path_(std::move(path)), digest_(std::make_unique<Sha256Stream>()) {
-  buffer_.reserve(kWriteBuffer);
-}
+    : fd_(std::move(fd)), path_(std::move(path)), digest_(std::make_unique<Sha256Stream>()) {}
 FileWriter::FileWriter(FileWriter&&) noexcept = default;
 FileWriter& FileWriter::operator=(FileWriter&&) noexcept = default;
 FileWriter::~FileWriter() = default;
@@ -190,29 +204,100 @@ FileWriter::~FileWriter() = default;
 Result<FileWriter> FileWriter::Create(const std::string& path) {
   FileDescriptor fd(OpenRetry(path.c_str(), O_WRONLY | O_CREAT | O_EXCL));
   if (!fd.valid()) return FromErrno(errno, "create", path);
-  return FileWriter(std::move(fd), path);
+  FileWriter writer(std::move(fd), path);
+  writer.own_buffer_ = std::make_unique_for_overwrite<char[]>(kWriteBuffer);
+  writer.buffer_ = writer.own_buffer_.get();
+  return writer;
+}
+
+Result<FileWriter> FileWriter::CreateKept(const std::string& path, const std::string& buffer_path) {
+  FileDescriptor fd(OpenRetry(path.c_str(), O_RDWR | O_CREAT | O_EXCL));
+  if (!fd.valid()) return FromErrno(errno, "create", path);
+  FileWriter writer(std::move(fd), path);
+  XC_TRY(writer.Keep(buffer_path));
+  writer.Note();
+  return writer;
+}
+
+Result<FileWriter> FileWriter::Resume(const std::string& path, const std::string& buffer_path,
+                                      std::uint64_t at_most) {
+  FileDescriptor fd(OpenRetry(path.c_str(), O_RDWR));
+  if (!fd.valid()) return FromErrno(errno, "open", path);
+  FileWriter writer(std::move(fd), path);
+  XC_TRY(writer.Keep(buffer_path));
+  std::uint64_t note = 0;
+  std::memcpy(&note, writer.kept_->data(), sizeof note);
+  writer.flushed_ = note >> kNoteShift;
+  writer.used_ = note & ((std::uint64_t{1} << kNoteShift) - 1);
+  XC_ASSIGN_OR_RETURN(const std::uint64_t size, FileSize(path));
+  if (writer.used_ > kWriteBuffer || writer.flushed_ > size) {
+    return Corruption(path + " ends before its contents do");
+  }
+  const std::uint64_t in_file = std::min(writer.flushed_, at_most);
+  writer.used_ = static_cast<std::size_t>(std::min<std::uint64_t>(writer.used_, at_most - in_file));
+  if (in_file < writer.flushed_) writer.used_ = 0;
+  // What stands behind is a Write that was cut short; it was never noted.
+  if (::ftruncate(writer.fd_.get(), static_cast<off_t>(in_file)) != 0) {
+    return FromErrno(errno, "cut", path);
+  }
+  std::string piece(kWriteBuffer, '\0');
+  for (writer.flushed_ = 0; writer.flushed_ < in_file;) {
+    const ssize_t got =
+        ::pread(writer.fd_.get(), piece.data(), piece.size(), static_cast<off_t>(writer.flushed_));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return FromErrno(got == 0 ? EIO : errno, "read", path);
+    writer.digest_->Update(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
+    writer.flushed_ += static_cast<std::uint64_t>(got);
+  }
+  if (::lseek(writer.fd_.get(), 0, SEEK_END) < 0) return FromErrno(errno, "read", path);
+  writer.position_ = writer.flushed_ + writer.used_;
+  writer.Note();
+  return writer;
+}
+
+Status FileWriter::Keep(const std::string& buffer_path) {
+  XC_ASSIGN_OR_RETURN(MappedBytes kept,
+                      MappedBytes::Keep(buffer_path, kWriteBuffer + sizeof(std::uint64_t)));
+  kept_ = std::make_unique<MappedBytes>(std::move(kept));
+  XC_TRY(kept_->Grow(kWriteBuffer + sizeof(std::uint64_t)));
+  buffer_ = reinterpret_cast<char*>(kept_->data()) + sizeof(std::uint64_t);
+  return Ok();
+}
+
+// One store says where the file ends and how much of the buffer counts: a kill sees the state
+// before a Write or after it, never one between.
+void FileWriter::Note() {
+  if (kept_ == nullptr) return;
+  std::atomic_ref<std::uint64_t>(*reinterpret_cast<std::uint64_t*>(kept_->data()))
+      .store(flushed_ << kNoteShift | used_, std::memory_order_release);
+}
+
+Status FileWriter::WriteThrough(std::string_view bytes) {
+  digest_->Update(bytes);
+  Status written = WriteAll(fd_.get(), bytes, path_);
+  failed_ = failed_ || !written;
+  if (written) flushed_ += bytes.size();
+  return written;
 }
 
 Status FileWriter::Flush() {
-  if (buffer_.empty()) return Ok();
-  digest_->Update(buffer_);
-  Status written = WriteAll(fd_.get(), buffer_, path_);
-  buffer_.clear();
-  failed_ = failed_ || !written;
+  if (used_ == 0) return Ok();
+  Status written = WriteThrough({buffer_, used_});
+  used_ = 0;
+  if (written) Note();
   return written;
 }
 
 Status FileWriter::Write(std::string_view bytes) {
   if (failed_) return Error{ErrorCode::kUnavailable, "cannot write " + path_ + ": failed before"};
-  if (buffer_.size() + bytes.size() > kWriteBuffer) XC_TRY(Flush());
+  if (used_ + bytes.size() > kWriteBuffer) XC_TRY(Flush());
   if (bytes.size() >= kWriteBuffer) {
-    digest_->Update(bytes);
-    Status written = WriteAll(fd_.get(), bytes, path_);
-    failed_ = failed_ || !written;
-    if (!written) return written;
+    XC_TRY(WriteThrough(bytes));
   } else {
-    buffer_.append(bytes);
+    std::memcpy(buffer_ + used_, bytes.data(), bytes.size());
+    used_ += bytes.size();
   }
+  Note();
   position_ += bytes.size();
   return Ok();
 }

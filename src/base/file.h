@@ -16,6 +16,8 @@
 
 namespace xuncha {
 
+class MappedBytes;
+
 // An open file descriptor; closed on destruction.
 class FileDescriptor {
  public:
@@ -42,6 +44,9 @@ Result<std::string> ReadFile(const std::string& path, std::uint64_t max_bytes = 
 // Writes beside and renames, so that readers see the old bytes or the new ones, durable on return.
 Status WriteFileAtomically(const std::string& path, std::string_view bytes);
 
+// The same for what need not survive the machine, only the process: nothing is synced.
+Status ReplaceFile(const std::string& path, std::string_view bytes);
+
 bool FileExists(const std::string& path);
 bool IsDirectory(const std::string& path);
 Result<std::uint64_t> FileSize(const std::string& path);
@@ -59,9 +64,17 @@ std::string JoinPath(std::string_view folder, std::string_view name);
 
 // Writes one new file from its beginning. Errors of write(2) come back at once and again at Close.
 // Not thread-safe. A file that was not closed is incomplete; its owner removes it.
+//
+// A writer that is kept has its buffer in a mapped file beside: whatever Write returned for is
+// there when the process is killed (not when the machine is), whole Writes only, and Resume goes on
+// behind it. That costs nothing while writing.
 class FileWriter {
  public:
   static Result<FileWriter> Create(const std::string& path);
+  static Result<FileWriter> CreateKept(const std::string& path, const std::string& buffer_path);
+  // Goes on with a kept file after its first `at_most` bytes at most; reads it once for the digest.
+  static Result<FileWriter> Resume(const std::string& path, const std::string& buffer_path,
+                                   std::uint64_t at_most = ~std::uint64_t{0});
   FileWriter(FileWriter&&) noexcept;
   FileWriter& operator=(FileWriter&&) noexcept;
   ~FileWriter();
@@ -70,14 +83,21 @@ class FileWriter {
   std::uint64_t position() const { return position_; }
   // Flushes, fsyncs and closes; gives the SHA-256 of all that was written.
   Result<Sha256Digest> Close();
+  Status Flush();  // hands everything to the system
 
  private:
   FileWriter(FileDescriptor fd, std::string path);
-  Status Flush();
+  Status Keep(const std::string& buffer_path);
+  Status WriteThrough(std::string_view bytes);
+  void Note();
 
   FileDescriptor fd_;
   std::string path_;
-  std::string buffer_;
+  std::unique_ptr<char[]> own_buffer_;
+  std::unique_ptr<MappedBytes> kept_;  // instead of own_buffer_: a note, then the bytes
+  char* buffer_ = nullptr;
+  std::size_t used_ = 0;
+  std::uint64_t flushed_ = 0;  // bytes that are in the file itself
   std::uint64_t position_ = 0;
   std::unique_ptr<Sha256Stream> digest_;
   bool failed_ = false;

@@ -31,16 +31,37 @@ Result<MappedBytes> MappedBytes::Create(const std::string& folder, std::size_t m
   bytes.file_ = mkostemp(path.data(), O_CLOEXEC);
   if (bytes.file_ < 0) return FromErrno(errno, "create a work file in", folder);
   unlink(path.data());
-
-  bytes.reserved_ = RoundUp(std::max<std::size_t>(max_bytes, 1), kLargestStep);
-  void* base =
-      mmap(nullptr, bytes.reserved_, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (base == MAP_FAILED) {
-    bytes.reserved_ = 0;
-    return FromErrno(errno, "reserve addresses for a work file in", folder);
-  }
-  bytes.base_ = static_cast<std::byte*>(base);
+  XC_TRY(bytes.Reserve(max_bytes));
   return bytes;
+}
+
+Result<MappedBytes> MappedBytes::Keep(const std::string& path, std::size_t max_bytes) {
+  MappedBytes bytes;
+  bytes.folder_ = path;
+  bytes.file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (bytes.file_ < 0) return FromErrno(errno, "open", path);
+  XC_TRY(bytes.Reserve(max_bytes));
+  const off_t size = lseek(bytes.file_, 0, SEEK_END);
+  const std::size_t whole = size < 0 ? 0 : static_cast<std::size_t>(size) / kPage * kPage;
+  if (whole == 0) return bytes;
+  if (whole > bytes.reserved_) return Corruption(path + " is longer than it can be");
+  void* mapped =
+      mmap(bytes.base_, whole, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, bytes.file_, 0);
+  if (mapped == MAP_FAILED) return FromErrno(errno, "map", path);
+  bytes.mapped_ = whole;
+  return bytes;
+}
+
+Status MappedBytes::Reserve(std::size_t max_bytes) {
+  reserved_ = RoundUp(std::max<std::size_t>(max_bytes, 1), kLargestStep);
+  void* base =
+      mmap(nullptr, reserved_, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (base == MAP_FAILED) {
+    reserved_ = 0;
+    return FromErrno(errno, "reserve addresses for a work file in", folder_);
+  }
+  base_ = static_cast<std::byte*>(base);
+  return Ok();
 }
 
 MappedBytes::~MappedBytes() {

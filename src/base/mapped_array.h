@@ -25,6 +25,9 @@ class MappedBytes {
  public:
   // Reserves addresses (no memory) for `max_bytes` and opens an unnamed file in `folder`.
   static Result<MappedBytes> Create(const std::string& folder, std::size_t max_bytes);
+  // The same in a file that stays: what was stored there outlives the process, however it ends
+  // (not the machine: nothing is synced). A file that is there already is mapped as it is.
+  static Result<MappedBytes> Keep(const std::string& path, std::size_t max_bytes);
 
   MappedBytes() = default;
   MappedBytes(MappedBytes&& other) noexcept { Swap(other); }
@@ -45,6 +48,7 @@ class MappedBytes {
   std::size_t capacity() const { return mapped_; }
 
  private:
+  Status Reserve(std::size_t max_bytes);
   void Swap(MappedBytes& other) noexcept;
 
   std::byte* base_ = nullptr;
@@ -65,6 +69,19 @@ class MappedArray {
     XC_ASSIGN_OR_RETURN(array.bytes_, MappedBytes::Create(folder, max_elements * sizeof(T)));
     return array;
   }
+
+  // In a file that stays; size() is that of the whole file, so that the owner must know what of it
+  // is his and cut the rest (Cut).
+  static Result<MappedArray> Keep(const std::string& path, std::size_t max_elements) {
+    MappedArray array;
+    XC_ASSIGN_OR_RETURN(array.bytes_, MappedBytes::Keep(path, max_elements * sizeof(T)));
+    array.size_ = array.bytes_.capacity() / sizeof(T);
+    return array;
+  }
+
+  // Elements from `size` on do not count (their bytes stay until they are written over, and Resize
+  // does not clear them). REQUIRES: size <= size()
+  void Cut(std::size_t size) { size_ = size; }
 
   Status PushBack(const T& value) {
     if ((size_ + 1) * sizeof(T) > bytes_.capacity()) XC_TRY(bytes_.Grow((size_ + 1) * sizeof(T)));

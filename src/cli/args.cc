@@ -227,6 +227,7 @@ class Parser {
   }
 
   void Watching(CLI::App* app) {
+    app->add_flag("--fresh", args_.fresh, Say("help.fresh"));
     app->add_flag("--quiet", args_.quiet, Say("help.quiet"));
     Text(app, "--now", args_.now, "help.now", "TIME");
   }

@@ -51,6 +51,7 @@ struct Args {
   bool force = false;
   bool all = false;
   bool quiet = false;
+  bool fresh = false;
 };
 
 struct ParsedArgs {

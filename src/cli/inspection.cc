@@ -101,6 +101,7 @@ std::optional<app::Inspected> Inspect(Context& context, int& status) {
   request.data_dir = context.data_dir;
   request.tool_version = context.version;
   request.max_occurrences = OccurrencesWanted(context);
+  request.fresh = context.args.fresh;
 
   const InterruptGuard interrupts;
   const bool watched = IsTerminal(STDERR_FILENO) && !context.args.quiet;
@@ -116,9 +117,12 @@ std::optional<app::Inspected> Inspect(Context& context, int& status) {
       line.Show(progress, interrupts.stop().load());
     };
   }
-  auto inspected =
-      app::InspectSite(std::move(request), {*judge, *data, **fetcher, *context.clock, *context.log},
-                       on_progress, interrupts.stop());
+  const auto on_notice = [&](const model::Message& notice) {
+    WriteErrorLine("xuncha: " + context.Say(notice.key, notice.values));
+  };
+  auto inspected = app::InspectSite(
+      std::move(request), {*judge, *data, **fetcher, *context.clock, *context.log, on_notice},
+      on_progress, interrupts.stop());
   line.Erase();
   if (!inspected) return fail(inspected.error());
   return std::move(inspected).value();

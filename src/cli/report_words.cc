@@ -50,7 +50,7 @@ std::string ReportWords::Detail(std::string_view detail) const {
     const bool chinese = messages_.language() == Language::kChinese;
     return head.append(!chinese ? mark : mark == ", " ? "，" : "：").append(tail);
   }
-  for (const std::string_view table : {"outcome", "integrity", "file_kind"}) {
+  for (const std::string_view table : {"outcome", "integrity", "file_kind", "fault"}) {
     std::string word = Word(table, detail);
     if (word != detail) return word;
   }

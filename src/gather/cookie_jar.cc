@@ -121,4 +121,42 @@ void CookieJar::HeaderFor(std::string_view url, TimeMs now, std::string& out) co
   }
 }
 
+void CookieJar::Save(std::string& out) const {
+  PutVarint(out, sites_.size());
+  for (const auto& [site, cookies] : sites_) {
+    PutText(out, site);
+    PutVarint(out, cookies.size());
+    for (const Cookie& cookie : cookies) {
+      PutText(out, cookie.name);
+      PutText(out, cookie.value);
+      PutText(out, cookie.domain);
+      PutText(out, cookie.path);
+      PutByte(out, static_cast<std::uint8_t>(cookie.host_only | (cookie.secure << 1)));
+      PutVarint(out, ZigZag(cookie.expires));
+    }
+  }
+}
+
+bool CookieJar::Load(ByteReader& in) {
+  sites_.clear();
+  const std::uint64_t sites = in.Varint();
+  if (sites > kMaxSites) return false;
+  for (std::uint64_t i = 0; i < sites && in.ok(); ++i) {
+    std::vector<Cookie>& cookies = sites_[std::string(in.Text())];
+    const std::uint64_t count = in.Varint();
+    if (count > kMaxCookiesPerSite) return false;
+    for (std::uint64_t j = 0; j < count && in.ok(); ++j) {
+      Cookie& cookie = cookies.emplace_back();
+      for (std::string* text : {&cookie.name, &cookie.value, &cookie.domain, &cookie.path}) {
+        text->assign(in.Text());
+      }
+      const std::uint8_t bits = in.Byte();
+      cookie.host_only = (bits & 1) != 0;
+      cookie.secure = (bits & 2) != 0;
+      cookie.expires = UnZigZag(in.Varint());
+    }
+  }
+  return in.ok();
+}
+
 }  // namespace xuncha::gather

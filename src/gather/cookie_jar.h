@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/time.h"
 
 namespace xuncha::gather {
@@ -25,6 +26,10 @@ class CookieJar {
 
   // The Cookie header for a request to `url`; "" = none. `out` is replaced.
   void HeaderFor(std::string_view url, TimeMs now, std::string& out) const;
+
+  // All of it as bytes, and back; false if the bytes are none of Save's.
+  void Save(std::string& out) const;
+  bool Load(ByteReader& in);
 
  private:
   struct Cookie {

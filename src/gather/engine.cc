@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/file.h"
 #include "gather/canonical_url.h"
 #include "gather/hash.h"
 
@@ -77,9 +78,18 @@ Result<std::unique_ptr<Engine>> Engine::Create(GatherOptions options, const fact
   engine->policy_.silent_pauses_ms = given.silent_pauses_ms;
   engine->policy_.failing_pauses_ms = given.failing_pauses_ms;
   XC_ASSIGN_OR_RETURN(engine->frontier_,
-                      Frontier::Create(work_dir, given.memory_budget, given.max_urls));
+                      given.resumable
+                          ? Frontier::Keep(work_dir, given.memory_budget, given.max_urls)
+                          : Frontier::Create(work_dir, given.memory_budget, given.max_urls));
   engine->hosts_ = std::make_unique<HostTable>(*engine->frontier_, given.rate, given.concurrency,
                                                kExternalPerHost);
+  engine->work_dir_ = std::move(work_dir);
+  engine->resumed_ = engine->frontier_->size() > 0;
+  if (engine->resumed_) {
+    XC_TRY(engine->LoadState());
+  } else if (given.resumable && FileExists(JoinPath(engine->work_dir_, "state"))) {
+    return Corruption(engine->work_dir_ + "/frontier.urls does not fit the files beside it");
+  }
   return engine;
 }
 
@@ -90,6 +100,7 @@ bool Engine::Check(Status status) {
 }
 
 Status Engine::Prepare() {
+  if (resumed_) return GoOn();
   started_ = clock_.Now();
   started_mono_ = last_report_ = Now();
   Found seed;
@@ -105,6 +116,7 @@ Status Engine::Prepare() {
     const std::string address = canonical_;
     Discover(address, seed);
   }
+  KeepState(true);
   return error_;
 }
 
@@ -119,9 +131,11 @@ Result<model::SnapshotInfo> Engine::Run(const std::function<void(const Progress&
     XC_TRY(error_);
     if (Idle()) {
       NextPhase();
+      KeepState(true);
       continue;
     }
     fetcher_.Wait(WaitTime(), [this](const FetchAnswer& answer) { OnAnswer(answer); });
+    KeepState(false);
     Report(on_progress);
   }
   return Finish();
@@ -374,6 +388,7 @@ void Engine::OnAnswer(const FetchAnswer& answer) {
   }
   hosts_->PolitenessOf(host).Finished(Now(), sign, answer.first_byte_ms, retry_after);
   bytes_ += answer.body.size();
+  state_changed_ = true;
   if (answer.tls != nullptr && host.facts != nullptr && !host.facts->tls.handshake_ok) {
     host.facts->tls = *answer.tls;
   }

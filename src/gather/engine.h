@@ -7,6 +7,8 @@
 //   engine_site.cc     what is asked besides URLs: robots, sitemaps, controls, IPv6, loops
 //   engine_probes.cc   soft-404 probes
 //   engine_finish.cc   settling redirects and silence, the account, the records
+//   engine_state.cc    what is kept besides the frontier's files, for going on after a kill
+//   engine_resume.cc   going on
 // Only gatherer.cc and these files include this header.
 #pragma once
 
@@ -16,6 +18,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +26,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/bytes.h"
 #include "facts/file_facts.h"
 #include "facts/page_extractor.h"
 #include "gather/cookie_jar.h"
@@ -87,7 +91,15 @@ class Engine final : public Gatherer {
     model::UrlId example = model::kNoUrl;
     std::uint32_t members = 0;
     std::uint8_t asked = 0;
+    std::uint8_t answered = 0;
     model::ProbeAnswer answer;
+  };
+
+  // A try that waited when the inspection was killed.
+  struct SavedRetry {
+    model::UrlId id = model::kNoUrl;
+    std::int64_t due = 0;
+    bool alone = false;
   };
 
   Engine(GatherOptions options, const facts::Lexicon& lexicon, const BotWallSigns& bot_walls,
@@ -115,7 +127,8 @@ class Engine final : public Gatherer {
   void OnUrlAnswer(Exchange& exchange, const FetchAnswer& answer);
   bool FollowRedirect(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void OnFailure(model::UrlId id, HostId host, model::Outcome outcome, const FetchAnswer& answer,
-                 bool is_canary);
+                 bool is_canary, bool kept = false);
+  bool WouldSettle(model::UrlId id, model::Outcome outcome, const FetchAnswer& answer) const;
   void OnBody(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void NoteReach(HostId id, model::UrlId url, model::Outcome outcome, const FetchAnswer& answer);
   void OnCanaryFailure(HostId id, const FetchAnswer& answer, model::Outcome outcome);
@@ -132,6 +145,7 @@ class Engine final : public Gatherer {
   void TakeBody(model::UrlId id, const std::string& url, const FetchAnswer& answer,
                 std::uint16_t status);
   void TakePage(model::UrlId id, const std::string& url, const FetchAnswer& answer);
+  void HomeIsRead(model::UrlId id);
   void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void JoinLinks(model::UrlId page, const std::string& url);
   model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
@@ -171,6 +185,25 @@ class Engine final : public Gatherer {
   void OnCanary(HostId id, const FetchAnswer& answer, model::Outcome outcome);
   void AskOverIpv6();
   void OnIpv6(const FetchAnswer& answer, model::Outcome outcome);
+
+  // --- engine_state.cc
+  void KeepState(bool now);
+  void EncodeState(std::string& out) const;
+  void EncodeHost(const Host& host, std::string& out) const;
+  Status LoadState();
+  bool DecodeState(ByteReader& in);
+  bool DecodeHost(ByteReader& in);
+  void CatchUpTries(model::UrlId id, std::uint8_t known_failures);
+
+  // --- engine_resume.cc
+  Status GoOn();
+  void ForgetHalfDone();
+  void RestoreScope();
+  void CountAgain();
+  void RestoreTraps(model::UrlId id);
+  void RestoreHosts();
+  void RestoreRetries();
+  void RestoreUrl(model::UrlId id);
 
   // --- engine_probes.cc
   void PlanProbes();
@@ -244,11 +277,24 @@ class Engine final : public Gatherer {
   bool sitemaps_started_ = false;
   std::uint32_t sitemaps_asked_ = 0;
   std::uint64_t sitemap_urls_ = 0;
-  std::unordered_set<std::string> sitemaps_seen_;
+  std::set<std::string> sitemaps_seen_;
+  std::map<std::string, std::uint32_t, std::less<>> sitemaps_open_;  // asked, by depth
 
   std::vector<Probe> probes_;
   std::vector<std::uint16_t> probe_of_;  // by URL, once probes are planned
   bool probes_planned_ = false;
+
+  std::string work_dir_;
+  bool resumed_ = false;
+  bool finishing_ = false;    // nothing is asked any more
+  std::int64_t away_ms_ = 0;  // between the kill and now
+  bool state_changed_ = false;
+  std::int64_t state_due_ = 0;
+  std::string state_;
+  std::vector<SavedRetry> saved_retries_;
+  std::unordered_set<model::UrlId> restored_tries_;  // they wait again
+  std::unordered_set<model::UrlId> late_tries_;      // tried since the state was kept
+  std::vector<Probe> answered_probes_;
 
   // Buffers used again and again.
   std::string canonical_;

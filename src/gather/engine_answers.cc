@@ -106,8 +106,17 @@ void Engine::OnUrlAnswer(Exchange& exchange, const FetchAnswer& answer) {
   const Host& host = (*hosts_)[exchange.host];
   const bool of_host = SaysNothingOfServer(outcome) && host.reach != Reach::kAnswers;
   // What a host in doubt did is recorded with each of its addresses once it is settled.
-  if (!of_host) AddAttempt(id, answer, outcome, detail, {});
-  OnFailure(id, exchange.host, outcome, answer, exchange.is_canary);
+  bool kept = false;
+  if (!of_host) {
+    // The response before the attempt: a kill between them leaves a try that was not counted and
+    // is made again, not a finding without its proof.
+    if (answer.outcome == Outcome::kOk && WouldSettle(id, outcome, answer)) {
+      KeepResponse(id, exchange.url, answer);
+      kept = true;
+    }
+    AddAttempt(id, answer, outcome, detail, {});
+  }
+  OnFailure(id, exchange.host, outcome, answer, exchange.is_canary, kept);
 }
 
 // The target becomes a URL of its own, asked once; what it answers is settled at the end. False if
@@ -253,8 +262,15 @@ void Engine::NoteFirstSilence(HostId host) {
   AskControls();
 }
 
+bool Engine::WouldSettle(model::UrlId id, Outcome outcome, const FetchAnswer& answer) const {
+  const auto known = tries_.find(id);
+  TryRecord tries = known == tries_.end() ? TryRecord{} : known->second;
+  tries.Add(outcome, answer.status);
+  return Judge(tries, policy_, 0).settled;
+}
+
 void Engine::OnFailure(model::UrlId id, HostId host_id, Outcome outcome, const FetchAnswer& answer,
-                       bool is_canary) {
+                       bool is_canary, bool kept) {
   Host& host = (*hosts_)[host_id];
   if (SaysNothingOfServer(outcome)) {
     NoteFirstSilence(host_id);
@@ -290,7 +306,7 @@ void Engine::OnFailure(model::UrlId id, HostId host_id, Outcome outcome, const F
     hosts_->AddRetry(host_id, id, Now() + verdict.pause_ms, verdict.alone);
     return;
   }
-  if (answer.outcome == Outcome::kOk) KeepResponse(id, frontier_->UrlText(id), answer);
+  if (answer.outcome == Outcome::kOk && !kept) KeepResponse(id, frontier_->UrlText(id), answer);
   Settle(id, verdict.outcome, verdict.why);
 }
 

@@ -43,6 +43,8 @@ void Engine::Hit(std::string_view name, std::string_view detail, std::uint64_t c
 
 Result<model::SnapshotInfo> Engine::Finish() {
   XC_TRY(error_);
+  finishing_ = true;
+  KeepState(true);
   SettleOpen();
   ApplyControls();
   SettleRedirects();

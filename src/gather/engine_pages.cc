@@ -120,7 +120,6 @@ void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer
     TakePage(id, url, answer);
     return;
   }
-  AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
   const bool sheet = (entry.uses & model::kUseStyle) != 0 || lower_type.starts_with("text/css");
   if (in_scope && sheet && kind != model::FileKind::kHtml && !answer.body.empty() &&
       !(entry.flags & kFlagErrorPage)) {
@@ -135,6 +134,7 @@ void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer
     ++kept_wrong_;
     KeepResponse(id, url, answer);
   }
+  AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
   Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
 }
 
@@ -159,7 +159,6 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   }
   (*hosts_)[HostOf(id)].blocked_run = 0;
   frontier_->entry(id).flags |= kFlagPage;
-  AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
   ++pages_;
   if (answer.body_cut) Hit("max_page_bytes", "");
   traps_.PageRead(frontier_->entry(id).shape, facts.text_digest);
@@ -168,15 +167,18 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   JoinLinks(id, url);
   Check(sink_.AddPage(facts));
   KeepIfTelling(id, url, answer, facts);
+  AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
   Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
 
-  if (id == home_tail_ && phase_ == Phase::kHome) {
-    home_host_ = HostOf(id);
-    home_answered_ = true;
-    phase_ = Phase::kCrawl;
-    if (options_.use_sitemaps) StartSitemaps(home_host_);
-    AskOverIpv6();
-  }
+  if (id == home_tail_ && phase_ == Phase::kHome) HomeIsRead(id);
+}
+
+void Engine::HomeIsRead(model::UrlId id) {
+  home_host_ = HostOf(id);
+  home_answered_ = true;
+  phase_ = Phase::kCrawl;
+  if (options_.use_sitemaps) StartSitemaps(home_host_);
+  AskOverIpv6();
 }
 
 void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAnswer& answer,

@@ -91,7 +91,18 @@ void Engine::PlanProbes() {
   for (model::UrlId id = 0; id < frontier_->size(); ++id) {
     if (wanted(id)) probe_of_[id] = by_shape[frontier_->entry(id).shape];
   }
-  for (std::uint32_t i = 0; i < probes_.size(); ++i) AskProbe(i);
+  for (std::uint32_t i = 0; i < probes_.size(); ++i) {
+    // Those that were answered before a kill are not asked again.
+    const auto known =
+        std::find_if(answered_probes_.begin(), answered_probes_.end(),
+                     [&](const Probe& probe) { return probe.shape == probes_[i].shape; });
+    if (known != answered_probes_.end()) {
+      probes_[i].asked = probes_[i].answered = known->answered;
+      probes_[i].answer = known->answer;
+      if (known->answered > 1 || known->answer.outcome != Outcome::kOk) continue;
+    }
+    AskProbe(i);
+  }
 }
 
 void Engine::AskProbe(std::uint32_t index) {
@@ -141,6 +152,7 @@ void Engine::OnProbe(const Exchange& exchange, const FetchAnswer& answer, Outcom
   }
   if (outcome == Outcome::kOk) KeepResponse(probe.example, exchange.url, answer);
   model::ProbeAnswer& first = probe.answer;
+  ++probe.answered;
   if (probe.asked == 1) {
     now.shape = first.shape;
     now.url = first.url;

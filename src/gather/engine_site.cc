@@ -132,6 +132,8 @@ void Engine::OnChainAnswer(Exchange& exchange, const FetchAnswer& answer) {
       OnIpv6(answer, outcome);
       break;
   }
+  // What was asked besides URLs stands in the state only; it is seldom, so it is kept at once.
+  KeepState(true);
 }
 
 // --- robots.txt
@@ -150,6 +152,7 @@ void Engine::OnRobots(HostId id, const FetchAnswer& answer, Outcome outcome) {
   host.robots_state = RobotsState::kKnown;
   if (outcome == Outcome::kOk) {
     host.robots = Robots::Parse(answer.body);
+    if (options_.resumable) host.robots_text = std::string(answer.body);
     host.facts->robots = "found";
     host.facts->crawl_delay_ms = host.robots.crawl_delay_ms();
     hosts_->PolitenessOf(host).SetCrawlDelay(host.robots.crawl_delay_ms());
@@ -188,6 +191,7 @@ void Engine::OnRobots(HostId id, const FetchAnswer& answer, Outcome outcome) {
     return;
   }
   host.facts->robots = server_answered ? "unreadable" : "unreachable";
+  host.robots_closed = true;
   host.robots = Robots::DisallowAll();  // RFC 9309 §2.3.1.4
   Hit("robots_unreachable", host.origin);
 }
@@ -219,10 +223,12 @@ void Engine::AskSitemap(std::string address, HostId, std::uint32_t depth) {
     return;
   }
   ++sitemaps_asked_;
+  sitemaps_open_[canonical] = depth;
   StartChain(Purpose::kSitemap, host, canonical, model::kNoUrl, depth);
 }
 
 void Engine::OnSitemap(const Exchange& exchange, const FetchAnswer& answer, Outcome outcome) {
+  sitemaps_open_.erase(exchange.hops.empty() ? exchange.url : exchange.hops.front().url);
   if (outcome != Outcome::kOk) return;
   const Sitemap sitemap = ParseSitemap(answer.body);
   if (sitemap.cut || answer.body_cut) Hit("sitemap_size", exchange.url);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxText = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t kMaxFolders = 16u << 20;
+constexpr std::uint32_t kMaxUrls = 40'000'000;
 constexpr std::size_t kFirstSlots = 1024;
 constexpr std::size_t kMaxSlots = std::size_t{1} << 26;
 
@@ -70,15 +71,65 @@ Result<std::unique_ptr<Frontier>> Frontier::Create(const std::string& folder,
                                                    std::size_t memory_budget,
                                                    std::uint32_t max_urls) {
   std::unique_ptr<Frontier> frontier(new Frontier);
-  frontier->memory_budget_ = memory_budget;
-  frontier->max_urls_ = std::min<std::uint32_t>(max_urls, 40'000'000);
+  frontier->max_urls_ = std::min(max_urls, kMaxUrls);
   XC_ASSIGN_OR_RETURN(frontier->entries_,
                       MappedArray<UrlEntry>::Create(folder, frontier->max_urls_));
   XC_ASSIGN_OR_RETURN(frontier->folders_, MappedArray<FolderEntry>::Create(folder, kMaxFolders));
   XC_ASSIGN_OR_RETURN(frontier->text_, MappedArray<char>::Create(folder, kMaxText));
-  XC_ASSIGN_OR_RETURN(frontier->url_index_, IndexTable::Create(folder));
-  XC_ASSIGN_OR_RETURN(frontier->folder_index_, IndexTable::Create(folder));
+  XC_TRY(frontier->CreateIndexes(folder, memory_budget));
   return frontier;
+}
+
+Result<std::unique_ptr<Frontier>> Frontier::Keep(const std::string& folder,
+                                                 std::size_t memory_budget,
+                                                 std::uint32_t max_urls) {
+  std::unique_ptr<Frontier> frontier(new Frontier);
+  frontier->max_urls_ = std::min(max_urls, kMaxUrls);
+  XC_ASSIGN_OR_RETURN(frontier->entries_,
+                      MappedArray<UrlEntry>::Keep(folder + "/frontier.urls", frontier->max_urls_));
+  XC_ASSIGN_OR_RETURN(frontier->folders_,
+                      MappedArray<FolderEntry>::Keep(folder + "/frontier.folders", kMaxFolders));
+  XC_ASSIGN_OR_RETURN(frontier->text_,
+                      MappedArray<char>::Keep(folder + "/frontier.text", kMaxText));
+  XC_TRY(frontier->CreateIndexes(folder, memory_budget));
+  XC_TRY(frontier->Recover(folder));
+  return frontier;
+}
+
+Status Frontier::CreateIndexes(const std::string& folder, std::size_t memory_budget) {
+  memory_budget_ = memory_budget;
+  XC_ASSIGN_OR_RETURN(url_index_, IndexTable::Create(folder));
+  XC_ASSIGN_OR_RETURN(folder_index_, IndexTable::Create(folder));
+  return Ok();
+}
+
+// A text is written before the entry that names it, so that an entry is never without its text.
+Status Frontier::Recover(const std::string& folder) {
+  const Error damaged = Corruption(folder + "/frontier.urls does not fit the files beside it");
+  std::size_t folders = 0;
+  std::size_t text = 0;
+  for (; folders < folders_.size() && folders_[folders].length != 0; ++folders) {
+    const FolderEntry& entry = folders_[folders];
+    const std::size_t end = std::size_t{entry.text} + entry.length;
+    if (end > text_.size()) return damaged;
+    text = std::max(text, end);
+    XC_TRY(folder_index_.Insert(Hash64(FolderText(static_cast<std::uint32_t>(folders))),
+                                static_cast<std::uint32_t>(folders)));
+  }
+  std::string url;
+  std::size_t count = 0;
+  for (; count < entries_.size() && entries_[count].in_use != 0; ++count) {
+    const UrlEntry& entry = entries_[count];
+    const std::size_t end = std::size_t{entry.tail} + entry.tail_length;
+    if (entry.folder >= folders || end > text_.size()) return damaged;
+    text = std::max(text, end);
+    UrlText(static_cast<model::UrlId>(count), url);
+    XC_TRY(url_index_.Insert(Hash64(url), static_cast<std::uint32_t>(count)));
+  }
+  entries_.Cut(count);
+  folders_.Cut(folders);
+  text_.Cut(text);
+  return Ok();
 }
 
 Result<std::uint32_t> Frontier::AddText(std::string_view text) {
@@ -125,6 +176,7 @@ Result<Frontier::Interned> Frontier::Intern(std::string_view canonical) {
   entry.redirect_to = model::kNoUrl;
   entry.next = model::kNoUrl;
   entry.shape = kNoIndex;
+  entry.in_use = 1;
   const auto id = static_cast<model::UrlId>(entries_.size());
   XC_TRY(entries_.PushBack(entry));
   XC_TRY(url_index_.Insert(hash, id));

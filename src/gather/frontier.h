@@ -59,7 +59,7 @@ struct UrlEntry {
   std::uint8_t integrity;      // model::Integrity
   std::uint8_t redirect_hops;  // how many redirects led to its discovery
   std::uint16_t duration_ms;   // of the last exchange, saturating
-  std::uint16_t reserved;
+  std::uint16_t in_use;        // 1; what a file holds behind its last entry is 0
 };
 static_assert(sizeof(UrlEntry) == 64);
 
@@ -75,6 +75,10 @@ class Frontier {
   static Result<std::unique_ptr<Frontier>> Create(const std::string& folder,
                                                   std::size_t memory_budget,
                                                   std::uint32_t max_urls);
+  // The same in files that a kill leaves behind. Where the folder has some already, every URL that
+  // they hold is known again as it was; kCorruption if they do not fit together.
+  static Result<std::unique_ptr<Frontier>> Keep(const std::string& folder,
+                                                std::size_t memory_budget, std::uint32_t max_urls);
 
   struct Interned {
     model::UrlId id = model::kNoUrl;  // kNoUrl: the bound of max_urls is reached
@@ -124,6 +128,8 @@ class Frontier {
   };
 
   Frontier() = default;
+  Status CreateIndexes(const std::string& folder, std::size_t memory_budget);
+  Status Recover(const std::string& folder);
   Result<std::uint32_t> AddText(std::string_view text);
 
   MappedArray<UrlEntry> entries_;

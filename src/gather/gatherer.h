@@ -50,6 +50,9 @@ struct GatherOptions {
   std::vector<std::int64_t> failing_pauses_ms{10'000, 60'000};  // failing: 3 tries
   std::uint32_t max_probes = 64;          // soft-404 probes, addresses that cannot exist
   std::size_t memory_budget = 32u << 20;  // of the frontier; beyond it, pages go to disk
+  // Leave in work_dir what another run with the same options needs to go on if this one is killed,
+  // and go on where work_dir holds that. Without it nothing is left.
+  bool resumable = false;
   std::string drop_parameters_file;  // more session and tracking parameters; "" = built-in list
 };
 
@@ -68,7 +71,8 @@ struct Progress {
 
 class Gatherer {
  public:
-  // Fails on options that cannot be carried out: a home that is no http(s) URL, a bad --resolve.
+  // Fails on options that cannot be carried out: a home that is no http(s) URL, a bad --resolve;
+  // with kCorruption or kNotFound where what a killed inspection left cannot be gone on with.
   // `work_dir` exists and is writable: the frontier's files lie there and are removed at the end.
   // Everything passed by reference outlives the gatherer.
   static Result<std::unique_ptr<Gatherer>> Create(GatherOptions options,

@@ -60,6 +60,8 @@ struct Host {
 
   RobotsState robots_state = RobotsState::kNotNeeded;
   Robots robots;
+  std::string robots_text;     // as read, where the inspection may be gone on with
+  bool robots_closed = false;  // unreachable: nothing is allowed
   std::uint8_t robots_tries = 0;
   std::int64_t robots_due = 0;
   std::unique_ptr<model::HostFacts> facts;  // in scope only

@@ -142,6 +142,13 @@ class SnapshotSink {
   virtual Status AddHost(const HostFacts& host) = 0;   // at the end
   virtual Status AddProbe(const ProbeAnswer& answer) = 0;
   virtual Result<EvidenceRef> Keep(const KeptResponse& response) = 0;
+  // Of a sink that goes on with what a killed inspection wrote. Forget: pages of these (in order of
+  // number) were recorded but not counted, and come again. ForEachRecordedPage: the pages of
+  // before with the digest of their text, in the order they came.
+  virtual Status Forget(const std::vector<UrlId>& /*urls*/) { return Ok(); }
+  virtual Status ForEachRecordedPage(const std::function<void(UrlId, std::uint64_t)>& /*visit*/) {
+    return Ok();
+  }
 };
 
 // A sealed snapshot. Const and safe to read from one thread at a time; views returned live as long

@@ -47,21 +47,6 @@ Result<std::vector<std::string>> DataFolder::SnapshotIds() const {
   return ids;
 }
 
-Result<int> DataFolder::RemoveAbandoned() const {
-  XC_ASSIGN_OR_RETURN(const std::vector<std::string> names, ListDirectory(SnapshotsPath()));
-  int removed = 0;
-  for (const std::string& name : names) {
-    if (!name.starts_with('.') || !name.ends_with(kPartialEnd)) continue;
-    const std::string path = JoinPath(SnapshotsPath(), name);
-    // Its writer holds this lock as long as it lives.
-    const auto lock = FileLock::Acquire(JoinPath(path, "writing"), 0);
-    if (!lock) continue;
-    XC_TRY(RemoveTree(path));
-    ++removed;
-  }
-  return removed;
-}
-
 std::string MakeSnapshotId(TimeMs started, std::string_view host, std::uint64_t salt) {
   std::string id;
   for (const char c : FormatUtc(started)) {

@@ -31,8 +31,6 @@ class DataFolder {
 
   // Ids of the sealed snapshots, oldest first.
   Result<std::vector<std::string>> SnapshotIds() const;
-  // Removes partial snapshots that no living process writes. Returns how many.
-  Result<int> RemoveAbandoned() const;
 
  private:
   explicit DataFolder(std::string path) : path_(std::move(path)) {}

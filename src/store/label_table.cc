@@ -25,6 +25,58 @@ Result<std::unique_ptr<LabelWriter>> LabelWriter::Create(const std::string& path
   return writer;
 }
 
+Result<std::unique_ptr<LabelWriter>> LabelWriter::CreateKept(const std::string& path,
+                                                             const std::string& work,
+                                                             std::uint64_t seed) {
+  XC_ASSIGN_OR_RETURN(FileWriter file, FileWriter::CreateKept(path, work + ".buffer"));
+  std::unique_ptr<LabelWriter> writer(new LabelWriter(std::move(file), seed));
+  XC_ASSIGN_OR_RETURN(writer->kept_ends_,
+                      FileWriter::CreateKept(work + ".ends", work + ".ends.buffer"));
+  writer->checksum_.Update(kMagic);
+  XC_TRY(writer->file_.Write(kMagic));
+  return writer;
+}
+
+// A label is written before its end: an end without its text does not exist, a text without its
+// end was never given a number and is cut off.
+Result<std::unique_ptr<LabelWriter>> LabelWriter::Resume(const std::string& path,
+                                                         const std::string& work,
+                                                         std::uint64_t seed) {
+  const std::string ends_path = work + ".ends";
+  XC_ASSIGN_OR_RETURN(FileWriter ends, FileWriter::Resume(ends_path, work + ".ends.buffer"));
+  XC_TRY(ends.Flush());
+  XC_ASSIGN_OR_RETURN(const std::string table, ReadFile(ends_path));
+  const std::uint32_t last =
+      table.size() < 4 ? 0 : LoadFixed<std::uint32_t>(table.data() + table.size() / 4 * 4 - 4);
+  XC_ASSIGN_OR_RETURN(FileWriter file,
+                      FileWriter::Resume(path, work + ".buffer", kMagic.size() + last));
+  std::unique_ptr<LabelWriter> writer(new LabelWriter(std::move(file), seed));
+  writer->kept_ends_ = std::move(ends);
+  XC_TRY(writer->Recover(path, table));
+  return writer;
+}
+
+Status LabelWriter::Recover(const std::string& path, const std::string& table) {
+  XC_TRY(file_.Flush());
+  XC_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, std::uint64_t{1} << 33));
+  const Error damaged = Corruption(path + " is damaged: its texts do not fill it");
+  if (!bytes.starts_with(kMagic) || table.size() % 4 != 0) return damaged;
+  checksum_.Update(bytes);
+  const std::string_view texts = std::string_view(bytes).substr(kMagic.size());
+  for (std::size_t i = 0; i < table.size(); i += 4) {
+    const auto end = LoadFixed<std::uint32_t>(table.data() + i);
+    if (end < end_ || end > texts.size()) return damaged;
+    const std::uint64_t hash = HashBytes(texts.substr(end_, end - end_), seed_);
+    end_ = end;
+    ends_.push_back(end);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {hash, static_cast<std::uint32_t>(ends_.size())};
+    if (ends_.size() * 3 > slots_.size() * 2) Grow();
+  }
+  return end_ == texts.size() ? Ok() : damaged;
+}
+
 std::uint32_t LabelWriter::InternNonEmpty(std::string_view label) {
   const std::uint64_t hash = HashBytes(label, seed_);
   const std::size_t mask = slots_.size() - 1;
@@ -41,6 +93,11 @@ std::uint32_t LabelWriter::InternNonEmpty(std::string_view label) {
   slots_[at] = {hash, id};
   checksum_.Update(label);
   if (status_) status_ = file_.Write(label);
+  if (status_ && kept_ends_) {
+    std::string end;
+    PutFixed(end, end_);
+    status_ = kept_ends_->Write(end);
+  }
   if (ends_.size() * 3 > slots_.size() * 2) Grow();
   return id;
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,12 @@ namespace xuncha::store {
 class LabelWriter {
  public:
   static Result<std::unique_ptr<LabelWriter>> Create(const std::string& path, std::uint64_t seed);
+  // The same, surviving a kill by means of `work` + ".buffer", ".ends" and ".ends.buffer".
+  static Result<std::unique_ptr<LabelWriter>> CreateKept(const std::string& path,
+                                                         const std::string& work,
+                                                         std::uint64_t seed);
+  static Result<std::unique_ptr<LabelWriter>> Resume(const std::string& path,
+                                                     const std::string& work, std::uint64_t seed);
 
   // The number of the label. Errors of the disk stand in status().
   std::uint32_t Intern(std::string_view label) { return label.empty() ? 0 : InternNonEmpty(label); }
@@ -31,12 +38,14 @@ class LabelWriter {
   LabelWriter(FileWriter file, std::uint64_t seed);
   std::uint32_t InternNonEmpty(std::string_view label);
   void Grow();
+  Status Recover(const std::string& path, const std::string& table);
 
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t id = 0;  // 0 = empty slot
   };
   FileWriter file_;
+  std::optional<FileWriter> kept_ends_;  // u32 each, of a writer that is kept
   HashStream checksum_;
   std::uint64_t seed_;
   std::vector<Slot> slots_;

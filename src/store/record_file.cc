@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <cstring>
 
 #include "base/bytes.h"
+#include "base/mapped_array.h"
 
 namespace xuncha::store {
 namespace {
@@ -19,6 +22,11 @@ constexpr std::uint64_t kMaxRecords = 1ULL << 28;
 constexpr std::size_t kTrailerSize = 8 + 4 + 4 + 8;  // index offset, compressed, raw, end magic
 constexpr std::size_t kBlockHeader = 8;              // compressed size, raw size
 constexpr std::size_t kCachedBlocks = 24;            // 3 MiB
+constexpr std::size_t kNoteSize = sizeof(std::uint64_t);
+constexpr int kNoteShift = 28;  // of a kept block: its number above, its bytes below
+static_assert(kMaxBlockRaw < (std::size_t{1} << kNoteShift));
+
+using Seen = std::function<void(std::uint32_t, std::string_view)>;
 
 struct Entry {
   std::uint32_t key;
@@ -74,15 +82,58 @@ class RecordWriter::Impl {
 
   Status Begin() { return file_.Write(kMagic); }
 
+  // Beside the block in memory, the same bytes in a mapped file that a kill leaves behind.
+  Status KeepBlock(const std::string& path) {
+    XC_ASSIGN_OR_RETURN(MappedBytes kept, MappedBytes::Keep(path, kMaxBlockRaw + kNoteSize));
+    kept_block_ = std::make_unique<MappedBytes>(std::move(kept));
+    return kept_block_->Grow(kNoteSize);
+  }
+
+  // Reads back what the file and the kept block hold.
+  Status Recover(const std::string& path, const Seen& seen) {
+    XC_TRY(file_.Flush());
+    XC_ASSIGN_OR_RETURN(const RandomAccessFile file, RandomAccessFile::Open(path));
+    std::uint64_t at = kMagic.size();
+    std::string bytes;
+    XC_TRY(file.ReadAt(0, kMagic.size(), bytes));
+    const Error damaged = Corruption(path + " is damaged: a block does not unpack");
+    if (bytes != kMagic) return damaged;
+    ZSTD_DCtx* context = ZSTD_createDCtx();
+    const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> owner(context, ZSTD_freeDCtx);
+    while (at < file.size()) {
+      if (file.size() - at < kBlockHeader) return damaged;
+      XC_TRY(file.ReadAt(at, kBlockHeader, bytes));
+      const auto packed_size = LoadFixed<std::uint32_t>(bytes.data());
+      const auto raw_size = LoadFixed<std::uint32_t>(bytes.data() + 4);
+      at += kBlockHeader;
+      if (raw_size > kMaxBlockRaw || packed_size > file.size() - at) return damaged;
+      XC_TRY(file.ReadAt(at, packed_size, bytes));
+      XC_TRY(Decompress(context, bytes, raw_size, path, block_));
+      XC_TRY(Index(path, seen));
+      block_sizes_.push_back(packed_size);
+      ++blocks_;
+      block_.clear();
+      at += packed_size;
+    }
+    return RecoverBlock(path, seen);
+  }
+
   Status Add(std::uint32_t key, std::string_view record) {
     if (record.size() + 32 > kMaxBlockRaw || entries_.size() >= kMaxRecords) {
       return Internal("a snapshot record is over its bound");
     }
     if (!block_.empty() && block_.size() + record.size() > kBlockTarget) XC_TRY(FlushBlock());
-    entries_.push_back({key, blocks_, static_cast<std::uint32_t>(block_.size())});
+    const std::size_t begin = block_.size();
+    entries_.push_back({key, blocks_, static_cast<std::uint32_t>(begin)});
     PutVarint(block_, key);
     PutText(block_, record);
-    return Ok();
+    return kept_block_ == nullptr ? Ok() : KeepFrom(begin);
+  }
+
+  void Forget(const std::vector<std::uint32_t>& keys) {
+    std::erase_if(entries_, [&keys](const Entry& entry) {
+      return std::binary_search(keys.begin(), keys.end(), entry.key);
+    });
   }
 
   Result<Sha256Digest> Close() {
@@ -121,15 +172,64 @@ class RecordWriter::Impl {
     std::string header;
     PutFixed<std::uint32_t>(header, static_cast<std::uint32_t>(packed_.size()));
     PutFixed<std::uint32_t>(header, static_cast<std::uint32_t>(block_.size()));
-    XC_TRY(file_.Write(header));
+    const auto packed_size = static_cast<std::uint32_t>(packed_.size());
+    packed_.insert(0, header);  // one Write: a block is there whole or not at all
     XC_TRY(file_.Write(packed_));
-    block_sizes_.push_back(static_cast<std::uint32_t>(packed_.size()));
+    block_sizes_.push_back(packed_size);
     ++blocks_;
     block_.clear();
+    if (kept_block_ != nullptr) Note(0);
+    return Ok();
+  }
+
+  // The number of the block and how many of its bytes count, in one store.
+  void Note(std::size_t size) {
+    std::atomic_ref<std::uint64_t>(*reinterpret_cast<std::uint64_t*>(kept_block_->data()))
+        .store(std::uint64_t{blocks_} << kNoteShift | size, std::memory_order_release);
+  }
+
+  Status KeepFrom(std::size_t begin) {
+    if (kNoteSize + block_.size() > kept_block_->capacity()) {
+      XC_TRY(kept_block_->Grow(kNoteSize + block_.size()));
+    }
+    std::memcpy(kept_block_->data() + kNoteSize + begin, block_.data() + begin,
+                block_.size() - begin);
+    Note(block_.size());
+    return Ok();
+  }
+
+  Status RecoverBlock(const std::string& path, const Seen& seen) {
+    std::uint64_t note = 0;
+    std::memcpy(&note, kept_block_->data(), sizeof note);
+    const std::size_t size = note & ((std::uint64_t{1} << kNoteShift) - 1);
+    const std::uint64_t block = note >> kNoteShift;
+    if (size > 0 && block == blocks_) {
+      if (kNoteSize + size > kept_block_->capacity()) {
+        return Corruption(path + " is damaged: a block does not unpack");
+      }
+      block_.assign(reinterpret_cast<const char*>(kept_block_->data()) + kNoteSize, size);
+      return Index(path, seen);
+    }
+    Note(0);
+    return Ok();
+  }
+
+  // The records of block_, entered into the index.
+  Status Index(const std::string& path, const Seen& seen) {
+    ByteReader reader(block_);
+    while (!reader.at_end()) {
+      const auto offset = static_cast<std::uint32_t>(block_.size() - reader.left());
+      const auto key = reader.VarintAs<std::uint32_t>();
+      const std::string_view record = reader.Text();
+      if (!reader.ok()) return Corruption(path + " is damaged: a record cannot be read");
+      entries_.push_back({key, blocks_, offset});
+      if (seen) seen(key, record);
+    }
     return Ok();
   }
 
   FileWriter file_;
+  std::unique_ptr<MappedBytes> kept_block_;
   Compressor compressor_;
   std::string block_;
   std::string packed_;
@@ -147,6 +247,27 @@ Result<std::unique_ptr<RecordWriter>> RecordWriter::Create(const std::string& pa
   XC_TRY(impl->Begin());
   return std::unique_ptr<RecordWriter>(new RecordWriter(std::move(impl)));
 }
+
+Result<std::unique_ptr<RecordWriter>> RecordWriter::CreateKept(const std::string& path,
+                                                               const std::string& work) {
+  XC_ASSIGN_OR_RETURN(FileWriter file, FileWriter::CreateKept(path, work + ".buffer"));
+  auto impl = std::make_unique<Impl>(std::move(file));
+  XC_TRY(impl->Begin());
+  XC_TRY(impl->KeepBlock(work + ".block"));
+  return std::unique_ptr<RecordWriter>(new RecordWriter(std::move(impl)));
+}
+
+Result<std::unique_ptr<RecordWriter>> RecordWriter::Resume(const std::string& path,
+                                                           const std::string& work,
+                                                           const Seen& seen) {
+  XC_ASSIGN_OR_RETURN(FileWriter file, FileWriter::Resume(path, work + ".buffer"));
+  auto impl = std::make_unique<Impl>(std::move(file));
+  XC_TRY(impl->KeepBlock(work + ".block"));
+  XC_TRY(impl->Recover(path, seen));
+  return std::unique_ptr<RecordWriter>(new RecordWriter(std::move(impl)));
+}
+
+void RecordWriter::Forget(const std::vector<std::uint32_t>& keys) { impl_->Forget(keys); }
 
 Status RecordWriter::Add(std::uint32_t key, std::string_view record) {
   return impl_->Add(key, record);

@@ -23,7 +23,18 @@ namespace xuncha::store {
 class RecordWriter {
  public:
   static Result<std::unique_ptr<RecordWriter>> Create(const std::string& path);
+  // The same, and every record added is there when the process is killed: `work` + ".buffer" and
+  // ".block" hold what is not in the file yet. Resume goes on behind the last of them, and shows
+  // each record found to `seen` (may be empty) in the order they were added.
+  static Result<std::unique_ptr<RecordWriter>> CreateKept(const std::string& path,
+                                                          const std::string& work);
+  static Result<std::unique_ptr<RecordWriter>> Resume(
+      const std::string& path, const std::string& work,
+      const std::function<void(std::uint32_t, std::string_view)>& seen);
   ~RecordWriter();
+
+  // The records of these keys (sorted) are no more in the file's index.
+  void Forget(const std::vector<std::uint32_t>& keys);
 
   Status Add(std::uint32_t key, std::string_view record);
   Result<Sha256Digest> Close();  // writes the index and syncs

@@ -2,6 +2,7 @@
 #include "store/snapshot_writer.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,12 @@
 #include "store/warc.h"
 
 namespace xuncha::store {
+namespace {
+
+constexpr std::string_view kDigestsFile = "digests";
+constexpr std::size_t kDigestSize = 12;
+
+}  // namespace
 
 class SnapshotWriter::Impl {
  public:
@@ -43,17 +50,58 @@ class SnapshotWriter::Impl {
     XC_ASSIGN_OR_RETURN(FileLock lock, FileLock::Acquire(JoinPath(partial_, kWritingLock), 0));
     lock_ = std::make_unique<FileLock>(std::move(lock));
     XC_TRY(MakeDirectories(work_));
-    XC_ASSIGN_OR_RETURN(pages_, RecordWriter::Create(Path(kPagesFile)));
-    XC_ASSIGN_OR_RETURN(attempts_, RecordWriter::Create(Path(kAttemptsFile)));
-    XC_ASSIGN_OR_RETURN(evidence_, RecordWriter::Create(Path(kEvidenceFile)));
-    XC_ASSIGN_OR_RETURN(hosts_, RecordWriter::Create(Path(kHostsFile)));
-    XC_ASSIGN_OR_RETURN(probes_, RecordWriter::Create(Path(kProbesFile)));
-    XC_ASSIGN_OR_RETURN(labels_, LabelWriter::Create(Path(kLabelsFile), HashBytes(id_)));
-    XC_ASSIGN_OR_RETURN(urls_, UrlTableWriter::Create(Path(kUrlsFile)));
+    XC_ASSIGN_OR_RETURN(digests_,
+                        FileWriter::CreateKept(Work(kDigestsFile), Work(kDigestsFile) + ".buffer"));
+    XC_ASSIGN_OR_RETURN(pages_, RecordWriter::CreateKept(Path(kPagesFile), Work(kPagesFile)));
+    XC_ASSIGN_OR_RETURN(attempts_,
+                        RecordWriter::CreateKept(Path(kAttemptsFile), Work(kAttemptsFile)));
+    XC_ASSIGN_OR_RETURN(evidence_,
+                        RecordWriter::CreateKept(Path(kEvidenceFile), Work(kEvidenceFile)));
     XC_ASSIGN_OR_RETURN(
-        warc_,
-        WarcWriter::Create(Path(kWarcFile), {std::string(kWarcFile), "xuncha/" + tool_version_, id_,
-                                             std::move(user_agent), started}));
+        labels_, LabelWriter::CreateKept(Path(kLabelsFile), Work(kLabelsFile), HashBytes(id_)));
+    XC_ASSIGN_OR_RETURN(warc_, WarcWriter::CreateKept(Path(kWarcFile), Work(kWarcFile),
+                                                      Archive(std::move(user_agent), started)));
+    return BeginEnd();
+  }
+
+  Status GoOn(std::unique_ptr<FileLock> lock) {
+    lock_ = std::move(lock);
+    began_ = true;
+    XC_ASSIGN_OR_RETURN(digests_,
+                        FileWriter::Resume(Work(kDigestsFile), Work(kDigestsFile) + ".buffer"));
+    XC_TRY(digests_->Flush());
+    XC_ASSIGN_OR_RETURN(const std::string digests, ReadFile(Work(kDigestsFile)));
+    for (std::size_t at = 0; at + kDigestSize <= digests.size(); at += kDigestSize) {
+      recorded_.emplace_back(LoadFixed<std::uint32_t>(digests.data() + at),
+                             LoadFixed<std::uint64_t>(digests.data() + at + 4));
+    }
+    XC_ASSIGN_OR_RETURN(pages_, RecordWriter::Resume(Path(kPagesFile), Work(kPagesFile), {}));
+    XC_ASSIGN_OR_RETURN(attempts_,
+                        RecordWriter::Resume(Path(kAttemptsFile), Work(kAttemptsFile), {}));
+    XC_ASSIGN_OR_RETURN(evidence_,
+                        RecordWriter::Resume(Path(kEvidenceFile), Work(kEvidenceFile), {}));
+    XC_ASSIGN_OR_RETURN(labels_,
+                        LabelWriter::Resume(Path(kLabelsFile), Work(kLabelsFile), HashBytes(id_)));
+    XC_ASSIGN_OR_RETURN(warc_, WarcWriter::Resume(Path(kWarcFile), Work(kWarcFile), Archive({}, 0),
+                                                  evidence_->count()));
+    // What is written at the very end only is written anew.
+    for (const std::string_view name : {kHostsFile, kProbesFile, kUrlsFile}) {
+      XC_TRY(RemoveTree(Path(name)));
+    }
+    return BeginEnd();
+  }
+
+  Status Forget(const std::vector<model::UrlId>& urls) {
+    pages_->Forget(urls);
+    std::erase_if(recorded_, [&urls](const auto& page) {
+      return std::binary_search(urls.begin(), urls.end(), page.first);
+    });
+    return Ok();
+  }
+
+  Status ForEachRecordedPage(const std::function<void(model::UrlId, std::uint64_t)>& visit) {
+    for (const auto& [url, digest] : recorded_) visit(url, digest);
+    recorded_ = {};
     return Ok();
   }
 
@@ -64,7 +112,12 @@ class SnapshotWriter::Impl {
     record_.clear();
     EncodePage(page, *labels_, record_);
     if (!labels_->status()) return labels_->status();
-    return pages_->Add(page.url, record_);
+    XC_TRY(pages_->Add(page.url, record_));
+    if (page.is_style_sheet) return Ok();
+    record_.clear();
+    PutFixed<std::uint32_t>(record_, page.url);
+    PutFixed<std::uint64_t>(record_, page.text_digest);
+    return digests_->Write(record_);
   }
 
   Status AddAttempt(model::UrlId url, const model::Attempt& attempt) {
@@ -127,6 +180,18 @@ class SnapshotWriter::Impl {
 
  private:
   std::string Path(std::string_view name) const { return JoinPath(partial_, name); }
+  std::string Work(std::string_view name) const { return JoinPath(work_, name); }
+
+  WarcSettings Archive(std::string user_agent, TimeMs started) const {
+    return {std::string(kWarcFile), "xuncha/" + tool_version_, id_, std::move(user_agent), started};
+  }
+
+  Status BeginEnd() {
+    XC_ASSIGN_OR_RETURN(hosts_, RecordWriter::Create(Path(kHostsFile)));
+    XC_ASSIGN_OR_RETURN(probes_, RecordWriter::Create(Path(kProbesFile)));
+    XC_ASSIGN_OR_RETURN(urls_, UrlTableWriter::Create(Path(kUrlsFile)));
+    return Ok();
+  }
 
   Status Finish(std::string_view name, Result<Sha256Digest> digest, Manifest& manifest) {
     if (!digest) return std::move(digest).error();
@@ -163,6 +228,7 @@ class SnapshotWriter::Impl {
   bool began_ = false;
   bool sealed_ = false;
   std::unique_ptr<FileLock> lock_;
+  std::optional<FileWriter> digests_;  // u32 URL and u64 text digest a page; work only
   std::unique_ptr<RecordWriter> pages_;
   std::unique_ptr<RecordWriter> attempts_;
   std::unique_ptr<RecordWriter> evidence_;
@@ -172,6 +238,7 @@ class SnapshotWriter::Impl {
   std::unique_ptr<UrlTableWriter> urls_;
   std::unique_ptr<WarcWriter> warc_;
   std::string record_;
+  std::vector<std::pair<model::UrlId, std::uint64_t>> recorded_;  // of a resumed snapshot
 };
 
 SnapshotWriter::SnapshotWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -184,6 +251,15 @@ Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::Create(const DataFolder&
                                                                std::string user_agent) {
   auto impl = std::make_unique<Impl>(folder, std::move(id), std::move(tool_version));
   XC_TRY(impl->Begin(started, std::move(user_agent)));
+  return std::unique_ptr<SnapshotWriter>(new SnapshotWriter(std::move(impl)));
+}
+
+Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::Resume(const DataFolder& folder,
+                                                               std::string id,
+                                                               std::string tool_version,
+                                                               std::unique_ptr<FileLock> lock) {
+  auto impl = std::make_unique<Impl>(folder, std::move(id), std::move(tool_version));
+  XC_TRY(impl->GoOn(std::move(lock)));
   return std::unique_ptr<SnapshotWriter>(new SnapshotWriter(std::move(impl)));
 }
 
@@ -200,6 +276,11 @@ Status SnapshotWriter::AddProbe(const model::ProbeAnswer& answer) {
 }
 Result<model::EvidenceRef> SnapshotWriter::Keep(const model::KeptResponse& response) {
   return impl_->Keep(response);
+}
+Status SnapshotWriter::Forget(const std::vector<model::UrlId>& urls) { return impl_->Forget(urls); }
+Status SnapshotWriter::ForEachRecordedPage(
+    const std::function<void(model::UrlId, std::uint64_t)>& visit) {
+  return impl_->ForEachRecordedPage(visit);
 }
 Result<SealedSnapshot> SnapshotWriter::Seal(model::SnapshotInfo info) {
   return impl_->Seal(std::move(info));

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/file.h"
 #include "base/result.h"
@@ -29,6 +31,11 @@ class SnapshotWriter final : public model::SnapshotSink {
   static Result<std::unique_ptr<SnapshotWriter>> Create(const DataFolder& folder, std::string id,
                                                         std::string tool_version, TimeMs started,
                                                         std::string user_agent);
+  // Goes on with a partial snapshot whose writer was killed (store/unfinished.h): everything that
+  // was added before is there. kCorruption if its files do not fit together.
+  static Result<std::unique_ptr<SnapshotWriter>> Resume(const DataFolder& folder, std::string id,
+                                                        std::string tool_version,
+                                                        std::unique_ptr<FileLock> lock);
   ~SnapshotWriter() override;
 
   // A folder for the crawl's own files; gone when the snapshot is sealed.
@@ -41,6 +48,9 @@ class SnapshotWriter final : public model::SnapshotSink {
   Status AddHost(const model::HostFacts& host) override;
   Status AddProbe(const model::ProbeAnswer& answer) override;
   Result<model::EvidenceRef> Keep(const model::KeptResponse& response) override;
+  Status Forget(const std::vector<model::UrlId>& urls) override;
+  Status ForEachRecordedPage(
+      const std::function<void(model::UrlId, std::uint64_t)>& visit) override;
 
   // Finishes every file, writes the manifest with the chain, and renames the folder into place.
   // Whatever fails, the snapshot is not listed.

@@ -172,6 +172,12 @@ class WarcWriter::Impl {
   std::uint64_t responses() const { return responses_; }
   Result<Sha256Digest> Close() { return file_.Close(); }
 
+  // Ids count records; no file has as many records as bytes, so none of before comes again.
+  void GoOn(std::uint64_t responses) {
+    records_ = file_.position();
+    responses_ = responses;
+  }
+
  private:
   struct Seen {
     std::string id;
@@ -235,6 +241,25 @@ Result<std::unique_ptr<WarcWriter>> WarcWriter::Create(const std::string& path,
   XC_ASSIGN_OR_RETURN(FileWriter file, FileWriter::Create(path));
   auto impl = std::make_unique<Impl>(std::move(file), std::move(settings));
   XC_TRY(impl->Begin());
+  return std::unique_ptr<WarcWriter>(new WarcWriter(std::move(impl)));
+}
+
+Result<std::unique_ptr<WarcWriter>> WarcWriter::CreateKept(const std::string& path,
+                                                           const std::string& work,
+                                                           WarcSettings settings) {
+  XC_ASSIGN_OR_RETURN(FileWriter file, FileWriter::CreateKept(path, work + ".buffer"));
+  auto impl = std::make_unique<Impl>(std::move(file), std::move(settings));
+  XC_TRY(impl->Begin());
+  return std::unique_ptr<WarcWriter>(new WarcWriter(std::move(impl)));
+}
+
+Result<std::unique_ptr<WarcWriter>> WarcWriter::Resume(const std::string& path,
+                                                       const std::string& work,
+                                                       WarcSettings settings,
+                                                       std::uint64_t responses) {
+  XC_ASSIGN_OR_RETURN(FileWriter file, FileWriter::Resume(path, work + ".buffer"));
+  auto impl = std::make_unique<Impl>(std::move(file), std::move(settings));
+  impl->GoOn(responses);
   return std::unique_ptr<WarcWriter>(new WarcWriter(std::move(impl)));
 }
 

@@ -32,6 +32,14 @@ struct WarcSettings {
 class WarcWriter {
  public:
   static Result<std::unique_ptr<WarcWriter>> Create(const std::string& path, WarcSettings settings);
+  // The same, surviving a kill by means of `work` + ".buffer". A resumed one tells `responses` from
+  // then on, and remembers no payload of before: it may store one twice.
+  static Result<std::unique_ptr<WarcWriter>> CreateKept(const std::string& path,
+                                                        const std::string& work,
+                                                        WarcSettings settings);
+  static Result<std::unique_ptr<WarcWriter>> Resume(const std::string& path,
+                                                    const std::string& work, WarcSettings settings,
+                                                    std::uint64_t responses);
   ~WarcWriter();
 
   // Writes the request (if it has a head) and the response or a revisit of it; the ref is the

@@ -3,6 +3,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
 
 #include "base/bytes.h"
 #include "base/sha256.h"
@@ -73,6 +76,38 @@ TEST(File, FoldersAreMadeWithTheirParents) {
   ASSERT_TRUE(RemoveTree(temp / "a"));
   EXPECT_FALSE(FileExists(temp / "a"));
   EXPECT_TRUE(RemoveTree(temp / "a"));
+}
+
+// A writer that ends without Close leaves what a kill leaves: nothing is flushed.
+TEST(FileWriter, AKeptOneGoesOnBehindTheLastWrite) {
+  const std::string folder = ::testing::TempDir() + "/kept-" + std::to_string(::getpid());
+  ASSERT_TRUE(MakeDirectories(folder));
+  const std::string path = folder + "/f";
+  const std::string buffer = folder + "/b";
+  std::string expected;
+  for (int round = 0; round < 4; ++round) {
+    auto writer =
+        round == 0 ? FileWriter::CreateKept(path, buffer) : FileWriter::Resume(path, buffer);
+    ASSERT_TRUE(writer) << writer.error().message;
+    EXPECT_EQ(writer->position(), expected.size());
+    for (const std::size_t size : {1U, 1000U, 200'000U, 100'000U, 300'000U, 7U}) {
+      const std::string bytes(size, static_cast<char>('a' + round));
+      ASSERT_TRUE(writer->Write(bytes));
+      expected += bytes;
+    }
+  }
+  { std::ofstream(path, std::ios::app | std::ios::binary) << "a write that was cut short"; }
+  auto cut = FileWriter::Resume(path, buffer, 250'000);
+  ASSERT_TRUE(cut);
+  expected.resize(250'000);
+  ASSERT_TRUE(cut->Write("end"));
+  expected += "end";
+  const auto digest = cut->Close();
+  ASSERT_TRUE(digest);
+  EXPECT_EQ(*ReadFile(path), expected);
+  EXPECT_EQ(*digest, Sha256(expected));
+  EXPECT_FALSE(FileWriter::Resume(folder + "/none", buffer));
+  ASSERT_TRUE(RemoveTree(folder));
 }
 
 TEST(Sha256, KnownValues) {

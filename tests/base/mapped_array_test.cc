@@ -2,6 +2,7 @@
 #include "base/mapped_array.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdint>
 #include <filesystem>
@@ -12,6 +13,27 @@ namespace xuncha {
 namespace {
 
 std::string Folder() { return std::filesystem::temp_directory_path().string(); }
+
+TEST(MappedArray, AKeptOneIsThereAgain) {
+  const std::string path =
+      (std::filesystem::temp_directory_path() / ("kept-array-" + std::to_string(::getpid())))
+          .string();
+  {
+    auto array = MappedArray<std::uint64_t>::Keep(path, 1 << 20);
+    ASSERT_TRUE(array);
+    EXPECT_EQ(array->size(), 0U);
+    for (std::uint64_t i = 1; i <= 20'000; ++i) ASSERT_TRUE(array->PushBack(i));
+  }
+  auto again = MappedArray<std::uint64_t>::Keep(path, 1 << 20);
+  ASSERT_TRUE(again);
+  ASSERT_GE(again->size(), 20'000U);
+  EXPECT_EQ((*again)[19'999], 20'000U);
+  EXPECT_EQ((*again)[20'000], 0U) << "what was never written is zero";
+  again->Cut(20'000);
+  ASSERT_TRUE(again->PushBack(7));
+  EXPECT_EQ((*again)[20'000], 7U);
+  std::filesystem::remove(path);
+}
 
 TEST(MappedArrayTest, GrowsWithoutMovingAndKeepsItsElements) {
   auto array = MappedArray<std::uint64_t>::Create(Folder(), 1'000'000);

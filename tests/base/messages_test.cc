@@ -34,6 +34,10 @@ std::vector<std::string> Placeholders(const std::string& text) {
   std::vector<std::string> names;
   for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
     names.push_back(text.substr(at, text.find('}', at) - at));
+    // A rulebook gives its names in both languages; each catalogue takes its own.
+    for (const char* language : {"_zh", "_en"}) {
+      if (names.back().ends_with(language)) names.back().resize(names.back().size() - 3);
+    }
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());

@@ -102,7 +102,8 @@ TEST(Registry, MessagesStandInBothLanguagesAndNoneIsLeftOver) {
 // What a check says of its own answer has its words in both languages.
 TEST(Registry, ReasonsStandInBothLanguages) {
   std::set<std::string> reasons;
-  const std::regex said(R"re((?:Nothing\([^;]*?|why = [^;]*?)"([^"]+)"(?: : "([^"]+)")?)re");
+  const std::regex said(
+      R"re((?:Nothing\([^;]*?|(?:result|report)\.why = [^;]*?)"([^"]+)"(?: : "([^"]+)")?)re");
   for (const char* folder : {"src/checks", "src/audit"}) {
     for (const auto& file :
          fs::recursive_directory_iterator(fs::path(XUNCHA_SOURCE_DIR) / folder)) {
@@ -110,8 +111,10 @@ TEST(Registry, ReasonsStandInBothLanguages) {
       const std::string text =
           testing::ReadSourceFile(fs::relative(file.path(), XUNCHA_SOURCE_DIR).string());
       for (std::sregex_iterator at(text.begin(), text.end(), said), end; at != end; ++at) {
-        reasons.insert((*at)[1]);
-        if ((*at)[2].matched) reasons.insert((*at)[2]);
+        for (const int group : {1, 2}) {
+          const std::string reason = (*at)[group];
+          if (reason.find(' ') != std::string::npos) reasons.insert(reason);
+        }
       }
     }
   }
@@ -124,8 +127,7 @@ TEST(Registry, ReasonsStandInBothLanguages) {
       if (reason.starts_with("score_why.")) continue;  // a key itself, in verdict.*.toml
       // The word after it is an outcome's name.
       if (reason.ends_with(": ")) reason.resize(reason.size() - 2);
-      EXPECT_TRUE(messages.Has("check_why." + reason))
-          << file << " lacks: " << reason;
+      EXPECT_TRUE(messages.Has("check_why." + reason)) << file << " lacks: " << reason;
     }
   }
 }

@@ -41,7 +41,7 @@ TEST(Explanation, TellsWhyInWords) {
   const Messages zh = LoadMessages(Language::kChinese);
   const std::string text = ExplanationAsText(Sample(), ReportWords(zh));
   for (const char* part :
-       {"f-0000000000000001", "问题: expired", "不存在 HTTP 404", "a wall's word", "302",
+       {"f-0000000000000001", "问题: 已过期", "不存在 HTTP 404", "a wall's word", "302",
         "访问记录 2 次", "页面 · 站点地图", "首页—要闻", "f-0000000000000002"}) {
     EXPECT_THAT(text, HasSubstr(part));
   }

@@ -10,6 +10,31 @@
 namespace xuncha::store {
 namespace {
 
+TEST(LabelTable, AKeptOneGoesOnAfterAKill) {
+  const TempFolder temp;
+  std::vector<std::uint32_t> numbers;
+  for (int round = 0; round < 3; ++round) {
+    auto writer = round == 0 ? LabelWriter::CreateKept(temp / "l", temp / "w", 42)
+                             : LabelWriter::Resume(temp / "l", temp / "w", 42);
+    ASSERT_TRUE(writer) << writer.error().message;
+    for (int i = 0; i < 3000; ++i) {
+      const std::uint32_t number = (*writer)->Intern("label " + std::to_string(i + round * 1000));
+      if (round == 0) numbers.push_back(number);
+      if (round == 0 || i >= 2000) continue;
+      EXPECT_LE(number, 3000U + static_cast<std::uint32_t>(round - 1) * 1000) << "known before";
+    }
+    EXPECT_EQ((*writer)->count(), 3000U + static_cast<unsigned>(round) * 1000);
+    if (round < 2) continue;
+    EXPECT_EQ((*writer)->Intern("label 17"), numbers[17]);
+    ASSERT_TRUE((*writer)->Close());
+  }
+  const auto table = LabelTable::Open(temp / "l");
+  ASSERT_TRUE(table) << table.error().message;
+  EXPECT_EQ(table->size(), 5001U);
+  EXPECT_EQ(table->Label(numbers[17]), "label 17");
+  EXPECT_EQ(table->Label(5000), "label 4999");
+}
+
 TEST(LabelTable, EachLabelOnce) {
   const TempFolder temp;
   auto writer = LabelWriter::Create(temp / "l", 42);

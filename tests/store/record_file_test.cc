@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "base/file.h"
 #include "tests/store/temp_folder.h"
 
@@ -11,6 +13,49 @@ namespace xuncha::store {
 namespace {
 
 using ::testing::ElementsAre;
+
+// A writer that ends without Close leaves what a kill leaves: nothing is flushed.
+TEST(RecordFile, AKeptOneGoesOnAfterAKill) {
+  const TempFolder temp;
+  const std::string large(300'000, 'x');
+  std::vector<std::pair<std::uint32_t, std::string>> expected;
+  for (std::uint32_t round = 0; round < 4; ++round) {
+    std::vector<std::pair<std::uint32_t, std::string>> seen;
+    const auto see = [&](std::uint32_t key, std::string_view record) {
+      seen.emplace_back(key, record);
+    };
+    auto writer = round == 0 ? RecordWriter::CreateKept(temp / "r", temp / "w")
+                             : RecordWriter::Resume(temp / "r", temp / "w", see);
+    ASSERT_TRUE(writer) << writer.error().message;
+    EXPECT_EQ(seen, round == 0 ? seen : expected);
+    EXPECT_EQ((*writer)->count(), expected.size());
+    for (std::uint32_t i = 0; i < 400; ++i) {
+      expected.emplace_back(
+          i, i == 200 ? large
+                      : "record " + std::to_string(round * 1000 + i) + std::string(i * 3, 'y'));
+      ASSERT_TRUE((*writer)->Add(i, expected.back().second));
+    }
+  }
+  // What a Write that was cut short leaves behind the end does not count.
+  { std::ofstream(temp / "r", std::ios::app | std::ios::binary) << std::string(1000, 'z'); }
+  auto writer = RecordWriter::Resume(temp / "r", temp / "w", {});
+  ASSERT_TRUE(writer) << writer.error().message;
+  EXPECT_EQ((*writer)->count(), expected.size());
+  (*writer)->Forget({5, 7});
+  EXPECT_EQ((*writer)->count(), expected.size() - 8);
+  const auto digest = (*writer)->Close();
+  ASSERT_TRUE(digest);
+  EXPECT_EQ(Hex(*digest), Sha256Hex(*ReadFile(temp / "r"))) << "the digest is that of the file";
+  const auto reader = RecordReader::Open(temp / "r");
+  ASSERT_TRUE(reader) << reader.error().message;
+  EXPECT_FALSE((*reader)->Has(5));
+  std::vector<std::string> of_nine;
+  ASSERT_TRUE((*reader)->ForKey(9, [&](std::string_view record) {
+    of_nine.emplace_back(record);
+    return true;
+  }));
+  EXPECT_EQ(of_nine.size(), 4U);
+}
 
 TEST(RecordFile, GivesRecordsByKeyAndInOrder) {
   const TempFolder temp;

@@ -210,19 +210,47 @@ TEST(SnapshotWriter, AnUnsealedSnapshotIsNeverListed) {
     Fill(**writer, 20);
     EXPECT_TRUE(IsDirectory((*writer)->work_path()));
     EXPECT_TRUE(folder->SnapshotIds()->empty());
-    EXPECT_EQ(*folder->RemoveAbandoned(), 0) << "it is being written";
   }
   EXPECT_TRUE(folder->SnapshotIds()->empty());
   EXPECT_FALSE(fs::exists(folder->PartialPath("20220823T070211Z-a-0000")));
 }
 
-TEST(SnapshotWriter, AbandonedPartsAreRemoved) {
+// A copy of the folder as it lies there in the middle is what a kill leaves.
+TEST(SnapshotWriter, GoesOnWithWhatAKillLeft) {
   const TempFolder temp;
   const auto folder = DataFolder::Create(temp / "data");
-  ASSERT_TRUE(folder);
-  ASSERT_TRUE(MakeDirectories(folder->PartialPath("x") + "/work"));
-  EXPECT_EQ(*folder->RemoveAbandoned(), 1);
-  EXPECT_FALSE(fs::exists(folder->PartialPath("x")));
+  const std::string id = "20220823T070211Z-a-0000";
+  const std::string left = temp / "left";
+  {
+    auto writer = SnapshotWriter::Create(*folder, id, "0.1.0", kStarted, "xuncha-test");
+    ASSERT_TRUE(writer);
+    Fill(**writer, 40);
+    fs::copy(folder->PartialPath(id), left, fs::copy_options::recursive);
+  }
+  fs::rename(left, folder->PartialPath(id));
+  auto lock = FileLock::Acquire(folder->PartialPath(id) + "/writing", 0);
+  ASSERT_TRUE(lock);
+  auto writer = SnapshotWriter::Resume(*folder, id, "0.1.0",
+                                       std::make_unique<FileLock>(std::move(lock).value()));
+  ASSERT_TRUE(writer) << writer.error().message;
+  std::vector<model::UrlId> recorded;
+  ASSERT_TRUE((*writer)->ForEachRecordedPage(
+      [&](model::UrlId url, std::uint64_t) { recorded.push_back(url); }));
+  EXPECT_FALSE(recorded.empty());
+  std::sort(recorded.begin(), recorded.end());
+  ASSERT_TRUE((*writer)->Forget(recorded));
+  Fill(**writer, 40);  // every page once more, since all were forgotten
+  const auto sealed = (*writer)->Seal(SampleInfo());
+  ASSERT_TRUE(sealed) << sealed.error().message;
+  ASSERT_TRUE(VerifySnapshot(sealed->path));
+  const auto reader = SnapshotReader::Open(sealed->path);
+  ASSERT_TRUE(reader) << reader.error().message;
+  std::vector<model::UrlId> pages;
+  ASSERT_TRUE((*reader)->ForEachPage([&](const model::PageFacts& page) {
+    pages.push_back(page.url);
+    return true;
+  }));
+  EXPECT_EQ(pages, recorded);
 }
 
 TEST(SnapshotWriter, ManifestsFormAChain) {

@@ -42,14 +42,14 @@ class EntryTally {
   void Reject(const Entry& entry, const char* why);
   void MoveTo(model::Column& column);
 
-  std::uint32_t items() const { return items_; }          // of the first page
-  std::uint32_t all() const { return all_; }              // of all pages
-  std::uint32_t undated() const { return undated_; }      // of all pages
-  std::uint32_t unknown() const { return unknown_; }      // no day, and not read
+  std::uint32_t items() const { return items_; }      // of the first page
+  std::uint32_t all() const { return all_; }          // of all pages
+  std::uint32_t undated() const { return undated_; }  // of all pages
+  std::uint32_t unknown() const { return unknown_; }  // no day, and not read
   std::uint32_t future() const { return future_count_; }
   bool has_latest() const { return newest_.day != kNoDay; }
   const Entry& newest() const { return newest_; }
-  std::int32_t signed_day() const { return signed_; }     // newest of entries with at_least
+  std::int32_t signed_day() const { return signed_; }  // newest of entries with at_least
   std::uint32_t signed_only() const { return signed_only_; }
   bool all_sure() const { return all_ > 0 && sure_ == all_; }
   // The first page's days only rise: the newest stand on the last page.

@@ -10,8 +10,8 @@
 // Likely:    a few stray characters stand there
 // Review:    never
 // Not checked: lists that scripts fill from elsewhere, pages that were not read, frames of other
-//            hosts; columns with a written note (本单位不涉及) or registered as 不涉及; single pages;
-//            a parent that only gathers columns
+//            hosts; columns with a written note (本单位不涉及) or registered as 不涉及; single
+//            pages; a parent that only gathers columns
 // Deviation: what exceeds stray_chars or stray_links is content
 #include <array>
 

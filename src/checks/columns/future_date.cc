@@ -98,11 +98,10 @@ class FutureDate final : public PageCheck {
       if (context_.snapshot.FindUrl(column.future.front().url) != model::kNoUrl) return;
       defect = AboutColumn(context_, column);
     }
-    defect.judgement.message =
-        Say(kId, "column",
-            {{"path", JoinPath(column.path)},
-             {"day", day},
-             {"count", std::to_string(column.future.size())}});
+    defect.judgement.message = Say(kId, "column",
+                                   {{"path", JoinPath(column.path)},
+                                    {"day", day},
+                                    {"count", std::to_string(column.future.size())}});
     defect.judgement.seen = day;
     defect.judgement.limit = FormatDay(context_.as_of);
     result.defects.push_back(std::move(defect));

@@ -91,9 +91,9 @@ Defect HomeNotUpdated::Found(std::string_view key, Day newest) const {
   defect.url = context_.info.home;
   defect.evidence_of = context_.home_page;
   defect.judgement.confidence = model::Confidence::kLikely;
-  defect.judgement.message = Say(kId, key,
-                                 {{"latest", FormatDay(newest)},
-                                  {"days", std::to_string(AgeDays(newest, context_.as_of))}});
+  defect.judgement.message = Say(
+      kId, key,
+      {{"latest", FormatDay(newest)}, {"days", std::to_string(AgeDays(newest, context_.as_of))}});
   defect.judgement.seen = FormatDay(newest);
   defect.judgement.limit = period_text_;
   return defect;

@@ -3,7 +3,8 @@
 // static_not_reviewed — a page that stands still by nature was not looked at for long.
 //
 // Indicator: cn-2019-19:D1.1, cn-2019-19:D1.2
-// Observes:  the newest day of columns that stand still by nature (概况, 机构职能, 领导信息, 指南, 制度),
+// Observes:  the newest day of columns that stand still by nature (概况, 机构职能, 领导信息, 指南,
+// 制度),
 //            of a single page the day it was published
 // Certain:   never
 // Likely:    never
@@ -31,8 +32,8 @@ CheckResult Inspect(const SiteContext& context, const Params&) {
   CheckResult result;
   bool judged = false;
   for (const model::Column& column : *context.columns) {
-    const bool by_nature = column.kind == model::ColumnKind::kOverview ||
-                           column.why.key == "column.static_by_nature";
+    const bool by_nature =
+        column.kind == model::ColumnKind::kOverview || column.why.key == "column.static_by_nature";
     const auto latest = ParseDay(column.latest);
     const auto limit = ParsePeriod(column.limit);
     if (!by_nature || column.parent_only || !latest || !limit) continue;
@@ -41,8 +42,8 @@ CheckResult Inspect(const SiteContext& context, const Params&) {
       continue;
     }
     Defect defect = AboutColumn(context, column);
-    defect.judgement.message = Say(
-        kId, "old", {{"path", JoinPath(column.path)}, {"latest", column.latest}});
+    defect.judgement.message =
+        Say(kId, "old", {{"path", JoinPath(column.path)}, {"latest", column.latest}});
     defect.judgement.seen = column.latest;
     defect.judgement.limit = column.limit;
     result.defects.push_back(std::move(defect));

@@ -8,9 +8,11 @@
 // Certain:   never
 // Likely:    never
 // Review:    one question a column, its articles as occurrences
-// Not checked: columns that stand still by nature (概况, 机构职能); entries that were not read or lie
+// Not checked: columns that stand still by nature (概况, 机构职能); entries that were not read or
+// lie
 //            on other hosts; a day that only the address gives does not date an article
-// Deviation: the 2015 rule (未注明发布时间视为不更新) is not applied; V1.3 asks home_not_updated, which
+// Deviation: the 2015 rule (未注明发布时间视为不更新) is not applied; V1.3 asks home_not_updated,
+// which
 //            knows itself which entries of the home page have no day
 #include <algorithm>
 #include <array>
@@ -41,8 +43,7 @@ CheckResult Inspect(const SiteContext& context, const Params&) {
     Defect defect;
     defect.url = column.url;
     defect.judgement.message = Say(
-        kId, "found",
-        {{"path", JoinPath(column.path)}, {"count", std::to_string(column.undated)}});
+        kId, "found", {{"path", JoinPath(column.path)}, {"count", std::to_string(column.undated)}});
     defect.judgement.seen = std::to_string(column.undated);
     defect.evidence_of = column.page;
     std::vector<model::UrlId> seen;

@@ -66,7 +66,8 @@ TEST(ColumnAddresses, FoldersNest) {
   EXPECT_EQ(FolderOf("http://a.cn/zwgk/tzgg/index.html"), "a.cn/zwgk/tzgg/");
   EXPECT_EQ(FolderOf("http://a.cn/zwgk/tzgg.html"), "a.cn/zwgk/tzgg/");
   EXPECT_EQ(FolderOf("http://a.cn/"), "a.cn/");
-  EXPECT_FALSE(FolderOf("http://a.cn/list.jsp?id=12").starts_with(FolderOf("http://a.cn/list.jsp?id=1")));
+  EXPECT_FALSE(
+      FolderOf("http://a.cn/list.jsp?id=12").starts_with(FolderOf("http://a.cn/list.jsp?id=1")));
 }
 
 TEST(ColumnAddresses, SegmentsLeaveIndexNamesOut) {
