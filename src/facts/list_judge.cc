@@ -90,6 +90,7 @@ bool ListReader::Impl::IsArticle() const {
   }
   if (dated >= 5 && own < listed) return false;
   const string_view from = facts.published_from;
+  if (dated == 0 && own >= 20 && from == "label") return true;  // the links are its attachments
   if (!facts.published.empty() && from != "text" && own >= 60) return true;
   return own > 400 && own > 2 * listed;
 }

@@ -78,7 +78,7 @@ bool IsListScript(string_view address) {
   const std::size_t slash = address.rfind('/');
   const string_view file = slash == string_view::npos ? address : address.substr(slash + 1);
   for (const string_view word : {"list", "news", "article", "getdata", "loaddata", "infos", "xxgk",
-                                 "jpage", "query", "column", "content", "listdata"}) {
+                                 "jpage", "column", "content", "listdata"}) {
     if (FindLower(file, word) != string_view::npos) return true;
   }
   return false;
