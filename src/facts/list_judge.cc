@@ -81,7 +81,10 @@ bool ListReader::Impl::IsArticle() const {
     listed += run.chars;
     dated += run.dated;
     for (const Row& row : run.rows) {
-      if (!row.hidden) beside += CountChars(TextIn(row.text, false));
+      if (row.hidden) continue;
+      const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
+      const std::uint32_t text = CountChars(TextIn(row.text, false));
+      beside += text > label ? text - label : 0;
     }
   }
   const std::uint32_t own = facts.main_chars > beside ? facts.main_chars - beside : 0;
