@@ -23,6 +23,7 @@ constexpr int kIssueCell = -2;  // above 0: 1 + the place of the publish header 
 
 int IndexOfWord(const std::vector<std::string>& words, string_view text) {
   text = StripMarks(text);
+  if (text.empty() || text.size() > 48) return -1;
   std::string plain;
   for (const char c : text) {
     if (c != ' ') plain.push_back(ToLower(c));
@@ -33,7 +34,18 @@ int IndexOfWord(const std::vector<std::string>& words, string_view text) {
 
 DateHit& HitOf(Row& row) { return row.days[static_cast<std::size_t>(row.published)].hit; }
 
-int MonthDay(const DateHit& hit) { return hit.month * 32 + hit.day; }
+// The year of a date without one that stands below or above another: older or newer, but an entry
+// or two out of order are likelier than a gap of nearly a year.
+constexpr int kOutOfOrder = 45;  // days
+int DayOfYear(const DateHit& hit) { return (hit.month - 1) * 31 + hit.day; }
+std::int16_t YearBelow(const DateHit& hit, const DateHit& above) {
+  const bool earlier = DayOfYear(hit) <= DayOfYear(above) + kOutOfOrder;
+  return static_cast<std::int16_t>(earlier ? above.year : above.year - 1);
+}
+std::int16_t YearAbove(const DateHit& hit, const DateHit& below) {
+  const bool later = DayOfYear(hit) + kOutOfOrder >= DayOfYear(below);
+  return static_cast<std::int16_t>(later ? below.year : below.year + 1);
+}
 
 }  // namespace
 
@@ -231,8 +243,7 @@ void ListReader::Impl::InferYears(Run& run) const {
     if (run.rows[i].published < 0) continue;
     DateHit& hit = HitOf(run.rows[i]);
     if (!known[i] && near != nullptr) {
-      hit.year =
-          static_cast<std::int16_t>(MonthDay(hit) <= MonthDay(*near) ? near->year : near->year - 1);
+      hit.year = YearBelow(hit, *near);
       known[i] = true;
     }
     if (known[i] && hit.has_year()) near = &hit;
@@ -242,8 +253,7 @@ void ListReader::Impl::InferYears(Run& run) const {
     if (run.rows[i].published < 0) continue;
     DateHit& hit = HitOf(run.rows[i]);
     if (!known[i] && near != nullptr) {
-      hit.year =
-          static_cast<std::int16_t>(MonthDay(hit) >= MonthDay(*near) ? near->year : near->year + 1);
+      hit.year = YearAbove(hit, *near);
       known[i] = true;
     }
     if (known[i] && hit.has_year()) near = &hit;

@@ -367,7 +367,13 @@ void ListReader::Impl::JoinDays(Row& row, const std::vector<Piece>& pieces) {
 
 // The title: the link's label, or where the whole entry is one link the first text that is no date.
 void ListReader::Impl::ReadTitle(Row& row, const std::vector<Piece>& pieces) const {
-  if (row.anchor == kNoNode) return;
+  if (row.anchor == kNoNode) {  // text without a link: the longest piece
+    for (const Piece& piece : pieces) {
+      if (IsDateOfList(piece.text) || piece.text.size() <= row.title.size()) continue;
+      if (CountChars(piece.text) >= 4) row.title = CutUtf8(piece.text, kMaxTitleBytes);
+    }
+    return;
+  }
   const OutlineNode& anchor = Node(row.anchor);
   const model::Link& link = LinkOf(row.anchor);
   string_view title = link.label;
@@ -417,8 +423,12 @@ void ListReader::Impl::ReadTitle(Row& row, const std::vector<Piece>& pieces) con
 }
 
 void ListReader::Impl::ReadDays(Run& run) {
+  AddTextRows(run);
   SetExtents(run);
   for (Row& row : run.rows) ReadRowDays(row);
+  std::erase_if(run.rows, [](const Row& row) {
+    return row.anchor == kNoNode && (row.days.empty() || row.title.empty());
+  });
   // Some pages write the date into the link's own text, at one end.
   const bool any = std::any_of(run.rows.begin(), run.rows.end(),
                                [](const Row& row) { return !row.days.empty(); });

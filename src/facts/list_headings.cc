@@ -61,7 +61,7 @@ bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t p
       continue;
     }
     if (link == kNoNode) link = i;
-    ++labels;
+    if (!LinkOf(i).label.empty()) ++labels;
   }
   text.append(TextIn({at, head.text.end}, head.Has(kNodeHidden)));
   const string_view heading = StripMarks(text);
@@ -84,7 +84,7 @@ bool ListReader::Impl::TakeHeading(Run& run, std::uint32_t node, std::uint32_t p
       return false;
     }
   }
-  if (labels > 2 || CountChars(heading) > kMaxHeadingChars) return false;
+  if (labels > 1 || CountChars(heading) > kMaxHeadingChars) return false;
   if (IsOneOfWords(words_.more_labels, heading)) return false;
   run.heading = CutUtf8(heading, kMaxHeadingBytes);
   run.heading_node = node;
@@ -166,11 +166,20 @@ void ListReader::Impl::FindMore(Run& run, std::uint32_t box, std::size_t index) 
   }
 }
 
+// Whether an element is a table's header, or a thead or table that holds one.
+bool ListReader::Impl::IsHeaderRow(std::uint32_t node) const {
+  std::vector<int> kinds;
+  for (int depth = 0; depth < 4 && node < Node(node).end; ++depth, ++node) {
+    if (HeaderCells(node, kinds)) return true;
+    if (node + 1 >= Node(node).end) break;
+  }
+  return false;
+}
+
 void ListReader::Impl::FindHeading(Run& run) {
   std::uint32_t below = run.rows.front().node;
   std::uint32_t box = Node(below).parent;
   std::vector<std::uint32_t> before;
-  std::vector<int> kinds;
   bool only_tabs = false;  // other lists stand between: only a row of tabs can be meant
   for (int level = 0; level < kMaxLevels; ++level) {
     if (below == 0) break;
@@ -186,6 +195,7 @@ void ListReader::Impl::FindHeading(Run& run) {
       const std::uint32_t at = before[k];
       const OutlineNode& node = Node(at);
       if (IsSilent(node) || node.Has(kNodeHidden) || StripMarks(TextOf(node)).empty()) continue;
+      if (IsHeaderRow(at) || IsDateOfList(TextOf(node))) continue;
       if (only_tabs ? TakeTab(run, at, parent) : TakeHeading(run, at, parent)) {
         DropHeadingRuns(at);
         run.box = parent;
@@ -196,7 +206,6 @@ void ListReader::Impl::FindHeading(Run& run) {
         only_tabs = true;
         continue;
       }
-      if (HeaderCells(at, kinds) || IsDateOfList(TextOf(node))) continue;
       stop = true;
       break;
     }

@@ -76,10 +76,14 @@ bool ListReader::Impl::IsArticle() const {
   std::uint32_t listed = 0;
   std::uint32_t beside = 0;  // characters of rows that are no title: summaries
   std::uint32_t dated = 0;
+  std::size_t rows = 0;
+  bool named = false;  // a list under the page's own name
   for (const Run& run : runs_) {
     if (run.dropped || run.strong_side) continue;
     listed += run.chars;
     dated += run.dated;
+    rows += run.rows.size();
+    named = named || (run.rows.size() >= 3 && IsOwnName(run.heading));
     for (const Row& row : run.rows) {
       if (row.hidden) continue;
       const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
@@ -91,9 +95,11 @@ bool ListReader::Impl::IsArticle() const {
   for (const model::MetaTag& meta : facts.metas) {
     if (EqualsNoCase(meta.name, "articletitle") && !meta.content.empty()) return true;
   }
-  if (dated >= 5 && own < listed) return false;
+  if (own < listed && (dated >= 5 || rows >= 5)) return false;
+  if (named) return false;
   const string_view from = facts.published_from;
-  if (dated == 0 && own >= 20 && from == "label") return true;  // the links are its attachments
+  // A few links without dates are the article's attachments.
+  if (dated == 0 && rows <= 4 && own >= 20 && from == "label") return true;
   if (!facts.published.empty() && from != "text" && own >= 60) return true;
   return own > 400 && own > 2 * listed;
 }
@@ -156,6 +162,11 @@ void ListReader::Impl::FindSides() {
     }
     if (HasOneOfWords(words_.side_headings, run.heading)) run.side = true;
     if (run.strong_side) run.side = true;
+    // What a column page is for stands behind its breadcrumb.
+    if (!run.hidden && !run.embedded && in_->crumb_end > in_->crumb_begin &&
+        run.rows.back().text.end <= in_->crumb_begin) {
+      run.side = true;
+    }
     if (IsOwnName(run.heading)) run.side = false;
   }
 }
@@ -199,7 +210,9 @@ void ListReader::Impl::FindMain() {
       if (best == nullptr || weight(run) > weight(*best)) best = &run;
     }
     // Without a pager nothing says that a side bar is more than one.
-    if (best == nullptr || pagers_.empty() || runs_.size() > 1) {
+    if (best == nullptr || pagers_.empty() || runs_.size() > 1 ||
+        HasOneOfWords(words_.side_headings, best->heading) ||
+        HasOneOfWords(words_.weak_side_headings, best->heading)) {
       for (Run& run : runs_)
         run.side = run.side || HasOneOfWords(words_.weak_side_headings, run.heading);
       return;

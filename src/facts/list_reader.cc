@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMaxBlocks = 64;
 constexpr std::size_t kMaxItems = 200;
+constexpr std::size_t kMaxFrames = 8;
 
 }  // namespace
 
@@ -25,6 +26,7 @@ std::string_view ListReader::Impl::TextOf(const OutlineNode& node) const {
 void ListReader::Impl::Read(const ListInput& input, model::ListFacts& out, ScriptedPages& pages) {
   in_ = &input;
   runs_.clear();
+  if (IsPlainArticle()) return CountPlain(out);
   MarkAreas();
   FindRoles();
   ReadPager(out.pager, pages);
@@ -41,6 +43,49 @@ void ListReader::Impl::Read(const ListInput& input, model::ListFacts& out, Scrip
   ReadNotes(out);
   ReadScriptList(out);
   Emit(out);
+}
+
+// A page that is an article beyond doubt: its publish date is labelled, it has much text, and too
+// few headlines for a list with summaries. Such pages are most of a site; they are not looked into.
+bool ListReader::Impl::IsPlainArticle() const {
+  constexpr std::uint32_t kCharsAHeadline = 300;
+  constexpr std::size_t kHeadlineBytes = 24;
+  const model::PageFacts& facts = *in_->facts;
+  if (facts.published.empty() || facts.published_from == "text") return false;
+  if (in_->is_home || facts.main_chars < kCharsAHeadline) return false;
+  std::uint32_t room = facts.main_chars / kCharsAHeadline;
+  for (const RawLink& raw : *in_->links) {
+    const model::Link& link = raw.link;
+    const bool headline =
+        link.use == model::kUsePage && link.label.size() >= kHeadlineBytes &&
+        (link.place == model::Place::kContent || link.place == model::Place::kList);
+    if (headline && room-- <= 1) return false;
+  }
+  return true;
+}
+
+// The region of such a page, from what the pass has counted.
+void ListReader::Impl::CountPlain(model::ListFacts& out) const {
+  out.region_chars = in_->facts->main_chars;
+  for (std::size_t i = 0; i < in_->links->size(); ++i) {
+    const RawLink& raw = (*in_->links)[i];
+    const model::Link& link = raw.link;
+    const bool content = link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (!content || !link.visible || link.no_target != model::NoTarget::kHasTarget) continue;
+    if (link.use == model::kUsePage) {
+      ++out.region_links;
+      if (IsDocument(raw.address)) ++out.region_documents;
+    } else if (link.use == model::kUseImage) {
+      ++out.region_images;
+    } else if (link.use == model::kUseMedia) {
+      ++out.region_media;
+    } else if (link.use == model::kUseFrame && out.region_frames.size() < kMaxFrames) {
+      out.region_frames.push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+  for (const model::FormFacts& form : in_->facts->forms) {
+    if (!form.search && form.fields + form.text_areas > 0) ++out.region_forms;
+  }
 }
 
 void ListReader::Impl::Emit(model::ListFacts& out) const {

@@ -102,6 +102,8 @@ class ListReader::Impl {
     return node >= ancestor && node < Node(ancestor).end;
   }
   void Emit(model::ListFacts& out) const;
+  bool IsPlainArticle() const;
+  void CountPlain(model::ListFacts& out) const;
 
   // --- list_rows.cc
   void MarkAreas();
@@ -117,6 +119,7 @@ class ListReader::Impl {
   bool Breaks(const Row& before, const Row& after) const;
   void MergeRuns();
   bool Mergeable(const Run& a, const Run& b) const;
+  void AddTextRows(Run& run) const;
   void SetExtents(Run& run) const;
   void ShrinkSingle(Run& run) const;
   void JoinLinksOfRows();
@@ -147,6 +150,7 @@ class ListReader::Impl {
   void FindMore(Run& run, std::uint32_t box, std::size_t index);
   void DropHeadingRuns(std::uint32_t node);
   bool InCrumb(const OutlineNode& node) const;
+  bool IsHeaderRow(std::uint32_t node) const;
 
   // --- list_judge.cc
   bool IsMenu(const Run& run) const;
@@ -164,6 +168,7 @@ class ListReader::Impl {
   void ReadPagerScript(std::string_view script, model::Pager& pager, ScriptedPages& pages);
 
   // --- list_region.cc
+  static bool IsDocument(std::string_view address);
   void FindExcluded();
   bool InRegion(const OutlineNode& node) const;
   bool InBreadcrumb(std::string_view text) const;
@@ -173,6 +178,7 @@ class ListReader::Impl {
 
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
+  bool SaysNoRecords() const;
   static bool IsValidAscii(std::string_view text);
 
   const Lexicon& words_;

@@ -20,7 +20,9 @@ constexpr std::uint32_t kMaxNoteRegion = 400;  // characters: a page with more t
 constexpr std::size_t kMaxNoteBytes = 200;
 constexpr std::size_t kMaxFrames = 8;
 
-bool IsDocument(string_view address) {
+}  // namespace
+
+bool ListReader::Impl::IsDocument(string_view address) {
   address = address.substr(0, address.find_first_of("?#"));
   const std::size_t dot = address.rfind('.');
   if (dot == string_view::npos || address.size() - dot > 6) return false;
@@ -31,8 +33,6 @@ bool IsDocument(string_view address) {
   }
   return false;
 }
-
-}  // namespace
 
 // What of the visible flow is no content: sorted ranges that do not overlap.
 void ListReader::Impl::FindExcluded() {

@@ -209,6 +209,12 @@ bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
   if (Node(before.node).Has(kNodeEmbedded) != Node(after.node).Has(kNodeEmbedded)) return true;
   for (std::uint32_t i = Node(before.node).end; i < after.node; i = Node(i).end) {
     if (IsHeadingTag(Node(i).tag) || Titles(i) > 1 || roles_[i] == LinkRole::kMore) return true;
+    // A short text of its own between rows alike begins another list: 最新文章.
+    const string_view text = TextOf(Node(i));
+    if (Node(i).tag == Node(after.node).tag && !IsInlineTag(Node(i).tag) && !text.empty() &&
+        CountChars(text) <= 14 && text.find_first_of("0123456789") == string_view::npos) {
+      return true;
+    }
   }
   return false;
 }
@@ -278,6 +284,43 @@ void ListReader::Impl::ShrinkSingle(Run& run) const {
   if (found == kNoNode) found = row.anchor;
   row.node = found;
   run.parent = Node(found).parent;
+}
+
+// Entries that are no links, among those that are: their dates will show whether they are any.
+void ListReader::Impl::AddTextRows(Run& run) const {
+  constexpr std::uint32_t kMaxBytes = 400;
+  const TagId tag = Node(run.rows.front().node).tag;
+  if (IsInlineTag(tag) || run.rows.size() < 2) return;
+  const std::uint32_t parent = run.parent;
+  std::vector<Row> all;
+  std::size_t next = 0;
+  std::vector<Row> open;  // not yet known to stand beside an entry of this run
+  for (std::uint32_t i = parent + 1; i < Node(parent).end; i = Node(i).end) {
+    if (next < run.rows.size() && run.rows[next].node == i) {
+      for (Row& row : open) all.push_back(std::move(row));
+      open.clear();
+      all.push_back(std::move(run.rows[next++]));
+      continue;
+    }
+    if (Titles(i) > 0) {
+      if (next == run.rows.size()) break;
+      open.clear();
+      continue;
+    }
+    const OutlineNode& node = Node(i);
+    const std::uint32_t bytes = node.text.end - node.text.begin;
+    if (node.tag != tag || bytes < 15 || bytes > kMaxBytes || outside_[i] != 0) continue;
+    if (node.Has(kNodeHidden) != run.rows.front().hidden && next < run.rows.size()) continue;
+    Row row;
+    row.node = i;
+    row.hidden = node.Has(kNodeHidden);
+    open.push_back(std::move(row));
+  }
+  if (next != run.rows.size()) {  // rows of several parents: as they were
+    for (; next < run.rows.size(); ++next) all.push_back(std::move(run.rows[next]));
+  }
+  for (Row& row : open) all.push_back(std::move(row));
+  run.rows = std::move(all);
 }
 
 // How far each entry reaches: its element, or between entries that stand loose in one element the

@@ -92,11 +92,32 @@ bool AsksForList(string_view script) {
 
 }  // namespace
 
-void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
-  if (in_->is_home || !out.placeholder.empty()) {
-    // A placeholder in the markup may be what a script replaces; the scripts decide below.
-    if (in_->is_home) return;
+// A pager's script or record store that says that there is nothing to show.
+bool ListReader::Impl::SaysNoRecords() const {
+  const PageOutline& outline = *in_->outline;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kScript && !node.Has(kNodeComment)) continue;
+    const string_view text = node.names.substr(0, kMaxScript);
+    if (HasAny(text, {"<totalrecord>0</", "<totalRecord>0</"})) return true;
+    for (const string_view name : {string_view("totalRecord"), string_view("totalrecord"),
+                                   string_view("recordCount"), string_view("totalCount")}) {
+      const std::size_t at = FindText(text, name);
+      if (at == string_view::npos) continue;
+      string_view rest = text.substr(at + name.size(), 12);
+      while (!rest.empty() && (rest.front() == ' ' || rest.front() == ':' || rest.front() == '=' ||
+                               rest.front() == '"' || rest.front() == '\'')) {
+        rest.remove_prefix(1);
+      }
+      if (rest.size() > 1 && rest[0] == '0' && !IsAlnum(rest[1]) && rest[1] != '.') return true;
+    }
   }
+  return false;
+}
+
+void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
+  // An article with its date is no list that waits for a script.
+  if (in_->is_home || IsArticle()) return;
   const bool listed = std::any_of(runs_.begin(), runs_.end(),
                                   [](const Run& run) { return !run.side && !run.hidden; });
   if (listed || out.region_chars > kMaxOwnText || out.region_documents > 0 ||
@@ -118,6 +139,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       return;
     }
   }
+  if (SaysNoRecords()) return;
   std::vector<string_view> scripts;
   bool fetches = false;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
@@ -171,7 +193,8 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
     };
     for (const string_view script : scripts) {
       if (!named(script)) continue;
-      if (Fetches(script) || (Writes(script) && (fetches || AsksForList(script)))) {
+      const bool asks = AsksForList(script) && HasAny(script, {"\"/", "'/", "\"http", "'http"});
+      if (Fetches(script) || (Writes(script) && (fetches || AsksForList(script))) || asks) {
         out.script_list = "script fills ";
         out.script_list +=
             node.id.empty() ? "an empty element" : "#" + std::string(node.id.substr(0, 60));
