@@ -87,9 +87,9 @@ void ListReader::Impl::MarkAreas() {
     }
     if (!node.Has(kNodeHidden)) {
       outside = outside || (i >= footer && !node.Has(kNodeEmbedded));
-      outside =
-          outside || (node.text.begin >= in_->crumb_begin && node.text.end <= in_->crumb_end &&
-                      in_->crumb_end > in_->crumb_begin && node.text.end > node.text.begin);
+      // Its links only: an element may hold nothing but the breadcrumb and an empty list.
+      outside = outside || (node.Has(kNodeLink) && node.text.begin >= in_->crumb_begin &&
+                            node.text.end <= in_->crumb_end && node.text.end > node.text.begin);
     }
     outside_[i] = outside ? 1 : 0;
   }
