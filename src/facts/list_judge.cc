@@ -83,7 +83,7 @@ bool ListReader::Impl::IsArticle() const {
     listed += run.chars;
     dated += run.dated;
     rows += run.rows.size();
-    named = named || (run.rows.size() >= 3 && IsOwnName(run.heading));
+    named = named || ((run.rows.size() >= 3 || run.dated > 0) && IsOwnName(run.heading));
     for (const Row& row : run.rows) {
       if (row.hidden) continue;
       const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
@@ -100,7 +100,9 @@ bool ListReader::Impl::IsArticle() const {
   const string_view from = facts.published_from;
   // A few links without dates are the article's attachments.
   if (dated == 0 && rows <= 4 && own >= 20 && from == "label") return true;
-  if (!facts.published.empty() && from != "text" && own >= 60) return true;
+  // <time> and JSON-LD stand beside the rows of lists as well.
+  const std::uint32_t enough = from == "label" || from == "meta" || dated == 0 ? 60 : 300;
+  if (!facts.published.empty() && from != "text" && own >= enough) return true;
   return own > 400 && own > 2 * listed;
 }
 

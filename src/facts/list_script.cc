@@ -25,9 +25,9 @@ bool HasAny(string_view text, std::initializer_list<string_view> parts) {
 
 // Asks a server for data.
 bool Fetches(string_view script) {
-  return HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest", "axios",
-                         ".load(", "dataproxy", "$http", "jsonp", "ajaxGet", "ajaxPost", ".jpage(",
-                         "request(", "Ajax"});
+  return HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest",
+                         "XMLHTTP", "axios", ".load(", "dataproxy", "$http", "jsonp", "ajaxGet",
+                         "ajaxPost", ".jpage(", "request(", "Ajax"});
 }
 
 // Writes into the page.
@@ -68,6 +68,12 @@ bool Names(string_view script, string_view name) {
         before == '#' || before == '.' || before == '"' || before == '\'' || before == '`';
     const bool ends = !IsAlnum(after) && after != '_' && after != '-';
     if (begins && ends) return true;
+    // Old scripts use the id as a variable: newslist.innerHTML.
+    const bool apart = !IsAlnum(before) && before != '_' && before != '-';
+    if (apart && after == '.' && name.size() >= 5 &&
+        script.substr(behind + 1).starts_with("innerHTML")) {
+      return true;
+    }
   }
   return false;
 }
@@ -164,7 +170,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       continue;
     if (!InRegion(node) || node.text.begin < in_->crumb_end) continue;
     const string_view said = TextOf(node);
-    const bool waiting = said.find("加载") != string_view::npos || said == out.placeholder;
+    const bool waiting = HasOneOfWords(words_.waiting_words, said) || said == out.placeholder;
     if ((!said.empty() && !waiting) || CountChars(said) > 30 || Titles(i) > 0) continue;
     if (IsUtility(node.id) || IsUtility(node.names)) continue;
     bool media = false;
