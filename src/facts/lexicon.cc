@@ -73,6 +73,7 @@ constexpr std::array kFields{
     ListField{"lists", "other_headers", &Lexicon::other_headers},
     ListField{"lists", "other_dates", &Lexicon::other_dates},
     ListField{"lists", "placeholder_words", &Lexicon::placeholder_words},
+    ListField{"lists", "waiting_words", &Lexicon::waiting_words},
     ListField{"lists", "none_words", &Lexicon::none_words},
     ListField{"lists", "none_marks", &Lexicon::none_marks},
 };

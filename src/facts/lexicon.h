@@ -78,6 +78,7 @@ struct Lexicon {
   std::vector<std::string> other_headers;    // of a table, none of these: 索引号, 文号
   std::vector<std::string> other_dates;  // before a date: 截止日期: neither published nor issued
   std::vector<std::string> placeholder_words;  // in a short text: 暂无内容
+  std::vector<std::string> waiting_words;      // in place of a list that a script brings: 加载
   std::vector<std::string>
       none_words;  // in a sentence: a person says that there is nothing: 不涉及
   std::vector<std::string> none_marks;  // with a placeholder word in one sentence: 本单位, 经核实
