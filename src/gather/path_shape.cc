@@ -88,7 +88,9 @@ std::string ImpossibleName(std::string_view stem, unsigned variant) {
   std::size_t digits = 0;
   for (const char c : stem) digits += IsDigit(c) ? 1 : 0;
   if (digits == 0) return "xq7zk" + number + "wv9-nothere";
-  // Digits are replaced by 9 from the right, so that dates become impossible, and lengthened.
+  // Digits are replaced by 9 from the right, so that dates become impossible, and lengthened: a
+  // column's ?cid=2 must not become a ?cid=80 that is there, too.
+  constexpr std::size_t kFarNumber = 5;
   bool first = true;
   for (std::size_t i = 0; i < stem.size();) {
     if (!IsDigit(stem[i])) {
@@ -98,7 +100,7 @@ std::string ImpossibleName(std::string_view stem, unsigned variant) {
     std::size_t end = i;
     while (end < stem.size() && IsDigit(stem[end])) ++end;
     const std::size_t length = end - i;
-    name += std::string(length > 1 ? length - 1 : 0, '9');
+    name += std::string(std::max(length - 1, first ? kFarNumber : 0), '9');
     name += first ? "8" + number : "7";
     first = false;
     i = end;

@@ -47,9 +47,10 @@ TEST(PathShapeTest, ImpossibleAddressesHaveTheSameShapeAndDiffer) {
   }
   EXPECT_EQ(ImpossibleAddress("http://a.cn/t20220801_1234.html", 0),
             "http://a.cn/t999999980_9997.html");
-  EXPECT_EQ(ImpossibleAddress("http://a.cn/v?id=12&x=a", 0), "http://a.cn/v?id=980&x=a");
+  EXPECT_EQ(ImpossibleAddress("http://a.cn/v?id=12&x=a", 0), "http://a.cn/v?id=9999980&x=a");
+  EXPECT_EQ(ImpossibleAddress("http://a.cn/list?cid=2", 1), "http://a.cn/list?cid=9999981");
   EXPECT_EQ(ImpossibleAddress("http://a.cn/p57.html?from=timeline&v=2", 0),
-            "http://a.cn/p980.html?from=timeline&v=2");
+            "http://a.cn/p9999980.html?from=timeline&v=2");
   EXPECT_EQ(ImpossibleAddress("http://a.cn/relay.jsp?url=http%3A//b.cn/9", 0),
             "http://a.cn/xq7zk0wv9-nothere.jsp?url=http%3A//b.cn/9");
   EXPECT_EQ(ImpossibleAddress("http://a.cn/news/", 1), "http://a.cn/xq7zk1wv9-nothere/");
