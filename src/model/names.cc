@@ -2,10 +2,10 @@
 //
 // The stable names of the model's enums: what machines read in reports, snapshots and cases.
 #include <array>
-#include <cstddef>
 #include <string_view>
 
 #include "model/column.h"
+#include "model/enum_names.h"
 #include "model/finding.h"
 #include "model/list_facts.h"
 #include "model/page_facts.h"
@@ -14,12 +14,6 @@
 
 namespace xuncha::model {
 namespace {
-
-template <class Enum, std::size_t N>
-const char* At(const std::array<const char*, N>& names, Enum value) {
-  const auto index = static_cast<std::size_t>(value);
-  return index < N ? names[index] : "?";
-}
 
 constexpr std::array kOutcomes{"none",
                                "ok",
@@ -86,55 +80,35 @@ constexpr std::array kAnswers{"pass", "fail", "review", "not_applicable", "not_o
 
 }  // namespace
 
-const char* Name(Outcome outcome) { return At(kOutcomes, outcome); }
-const char* Name(Account account) { return At(kAccounts, account); }
-const char* Name(NotCheckedWhy why) { return At(kWhys, why); }
-const char* Name(Expected expected) { return At(kExpected, expected); }
-const char* Name(FileKind kind) { return At(kFileKinds, kind); }
-const char* Name(Integrity integrity) { return At(kIntegrities, integrity); }
-const char* Name(Place place) { return At(kPlaces, place); }
-const char* Name(LinkForm form) { return At(kForms, form); }
-const char* Name(SiteKind kind) { return At(kSiteKinds, kind); }
-const char* Name(Confidence confidence) { return At(kConfidences, confidence); }
-const char* Name(Tier tier) { return At(kTiers, tier); }
-const char* NameZh(Tier tier) { return At(kTiersZh, tier); }
-const char* Name(CheckAnswer answer) { return At(kAnswers, answer); }
-const char* Name(ListSource source) { return At(kListSources, source); }
-const char* Name(RowDate from) { return At(kRowDates, from); }
-const char* Name(ColumnKind kind) { return At(kKinds, kind); }
-const char* Name(KindFrom from) { return At(kKindsFrom, from); }
-const char* Name(ColumnState state) { return At(kStates, state); }
-const char* Name(LatestFrom from) { return At(kLatestFrom, from); }
+const char* Name(Outcome outcome) { return NameAt(kOutcomes, outcome); }
+const char* Name(Account account) { return NameAt(kAccounts, account); }
+const char* Name(NotCheckedWhy why) { return NameAt(kWhys, why); }
+const char* Name(Expected expected) { return NameAt(kExpected, expected); }
+const char* Name(FileKind kind) { return NameAt(kFileKinds, kind); }
+const char* Name(Integrity integrity) { return NameAt(kIntegrities, integrity); }
+const char* Name(Place place) { return NameAt(kPlaces, place); }
+const char* Name(LinkForm form) { return NameAt(kForms, form); }
+const char* Name(SiteKind kind) { return NameAt(kSiteKinds, kind); }
+const char* Name(Confidence confidence) { return NameAt(kConfidences, confidence); }
+const char* Name(Tier tier) { return NameAt(kTiers, tier); }
+const char* NameZh(Tier tier) { return NameAt(kTiersZh, tier); }
+const char* Name(CheckAnswer answer) { return NameAt(kAnswers, answer); }
+const char* Name(ListSource source) { return NameAt(kListSources, source); }
+const char* Name(RowDate from) { return NameAt(kRowDates, from); }
+const char* Name(ColumnKind kind) { return NameAt(kKinds, kind); }
+const char* Name(KindFrom from) { return NameAt(kKindsFrom, from); }
+const char* Name(ColumnState state) { return NameAt(kStates, state); }
+const char* Name(LatestFrom from) { return NameAt(kLatestFrom, from); }
 
 bool ColumnKindFromName(std::string_view name, ColumnKind& out) {
-  for (std::size_t i = 0; i < kKinds.size(); ++i) {
-    if (name == kKinds[i]) {
-      out = static_cast<ColumnKind>(i);
-      return true;
-    }
-  }
-  return false;
+  return FromNames(kKinds, name, out);
 }
 
 bool OutcomeFromName(std::string_view name, Outcome& out) {
-  for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
-    if (name == kOutcomes[i]) {
-      out = static_cast<Outcome>(i);
-      return true;
-    }
-  }
-  return false;
+  return FromNames(kOutcomes, name, out);
 }
 
-bool TierFromName(std::string_view name, Tier& out) {
-  for (std::size_t i = 0; i < kTiers.size(); ++i) {
-    if (name == kTiers[i]) {
-      out = static_cast<Tier>(i);
-      return true;
-    }
-  }
-  return false;
-}
+bool TierFromName(std::string_view name, Tier& out) { return FromNames(kTiers, name, out); }
 
 bool IsServersAnswer(Outcome outcome) {
   switch (outcome) {

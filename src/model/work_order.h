@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A work order (交办单): a responsible unit's confirmed problems with one deadline.
+// The moves: workflow/order_life.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+
+namespace xuncha::model {
+
+enum class OrderState : std::uint8_t {
+  kIssued = 0,  // 已交办
+  kAccepted,    // 已签收
+  kFixed,       // 已整改, as the unit says
+  kVerified,    // 已复核
+  kClosed,      // 销号
+  kReturned,    // 退回: the fix does not hold
+  kDisputed,    // 有异议
+  kWithdrawn,   // 撤销, with a reason
+};
+inline constexpr int kOrderStates = 8;
+const char* Name(OrderState state);  // issued accepted fixed verified closed returned disputed …
+bool OrderStateFromName(std::string_view name, OrderState& out);
+
+enum class OrderEvent : std::uint8_t {
+  kAccept = 0,
+  kReportFix,
+  kVerify,
+  kReturn,
+  kClose,
+  kExtend,  // a new deadline; the state stays
+  kDispute,
+  kUphold,   // the dispute is refused: back to where it stood
+  kConcede,  // the dispute is right: problems rejected, order withdrawn where none is left
+  kWithdraw,
+  kRemind,  // 提醒, 催办, 督办: the next rung
+};
+inline constexpr int kOrderEvents = 11;
+const char* Name(OrderEvent event);  // accept report_fix verify return close extend dispute …
+bool OrderEventFromName(std::string_view name, OrderEvent& out);
+
+// 提醒 → 催办 → 督办.
+enum class Reminder : std::uint8_t { kNone = 0, kReminded, kUrged, kSupervised };
+const char* Name(Reminder reminder);    // none reminded urged supervised
+const char* NameZh(Reminder reminder);  // "" 提醒 催办 督办
+
+// One problem in an order, with the unit's answer.
+struct OrderItem {
+  std::string problem;  // "p-12"
+  OrderState state = OrderState::kIssued;
+  std::string answer;    // 整改情况
+  std::string fixed_by;  // 整改人
+  std::string fixed_on;  // 完成日期, ISO day
+  std::string proof;     // 佐证, as written; files lie with the problem
+};
+
+struct WorkOrder {
+  std::string id;  // "o-4"
+  std::string campaign;
+  std::string number;  // 2022Q3-应急-交办-1
+  std::string unit;    // responsible unit
+  OrderState state = OrderState::kIssued;
+  OrderState before_dispute = OrderState::kIssued;
+  std::string issued;    // ISO day
+  std::string deadline;  // ISO day, its end (UTC+8)
+  int extensions = 0;
+  Reminder reminder = Reminder::kNone;
+  std::vector<OrderItem> items;
+};
+
+struct OrderStep {
+  OrderEvent event = OrderEvent::kAccept;
+  std::string by;
+  TimeMs at = 0;  // UTC
+  std::string reason;
+  std::string deadline;  // after kExtend
+};
+
+}  // namespace xuncha::model
