@@ -174,13 +174,21 @@ std::optional<std::int64_t> SerialOfDay(Day day) {
 }
 
 std::string ShowNumber(double number) {
-  std::array<char, 400> buffer{};
+  std::array<char, 64> buffer{};
   char* const end = buffer.data() + buffer.size();
   const bool whole = number == std::trunc(number) && std::abs(number) < 1e21;
-  const auto result = whole ? std::to_chars(buffer.data(), end, number, std::chars_format::fixed)
-                            : std::to_chars(buffer.data(), end, number);
-  const std::string text(buffer.data(), result.ptr);
-  return text == "-0" ? "0" : text;
+  if (!whole) return {buffer.data(), std::to_chars(buffer.data(), end, number).ptr};
+  // The digits that matter, then zeros: 410881199003070000, not the exact value …070016.
+  const auto result = std::to_chars(buffer.data(), end, number, std::chars_format::scientific);
+  const std::string_view text(buffer.data(), static_cast<std::size_t>(result.ptr - buffer.data()));
+  const std::size_t e = text.find('e');
+  std::size_t exponent = 0;
+  std::from_chars(text.data() + e + 2, text.data() + text.size(), exponent);
+  std::string digits(text.substr(0, e));
+  std::erase(digits, '.');
+  const std::size_t sign = digits.starts_with('-') ? 1 : 0;
+  digits.resize(std::max(digits.size(), exponent + 1 + sign), '0');
+  return digits == "-0" ? "0" : digits;
 }
 
 std::string ShowDay(Day day, int minute) {

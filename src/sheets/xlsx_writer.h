@@ -20,17 +20,17 @@
 namespace xuncha::sheets {
 
 struct ColumnSpec {
-  std::string header;
+  std::string header = {};
   // What people will type here: a text column keeps 0123 as it is, a day column shows days. Values
   // that are written keep their own kind.
   CellKind kind = CellKind::kText;
-  bool wrap = false;                 // long texts on several lines
-  bool locked = false;               // any locked column protects the sheet, without a password
-  double min_width = 6;              // of ordinary characters; the text decides between the two
-  double max_width = 0;              // 0 = 60, of wrapped text 50
-  std::vector<std::string> choices;  // a list to choose from
-  bool only_choices = true;          // false: other values are warned about, not refused
-  std::string hint;                  // shown when the cell is selected; at most 255 characters
+  bool wrap = false;     // long texts on several lines
+  bool locked = false;   // any locked column protects the sheet, without a password
+  double min_width = 6;  // of ordinary characters; the text decides between the two
+  double max_width = 0;  // 0 = 60, of wrapped text 50
+  std::vector<std::string> choices = {};  // a list to choose from
+  bool only_choices = true;               // false: other values are warned about, not refused
+  std::string hint = {};                  // shown when the cell is selected; at most 255 characters
 };
 
 struct SheetSpec {
