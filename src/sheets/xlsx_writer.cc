@@ -1,0 +1,532 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheets/xlsx_writer.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <ctime>
+#include <map>
+#include <utility>
+
+#include "base/file.h"
+#include "base/text_width.h"
+#include "base/utf8.h"
+#include "sheets/cell_text.h"
+
+namespace xuncha::sheets {
+namespace {
+
+constexpr std::size_t kMostCharacters = 32'767;  // of a cell, in UTF-16 units
+constexpr std::size_t kMostNameUnits = 31;
+constexpr std::size_t kMostListBytes = 255;  // of choices that stand in the cell's own rule
+constexpr std::size_t kMostHintUnits = 255;
+constexpr std::uint32_t kMostRows = 1'048'576;
+constexpr std::uint32_t kMostColumns = 16'384;
+constexpr double kDefaultWidest = 60;
+constexpr double kWrappedWidest = 50;
+constexpr double kPadding = 2;       // beside the text
+constexpr double kFilterButton = 2;  // beside a header
+constexpr char kChoicesSheet[] = "选项";
+
+std::size_t UnitsOf(char32_t c) { return c >= 0x10000 ? 2 : 1; }
+
+// How many UTF-16 units: what Excel counts.
+std::size_t CountUnits(std::string_view text) {
+  std::size_t units = 0;
+  while (!text.empty()) units += UnitsOf(NextCodePoint(text));
+  return units;
+}
+
+std::string CutUnits(std::string_view text, std::size_t most) {
+  std::string out;
+  std::size_t units = 0;
+  while (!text.empty()) {
+    const char32_t c = NextCodePoint(text);
+    units += UnitsOf(c);
+    if (units > most) break;
+    AppendUtf8(out, c);
+  }
+  return out;
+}
+
+bool IsHex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+}
+
+// Text that XML can hold and that reads back as it was: "_x0041_" would come back as "A".
+std::string Writable(std::string_view text) {
+  const std::string valid = IsValidUtf8(text) ? std::string(text) : RepairUtf8(text);
+  std::string out;
+  for (std::size_t i = 0; i < valid.size(); ++i) {
+    const bool escape = valid[i] == '_' && i + 6 < valid.size() && valid[i + 1] == 'x' &&
+                        valid[i + 6] == '_' &&
+                        std::all_of(valid.begin() + static_cast<std::ptrdiff_t>(i) + 2,
+                                    valid.begin() + static_cast<std::ptrdiff_t>(i) + 6, IsHex);
+    if (escape) {
+      out += "_x005F_";
+    } else if (valid.compare(i, 3, "\xEF\xBF\xBE") == 0 ||
+               valid.compare(i, 3, "\xEF\xBF\xBF") == 0) {
+      AppendUtf8(out, kReplacement);  // U+FFFE and U+FFFF are no characters of XML
+      i += 2;
+    } else if (valid[i] == '\0') {
+      AppendUtf8(out, kReplacement);
+    } else if (valid[i] == '\r') {
+      if (i + 1 >= valid.size() || valid[i + 1] != '\n') out.push_back('\n');
+    } else {
+      out.push_back(valid[i]);
+    }
+  }
+  return out;
+}
+
+double WidthOf(std::string_view text) {
+  std::size_t widest = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    widest = std::max(widest, DisplayWidth(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return static_cast<double>(widest);
+}
+
+bool SameName(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return lower(x) == lower(y);
+  });
+}
+
+bool IsBadInName(char c) { return std::string_view("[]:*?/\\").find(c) != std::string_view::npos; }
+
+}  // namespace
+
+std::string SafeSheetName(const std::string& name, const std::vector<std::string>& taken) {
+  std::string safe = IsValidUtf8(name) ? name : RepairUtf8(name);
+  for (char& c : safe) {
+    if (IsBadInName(c) || static_cast<unsigned char>(c) < 0x20) c = '_';
+  }
+  while (safe.starts_with('\'')) safe.erase(0, 1);
+  safe = CutUnits(TrimText(safe), kMostNameUnits);
+  while (safe.ends_with('\'')) safe.pop_back();
+  // Excel keeps "History" for itself.
+  if (safe.empty() || SameName(safe, "history")) safe = "_" + safe;
+  const auto is_taken = [&taken](const std::string& wanted) {
+    return std::any_of(taken.begin(), taken.end(),
+                       [&](const std::string& other) { return SameName(wanted, other); });
+  };
+  std::string candidate = safe;
+  for (int number = 2; is_taken(candidate); ++number) {
+    const std::string suffix = " (" + std::to_string(number) + ")";
+    candidate = CutUnits(safe, kMostNameUnits - suffix.size()) + suffix;
+  }
+  return candidate;
+}
+
+class XlsxWriter::Impl {
+ public:
+  Impl(std::string path, lxw_workbook* workbook)
+      : path_(std::move(path)), part_path_(path_ + ".part"), workbook_(workbook) {}
+  ~Impl();
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  void SetProperties(const XlsxWriteOptions& options);
+  Status BeginSheet(const SheetSpec& spec);
+  Status AddRow(std::span<const Value> values);
+  Status Close();
+  static Result<std::unique_ptr<Impl>> Create(const std::string& path,
+                                              const XlsxWriteOptions& options);
+
+ private:
+  struct FormatKey {
+    CellKind kind = CellKind::kText;
+    bool wrap = false;
+    bool locked = false;
+    bool timed = false;
+    auto operator<=>(const FormatKey&) const = default;
+  };
+  struct ChoiceList {
+    std::vector<std::string> choices;
+    lxw_worksheet* sheet;
+    std::uint32_t first_row, last_row, column;
+    bool only_choices;
+    std::string hint;
+  };
+
+  lxw_format* FormatFor(const FormatKey& key);
+  lxw_format* HeaderFormat();
+  lxw_format* TitleFormat();
+  Status WriteHeading();
+  Status WriteValue(std::uint32_t column, const Value& value);
+  Status WriteText(std::uint32_t column, const std::string& text, lxw_format* format);
+  Status EndSheet();
+  Status AddRules(const ColumnSpec& column, std::uint32_t index);
+  Status Validate(const ChoiceList& list, const std::string& range);
+  Status WriteLongLists();
+  bool IsProtected() const {
+    return std::any_of(spec_.columns.begin(), spec_.columns.end(),
+                       [](const ColumnSpec& column) { return column.locked; });
+  }
+  Status Check(lxw_error error, const std::string& what) const;
+
+  std::string path_;
+  std::string part_path_;
+  lxw_workbook* workbook_;
+  lxw_worksheet* sheet_ = nullptr;
+  SheetSpec spec_;
+  std::vector<double> widths_;
+  std::uint32_t header_row_ = 0;  // from 0, as libxlsxwriter counts
+  std::uint32_t next_row_ = 0;
+  std::map<FormatKey, lxw_format*> formats_;
+  lxw_format* header_format_ = nullptr;
+  lxw_format* title_format_ = nullptr;
+  std::vector<std::string> names_;
+  std::vector<ChoiceList> long_lists_;
+};
+
+XlsxWriter::Impl::~Impl() {
+  if (!workbook_) return;
+  lxw_workbook_free(workbook_);
+  ::unlink(part_path_.c_str());
+}
+
+Status XlsxWriter::Impl::Check(lxw_error error, const std::string& what) const {
+  if (error == LXW_NO_ERROR) return Ok();
+  const std::string say = "cannot write " + path_ + ": " + what + ": " + lxw_strerror(error);
+  switch (error) {
+    case LXW_ERROR_CREATING_XLSX_FILE:
+    case LXW_ERROR_CREATING_TMPFILE:
+    case LXW_ERROR_READING_TMPFILE:
+    case LXW_ERROR_ZIP_FILE_OPERATION:
+    case LXW_ERROR_ZIP_FILE_ADD:
+    case LXW_ERROR_ZIP_CLOSE:
+      return Unavailable(say);
+    default:
+      return InvalidArgument(say);
+  }
+}
+
+void XlsxWriter::Impl::SetProperties(const XlsxWriteOptions& options) {
+  lxw_doc_properties properties = {};
+  std::string title = CutUnits(Writable(options.title), kMostHintUnits);
+  std::string author = CutUnits(Writable(options.author), kMostHintUnits);
+  properties.title = title.data();
+  properties.author = author.data();
+  properties.created = static_cast<time_t>(options.created / kMsPerSecond);
+  workbook_set_properties(workbook_, &properties);
+}
+
+lxw_format* XlsxWriter::Impl::FormatFor(const FormatKey& key) {
+  lxw_format*& format = formats_[key];
+  if (format) return format;
+  format = workbook_add_format(workbook_);
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  if (key.kind == CellKind::kText) format_set_num_format(format, "@");
+  if (key.kind == CellKind::kDay) {
+    format_set_num_format(format, key.timed ? "yyyy-mm-dd hh:mm" : "yyyy-mm-dd");
+    format_set_align(format, LXW_ALIGN_LEFT);
+  }
+  if (key.wrap) format_set_text_wrap(format);
+  if (!key.locked) format_set_unlocked(format);
+  return format;
+}
+
+lxw_format* XlsxWriter::Impl::HeaderFormat() {
+  if (header_format_) return header_format_;
+  header_format_ = workbook_add_format(workbook_);
+  format_set_bold(header_format_);
+  format_set_text_wrap(header_format_);
+  format_set_align(header_format_, LXW_ALIGN_CENTER);
+  format_set_align(header_format_, LXW_ALIGN_VERTICAL_CENTER);
+  format_set_bg_color(header_format_, 0xDDE6F0);
+  format_set_border(header_format_, LXW_BORDER_THIN);
+  return header_format_;
+}
+
+lxw_format* XlsxWriter::Impl::TitleFormat() {
+  if (title_format_) return title_format_;
+  title_format_ = workbook_add_format(workbook_);
+  format_set_bold(title_format_);
+  format_set_font_size(title_format_, 16);
+  format_set_align(title_format_, LXW_ALIGN_CENTER);
+  return title_format_;
+}
+
+Status XlsxWriter::Impl::WriteText(std::uint32_t column, const std::string& text,
+                                   lxw_format* format) {
+  const std::string safe = Writable(text);
+  if (CountUnits(safe) > kMostCharacters) {
+    return ErrorAt({path_, spec_.name, next_row_ + 1, column + 1},
+                   "a cell holds 32767 characters at most");
+  }
+  return Check(worksheet_write_string(sheet_, next_row_, static_cast<lxw_col_t>(column),
+                                      safe.c_str(), format),
+               spec_.name);
+}
+
+Status XlsxWriter::Impl::WriteHeading() {
+  const auto last = static_cast<lxw_col_t>(spec_.columns.size() - 1);
+  const auto line = [&](const std::string& text, lxw_format* format) -> Status {
+    // In a file written row by row a range of one row can be merged before the next row begins.
+    if (last > 0) {
+      XC_TRY(Check(worksheet_merge_range(sheet_, next_row_, 0, next_row_, last, "", format),
+                   spec_.name));
+    }
+    XC_TRY(WriteText(0, text, format));
+    ++next_row_;
+    return Ok();
+  };
+  if (!spec_.title.empty()) {
+    worksheet_set_row(sheet_, next_row_, 28, nullptr);
+    XC_TRY(line(spec_.title, TitleFormat()));
+  }
+  for (const std::string& note : spec_.notes) {
+    XC_TRY(line(note, FormatFor({CellKind::kText, true, true, false})));
+  }
+  header_row_ = next_row_;
+  for (std::uint32_t i = 0; i < spec_.columns.size(); ++i) {
+    XC_TRY(WriteText(i, spec_.columns[i].header, HeaderFormat()));
+    widths_.push_back(WidthOf(spec_.columns[i].header) + kFilterButton);
+  }
+  ++next_row_;
+  return Ok();
+}
+
+Status XlsxWriter::Impl::BeginSheet(const SheetSpec& spec) {
+  XC_TRY(EndSheet());
+  if (spec.columns.empty() || spec.columns.size() > kMostColumns) {
+    return InvalidArgument("cannot write " + path_ + ": a sheet has 1 to 16384 columns");
+  }
+  if (SafeSheetName(spec.name, names_) != spec.name || SameName(spec.name, kChoicesSheet)) {
+    return InvalidArgument("cannot write " + path_ + ": no valid name of a sheet: " + spec.name);
+  }
+  names_.push_back(spec.name);
+  spec_ = spec;
+  widths_.clear();
+  next_row_ = 0;
+  sheet_ = workbook_add_worksheet(workbook_, spec_.name.c_str());
+  if (!sheet_) return Internal("libxlsxwriter gives no sheet");
+  // Before the first row: what a row's format is decided by is asked when it is written.
+  for (std::uint32_t i = 0; i < spec_.columns.size(); ++i) {
+    const ColumnSpec& column = spec_.columns[i];
+    const auto index = static_cast<lxw_col_t>(i);
+    worksheet_set_column(sheet_, index, index, column.min_width,
+                         FormatFor({column.kind, column.wrap, column.locked, false}));
+  }
+  return WriteHeading();
+}
+
+Status XlsxWriter::Impl::WriteValue(std::uint32_t column, const Value& value) {
+  const ColumnSpec& spec = spec_.columns[column];
+  const auto index = static_cast<lxw_col_t>(column);
+  widths_[column] = std::max(widths_[column], WidthOf(value.text));
+  FormatKey key{value.kind, spec.wrap, spec.locked, value.minute >= 0};
+  switch (value.kind) {
+    case CellKind::kEmpty:
+      return Ok();
+    case CellKind::kNumber:
+      key.timed = false;
+      if (!std::isfinite(value.number)) break;
+      return Check(worksheet_write_number(sheet_, next_row_, index, value.number, FormatFor(key)),
+                   spec_.name);
+    case CellKind::kDay:
+      if (const auto serial = SerialOfDay(value.day)) {
+        const double time = value.minute >= 0 ? value.minute / 1440.0 : 0.0;
+        return Check(worksheet_write_number(sheet_, next_row_, index,
+                                            static_cast<double>(*serial) + time, FormatFor(key)),
+                     spec_.name);
+      }
+      break;
+    case CellKind::kBool:
+      key.timed = false;
+      return Check(
+          worksheet_write_boolean(sheet_, next_row_, index, value.boolean ? 1 : 0, FormatFor(key)),
+          spec_.name);
+    default:
+      break;
+  }
+  return WriteText(column, value.text, FormatFor({CellKind::kText, spec.wrap, spec.locked, false}));
+}
+
+Status XlsxWriter::Impl::AddRow(std::span<const Value> values) {
+  if (!sheet_) return Internal("a row was written before the sheet was begun");
+  if (values.size() > spec_.columns.size()) {
+    return Internal("a row has more values than the sheet has columns");
+  }
+  if (next_row_ >= kMostRows) {
+    return ErrorAt({path_, spec_.name, 0, 0}, "a sheet holds 1048576 rows at most");
+  }
+  for (std::uint32_t i = 0; i < values.size(); ++i) XC_TRY(WriteValue(i, values[i]));
+  ++next_row_;
+  return Ok();
+}
+
+Status XlsxWriter::Impl::Validate(const ChoiceList& list, const std::string& range) {
+  lxw_data_validation rule = {};
+  std::vector<std::string> texts = list.choices;
+  std::vector<const char*> pointers;
+  std::string formula = range;
+  std::string hint = list.hint;
+  if (list.choices.empty()) {
+    rule.validate = LXW_VALIDATION_TYPE_ANY;
+  } else if (range.empty()) {
+    for (const std::string& text : texts) pointers.push_back(text.c_str());
+    pointers.push_back(nullptr);
+    rule.validate = LXW_VALIDATION_TYPE_LIST;
+    rule.value_list = const_cast<decltype(rule.value_list)>(pointers.data());
+  } else {
+    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    rule.value_formula = formula.data();
+  }
+  rule.error_type =
+      list.only_choices ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING;
+  if (!hint.empty()) rule.input_message = hint.data();
+  const auto column = static_cast<lxw_col_t>(list.column);
+  return Check(worksheet_data_validation_range(list.sheet, list.first_row, column, list.last_row,
+                                               column, &rule),
+               "choices");
+}
+
+Status XlsxWriter::Impl::AddRules(const ColumnSpec& column, std::uint32_t index) {
+  const std::uint32_t first = header_row_ + 1;
+  const std::uint32_t last = std::min(next_row_ + spec_.spare_rows, kMostRows) - 1;
+  if ((column.choices.empty() && column.hint.empty()) || last < first) return Ok();
+  ChoiceList list;
+  std::size_t bytes = 0;
+  bool commas = false;
+  for (const std::string& choice : column.choices) {
+    list.choices.push_back(Writable(choice));
+    bytes += choice.size() + 1;
+    commas = commas || choice.find(',') != std::string::npos;
+  }
+  list.sheet = sheet_;
+  list.first_row = first;
+  list.last_row = last;
+  list.column = index;
+  list.only_choices = column.only_choices;
+  list.hint = CutUnits(Writable(column.hint), kMostHintUnits);
+  // A rule holds a short list itself; a longer one it finds in cells of a hidden sheet.
+  if (bytes <= kMostListBytes && !commas) return Validate(list, "");
+  long_lists_.push_back(std::move(list));
+  return Ok();
+}
+
+Status XlsxWriter::Impl::EndSheet() {
+  if (!sheet_) return Ok();
+  const auto last_column = static_cast<lxw_col_t>(spec_.columns.size() - 1);
+  for (std::uint32_t i = 0; i < spec_.columns.size(); ++i) {
+    const ColumnSpec& column = spec_.columns[i];
+    const double widest =
+        column.max_width > 0 ? column.max_width : (column.wrap ? kWrappedWidest : kDefaultWidest);
+    const double width =
+        std::clamp(widths_[i] + kPadding, std::min(column.min_width, widest), widest);
+    const auto index = static_cast<lxw_col_t>(i);
+    XC_TRY(Check(worksheet_set_column(sheet_, index, index, width,
+                                      FormatFor({column.kind, column.wrap, column.locked, false})),
+                 spec_.name));
+    XC_TRY(AddRules(column, i));
+  }
+  worksheet_freeze_panes(sheet_, header_row_ + 1, 0);
+  XC_TRY(Check(worksheet_autofilter(sheet_, header_row_, 0, std::max(next_row_ - 1, header_row_),
+                                    last_column),
+               spec_.name));
+  worksheet_set_landscape(sheet_);
+  worksheet_set_paper(sheet_, 9);  // A4
+  worksheet_fit_to_pages(sheet_, 1, 0);
+  worksheet_repeat_rows(sheet_, header_row_, header_row_);
+  if (IsProtected()) {
+    lxw_protection allowed = {};
+    allowed.format_cells = allowed.format_columns = allowed.format_rows = 1;
+    allowed.insert_rows = allowed.delete_columns = 1;
+    allowed.sort = allowed.autofilter = 1;
+    worksheet_protect(sheet_, nullptr, &allowed);
+  }
+  sheet_ = nullptr;
+  return Ok();
+}
+
+// One column of the hidden sheet a list, written row by row.
+Status XlsxWriter::Impl::WriteLongLists() {
+  if (long_lists_.empty()) return Ok();
+  lxw_worksheet* sheet = workbook_add_worksheet(workbook_, kChoicesSheet);
+  if (!sheet) return Internal("libxlsxwriter gives no sheet");
+  std::size_t rows = 0;
+  for (const ChoiceList& list : long_lists_) rows = std::max(rows, list.choices.size());
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t i = 0; i < long_lists_.size(); ++i) {
+      if (row >= long_lists_[i].choices.size()) continue;
+      XC_TRY(Check(
+          worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
+                                 long_lists_[i].choices[row].c_str(), nullptr),
+          "choices"));
+    }
+  }
+  worksheet_hide(sheet);
+  for (std::uint32_t i = 0; i < long_lists_.size(); ++i) {
+    const std::string column = "$" + ColumnName(i + 1) + "$";
+    XC_TRY(Validate(long_lists_[i], std::string("='") + kChoicesSheet + "'!" + column + "1:" +
+                                        column + std::to_string(long_lists_[i].choices.size())));
+  }
+  return Ok();
+}
+
+Status XlsxWriter::Impl::Close() {
+  if (names_.empty()) return Internal("a workbook needs a sheet");
+  XC_TRY(EndSheet());
+  XC_TRY(WriteLongLists());
+  const lxw_error error = workbook_close(std::exchange(workbook_, nullptr));
+  const auto fail = [this](Error problem) {
+    ::unlink(part_path_.c_str());
+    return problem;
+  };
+  if (auto status = Check(error, "closing"); !status) return fail(status.error());
+  const int fd = ::open(part_path_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0 || ::fsync(fd) != 0) {
+    const int reason = errno;
+    if (fd >= 0) ::close(fd);
+    return fail(FromErrno(reason, "write", path_));
+  }
+  ::close(fd);
+  if (auto status = RenamePath(part_path_, path_); !status) return fail(status.error());
+  const std::size_t slash = path_.rfind('/');
+  return SyncDirectory(
+      slash == std::string::npos ? "." : path_.substr(0, std::max<std::size_t>(slash, 1)));
+}
+
+Result<std::unique_ptr<XlsxWriter::Impl>> XlsxWriter::Impl::Create(
+    const std::string& path, const XlsxWriteOptions& options) {
+  if (options.created <= 0) return Internal("a workbook needs its time of creation");
+  const std::size_t slash = path.rfind('/');
+  std::string folder =
+      slash == std::string::npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
+  if (!IsDirectory(folder)) return NotFound("cannot write " + path + ": there is no such folder");
+  const std::string part = path + ".part";
+  lxw_workbook_options workbook_options = {};
+  workbook_options.constant_memory = LXW_TRUE;
+  workbook_options.tmpdir = folder.data();
+  lxw_workbook* workbook = workbook_new_opt(part.c_str(), &workbook_options);
+  if (!workbook) return Internal("libxlsxwriter could not be set up");
+  auto impl = std::make_unique<Impl>(path, workbook);
+  impl->SetProperties(options);
+  return impl;
+}
+
+XlsxWriter::XlsxWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+XlsxWriter::XlsxWriter(XlsxWriter&&) noexcept = default;
+XlsxWriter& XlsxWriter::operator=(XlsxWriter&&) noexcept = default;
+XlsxWriter::~XlsxWriter() = default;
+
+Result<XlsxWriter> XlsxWriter::Create(const std::string& path, const XlsxWriteOptions& options) {
+  XC_ASSIGN_OR_RETURN(auto impl, Impl::Create(path, options));
+  return XlsxWriter(std::move(impl));
+}
+
+Status XlsxWriter::BeginSheet(const SheetSpec& spec) { return impl_->BeginSheet(spec); }
+Status XlsxWriter::AddRow(std::span<const Value> values) { return impl_->AddRow(values); }
+Status XlsxWriter::Close() { return impl_->Close(); }
+
+}  // namespace xuncha::sheets
