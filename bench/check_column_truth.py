@@ -23,6 +23,8 @@ COMMENT = re.compile(r"<!--.*?-->", re.S)
 SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
                  r"content=\"\d|datePublished")
+# On articles' pages: other articles with their days.
+OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>', re.S)
 FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022")
 
 
@@ -48,12 +50,18 @@ def read_lines(path):
         return [json.loads(line) for line in lines]
 
 
-def spellings(day):
-    """All ways in which the families write a day, those without a year last."""
+def whole_spellings(day):
+    """All ways in which the families write a day with its year."""
     year, month, date = day.year, day.month, day.day
     return [f"{year}-{month:02}-{date:02}", f"{year}-{month}-{date}", f"{year}/{month}/{date}",
-            f"{year}.{month:02}.{date:02}", f"{year}年{month:02}月{date:02}日",
-            f"{year}年{month}月{date}日", f"{month:02}-{date:02}", f"{month}月{date}日",
+            f"{year}/{month:02}/{date:02}", f"{year}.{month:02}.{date:02}",
+            f"{year}年{month:02}月{date:02}日", f"{year}年{month}月{date}日"]
+
+
+def spellings(day):
+    """The same, and those without a year."""
+    year, month, date = day.year, day.month, day.day
+    return [*whole_spellings(day), f"{month:02}-{date:02}", f"{month}月{date}日",
             f"<strong>{date:02}</strong><span>{year}-{month:02}</span>"]
 
 
@@ -147,14 +155,13 @@ class Site:
             return
         text = FOOTER.sub("", text)
         if article["published"] is None or article["dating"] == "none":
-            side = re.search(r'<div class="hot">.*?</div>', text, re.S)  # other articles' days
-            text = text.replace(side[0], "") if side else text
+            text = OTHERS.sub("", text)
             text = text.replace(article["title"], "")
             text = re.sub(r"<(?:h1|title|a|td|div)[^>]*>[^<]*</", "", text)
             found = DAY.search(text)
             if article["published"] is None and found:
                 self.fault("undated, but shows a day", article, found[0])
-        elif not any(way in text for way in spellings(day_of(article["published"]))[:6]):
+        elif not any(way in text for way in whole_spellings(day_of(article["published"]))):
             self.fault("its day is not on its page", article, article["dating"])
 
     def check(self):

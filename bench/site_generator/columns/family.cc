@@ -145,7 +145,7 @@ std::unique_ptr<Family> MakeFamily(const Site& site) {
   using Make = std::unique_ptr<Family> (*)(const Site&);
   // In the order of their letters.
   static constexpr Make kMakes[] = {MakeTrs, MakeJpage, MakeTables, MakeDisclosure, MakeCards,
-                                    MakeAsp, MakeFlex,  MakePortal, MakeNumbered};
+                                    MakeAsp, MakeFlex,  MakePortal, MakeNumbered,   MakeVsb};
   return kMakes[static_cast<std::size_t>(site.options.family.back() - 'a')](site);
 }
 
