@@ -18,11 +18,15 @@ import pathlib
 import re
 import sys
 
+GBK = ("columns-c", "columns-f", "columns-k")
 CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
                  r"content=\"\d|datePublished")
+# Addresses that the server maps to files.
+LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=)(\w+)$")
+ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=)(\w+)$")
 # On articles' pages: other articles with their days.
 OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>', re.S)
 FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022")
@@ -72,7 +76,7 @@ class Site:
         self.as_of = day_of(self.about["as_of"])
         self.columns = read_lines(self.folder / "columns.ndjson")
         self.articles = read_lines(self.folder / "articles.ndjson")
-        self.charset = "gbk" if self.about["family"] in ("columns-c", "columns-f") else "utf-8"
+        self.charset = "gbk" if self.about["family"] in GBK else "utf-8"
         self.faults = []
 
     def fault(self, what, about, more=""):
@@ -81,9 +85,10 @@ class Site:
     def page(self, address):
         """The text of a page as a reader sees it: without comments, scripts and the clock."""
         path = address.removeprefix(self.about["base_url"])
-        match = re.match(r"/(list|show)\.asp\?(?:cid|id)=(\d+)$", path)
-        if match:
-            path = f"/_l/{match[2]}-1.html" if match[1] == "list" else f"/_s/{match[2]}.html"
+        match = LISTS.match(path)
+        path = f"/_l/{match[1]}-1.html" if match else path
+        match = ARTICLES.match(path)
+        path = f"/_s/{match[1]}.html" if match else path
         if path.endswith("/"):
             path += "index.html"
         file = self.folder / "www" / path.lstrip("/")

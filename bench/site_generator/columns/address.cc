@@ -236,6 +236,16 @@ std::string Locations(std::string_view family) {
            "}\n"
            "    location = /default.asp { default_type text/html; try_files /index.html =404; }\n";
   }
+  if (family == "columns-k") {
+    return "    location ~* ^/infolist\\.aspx$ { default_type text/html; "
+           "try_files /_l/$arg_classid-1.html =404; }\n"
+           "    location ~* ^/infodetail\\.aspx$ { default_type text/html; "
+           "try_files /_s/$arg_id.html =404; }\n"
+           "    location ~* ^/infopage\\.aspx$ { default_type text/html; "
+           "try_files /_p/$arg_name.html =404; }\n"
+           "    location ~* ^/default\\.aspx$ { default_type text/html; "
+           "try_files /index.html =404; }\n";
+  }
   return "";
 }
 

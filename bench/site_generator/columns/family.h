@@ -95,5 +95,6 @@ std::unique_ptr<Family> MakeFlex(const Site& site);        // columns-g
 std::unique_ptr<Family> MakePortal(const Site& site);      // columns-h
 std::unique_ptr<Family> MakeNumbered(const Site& site);    // columns-i
 std::unique_ptr<Family> MakeVsb(const Site& site);         // columns-j
+std::unique_ptr<Family> MakeWebforms(const Site& site);    // columns-k
 
 }  // namespace xuncha::sitegen::columns
