@@ -19,14 +19,17 @@ import re
 import sys
 
 GBK = ("columns-c", "columns-f", "columns-k")
-CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.")
+CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
+                   r"本站最后更新：\d{4}年\d+月\d+日")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
                  r"content=\"\d|datePublished")
 # Addresses that the server maps to files.
-LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=)(\w+)$")
-ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=)(\w+)$")
+LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
+                   r"zwgk/list/index\.html\?channelId=)(\w+)$")
+ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=|"
+                      r"zwgk/info/detail\.html\?infoId=)(\w+)$")
 # On articles' pages: other articles with their days.
 OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>', re.S)
 FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022")
@@ -83,7 +86,8 @@ class Site:
         self.faults.append(f"{self.folder.name}: {what}: {about['url'] or about['title']} {more}")
 
     def page(self, address):
-        """The text of a page as a reader sees it: without comments, scripts and the clock."""
+        """The text of a page as a reader sees it: without comments, scripts and what tells
+        the day of the visit or of the page's making."""
         path = address.removeprefix(self.about["base_url"])
         match = LISTS.match(path)
         path = f"/_l/{match[1]}-1.html" if match else path

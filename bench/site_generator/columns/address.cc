@@ -246,6 +246,12 @@ std::string Locations(std::string_view family) {
            "    location ~* ^/default\\.aspx$ { default_type text/html; "
            "try_files /index.html =404; }\n";
   }
+  if (family == "columns-l") {
+    return "    location = /zwgk/list/index.html { "
+           "try_files /_l/$arg_channelid-$list_page.html =404; }\n"
+           "    location = /zwgk/info/detail.html { try_files /_s/$arg_infoid.html =404; }\n"
+           "    location = /zwgk/site/index.html { try_files /_p/$arg_name.html =404; }\n";
+  }
   return "";
 }
 
