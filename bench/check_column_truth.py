@@ -30,8 +30,9 @@ LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
                    r"zwgk/list/index\.html\?channelId=)(\w+)$")
 ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=|"
                       r"zwgk/info/detail\.html\?infoId=)(\w+)$")
-# On articles' pages: other articles with their days.
-OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>', re.S)
+# On articles' pages: other articles and readers' comments with their days.
+OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|<ol class="commentlist">.*?</ol>',
+                    re.S)
 FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022")
 
 

@@ -68,6 +68,7 @@ void AddressLateColumn(const Site& site, Column& column) {
     case 'm':
       column.path = "/category" + folder;
       column.file = column.path + "index.html";
+      column.aliases.push_back(column.path.substr(0, column.path.size() - 1));
       break;
     case 'n':
       column.path = "/list/" + std::to_string(1200 + 3 * column.id);
@@ -251,6 +252,9 @@ std::string Locations(std::string_view family) {
            "try_files /_l/$arg_channelid-$list_page.html =404; }\n"
            "    location = /zwgk/info/detail.html { try_files /_s/$arg_infoid.html =404; }\n"
            "    location = /zwgk/site/index.html { try_files /_p/$arg_name.html =404; }\n";
+  }
+  if (family == "columns-m") {
+    return "    location /archives/ { default_type text/html; }\n";
   }
   return "";
 }
