@@ -31,8 +31,8 @@ LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
 ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=|"
                       r"zwgk/info/detail\.html\?infoId=)(\w+)$")
 # On articles' pages: other articles and readers' comments with their days.
-OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|<ol class="commentlist">.*?</ol>',
-                    re.S)
+OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|'
+                    r'<ol class="commentlist">.*?</ol>', re.S)
 FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022")
 
 
@@ -94,6 +94,8 @@ class Site:
         path = f"/_l/{match[1]}-1.html" if match else path
         match = ARTICLES.match(path)
         path = f"/_s/{match[1]}.html" if match else path
+        path = re.sub(r"^/list/(\d+)$", r"/_n/\1-1.html", path)
+        path = re.sub(r"^/article/(\w+)$", r"/_a/\1.html", path)
         if path.endswith("/"):
             path += "index.html"
         file = self.folder / "www" / path.lstrip("/")

@@ -256,6 +256,14 @@ std::string Locations(std::string_view family) {
   if (family == "columns-m") {
     return "    location /archives/ { default_type text/html; }\n";
   }
+  if (family == "columns-n") {
+    return "    location ~ ^/list/(?<id>\\d+)$ { default_type text/html; "
+           "try_files /_n/$id-$list_page.html =404; }\n"
+           "    location ~ ^/article/(?<id>\\w+)$ { default_type text/html; "
+           "try_files /_a/$id.html =404; }\n"
+           "    location ~ ^/page/(?<id>\\w+)$ { default_type text/html; "
+           "try_files /_p/$id.html =404; }\n";
+  }
   return "";
 }
 

@@ -146,7 +146,7 @@ std::unique_ptr<Family> MakeFamily(const Site& site) {
   // In the order of their letters.
   static constexpr Make kMakes[] = {MakeTrs,      MakeJpage,  MakeTables, MakeDisclosure, MakeCards,
                                     MakeAsp,      MakeFlex,   MakePortal, MakeNumbered,   MakeVsb,
-                                    MakeWebforms, MakeBlocks, MakeBlog};
+                                    MakeWebforms, MakeBlocks, MakeBlog,   MakeNuxt};
   return kMakes[static_cast<std::size_t>(site.options.family.back() - 'a')](site);
 }
 

@@ -98,5 +98,6 @@ std::unique_ptr<Family> MakeVsb(const Site& site);         // columns-j
 std::unique_ptr<Family> MakeWebforms(const Site& site);    // columns-k
 std::unique_ptr<Family> MakeBlocks(const Site& site);      // columns-l
 std::unique_ptr<Family> MakeBlog(const Site& site);        // columns-m
+std::unique_ptr<Family> MakeNuxt(const Site& site);        // columns-n
 
 }  // namespace xuncha::sitegen::columns
