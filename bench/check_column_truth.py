@@ -18,11 +18,21 @@ import pathlib
 import re
 import sys
 
-CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.")
+GBK = ("columns-c", "columns-f", "columns-k")
+CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
+                   r"本站最后更新：\d{4}年\d+月\d+日")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
                  r"content=\"\d|datePublished")
+# Addresses that the server maps to files.
+LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
+                   r"zwgk/list/index\.html\?channelId=)(\w+)$")
+ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=|"
+                      r"zwgk/info/detail\.html\?infoId=)(\w+)$")
+# On articles' pages: other articles and readers' comments with their days.
+OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|'
+                    r'<ol class="commentlist">.*?</ol>', re.S)
 FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022")
 
 
@@ -48,12 +58,18 @@ def read_lines(path):
         return [json.loads(line) for line in lines]
 
 
-def spellings(day):
-    """All ways in which the families write a day, those without a year last."""
+def whole_spellings(day):
+    """All ways in which the families write a day with its year."""
     year, month, date = day.year, day.month, day.day
     return [f"{year}-{month:02}-{date:02}", f"{year}-{month}-{date}", f"{year}/{month}/{date}",
-            f"{year}.{month:02}.{date:02}", f"{year}年{month:02}月{date:02}日",
-            f"{year}年{month}月{date}日", f"{month:02}-{date:02}", f"{month}月{date}日",
+            f"{year}/{month:02}/{date:02}", f"{year}.{month:02}.{date:02}",
+            f"{year}年{month:02}月{date:02}日", f"{year}年{month}月{date}日"]
+
+
+def spellings(day):
+    """The same, and those without a year."""
+    year, month, date = day.year, day.month, day.day
+    return [*whole_spellings(day), f"{month:02}-{date:02}", f"{month}月{date}日",
             f"<strong>{date:02}</strong><span>{year}-{month:02}</span>"]
 
 
@@ -64,18 +80,22 @@ class Site:
         self.as_of = day_of(self.about["as_of"])
         self.columns = read_lines(self.folder / "columns.ndjson")
         self.articles = read_lines(self.folder / "articles.ndjson")
-        self.charset = "gbk" if self.about["family"] in ("columns-c", "columns-f") else "utf-8"
+        self.charset = "gbk" if self.about["family"] in GBK else "utf-8"
         self.faults = []
 
     def fault(self, what, about, more=""):
         self.faults.append(f"{self.folder.name}: {what}: {about['url'] or about['title']} {more}")
 
     def page(self, address):
-        """The text of a page as a reader sees it: without comments, scripts and the clock."""
+        """The text of a page as a reader sees it: without comments, scripts and what tells
+        the day of the visit or of the page's making."""
         path = address.removeprefix(self.about["base_url"])
-        match = re.match(r"/(list|show)\.asp\?(?:cid|id)=(\d+)$", path)
-        if match:
-            path = f"/_l/{match[2]}-1.html" if match[1] == "list" else f"/_s/{match[2]}.html"
+        match = LISTS.match(path)
+        path = f"/_l/{match[1]}-1.html" if match else path
+        match = ARTICLES.match(path)
+        path = f"/_s/{match[1]}.html" if match else path
+        path = re.sub(r"^/list/(\d+)$", r"/_n/\1-1.html", path)
+        path = re.sub(r"^/article/(\w+)$", r"/_a/\1.html", path)
         if path.endswith("/"):
             path += "index.html"
         file = self.folder / "www" / path.lstrip("/")
@@ -147,14 +167,13 @@ class Site:
             return
         text = FOOTER.sub("", text)
         if article["published"] is None or article["dating"] == "none":
-            side = re.search(r'<div class="hot">.*?</div>', text, re.S)  # other articles' days
-            text = text.replace(side[0], "") if side else text
+            text = OTHERS.sub("", text)
             text = text.replace(article["title"], "")
             text = re.sub(r"<(?:h1|title|a|td|div)[^>]*>[^<]*</", "", text)
             found = DAY.search(text)
             if article["published"] is None and found:
                 self.fault("undated, but shows a day", article, found[0])
-        elif not any(way in text for way in spellings(day_of(article["published"]))[:6]):
+        elif not any(way in text for way in whole_spellings(day_of(article["published"]))):
             self.fault("its day is not on its page", article, article["dating"])
 
     def check(self):

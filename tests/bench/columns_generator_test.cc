@@ -188,7 +188,9 @@ TEST_P(ColumnsGenerator, RefusesWhatMakesNoSense) {
 
 INSTANTIATE_TEST_SUITE_P(Families, ColumnsGenerator,
                          testing::Values("columns-a", "columns-b", "columns-c", "columns-d",
-                                         "columns-e", "columns-f", "columns-g", "columns-h"),
+                                         "columns-e", "columns-f", "columns-g", "columns-h",
+                                         "columns-i", "columns-j", "columns-k", "columns-l",
+                                         "columns-m", "columns-n"),
                          [](const auto& tested) { return std::string(1, tested.param[8]); });
 
 }  // namespace

@@ -35,6 +35,53 @@ std::string Folder(const Site& site, const Column& column) {
   return out;
 }
 
+// /n11/n13: every column a number, below its parent's.
+std::string Numbers(const Site& site, const Column& column) {
+  std::string out = "/n" + std::to_string(11 + column.id);
+  if (column.parent >= 0) {
+    out.insert(0, Numbers(site, site.columns[static_cast<std::size_t>(column.parent)]));
+  }
+  return out;
+}
+
+// The families i to p.
+void AddressLateColumn(const Site& site, Column& column) {
+  const std::string folder = Folder(site, column);
+  const std::string number = std::to_string(column.id + 1);
+  switch (site.options.family.back()) {
+    case 'i':
+      column.path = column.file = Numbers(site, column) + "/index.html";
+      column.aliases.push_back(Numbers(site, column) + "/");
+      break;
+    case 'j':
+      column.path = column.file = folder.substr(0, folder.size() - 1) + ".htm";
+      break;
+    case 'k':
+      column.path = "/InfoList.aspx?classid=" + number;
+      column.aliases.push_back("/infolist.aspx?classid=" + number);
+      column.file = "/_l/" + number + "-1.html";
+      break;
+    case 'l':
+      column.path = "/zwgk/list/index.html?channelId=" + Hash(site, 90'000 + column.id);
+      column.file = "/_l/" + Hash(site, 90'000 + column.id) + "-1.html";
+      break;
+    case 'm':
+      column.path = "/category" + folder;
+      column.file = column.path + "index.html";
+      column.aliases.push_back(column.path.substr(0, column.path.size() - 1));
+      break;
+    case 'n':
+      column.path = "/list/" + std::to_string(1200 + 3 * column.id);
+      column.file = "/_n/" + std::to_string(1200 + 3 * column.id) + "-1.html";
+      break;
+    case 'o':
+      column.path = column.file = "/LM" + std::to_string(101 + column.id) + ".HTM";
+      break;
+    default:
+      column.path = column.file = "/m" + folder.substr(0, folder.size() - 1) + ".html";
+  }
+}
+
 void AddressColumn(const Site& site, Column& column) {
   const std::string folder = Folder(site, column);
   const std::string number = std::to_string(column.id + 1);
@@ -43,6 +90,10 @@ void AddressColumn(const Site& site, Column& column) {
     column.path = named ? folder + index : folder;
     column.aliases.push_back(named ? folder : folder + index);
   };
+  if (site.options.family.back() > 'h') {
+    AddressLateColumn(site, column);
+    return;
+  }
   switch (site.options.family.back()) {
     case 'a':
     case 'g':
@@ -74,12 +125,54 @@ void AddressColumn(const Site& site, Column& column) {
   }
 }
 
+void AddressLateArticle(const Site& site, Article& article) {
+  const Column& column = site.columns[article.column];
+  const std::string number = std::to_string(site.next_id + 3 * article.id);
+  const bool dated = !article.removed_url_date;
+  const Day made = MadeOn(site, article);
+  switch (site.options.family.back()) {
+    case 'i':
+      article.path = Numbers(site, column) + "/c" + number + "/content.html";
+      break;
+    case 'j':
+      article.path = "/info/" + std::to_string(1001 + column.id) + "/" +
+                     std::to_string(article.id + 12) + ".htm";
+      break;
+    case 'k':
+      article.path = "/InfoDetail.aspx?id=" + number;
+      article.file = "/_s/" + number + ".html";
+      return;
+    case 'l':
+      article.path = "/zwgk/info/detail.html?infoId=" + Hash(site, article.id);
+      article.file = "/_s/" + Hash(site, article.id) + ".html";
+      return;
+    case 'm':
+      article.path = "/archives/" + number;
+      break;
+    case 'n':
+      article.path = "/article/" + Hash(site, article.id).substr(0, 16);
+      article.file = "/_a/" + Hash(site, article.id).substr(0, 16) + ".html";
+      return;
+    case 'o':
+      article.path =
+          "/NEWS/" + (dated ? Write(made, "YMD") + "0830" : std::string("N")) + number + ".HTM";
+      break;
+    default:
+      article.path = "/m/a/" + (dated ? Write(made, "YMD/") : std::string()) + number + ".html";
+  }
+  article.file = article.path;
+}
+
 void AddressArticle(const Site& site, Article& article) {
   const Column& column = site.columns[article.column];
   const std::string folder = Folder(site, column);
   const std::string number = std::to_string(site.next_id + 3 * article.id);
   const bool dated = !article.removed_url_date;
   const Day made = MadeOn(site, article);
+  if (site.options.family.back() > 'h') {
+    AddressLateArticle(site, article);
+    return;
+  }
   switch (site.options.family.back()) {
     case 'a':
       article.path = folder + (dated ? Write(made, "YM/tYMD_") : "content_") + number + ".html";
@@ -143,6 +236,33 @@ std::string Locations(std::string_view family) {
            "    location = /page.asp { default_type text/html; try_files /_p/$arg_name.html =404; "
            "}\n"
            "    location = /default.asp { default_type text/html; try_files /index.html =404; }\n";
+  }
+  if (family == "columns-k") {
+    return "    location ~* ^/infolist\\.aspx$ { default_type text/html; "
+           "try_files /_l/$arg_classid-1.html =404; }\n"
+           "    location ~* ^/infodetail\\.aspx$ { default_type text/html; "
+           "try_files /_s/$arg_id.html =404; }\n"
+           "    location ~* ^/infopage\\.aspx$ { default_type text/html; "
+           "try_files /_p/$arg_name.html =404; }\n"
+           "    location ~* ^/default\\.aspx$ { default_type text/html; "
+           "try_files /index.html =404; }\n";
+  }
+  if (family == "columns-l") {
+    return "    location = /zwgk/list/index.html { "
+           "try_files /_l/$arg_channelid-$list_page.html =404; }\n"
+           "    location = /zwgk/info/detail.html { try_files /_s/$arg_infoid.html =404; }\n"
+           "    location = /zwgk/site/index.html { try_files /_p/$arg_name.html =404; }\n";
+  }
+  if (family == "columns-m") {
+    return "    location /archives/ { default_type text/html; }\n";
+  }
+  if (family == "columns-n") {
+    return "    location ~ ^/list/(?<id>\\d+)$ { default_type text/html; "
+           "try_files /_n/$id-$list_page.html =404; }\n"
+           "    location ~ ^/article/(?<id>\\w+)$ { default_type text/html; "
+           "try_files /_a/$id.html =404; }\n"
+           "    location ~ ^/page/(?<id>\\w+)$ { default_type text/html; "
+           "try_files /_p/$id.html =404; }\n";
   }
   return "";
 }

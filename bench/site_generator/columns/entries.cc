@@ -83,6 +83,16 @@ void MisleadingTitle(Article& article, Kind kind, Day as_of, Random& random) {
   }
 }
 
+// 8月1日（0-24时）…: a title that begins with the day it tells of, the one before its own.
+void DayTitle(Article& article, Kind kind, const Traits& traits, Random& random) {
+  const bool tells = kind == Kind::kNews || kind == Kind::kNotice;
+  if (tells && traits.day_titles > 0 && random.Chance(traits.day_titles)) {
+    const Day before = Plus(article.published, -1);
+    article.title = columns::Write(before, "m月d日") + "（0-24时）青禾县" +
+                    std::string(Topic(random)) + "情况通报";
+  }
+}
+
 std::uint32_t Push(Site& site, Column& column, Article article) {
   const std::uint32_t id = article.id;
   site.articles.push_back(std::move(article));
@@ -229,6 +239,7 @@ void MakeEntries(Site& site, Column& column, Planted planted, const Traits& trai
   for (std::uint32_t i = 0; i < count && day.year >= 2008; ++i) {
     Article article = NewArticle(site, column, day, random);
     MisleadingTitle(article, column.kind, site.options.as_of, random);
+    DayTitle(article, column.kind, traits, random);
     article.removed_url_date = undated;
     Push(site, column, std::move(article));
     day = Plus(day, -Gap(column.kind, random));

@@ -142,24 +142,12 @@ std::string Paragraphs(const Article& article, Kind kind, Random random, std::st
 }
 
 std::unique_ptr<Family> MakeFamily(const Site& site) {
-  switch (site.options.family.back()) {
-    case 'a':
-      return MakeTrs(site);
-    case 'b':
-      return MakeJpage(site);
-    case 'c':
-      return MakeTables(site);
-    case 'd':
-      return MakeDisclosure(site);
-    case 'e':
-      return MakeCards(site);
-    case 'f':
-      return MakeAsp(site);
-    case 'g':
-      return MakeFlex(site);
-    default:
-      return MakePortal(site);
-  }
+  using Make = std::unique_ptr<Family> (*)(const Site&);
+  // In the order of their letters.
+  static constexpr Make kMakes[] = {MakeTrs,      MakeJpage,  MakeTables, MakeDisclosure, MakeCards,
+                                    MakeAsp,      MakeFlex,   MakePortal, MakeNumbered,   MakeVsb,
+                                    MakeWebforms, MakeBlocks, MakeBlog,   MakeNuxt};
+  return kMakes[static_cast<std::size_t>(site.options.family.back() - 'a')](site);
 }
 
 }  // namespace xuncha::sitegen::columns

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How one supplier's sites look. Eight families that share no markup: what they have in common
+// How one supplier's sites look. Sixteen families that share no markup: what they have in common
 // is only what every site has.
 #pragma once
 
@@ -93,5 +93,11 @@ std::unique_ptr<Family> MakeCards(const Site& site);       // columns-e
 std::unique_ptr<Family> MakeAsp(const Site& site);         // columns-f
 std::unique_ptr<Family> MakeFlex(const Site& site);        // columns-g
 std::unique_ptr<Family> MakePortal(const Site& site);      // columns-h
+std::unique_ptr<Family> MakeNumbered(const Site& site);    // columns-i
+std::unique_ptr<Family> MakeVsb(const Site& site);         // columns-j
+std::unique_ptr<Family> MakeWebforms(const Site& site);    // columns-k
+std::unique_ptr<Family> MakeBlocks(const Site& site);      // columns-l
+std::unique_ptr<Family> MakeBlog(const Site& site);        // columns-m
+std::unique_ptr<Family> MakeNuxt(const Site& site);        // columns-n
 
 }  // namespace xuncha::sitegen::columns

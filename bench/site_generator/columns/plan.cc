@@ -13,14 +13,20 @@ namespace xuncha::sitegen::columns {
 namespace {
 
 constexpr auto kTraits = std::to_array<Traits>({
-    {"columns-a", false, 0.08, Dating::kMeta, false, 0.8, 15},
-    {"columns-b", false, 0.0, Dating::kVisible, false, 0.0, 20},
-    {"columns-c", true, 0.0, Dating::kVisible, true, 0.0, 20},
-    {"columns-d", false, 0.05, Dating::kVisible, false, 0.0, 20},
-    {"columns-e", false, 0.25, Dating::kVisible, false, 0.5, 10},
-    {"columns-f", true, 0.06, Dating::kVisible, false, 0.0, 25},
-    {"columns-g", false, 0.35, Dating::kJsonLd, true, 0.6, 12},
-    {"columns-h", false, 0.30, Dating::kMeta, false, 0.3, 15},
+    {"columns-a", false, 0.08, Dating::kMeta, false, 0.8, 15, 0.0},
+    {"columns-b", false, 0.0, Dating::kVisible, false, 0.0, 20, 0.0},
+    {"columns-c", true, 0.0, Dating::kVisible, true, 0.0, 20, 0.0},
+    {"columns-d", false, 0.05, Dating::kVisible, false, 0.0, 20, 0.0},
+    {"columns-e", false, 0.25, Dating::kVisible, false, 0.5, 10, 0.0},
+    {"columns-f", true, 0.06, Dating::kVisible, false, 0.0, 25, 0.0},
+    {"columns-g", false, 0.35, Dating::kJsonLd, true, 0.6, 12, 0.0},
+    {"columns-h", false, 0.30, Dating::kMeta, false, 0.3, 15, 0.0},
+    {"columns-i", false, 0.06, Dating::kMeta, false, 0.4, 20, 0.1},
+    {"columns-j", false, 0.05, Dating::kVisible, false, 0.0, 18, 0.0},
+    {"columns-k", true, 0.05, Dating::kVisible, false, 0.0, 20, 0.0},
+    {"columns-l", false, 0.10, Dating::kMeta, false, 0.7, 15, 0.1},
+    {"columns-m", false, 0.12, Dating::kJsonLd, false, 0.0, 10, 0.0},
+    {"columns-n", false, 0.15, Dating::kMeta, false, 0.6, 12, 0.05},
 });
 
 // What is planted first, so that no state is missing on a small site.

@@ -19,6 +19,7 @@ struct Traits {
   bool yearless;          // rows of some lists show no year: their articles always do
   double type_tags;       // share of columns whose ColumnType says their kind
   std::uint32_t page_size;
+  double day_titles;  // share of news and notices whose title begins with the day they tell of
 };
 
 std::span<const Traits> AllTraits();
