@@ -17,6 +17,7 @@ namespace {
 using std::string_view;
 using whatwg::TagId;
 
+constexpr std::uint32_t kShortTool = 6;     // characters of a tool's label
 constexpr std::uint32_t kMaxBetween = 200;  // bytes of text between two entries that belong to one
 
 // What the words of a link's label say. Bits.
@@ -129,6 +130,10 @@ LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
     return LinkRole::kNone;
   }
   if ((words & kLabelOfHome) != 0) return LinkRole::kNone;
+  // 大 中 小, 关闭, 收藏: what only a script does is an entry if its label says much.
+  if (link.no_target != model::NoTarget::kHasTarget && CountChars(label) < kShortTool) {
+    return LinkRole::kNone;
+  }
   if ((words & kLabelMinor) != 0) return LinkRole::kMinor;
   if ((words & kLabelNeighbour) != 0) return LinkRole::kNone;
   const bool bracketed = (label.starts_with("[") && label.ends_with("]")) ||

@@ -104,6 +104,8 @@ void PageExtractor::Impl::FinishBreadcrumb(std::uint32_t end) {
   facts_->breadcrumb = std::move(items);
   crumb_.done = true;
   crumb_.end = end;
+  crumb_.links_end = static_cast<std::uint32_t>(out_->links.size());
+  crumb_.nodes_end = outline_.size();
   for (std::size_t i = crumb_.link; i < out_->links.size(); ++i) {
     model::Link& link = out_->links[i].link;
     if (link.place == model::Place::kContent) link.place = model::Place::kNav;
