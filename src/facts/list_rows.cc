@@ -207,10 +207,18 @@ void ListReader::Impl::FindRuns() {
             [](const Run& a, const Run& b) { return a.first < b.first; });
 }
 
+// A short label in bold: the heading of what follows.
+bool ListReader::Impl::IsBoldLabel(const Row& row) const {
+  constexpr std::uint32_t kMaxChars = 14;
+  const TagId tag = Node(row.node).tag;
+  return (tag == TagId::kB || tag == TagId::kStrong) &&
+         CountChars(TextOf(Node(row.node))) <= kMaxChars;
+}
+
 // Whether two rows that follow each other in one element are of different lists.
 bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
   if (RowKind(Node(before.node).tag) != RowKind(Node(after.node).tag)) return true;
-  if (before.hidden != after.hidden) return true;
+  if (before.hidden != after.hidden || IsBoldLabel(before) != IsBoldLabel(after)) return true;
   if (Node(before.node).Has(kNodeEmbedded) != Node(after.node).Has(kNodeEmbedded)) return true;
   for (std::uint32_t i = Node(before.node).end; i < after.node; i = Node(i).end) {
     if (IsHeadingTag(Node(i).tag) || Titles(i) > 1 || roles_[i] == LinkRole::kMore) return true;

@@ -123,6 +123,9 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
     return menu && end.item_pages == 0;
   }
   const bool entry = end.item_pages > 0;
+  // What a list has as an entry, and whose breadcrumb ends above it, is an article.
+  const bool told = step || (own.flags & (kHeading | kHomeNav)) != 0;
+  if (entry && !told && (end.flags & (kBelowCrumb | kListPage)) == kBelowCrumb) return false;
   const bool list = (end.flags & kListPage) != 0;
   // What other lists have as an entry, and only a side menu names, is one of several articles.
   const bool shown = step || (own.flags & (kHeading | kHomeNav)) != 0;
@@ -309,6 +312,20 @@ void Candidates::FoldFurtherPages() {
     const UrlId shown = possible.page == model::kNoUrl ? possible.id : possible.page;
     const auto [same, fresh] = by_key.emplace(AliasKey(context_.snapshot.url(shown).url), i);
     if (!fresh) first_[root(i)] = root(same->second);
+  }
+  // The article that a single column leads to is that column under its own address.
+  std::map<std::string, std::vector<std::size_t>> leads_to;
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    const Possible& possible = possible_[i];
+    if (!possible.one_article || possible.page == possible.id || possible.page == model::kNoUrl) {
+      continue;
+    }
+    std::vector<std::size_t>& from = leads_to[AliasKey(context_.snapshot.url(possible.page).url)];
+    if (from.empty() || root(from.back()) != root(i)) from.push_back(i);
+  }
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    const auto from = leads_to.find(AliasKey(context_.snapshot.url(possible_[i].id).url));
+    if (from != leads_to.end() && from->second.size() == 1) first_[root(i)] = root(from->second[0]);
   }
   std::unordered_map<std::string, std::vector<std::size_t>> by_base;
   for (std::size_t i = 0; i < possible_.size(); ++i) {

@@ -301,6 +301,11 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
   if (!tally.has_latest()) {
     column.state = ColumnState::kUnknown;
     const auto count = std::to_string(tally.all());
+    if (StandsStill(column) && tally.future() == 0) {
+      column.state = ColumnState::kStatic;
+      Give(column, "static_names", {{"count", count}});
+      return;
+    }
     if (tally.future() > 0 && tally.future() == tally.all()) {
       Give(column, "unknown_future", {{"count", count}});
     } else if (tally.signed_only() > 0) {
@@ -473,6 +478,8 @@ Status StateSetter::SetOne(std::size_t index) {
   if (own > 0) DecideDated(node, tally, more_pages);
   if (gathering && own * 4 <= gathers && (own == 0 || !node.children.empty())) {
     node.column.parent_only = true;
+    node.column.undated = 0;  // they are its children's
+    node.column.undated_articles.clear();
   } else if (own == 0) {
     DecideEmpty(node, *page, frame_unread);
   }
