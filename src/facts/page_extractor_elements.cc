@@ -410,7 +410,7 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
     SetPlaces(frame.begin.links, Place::kList, false);
     return;
   }
-  if (!menu || main_bytes_ >= kMainBegun || WrapsContent(frame)) return;
+  if (!menu || main_bytes_ >= kMainBegun || WrapsContent(frame) || HoldsPlace(frame)) return;
   for (std::size_t i = frame.begin.links; i < out_->links.size(); ++i) {
     model::Link& link = out_->links[i].link;  // what is shown in a frame is no entry of a menu
     const bool entry = link.use != model::kUseFrame && link.place == Place::kContent;
@@ -441,6 +441,24 @@ bool PageExtractor::Impl::WrapsContent(const Frame& frame) const {
   }
   for (std::uint32_t i = crumb_.nodes_end; i < outline_.size(); ++i) {
     if (IsContainer(outline_[i].tag)) return true;
+  }
+  return false;
+}
+
+// Whether something stands in the element that waits for its content: a menu holds nothing but its
+// labels.
+bool PageExtractor::Impl::HoldsPlace(const Frame& frame) const {
+  if (frame.node == kNoNode) return false;
+  for (std::uint32_t i = frame.node + 1; i < outline_.size(); ++i) {
+    const OutlineNode& node = outline_[i];
+    if (node.tag == TagId::kIframe || node.Has(kNodeTemplate)) return true;
+    const bool empty = node.end == i + 1 && !node.Has(kNodeHidden) &&
+                       node.text.begin == node.text.end && node.links == node.links_end;
+    if (empty && IsContainer(node.tag) && (node.tag != TagId::kDiv || !node.id.empty())) return true;
+  }
+  for (std::size_t i = frame.begin.links; i < out_->links.size(); ++i) {
+    const string_view label = out_->links[i].link.label;
+    if (label.find("{{") != string_view::npos || label.find("${") != string_view::npos) return true;
   }
   return false;
 }

@@ -83,6 +83,7 @@ class PageExtractor::Impl : private PassState {
   void JudgeInMenu(const Frame& frame, bool list, bool menu);
   void JudgeMenu(const Frame& frame, bool list, bool menu_like);
   bool WrapsContent(const Frame& frame) const;
+  bool HoldsPlace(const Frame& frame) const;
   void SetPlaces(std::uint32_t from, model::Place place, bool over_lists);
   bool HidesItself(const Token& token);
   std::uint8_t PlaceOf(const Token& token);

@@ -62,6 +62,18 @@ void Repeated::See(const model::PageFacts& page) {
   }
 }
 
+// Images in the content that are not the site's.
+std::uint32_t Repeated::OwnImages(const model::PageFacts& page) const {
+  std::uint32_t images = 0;
+  for (const model::Link& link : page.links) {
+    const bool content = link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (!content || (link.use & model::kUseImage) == 0) continue;
+    const auto shown = entries_.find(link.target);
+    if (shown == entries_.end() || shown->second < kBoxPages) ++images;
+  }
+  return std::min(images, page.lists.region_images);
+}
+
 // Characters of labels in the content that lead to columns, to the home page, or stand everywhere: a
 // menu that does not look like one.
 std::uint32_t Repeated::MenuChars(const model::PageFacts& page) const {

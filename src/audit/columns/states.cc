@@ -390,7 +390,7 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     return !form.search && form.fields + form.text_areas > 1;
   };
   const bool form = std::any_of(page.forms.begin(), page.forms.end(), is_form);
-  const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + lists.region_images +
+  const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + repeated_.OwnImages(page) +
                               lists.region_media + lists.region_forms;
   if (files > 0 && !placeholder) {
     DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
