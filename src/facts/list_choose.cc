@@ -211,6 +211,33 @@ void ListReader::Impl::ChooseDays(Run& run) const {
   ChooseLater(run);
 }
 
+// What <time datetime="2022-08-01"> adds to the words it shows (8月1日, 3天前). The same day of
+// another offset may be written a day apart.
+void ListReader::Impl::ReadTimes(Run& run) const {
+  for (Row& row : run.rows) {
+    if (row.published >= 0 && HitOf(row).has_year()) continue;
+    for (std::uint32_t i = row.first; i < row.last; ++i) {
+      if (Node(i).tag != TagId::kTime || Node(i).id.empty()) continue;
+      const std::optional<DateHit> hit = ReadFirstDate(Node(i).id.substr(0, 10), {});
+      if (!hit || !hit->has_year()) continue;
+      if (row.published >= 0) {
+        DateHit& shown = HitOf(row);
+        if (shown.month == hit->month && shown.day == hit->day) shown.year = hit->year;
+      } else if (row.days.size() < 8) {
+        row.published = static_cast<int>(row.days.size());
+        RowDay day;
+        day.hit = *hit;
+        day.from = RowDate::kShown;
+        row.days.push_back(day);
+      }
+      if (row.published >= 0 && HitOf(row).has_year()) {
+        row.days[static_cast<std::size_t>(row.published)].from = RowDate::kShown;
+      }
+      break;
+    }
+  }
+}
+
 // Years that are not written: from the entry's own address, then from the entries around it, newest
 // first. Never from today.
 void ListReader::Impl::InferYears(Run& run) const {
@@ -242,21 +269,23 @@ void ListReader::Impl::InferYears(Run& run) const {
   for (std::size_t i = 0; i < run.rows.size(); ++i) {
     if (run.rows[i].published < 0) continue;
     DateHit& hit = HitOf(run.rows[i]);
+    if (run.rows[i].seen_pin && !known[i]) continue;  // of any time
     if (!known[i] && near != nullptr) {
       hit.year = YearBelow(hit, *near);
       known[i] = true;
     }
-    if (known[i] && hit.has_year()) near = &hit;
+    if (known[i] && hit.has_year() && !run.rows[i].seen_pin) near = &hit;
   }
   near = nullptr;
   for (std::size_t i = run.rows.size(); i-- > 0;) {
     if (run.rows[i].published < 0) continue;
     DateHit& hit = HitOf(run.rows[i]);
+    if (run.rows[i].seen_pin && !known[i]) continue;
     if (!known[i] && near != nullptr) {
       hit.year = YearAbove(hit, *near);
       known[i] = true;
     }
-    if (known[i] && hit.has_year()) near = &hit;
+    if (known[i] && hit.has_year() && !run.rows[i].seen_pin) near = &hit;
   }
   for (Row& row : run.rows) {
     if (row.published < 0) continue;

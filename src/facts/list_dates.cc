@@ -476,6 +476,7 @@ void ListReader::Impl::ReadDays(Run& run) {
     }
   }
   ChooseDays(run);
+  ReadTimes(run);
   InferYears(run);
   for (const Row& row : run.rows) {
     if (row.published >= 0 || row.issued >= 0) ++run.dated;

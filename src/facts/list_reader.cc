@@ -112,6 +112,11 @@ void ListReader::Impl::Emit(model::ListFacts& out) const {
           item.published_from = day.from;
         }
       }
+      if (item.published.empty() &&
+          std::any_of(row.days.begin(), row.days.end(),
+                      [](const RowDay& day) { return !day.hit.has_year() && !day.issued; })) {
+        item.published_from = model::RowDate::kYearInferred;  // a day, but of which year?
+      }
       if (row.issued >= 0) {
         DateHit hit = row.days[static_cast<std::size_t>(row.issued)].hit;
         hit.minute = kNoMinute;

@@ -116,6 +116,7 @@ class ListReader::Impl {
   void FindRuns();
   void SplitRun(std::vector<Row>& rows, std::uint32_t parent);
   void AddRun(std::vector<Row>&& rows, std::uint32_t parent);
+  bool IsBoldLabel(const Row& row) const;
   bool Breaks(const Row& before, const Row& after) const;
   void MergeRuns();
   bool Mergeable(const Run& a, const Run& b) const;
@@ -139,6 +140,7 @@ class ListReader::Impl {
   void ChooseDays(Run& run) const;
   void ChooseByHeader(Run& run, const std::vector<int>& kinds) const;
   void ChooseLater(Run& run) const;
+  void ReadTimes(Run& run) const;
   void InferYears(Run& run) const;
   void FindPinned(Run& run) const;
 

@@ -49,6 +49,11 @@ void ListReader::Impl::FindExcluded() {
       add(node.text.begin, node.text.end);
       i = node.end;
     } else {
+      // A menu that only its shape gave away.
+      if (node.Has(kNodeLink) && node.links < in_->links->size() &&
+          LinkOf(i).place == model::Place::kNav) {
+        add(node.text.begin, node.text.end);
+      }
       ++i;
     }
   }

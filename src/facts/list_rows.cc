@@ -17,6 +17,7 @@ namespace {
 using std::string_view;
 using whatwg::TagId;
 
+constexpr std::uint32_t kShortTool = 6;     // characters of a tool's label
 constexpr std::uint32_t kMaxBetween = 200;  // bytes of text between two entries that belong to one
 
 // What the words of a link's label say. Bits.
@@ -129,6 +130,13 @@ LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
     return LinkRole::kNone;
   }
   if ((words & kLabelOfHome) != 0) return LinkRole::kNone;
+  if (label.find("{{") != string_view::npos || label.find("${") != string_view::npos) {
+    return LinkRole::kNone;  // a template's
+  }
+  // 大 中 小, 关闭, 收藏: what only a script does is an entry if its label says much.
+  if (link.no_target != model::NoTarget::kHasTarget && CountChars(label) < kShortTool) {
+    return LinkRole::kNone;
+  }
   if ((words & kLabelMinor) != 0) return LinkRole::kMinor;
   if ((words & kLabelNeighbour) != 0) return LinkRole::kNone;
   const bool bracketed = (label.starts_with("[") && label.ends_with("]")) ||
@@ -202,10 +210,18 @@ void ListReader::Impl::FindRuns() {
             [](const Run& a, const Run& b) { return a.first < b.first; });
 }
 
+// A short label in bold: the heading of what follows.
+bool ListReader::Impl::IsBoldLabel(const Row& row) const {
+  constexpr std::uint32_t kMaxChars = 14;
+  const TagId tag = Node(row.node).tag;
+  return (tag == TagId::kB || tag == TagId::kStrong) &&
+         CountChars(TextOf(Node(row.node))) <= kMaxChars;
+}
+
 // Whether two rows that follow each other in one element are of different lists.
 bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
   if (RowKind(Node(before.node).tag) != RowKind(Node(after.node).tag)) return true;
-  if (before.hidden != after.hidden) return true;
+  if (before.hidden != after.hidden || IsBoldLabel(before) != IsBoldLabel(after)) return true;
   if (Node(before.node).Has(kNodeEmbedded) != Node(after.node).Has(kNodeEmbedded)) return true;
   for (std::uint32_t i = Node(before.node).end; i < after.node; i = Node(i).end) {
     if (IsHeadingTag(Node(i).tag) || Titles(i) > 1 || roles_[i] == LinkRole::kMore) return true;

@@ -13,6 +13,7 @@ namespace {
 using std::string_view;
 
 constexpr std::size_t kMaxItems = 12;
+constexpr std::size_t kMostSteps = 6;  // of a breadcrumb without a lead-in
 constexpr std::size_t kMaxItemBytes = 150;
 constexpr std::uint32_t kMaxText = 600;  // bytes of the whole breadcrumb
 constexpr std::size_t kMaxLeadAt = 12;   // bytes before the lead-in: a symbol, a short word
@@ -101,9 +102,13 @@ void PageExtractor::Impl::FinishBreadcrumb(std::uint32_t end) {
   const bool enough =
       crumb_.has_lead ? !items.empty() : items.size() >= 2 && (begins_at_home || crumb_.by_class);
   if (!enough || (crumb_.by_class && !crumb_.has_lead && !begins_at_home)) return;
+  // 首页 | 要闻 | 公开 | 服务: a row of labels that nothing says is a breadcrumb is a menu.
+  if (!crumb_.by_class && !crumb_.has_lead && items.size() > kMostSteps) return;
   facts_->breadcrumb = std::move(items);
   crumb_.done = true;
   crumb_.end = end;
+  crumb_.links_end = static_cast<std::uint32_t>(out_->links.size());
+  crumb_.nodes_end = outline_.size();
   for (std::size_t i = crumb_.link; i < out_->links.size(); ++i) {
     model::Link& link = out_->links[i].link;
     if (link.place == model::Place::kContent) link.place = model::Place::kNav;

@@ -117,7 +117,13 @@ bool IsAnyHeading(TagId tag) {
 // Elements that lists are made of.
 bool IsItem(TagId tag) {
   return IsAnyOf(tag, {TagId::kLi, TagId::kTr, TagId::kP, TagId::kDiv, TagId::kDl, TagId::kDd,
-                       TagId::kTd, TagId::kTable});
+                       TagId::kDt, TagId::kTd, TagId::kTable, TagId::kArticle});
+}
+
+// Elements that content may stand in.
+bool IsContainer(TagId tag) {
+  return IsAnyOf(tag, {TagId::kDiv, TagId::kUl, TagId::kOl, TagId::kDl, TagId::kTable, TagId::kTd,
+                       TagId::kSection, TagId::kMain, TagId::kArticle, TagId::kIframe});
 }
 
 }  // namespace
@@ -229,10 +235,12 @@ void PageExtractor::Impl::PushFrame(const Token& token, bool hidden) {
   frame.no_text = parent.no_text || tag == TagId::kSvg || tag == TagId::kMath;
   frame.begin = Now();
   frame.node = OpenNode(token, hidden);
+  frame.menu_named = (bits & kPlaceNav) != 0;
   if (!is_page && (bits & (kPlaceNav | kPlaceFooter)) != 0 && frame.place == Place::kContent) {
     frame.place = (bits & kPlaceFooter) != 0 ? Place::kFooter : Place::kNav;
     frame.no_main = frame.place_root = true;
     held_main_.clear();
+    held_menus_.clear();
     if (frame.node != kNoNode) {
       outline_[frame.node].flags |= frame.place == Place::kNav ? kNodeMenu : kNodeFooter;
     }
@@ -383,19 +391,16 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
                        frame.begin.links,
                        static_cast<std::uint32_t>(out_->links.size())});
   }
+  const bool dated = frame.items >= 3 && frame.dated * 2 >= frame.items;
+  const bool menu = links >= 5 && labels / links <= kShortLabel && text < labels + links * 4 &&
+                    dates_ == frame.begin.dates;
   if (frame.place_root) {
-    const bool menu_like = text < labels * 2 + 1500;
-    if (frame.place == Place::kNav && !menu_like) {  // "top" or "nav" was the page's wrapper
-      SetPlaces(frame.begin.links, Place::kContent, false);
-      if (frame.node != kNoNode)
-        outline_[frame.node].flags &= static_cast<std::uint8_t>(~kNodeMenu);
-      for (const TextRange& range : held_main_) main_.push_back(range);
-    }
-    held_main_.clear();
+    JudgeMenu(frame, dated, text < labels * 2 + 1500);
     return;
   }
+  if (frame.place == Place::kNav) JudgeInMenu(frame, dated, menu);
   if (frame.place != Place::kContent) return;
-  if (frame.items >= 3 && frame.dated * 2 >= frame.items) {
+  if (dated) {
     SetPlaces(frame.begin.links, Place::kList, false);
     return;
   }
@@ -405,9 +410,90 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
     SetPlaces(frame.begin.links, Place::kList, false);
     return;
   }
-  const bool menu = links >= 5 && labels / links <= kShortLabel && text < labels + links * 4 &&
-                    dates_ == frame.begin.dates && main_bytes_ < kMainBegun;
-  if (menu) SetPlaces(frame.begin.links, Place::kNav, false);
+  if (!menu || main_bytes_ >= kMainBegun || WrapsContent(frame) || HoldsPlace(frame)) return;
+  for (std::size_t i = frame.begin.links; i < out_->links.size(); ++i) {
+    model::Link& link = out_->links[i].link;  // what is shown in a frame is no entry of a menu
+    const bool entry = link.use != model::kUseFrame && link.place == Place::kContent;
+    if (entry) link.place = Place::kNav;
+  }
+}
+
+// What stands in an element that says it is a menu, while that is not certain.
+void PageExtractor::Impl::JudgeInMenu(const Frame& frame, bool list, bool menu) {
+  constexpr std::size_t kMaxHeld = 256;
+  if (list) {
+    for (std::size_t i = frames_.size(); i-- > 0;) {
+      if (!frames_[i].place_root) continue;
+      frames_[i].holds_list = true;
+      return;
+    }
+  }
+  if ((menu || frame.menu_named) && held_menus_.size() < kMaxHeld) {
+    held_menus_.push_back({frame.begin.links, static_cast<std::uint32_t>(out_->links.size()),
+                           frame.menu_named ? frame.node : kNoNode});
+  }
+}
+
+// Whether the breadcrumb stands in the element, and more behind it.
+bool PageExtractor::Impl::WrapsContent(const Frame& frame) const {
+  if (!crumb_.done || crumb_.text < frame.begin.text || crumb_.link < frame.begin.links) {
+    return false;
+  }
+  for (std::uint32_t i = crumb_.nodes_end; i < outline_.size(); ++i) {
+    if (IsContainer(outline_[i].tag)) return true;
+  }
+  return false;
+}
+
+// Whether something stands in the element that waits for its content: a menu holds nothing but its
+// labels.
+bool PageExtractor::Impl::HoldsPlace(const Frame& frame) const {
+  if (frame.node == kNoNode) return false;
+  for (std::uint32_t i = frame.node + 1; i < outline_.size(); ++i) {
+    const OutlineNode& node = outline_[i];
+    if (node.tag == TagId::kIframe || node.Has(kNodeTemplate)) return true;
+    const bool empty = node.end == i + 1 && !node.Has(kNodeHidden) &&
+                       node.text.begin == node.text.end && node.links == node.links_end;
+    if (empty && IsContainer(node.tag) && (node.tag != TagId::kDiv || !node.id.empty())) return true;
+  }
+  for (std::size_t i = frame.begin.links; i < out_->links.size(); ++i) {
+    const string_view label = out_->links[i].link.label;
+    if (label.find("{{") != string_view::npos || label.find("${") != string_view::npos) return true;
+  }
+  return false;
+}
+
+// An element that says by its name that it is a menu or the footer has closed: "top", "nav" and
+// "channel" are also names of wrappers around the whole page, and of the place of a list.
+void PageExtractor::Impl::JudgeMenu(const Frame& frame, bool list, bool menu_like) {
+  if (frame.place != Place::kNav) {
+    held_main_.clear();
+    return;
+  }
+  // Without a link it is no menu: a script or a frame fills it.
+  bool filled = page_links_ == frame.begin.page_links && visible_.size() == frame.begin.text;
+  if (page_links_ == frame.begin.page_links && frame.node != kNoNode) {
+    for (std::uint32_t i = frame.node; i < outline_.size() && !filled; ++i) {
+      filled = outline_[i].Has(kNodeTemplate);
+    }
+  }
+  const bool wrapper = list || frame.holds_list || filled || WrapsContent(frame);
+  if (!menu_like || wrapper) {
+    SetPlaces(frame.begin.links, Place::kContent, false);
+    if (frame.node != kNoNode) outline_[frame.node].flags &= static_cast<std::uint8_t>(~kNodeMenu);
+    if (crumb_.done && crumb_.link >= frame.begin.links) {
+      held_menus_.push_back({crumb_.link, crumb_.links_end, kNoNode});
+    }
+    for (const HeldMenu& menu : held_menus_) {
+      for (std::uint32_t i = menu.links; i < menu.links_end; ++i) {
+        model::Link& link = out_->links[i].link;
+        if (link.place == Place::kContent) link.place = Place::kNav;
+      }
+      if (menu.node != kNoNode) outline_[menu.node].flags |= kNodeMenu;
+    }
+    main_.insert(main_.end(), held_main_.begin(), held_main_.end());
+  }
+  held_main_.clear();
 }
 
 void PageExtractor::Impl::SetPlaces(std::uint32_t from, Place place, bool over_lists) {

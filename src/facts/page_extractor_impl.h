@@ -80,6 +80,10 @@ class PageExtractor::Impl : private PassState {
   void PopFrame();
   void CountItem(Frame& parent, const Frame& child);
   void JudgeBlock(const Frame& frame);
+  void JudgeInMenu(const Frame& frame, bool list, bool menu);
+  void JudgeMenu(const Frame& frame, bool list, bool menu_like);
+  bool WrapsContent(const Frame& frame) const;
+  bool HoldsPlace(const Frame& frame) const;
   void SetPlaces(std::uint32_t from, model::Place place, bool over_lists);
   bool HidesItself(const Token& token);
   std::uint8_t PlaceOf(const Token& token);

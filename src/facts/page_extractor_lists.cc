@@ -102,6 +102,8 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
       node.names = attribute.value;
     } else if (attribute.id == AttrId::kId) {
       node.id = attribute.value;
+    } else if (attribute.id == AttrId::kDatetime && token.tag == TagId::kTime) {
+      node.id = attribute.value;
     } else if (attribute.id == AttrId::kUnknown && IsLoopAttribute(attribute.name)) {
       node.flags |= kNodeTemplate;
     }

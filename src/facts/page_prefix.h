@@ -44,6 +44,8 @@ struct Frame {
   bool no_main = false;     // its text is no main text: menus, footers, buttons, options
   bool no_text = false;     // its text is none at all: svg
   bool place_root = false;  // it brought the place with it
+  bool menu_named = false;  // it says by its name that it is a menu
+  bool holds_list = false;  // of a menu: entries with days stand in it
   whatwg::TagId item_tag = whatwg::TagId::kUnknown;  // of the children counted below
   std::uint16_t items = 0;                           // children alike, each short and with a link
   std::uint16_t dated = 0;                           // of them, those with a date
@@ -81,6 +83,8 @@ struct PassState {
     std::uint32_t text = 0;
     std::uint32_t end = 0;
     std::uint32_t link = 0;
+    std::uint32_t links_end = 0;
+    std::uint32_t nodes_end = 0;  // of the outline
     std::vector<TextRange> anchors;
 
     bool operator==(const Breadcrumb&) const = default;
@@ -93,11 +97,20 @@ struct PassState {
 
     bool operator==(const Block&) const = default;
   };
+  // A menu inside of an element that says it is one and may turn out to be the page's wrapper.
+  struct HeldMenu {
+    std::uint32_t links = 0;
+    std::uint32_t links_end = 0;
+    std::uint32_t node = kNoNode;  // of the outline, if it is named so
+
+    bool operator==(const HeldMenu&) const = default;
+  };
 
   std::vector<Frame> frames_;
   std::array<std::uint32_t, static_cast<std::size_t>(whatwg::TagId::kCount)> open_{};  // by tag
   std::vector<TextRange> main_;       // ranges of the visible text
   std::vector<TextRange> held_main_;  // text of a menu that may turn out to be content
+  std::vector<HeldMenu> held_menus_;
   std::vector<Block> blocks_;
   std::vector<std::uint32_t> footers_;  // where elements begin that say they are the footer
   bool in_head_ = true;
@@ -135,12 +148,14 @@ struct PassState {
     fresh.frames_.swap(frames_);
     fresh.main_.swap(main_);
     fresh.held_main_.swap(held_main_);
+    fresh.held_menus_.swap(held_menus_);
     fresh.blocks_.swap(blocks_);
     fresh.footers_.swap(footers_);
     fresh.crumb_.anchors.swap(crumb_.anchors);
     fresh.frames_.clear();
     fresh.main_.clear();
     fresh.held_main_.clear();
+    fresh.held_menus_.clear();
     fresh.blocks_.clear();
     fresh.footers_.clear();
     fresh.crumb_.anchors.clear();

@@ -120,6 +120,10 @@ void PublishDateCollector::ExamineText(std::string_view trimmed, whatwg::TextFla
   // The rows of a list need no closer look: the link before says whose date it is.
   if (IsForeignLink(Before(1)) && joined_.size() <= date_bytes + 4)
     return NoteRow(hits_[0], DateWitness::kText, kRow);
+  // A day that a headline speaks of: 关于8月14日召开听证会的公告.
+  const bool more = joined_.size() > date_bytes + 12;
+  in_headline_ =
+      more && (in_heading_ || (!title_.empty() && title_.find(trimmed) != std::string_view::npos));
   context_.clear();
   for (std::uint32_t back = kContextRuns; back > 0; --back) {
     const Run& run = Before(back);
@@ -248,6 +252,7 @@ void PublishDateCollector::VoteText(std::size_t boundary, const DateHit& hit,
     case DateLabel::kNone:
       break;
   }
+  if (in_headline_) return;
   const bool opens = hit.begin <= boundary + 24 && hit.form >= DateForm::kShortYear &&
                      title_run_ != 0 && run_ - title_run_ <= kNearRuns;
   if (rest > 60 && opens) AddVote(hit, DateWitness::kText, saw_place_ ? kRow : kDateline);

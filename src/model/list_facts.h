@@ -25,7 +25,7 @@ const char* Name(ListSource source);  // markup embedded
 enum class RowDate : std::uint8_t {
   kNone = 0,      // the entry shows no publish date
   kShown,         // written with its year
-  kYearInferred,  // the year was inferred from order and neighbours
+  kYearInferred,  // the year was inferred from order and neighbours; without a day: it was not
   kJoined,        // day and month (and year) stand in separate elements
   kRelative,      // 3天前
   kColumn,        // the cell of a table's 发布日期 column

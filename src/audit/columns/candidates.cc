@@ -123,6 +123,9 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
     return menu && end.item_pages == 0;
   }
   const bool entry = end.item_pages > 0;
+  // What a list has as an entry, and whose breadcrumb ends above it, is an article.
+  const bool told = step || (own.flags & (kHeading | kHomeNav)) != 0;
+  if (entry && !told && (end.flags & (kBelowCrumb | kListPage)) == kBelowCrumb) return false;
   const bool list = (end.flags & kListPage) != 0;
   // What other lists have as an entry, and only a side menu names, is one of several articles.
   const bool shown = step || (own.flags & (kHeading | kHomeNav)) != 0;
@@ -156,6 +159,27 @@ void Candidates::AddRegistered() {
   }
 }
 
+// Links under short names in the content and in menus that are not the whole site's.
+std::vector<std::uint32_t> Candidates::NamesIn(const model::PageFacts& page,
+                                               const Crumb& crumb) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < page.links.size(); ++i) {
+    const model::Link& link = page.links[i];
+    if (!link.visible || (link.use & model::kUsePage) == 0 || !IsShortName(link.label) ||
+        link.target >= context_.snapshot.url_count() ||
+        ColumnWords::IsOneOf(words_.more, link.label) ||
+        std::find(crumb.links.begin(), crumb.links.end(), i) != crumb.links.end()) {
+      continue;
+    }
+    const bool in_content =
+        link.place == model::Place::kContent || link.place == model::Place::kList;
+    const bool in_menu = link.place == model::Place::kNav &&
+                         survey_.note(link.target).linked_pages * 2 < survey_.pages();
+    if (in_content || in_menu) found.push_back(i);
+  }
+  return found;
+}
+
 void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) const {
   Candidate& facts = possible.facts;
   facts.crumb = survey_.CrumbOf(page);
@@ -164,13 +188,9 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
   facts.column_type = MetaOf(page, "ColumnType");
   if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_name)) facts.column_name.clear();
   if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_type)) facts.column_type.clear();
-  for (const model::Link& link : page.links) {
-    const bool in_content =
-        link.place == model::Place::kContent || link.place == model::Place::kList;
-    if (in_content && link.visible && IsShortName(link.label) &&
-        (link.use & model::kUsePage) != 0 && link.target < context_.snapshot.url_count() &&
-        facts.names_below.size() < kMostBelow) {
-      facts.names_below.push_back(link.target);
+  for (const std::uint32_t link : NamesIn(page, facts.crumb)) {
+    if (facts.names_below.size() < kMostBelow) {
+      facts.names_below.push_back(page.links[link].target);
     }
   }
   for (const model::ListBlock& block : page.lists.blocks) {
@@ -209,23 +229,20 @@ Status Candidates::ReadPages() {
       continue;
     }
     ReadPage(*page, possible_[i]);
-    AddNeighbours(*page, known);
+    AddNeighbours(*page, possible_[i].facts.crumb, known);
   }
   return Ok();
 }
 
 // Short labels in the content that mostly name columns name columns only.
-void Candidates::AddNeighbours(const model::PageFacts& page, std::unordered_set<UrlId>& known) {
+void Candidates::AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
+                               std::unordered_set<UrlId>& known) {
   std::set<UrlId> named;
   std::size_t columns = 0;
-  for (const model::Link& link : page.links) {
-    const bool in_content =
-        link.place == model::Place::kContent || link.place == model::Place::kList;
-    if (!in_content || !link.visible || (link.use & model::kUsePage) == 0 ||
-        !IsShortName(link.label) || link.label.size() < kShortestName ||
-        link.target >= context_.snapshot.url_count() || link.target == page.url ||
+  for (const std::uint32_t i : NamesIn(page, crumb)) {
+    const model::Link& link = page.links[i];
+    if (link.label.size() < kShortestName || link.target == page.url ||
         !survey_.InScope(link.target) || survey_.IsHome(link.target) ||
-        ColumnWords::IsOneOf(words_.more, link.label) ||
         ColumnWords::IsOneOf(words_.tools, link.label)) {
       continue;
     }
@@ -295,6 +312,20 @@ void Candidates::FoldFurtherPages() {
     const UrlId shown = possible.page == model::kNoUrl ? possible.id : possible.page;
     const auto [same, fresh] = by_key.emplace(AliasKey(context_.snapshot.url(shown).url), i);
     if (!fresh) first_[root(i)] = root(same->second);
+  }
+  // The article that a single column leads to is that column under its own address.
+  std::map<std::string, std::vector<std::size_t>> leads_to;
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    const Possible& possible = possible_[i];
+    if (!possible.one_article || possible.page == possible.id || possible.page == model::kNoUrl) {
+      continue;
+    }
+    std::vector<std::size_t>& from = leads_to[AliasKey(context_.snapshot.url(possible.page).url)];
+    if (from.empty() || root(from.back()) != root(i)) from.push_back(i);
+  }
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    const auto from = leads_to.find(AliasKey(context_.snapshot.url(possible_[i].id).url));
+    if (from != leads_to.end() && from->second.size() == 1) first_[root(i)] = root(from->second[0]);
   }
   std::unordered_map<std::string, std::vector<std::size_t>> by_base;
   for (std::size_t i = 0; i < possible_.size(); ++i) {

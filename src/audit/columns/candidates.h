@@ -67,7 +67,9 @@ class Candidates {
   void AddRegistered();
   void DropFramed();
   Status ReadPages();
-  void AddNeighbours(const model::PageFacts& page, std::unordered_set<model::UrlId>& known);
+  std::vector<std::uint32_t> NamesIn(const model::PageFacts& page, const Crumb& crumb) const;
+  void AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
+                     std::unordered_set<model::UrlId>& known);
   void ReadPage(const model::PageFacts& page, Possible& possible) const;
   void FollowInnerRedirects();
   void FoldFurtherPages();

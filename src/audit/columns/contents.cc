@@ -49,7 +49,9 @@ void Repeated::See(const model::PageFacts& page) {
   }
   for (const model::UrlId entry : entries) ++entries_[entry];
   std::vector<std::uint64_t> prints;
-  if (!page.script_shell && !page.frameset) texts_.push_back(page.main_chars);
+  if (!page.script_shell && !page.frameset) {
+    texts_.push_back(page.main_chars - std::min(page.main_chars, MenuChars(page)));
+  }
   for (const model::ListBlock& block : page.lists.blocks) {
     const std::uint64_t print = PrintOf(page, block);
     if (print == 0 || std::find(prints.begin(), prints.end(), print) != prints.end()) continue;
@@ -58,6 +60,35 @@ void Repeated::See(const model::PageFacts& page) {
     ++shown.pages;
     if (block.main) ++shown.as_main;
   }
+}
+
+// Images in the content that are not the site's.
+std::uint32_t Repeated::OwnImages(const model::PageFacts& page) const {
+  std::uint32_t images = 0;
+  for (const model::Link& link : page.links) {
+    const bool content = link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (!content || (link.use & model::kUseImage) == 0) continue;
+    const auto shown = entries_.find(link.target);
+    if (shown == entries_.end() || shown->second < kBoxPages) ++images;
+  }
+  return std::min(images, page.lists.region_images);
+}
+
+// Characters of labels in the content that lead to columns, to the home page, or stand everywhere: a
+// menu that does not look like one.
+std::uint32_t Repeated::MenuChars(const model::PageFacts& page) const {
+  std::uint32_t chars = 0;
+  for (const model::Link& link : page.links) {
+    const bool counts = link.visible && (link.use & model::kUsePage) != 0 &&
+                        link.place == model::Place::kContent && survey_.Known(link.target);
+    if (!counts) continue;
+    const std::uint32_t linked = survey_.note(link.target).linked_pages;
+    if (survey_.IsHome(link.target) || candidates_.Of(link.target) != Candidates::npos ||
+        (linked >= kBoxPages && linked * 4 >= survey_.pages())) {
+      chars += Characters(link.label);
+    }
+  }
+  return chars;
 }
 
 // By the folder that it lies in, else by its breadcrumb.
@@ -78,6 +109,12 @@ Repeated::Belongs Repeated::WhereBelongs(model::UrlId article, std::size_t colum
     return false;
   };
   if (lies_in(home, column)) return Belongs::kHere;
+  // Its breadcrumb ends with the column's name, unlinked, below the column's parent.
+  const std::vector<CrumbStep>& steps = candidates_.all()[column].crumb.steps;
+  if (!steps.empty() && survey_.note(end).last_step == StepMark(steps.back().label) &&
+      lies_in(column, home)) {
+    return Belongs::kHere;
+  }
   return lies_in(column, home) ? Belongs::kUnknown : Belongs::kElsewhere;
 }
 
@@ -92,9 +129,12 @@ bool Repeated::IsForeign(const model::PageFacts& page, const model::ListItem& it
 
 bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block,
                      std::size_t column) const {
+  if (block.main && BelongsHere(page, block, column)) return false;
   const auto found = shown_.find(PrintOf(page, block));
+  // Others may show it beside their own; it is this page's if it is the main one nowhere else.
+  const bool only_here = block.main && found != shown_.end() && found->second.as_main == 1;
   if (found != shown_.end() && found->second.pages >= kBoxPages &&
-      found->second.as_main * 2 < found->second.pages) {
+      found->second.as_main * 2 < found->second.pages && !only_here) {
     return true;
   }
   std::size_t own = 0;
@@ -172,11 +212,13 @@ std::uint32_t Repeated::ChromeIn(std::string_view text) const {
 
 Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column) {
   Content content;
-  content.chars = std::min(page.lists.region_chars,
-                           page.main_chars - std::min(page.main_chars, repeated.text()));
+  const std::uint32_t menus = repeated.MenuChars(page);
+  const std::uint32_t frame = repeated.text() + menus;
+  const std::uint32_t region = page.lists.region_chars - std::min(page.lists.region_chars, menus);
+  content.chars = std::min(region, page.main_chars - std::min(page.main_chars, frame));
   // A region without a character beside much text of the page's own was not made out.
-  if (page.lists.region_chars == 0 && page.main_chars > repeated.text() + kFewChars) {
-    content.chars = page.main_chars - repeated.text();
+  if (page.lists.region_chars == 0 && page.main_chars > frame + kFewChars) {
+    content.chars = page.main_chars - frame;
   }
   if (content.chars <= kFewChars) {
     content.chars -= std::min(content.chars, repeated.ChromeIn(page.main_text));

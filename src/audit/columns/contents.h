@@ -36,6 +36,8 @@ class Repeated {
                     std::size_t column) const;
   // Text outside of links and menus that every column's page has; 0 while too few were seen.
   std::uint32_t text() const;
+  std::uint32_t OwnImages(const model::PageFacts& page) const;
+  std::uint32_t MenuChars(const model::PageFacts& page) const;
   // Characters of words that stand around a list, whatever is in it.
   std::uint32_t ChromeIn(std::string_view text) const;
 

@@ -19,6 +19,23 @@ std::int32_t DayNumber(std::string_view text) {
   return number < kFirstDay ? kNoDay : number;
 }
 
+// The same month and day of whatever year.
+bool SameInYear(std::int32_t a, std::int32_t b) {
+  const std::chrono::year_month_day x{Day{std::chrono::days{a}}};
+  const std::chrono::year_month_day y{Day{std::chrono::days{b}}};
+  return x.month() == y.month() && x.day() == y.day();
+}
+
+// Whether a title speaks of the day: 关于8月14日召开听证会的公告.
+bool IsNamedIn(std::string_view title, std::int32_t day) {
+  const std::chrono::year_month_day date{Day{std::chrono::days{day}}};
+  std::string words = std::to_string(static_cast<unsigned>(date.month()));
+  words += "月";
+  words += std::to_string(static_cast<unsigned>(date.day()));
+  words += "日";
+  return title.find(words) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string FormatDayNumber(std::int32_t day) { return FormatDay(Day{std::chrono::days{day}}); }
@@ -35,14 +52,27 @@ Entry ReadEntry(const Survey& survey, const checks::SiteContext& context,
     entry.sure = item.published_from == model::RowDate::kShown ||
                  item.published_from == model::RowDate::kJoined ||
                  item.published_from == model::RowDate::kColumn;
-    if (entry.sure || entry.day <= today) return entry;
+    if (entry.sure) return entry;
+    // The article knows the year that the list leaves open.
+    const model::UrlId article = survey.Final(entry.target);
+    if (item.published_from == model::RowDate::kYearInferred &&
+        article < context.snapshot.url_count()) {
+      const std::int32_t said = survey.note(article).published;
+      if (said >= kFirstDay && SameInYear(said, entry.day)) {
+        entry.day = said;
+        entry.sure = true;
+        return entry;
+      }
+    }
+    if (entry.day <= today) return entry;
     entry.day = kNoDay;
     entry.from = model::LatestFrom::kNone;
   }
   const model::UrlId target = survey.Final(entry.target);
   const bool known = target < context.snapshot.url_count();
   const bool read = known && survey.Has(target, kSeenPage);
-  if (read && survey.note(target).published >= kFirstDay) {
+  if (read && survey.note(target).published >= kFirstDay &&
+      !(survey.Has(target, kDayByText) && IsNamedIn(item.title, survey.note(target).published))) {
     entry.day = survey.note(target).published;
     entry.from =
         survey.Has(target, kDayByMeta) ? model::LatestFrom::kMeta : model::LatestFrom::kArticle;
@@ -55,7 +85,8 @@ Entry ReadEntry(const Survey& survey, const checks::SiteContext& context,
                       record.file.kind != model::FileKind::kNone &&
                       record.file.kind != model::FileKind::kHtml &&
                       record.file.kind != model::FileKind::kEmpty;
-    entry.undated = (read || file) && signed_on == kNoDay && !survey.IsGone(target);
+    entry.undated = (read || file) && signed_on == kNoDay && !survey.IsGone(target) &&
+                    item.published_from == model::RowDate::kNone;
   } else {
     entry.undated = entry.target == model::kNoUrl && signed_on == kNoDay;
   }

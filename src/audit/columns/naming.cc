@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "audit/stable_id.h"
@@ -52,6 +53,11 @@ class Namer {
   void FindParents();
   void PlaceByFolder();
   void PlaceByLinks();
+  bool IsLoose(std::size_t node) const;
+  bool IsInMainMenu(std::size_t candidate) const;
+  bool IsNamedApart(std::size_t node, std::size_t below,
+                    const std::vector<std::set<std::size_t>>& named_by,
+                    const std::vector<std::set<std::size_t>>& names) const;
   bool IsBelow(std::size_t node, std::size_t ancestor) const;
   void SetKinds();
   void SetKind(ColumnNode& node);
@@ -265,21 +271,22 @@ void Namer::PlaceByFolder() {
   }
 }
 
-// Where neither breadcrumbs nor folders tell: below the one column of the home page's menu that
-// names it in its content, else below the one that is nearer to the home page.
+// Where neither breadcrumbs nor folders tell: menus beside the content do. A column's menu names its
+// neighbours, and so do theirs; the column above them is named elsewhere, too, where they are not.
 void Namer::PlaceByLinks() {
   std::vector<std::size_t> node_of(candidates_.all().size(), kNone);
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     if (nodes_[i].candidate != kNone) node_of[nodes_[i].candidate] = i;
   }
-  std::vector<std::vector<std::size_t>> named_by(nodes_.size());
+  std::vector<std::set<std::size_t>> names(nodes_.size());     // what its page names
+  std::vector<std::set<std::size_t>> named_by(nodes_.size());  // whose pages name it
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     if (nodes_[i].candidate == kNone) continue;
     for (const UrlId id : candidates_.all()[nodes_[i].candidate].names_below) {
       const std::size_t other = candidates_.Of(id);
       if (other == kNone || node_of[other] == i) continue;
-      std::vector<std::size_t>& names = named_by[node_of[other]];
-      if (names.empty() || names.back() != i) names.push_back(i);
+      names[i].insert(node_of[other]);
+      named_by[node_of[other]].insert(i);
     }
   }
   const auto depth = [this](std::size_t i) {
@@ -287,17 +294,18 @@ void Namer::PlaceByLinks() {
   };
   std::vector<std::size_t> placed;
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
-    const Column& column = nodes_[i].column;
-    if (nodes_[i].parent != kNone || nodes_[i].candidate == kNone || column.path.size() != 2 ||
-        column.registered || column.path_from == "breadcrumb") {
-      continue;
-    }
-    const Candidate& candidate = candidates_.all()[nodes_[i].candidate];
-    if ((candidate.flags & kHomeNav) != 0 || !candidate.crumb.steps.empty()) continue;
+    if (!IsLoose(i) || IsInMainMenu(nodes_[i].candidate)) continue;
     std::vector<std::size_t> above;
+    std::size_t most = 0;
     for (const std::size_t other : named_by[i]) {
-      if ((candidates_.all()[nodes_[other].candidate].flags & kHomeNav) != 0)
-        above.push_back(other);
+      if (!IsInMainMenu(nodes_[other].candidate) && !IsNamedApart(other, i, named_by, names)) {
+        continue;
+      }
+      std::size_t shared = 0;
+      for (const std::size_t neighbour : names[i]) shared += names[other].count(neighbour);
+      if (shared > most) above.clear();
+      if (shared >= most) above.push_back(other);
+      most = std::max(most, shared);
     }
     if (above.empty()) {
       for (const std::size_t other : named_by[i]) {
@@ -308,14 +316,42 @@ void Namer::PlaceByLinks() {
     nodes_[i].parent = above.front();
     placed.push_back(i);
   }
+  // From the top downwards, so that a path is whole before others are built upon it.
+  const auto steps = [this](std::size_t i) {
+    std::size_t count = 0;
+    for (; nodes_[i].parent != kNone && count < nodes_.size(); ++count) i = nodes_[i].parent;
+    return count;
+  };
   std::sort(placed.begin(), placed.end(), [&](std::size_t a, std::size_t b) {
-    return std::pair(depth(a), a) < std::pair(depth(b), b);
+    return std::pair(steps(a), a) < std::pair(steps(b), b);
   });
   for (const std::size_t i : placed) {
     std::vector<std::string> path = nodes_[nodes_[i].parent].column.path;
     path.push_back(nodes_[i].column.path.back());
     if (path.size() <= kMaxSteps) nodes_[i].column.path = std::move(path);
   }
+}
+
+// A column whose place nothing has told yet.
+bool Namer::IsLoose(std::size_t node) const {
+  const Column& column = nodes_[node].column;
+  return nodes_[node].parent == kNone && nodes_[node].candidate != kNone &&
+         column.path.size() == 2 && !column.registered && column.path_from != "breadcrumb" &&
+         candidates_.all()[nodes_[node].candidate].crumb.steps.empty();
+}
+
+// In the menu of the home page and of most others.
+bool Namer::IsInMainMenu(std::size_t candidate) const {
+  return (candidates_.all()[candidate].flags & kHomeNav) != 0;
+}
+
+// Whether a page that does not name `below` names `node`, besides their neighbours.
+bool Namer::IsNamedApart(std::size_t node, std::size_t below,
+                         const std::vector<std::set<std::size_t>>& named_by,
+                         const std::vector<std::set<std::size_t>>& names) const {
+  return std::any_of(named_by[node].begin(), named_by[node].end(), [&](std::size_t other) {
+    return other != below && !names[other].contains(below);
+  });
 }
 
 void Namer::SetKind(ColumnNode& node) {

@@ -301,6 +301,11 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
   if (!tally.has_latest()) {
     column.state = ColumnState::kUnknown;
     const auto count = std::to_string(tally.all());
+    if (StandsStill(column) && tally.future() == 0) {
+      column.state = ColumnState::kStatic;
+      Give(column, "static_names", {{"count", count}});
+      return;
+    }
     if (tally.future() > 0 && tally.future() == tally.all()) {
       Give(column, "unknown_future", {{"count", count}});
     } else if (tally.signed_only() > 0) {
@@ -385,7 +390,7 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     return !form.search && form.fields + form.text_areas > 1;
   };
   const bool form = std::any_of(page.forms.begin(), page.forms.end(), is_form);
-  const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + lists.region_images +
+  const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + repeated_.OwnImages(page) +
                               lists.region_media + lists.region_forms;
   if (files > 0 && !placeholder) {
     DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
@@ -473,6 +478,8 @@ Status StateSetter::SetOne(std::size_t index) {
   if (own > 0) DecideDated(node, tally, more_pages);
   if (gathering && own * 4 <= gathers && (own == 0 || !node.children.empty())) {
     node.column.parent_only = true;
+    node.column.undated = 0;  // they are its children's
+    node.column.undated_articles.clear();
   } else if (own == 0) {
     DecideEmpty(node, *page, frame_unread);
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/columns/survey.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -37,6 +40,17 @@ std::uint32_t MainItems(const PageFacts& page) {
   return 0;
 }
 
+// A bare day in the text, or one of <time> beside a list whose entries show theirs.
+bool IsWeaklyDated(const PageFacts& page) {
+  if (page.published_from == "text") return true;
+  if (page.published_from != "time") return false;
+  return std::any_of(
+      page.lists.blocks.begin(), page.lists.blocks.end(), [](const model::ListBlock& block) {
+        return std::any_of(block.items.begin(), block.items.end(),
+                           [](const model::ListItem& item) { return !item.published.empty(); });
+      });
+}
+
 // Short labels without a day: columns of a section rather than articles.
 bool IsMenuLike(const model::ListBlock& block) {
   std::size_t bytes = 0;
@@ -59,6 +73,10 @@ void Count(std::map<std::string, std::uint32_t>& names, std::string_view label) 
 }
 
 }  // namespace
+
+std::uint32_t StepMark(std::string_view label) {
+  return static_cast<std::uint32_t>(XXH3_64bits(label.data(), label.size())) | 1U;
+}
 
 bool IsShortName(std::string_view label) {
   label = checks::Trim(label);
@@ -163,7 +181,10 @@ Crumb Survey::CrumbOf(const PageFacts& page) const {
 Status Survey::Run() {
   if (context_.home_page < notes_.size()) {
     Result<PageFacts> home = context_.snapshot.page(context_.home_page);
-    if (home) home_crumb_ = std::move(home->breadcrumb);
+    if (home) {
+      home_title_ = TitleParts(home->title);
+      home_crumb_ = std::move(home->breadcrumb);
+    }
   }
   XC_TRY(context_.snapshot.ForEachPage([this](const PageFacts& page) {
     if (!page.is_style_sheet && page.url < notes_.size()) See(page);
@@ -223,19 +244,35 @@ void Survey::Classify(const PageFacts& page, UrlNote& note) {
   note.published = DayNumber(page.published);
   note.by_url = DayNumber(page.url_day);
   if (page.published_from == "meta") note.flags |= kDayByMeta;
-  if (page.published_from == "text") note.flags |= kDayByText;
+  const bool weak = IsWeaklyDated(page);
+  if (weak) note.flags |= kDayByText;
   if (MainItems(page) > 0) {
     ++list_pages_;
     if (note.published != kNoDay && (note.flags & kDayByMeta) == 0) ++days_[note.published];
   }
-  const bool dated = note.published != kNoDay && page.published_from != "text";
+  const bool dated = note.published != kNoDay && !weak;
   if (dated) note.flags |= kDated;
   const bool tagged = HasMeta(page, "ArticleTitle") || HasMeta(page, "PubDate");
   if (tagged) note.flags |= kArticleTagged;
   const std::uint32_t items = MainItems(page);
   if (tagged ? items >= kTaggedList : items > 0) note.flags |= kListPage;
   if (tagged || (dated && items == 0)) note.flags |= kArticleLike;
-  if (!tagged && HasMeta(page, "ColumnName")) note.flags |= kColumnTagged;
+  if (!tagged && NamesItself(page)) note.flags |= kColumnTagged;
+}
+
+// Whether ColumnName is the page's own: articles carry the name of the column they lie in.
+bool Survey::NamesItself(const PageFacts& page) const {
+  if (!HasMeta(page, "ColumnName")) return false;
+  const std::string_view name = checks::Trim(checks::FindMeta(page, "ColumnName")->content);
+  const model::MetaTag* site = checks::FindMeta(page, "SiteName");
+  for (const std::string& part : TitleParts(page.title)) {
+    const bool of_site =
+        std::find(home_title_.begin(), home_title_.end(), part) != home_title_.end() ||
+        (site != nullptr && checks::Trim(site->content) == part);
+    if (of_site) continue;
+    return part == name || part.find(name) == 0 || name.find(part) != std::string_view::npos;
+  }
+  return true;
 }
 
 void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
@@ -280,8 +317,12 @@ void Survey::SeeBlocks(const PageFacts& page, bool is_home) {
       }
     }
     if (block.side || IsMenuLike(block)) continue;
+    const bool dated = std::any_of(block.items.begin(), block.items.end(),
+                                   [](const auto& item) { return !item.published.empty(); });
     for (const model::ListItem& item : block.items) {
       if (item.link >= page.links.size()) continue;
+      // Among dated entries a short label without a day is a heading.
+      if (dated && item.published.empty() && IsShortName(item.title)) continue;
       const UrlId target = page.links[item.link].target;
       if (target < notes_.size()) ++notes_[target].item_pages;
     }
@@ -315,6 +356,7 @@ void Survey::SeeCrumb(const PageFacts& page, const Crumb& crumb) {
     }
   }
   const CrumbStep& last = crumb.steps.back();
+  if (last.target == model::kNoUrl) notes_[page.url].last_step = StepMark(last.label);
   if (last.target < notes_.size() && page.main_chars >= kArticleChars &&
       AliasKey(context_.snapshot.url(Final(last.target)).url) !=
           AliasKey(context_.snapshot.url(page.url).url)) {

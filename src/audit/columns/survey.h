@@ -48,8 +48,12 @@ struct UrlNote {
   std::uint32_t item_pages = 0;        // lists (no side bars) that have it as an entry
   std::uint32_t linked_pages = 0;      // pages that link it in any way
   model::UrlId above = model::kNoUrl;  // where the last linked step of its breadcrumb leads
-  std::uint16_t flags = 0;             // UrlFlags
+  std::uint32_t last_step = 0;  // of the last step of its breadcrumb, if that is no link; 0 = none
+  std::uint16_t flags = 0;      // UrlFlags
 };
+
+// What UrlNote::last_step keeps of a label; never 0.
+std::uint32_t StepMark(std::string_view label);
 
 // Under which names an address is linked, and how often (counting stops early).
 struct Names {
@@ -84,6 +88,7 @@ class Survey {
  private:
   void See(const model::PageFacts& page);
   void Classify(const model::PageFacts& page, UrlNote& note);
+  bool NamesItself(const model::PageFacts& page) const;
   bool HasMeta(const model::PageFacts& page, std::string_view name) const;
   void DropSiteDays();
   void SeeLinks(const model::PageFacts& page, const Crumb& crumb, bool is_home);
@@ -102,6 +107,7 @@ class Survey {
   std::map<std::int32_t, std::uint32_t> days_;  // on list pages, by label and text
   std::uint32_t list_pages_ = 0;
   std::string home_key_;
+  std::vector<std::string> home_title_;  // the parts of its title: the site's names
   std::vector<std::string> home_crumb_;  // what the home page has in place of a breadcrumb
   std::uint64_t home_digest_ = 0;
   std::uint32_t pages_ = 0;

@@ -35,8 +35,7 @@ CheckResult Inspect(const SiteContext& context, const Params&) {
   bool judged = false;
   for (const model::Column& column : *context.columns) {
     judged = judged || column.items > 0;
-    if (column.undated_articles.empty() || column.kind == model::ColumnKind::kOverview ||
-        column.state == model::ColumnState::kStatic ||
+    if (column.undated_articles.empty() || column.state == model::ColumnState::kStatic ||
         column.state == model::ColumnState::kArchived) {
       continue;
     }
