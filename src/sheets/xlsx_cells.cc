@@ -64,7 +64,7 @@ Status XlsxCells::Read(pugi::xml_node worksheet, Sheet& sheet) {
       const auto read = ReadCount(number);
       if (!read || *read <= last || *read > kLastRow) {
         place_.row = last;
-        return Fail("is damaged: the next row has no valid number");
+        return Fail("is damaged, the next row has no valid number");
       }
       row.number = *read;
     }
@@ -88,7 +88,7 @@ Status XlsxCells::ReadRow(pugi::xml_node node, Row& row) {
       std::uint32_t in_row = 0;
       if (!ReadCellAddress(address, in_row, cell.column) || in_row != row.number ||
           cell.column <= last) {
-        return Fail("is damaged: the next cell has no valid address");
+        return Fail("is damaged, the next cell has no valid address");
       }
     }
     last = cell.column;
@@ -140,7 +140,7 @@ Status XlsxCells::ReadCell(pugi::xml_node node, Cell& cell) {
   if (type == "s") {
     const auto index = ReadCount(TrimText(text));
     if (!index || *index >= tables_.strings.size()) {
-      return Fail("is damaged: its text is missing");
+      return Fail("is damaged, its text is missing");
     }
     return SetText(tables_.strings[*index], cell);
   }

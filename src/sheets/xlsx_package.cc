@@ -65,7 +65,7 @@ Result<XlsxPackage> XlsxPackage::Open(std::string_view bytes, const std::string&
   zip_error_t error;
   zip_error_init(&error);
   const Error damaged = InvalidArgument(file +
-                                        ": is damaged: it begins like an .xlsx file but its end is "
+                                        ": is damaged, it begins like an .xlsx file but its end is "
                                         "missing or wrong (was it copied or sent completely?)");
   if (bytes.empty()) return damaged;  // which libzip takes for an archive without parts
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -125,7 +125,7 @@ Result<std::string> XlsxPackage::Read(std::string_view part) {
   const std::string name = LowerAscii(part);
   const auto found = parts_.find(name);
   if (found == parts_.end()) {
-    return NotFound(file_ + ": is damaged: its part " + std::string(part) + " is missing");
+    return NotFound(file_ + ": is damaged, its part " + std::string(part) + " is missing");
   }
   // Programs differ in which of the two they read: what a person saw may be the other one.
   if (std::binary_search(doubled_.begin(), doubled_.end(), name)) {
@@ -140,7 +140,7 @@ Result<std::string> XlsxPackage::Inflate(std::uint64_t index, std::string_view p
                            " is too large when it is unpacked");
   };
   const auto damaged = [&] {
-    return Corruption(file_ + ": is damaged: its part " + std::string(part) +
+    return Corruption(file_ + ": is damaged, its part " + std::string(part) +
                       " cannot be unpacked");
   };
   zip_stat_t stat;

@@ -150,7 +150,7 @@ Result<Workbook> XlsxReader::Read() {
     const bool known = found != by_id.end() && !found->second->target.empty();
     if (known && found->second->type != "worksheet") continue;  // a chart, a dialogue
     if (!known || !package_.Has(found->second->target)) {
-      return ErrorAt({file(), entry.name, 0, 0}, "is damaged: the sheet's content is missing");
+      return ErrorAt({file(), entry.name, 0, 0}, "is damaged, the sheet's content is missing");
     }
     Sheet sheet(entry.name);
     sheet.set_hidden(entry.hidden);

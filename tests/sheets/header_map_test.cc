@@ -211,7 +211,7 @@ TEST(HeaderMap, OurOwnHeadersAreAllFound) {
   }
 }
 
-// A filled sheet that comes back with deleted columns, a title above and another order.
+// 2,605 rows with the headers of a program that collected them.
 TEST(HeaderMap, TheRealListOfSitesIsUnderstood) {
   const char* folder = std::getenv("XUNCHA_TESTDATA");
   if (!folder) GTEST_SKIP() << "XUNCHA_TESTDATA is not set: the real list of sites was NOT read";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Makes .xlsx files from hand-written parts, for tests.
+// Makes .xlsx files from hand-written parts, for tests and fuzzers.
 #pragma once
 
 #include <zip.h>

@@ -210,14 +210,14 @@ TEST(XlsxReader, DamagedSheetsAreToldWithTheirPlace) {
   EXPECT_THAT(with_data(R"(<row r="1"><c r="A2"><v>1</v></c></row>)"), HasSubstr("is damaged"));
   EXPECT_THAT(with_data(R"(<row r="1"><c r="1A"><v>1</v></c></row>)"), HasSubstr("is damaged"));
   EXPECT_THAT(with_data(R"(<row r="1"><c r="A1" t="s"><v>7</v></c></row>)"),
-              HasSubstr("row 1, column A: is damaged: its text is missing"));
+              HasSubstr("row 1, column A: is damaged, its text is missing"));
   EXPECT_THAT(with_data(R"(<row r="1"><c r="A1"><v>1</v></c>)"), HasSubstr("is no valid XML"));
 }
 
 TEST(XlsxReader, MissingPartsAreTold) {
   const Parts parts = Cells("<c r=\"A1\"><v>1</v></c>").MakeParts();
   EXPECT_EQ(ErrorOf(Zip(With(parts, "xl/worksheets/sheet1.xml", ""))),
-            "a.xlsx, sheet 单位: is damaged: the sheet's content is missing");
+            "a.xlsx, sheet 单位: is damaged, the sheet's content is missing");
   EXPECT_EQ(ErrorOf(Zip(With(parts, "xl/workbook.xml", ""))),
             "a.xlsx: is a ZIP file but no .xlsx workbook");
   EXPECT_THAT(ErrorOf(Zip(With(parts, "xl/_rels/workbook.xml.rels", ""))),
@@ -251,7 +251,7 @@ TEST(XlsxReader, NamesNeverLeaveThePackage) {
         std::string("<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"") +
         target + "\"/></Relationships>";
     EXPECT_EQ(ErrorOf(Zip(With(parts, "xl/_rels/workbook.xml.rels", relations))),
-              "a.xlsx, sheet 单位: is damaged: the sheet's content is missing")
+              "a.xlsx, sheet 单位: is damaged, the sheet's content is missing")
         << target;
   }
   parts =
@@ -355,7 +355,7 @@ TEST(XlsxReader, CutAndFlippedBytesAreErrorsNeverCrashes) {
   ASSERT_NE(text, std::string::npos);
   stored[text] = '\xE6';
   EXPECT_THAT(ErrorOf(stored),
-              HasSubstr("is damaged: its part xl/sharedStrings.xml cannot be unpacked"));
+              HasSubstr("is damaged, its part xl/sharedStrings.xml cannot be unpacked"));
 }
 
 TEST(XlsxReader, BrokenUtf8InAPartIsRepaired) {
