@@ -60,8 +60,9 @@ def main():
         off = [datetime.date.fromisoformat(d["date"]) for d in notice["days"] if d["isOffDay"]]
         work = [datetime.date.fromisoformat(d["date"]) for d in notice["days"]
                 if not d["isOffDay"]]
+        worked = quoted([str(day) for day in sorted(work)])
         blocks.append(f"[[year]]\nyear = {notice['year']}\nsources = {quoted(notice['papers'])}\n"
-                      f"off = {quoted(ranges(off))}\nwork = {quoted([str(d) for d in sorted(work)])}")
+                      f"off = {quoted(ranges(off))}\nwork = {worked}")
     print(HEAD + "\n" + "\n\n".join(blocks))
 
 

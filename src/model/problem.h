@@ -62,14 +62,15 @@ struct Attachment {
 struct Problem {
   std::string id;  // "p-12": of the row
   std::string campaign;
-  std::string number;    // 2022Q3-应急-03; "" until confirmed, then never changed or reused
-  std::string subject;   // "s-3", "a-7"; "u-2" for a problem on a unit alone (分工不明确 …)
-  std::string unit;      // responsible unit
-  std::string check;     // id of the check; "" = by hand
-  std::string cause;     // what it counts by: same cause, same problem (workflow/counting.h)
-  std::string klass;     // problem class: id of data/problem_classes.toml
-  std::string finding;   // id of the machine's finding; "" = none
-  std::string snapshot;  // where it was seen
+  std::string number;   // 2022Q3-应急-03; "" until confirmed, then never changed or reused
+  std::string subject;  // "s-3", "a-7"; "u-2" for a problem on a unit alone (分工不明确 …)
+  std::string unit;     // responsible unit
+  std::string check;    // id of the check; "" = by hand
+  std::string cause;    // what it counts by: same cause, same problem (workflow/counting.h)
+  std::string klass;    // problem class: id of data/problem_classes.toml
+  std::string finding;  // id of the machine's finding; "" = none
+  std::vector<std::string> findings;  // ids of all findings that are this one problem, ascending
+  std::string snapshot;               // where it was seen
   std::vector<std::string> indicators;
   Confidence confidence = Confidence::kReview;
   Tier tier = Tier::kOrder;
