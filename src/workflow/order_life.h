@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The life of a work order (交办单). Every problem in it has a state of its own; the order's
+// follows from them. Deadlines count in working days, and what is late climbs the ladder 提醒 →
+// 催办 → 督办.
+//
+//   issued ─accept─► accepted ─report_fix─► fixed ─verify─► verified ─close─► closed
+//      └────────────── report_fix ───────────►│ └─return─► returned ─report_fix─► fixed
+//   issued, accepted, returned, fixed ─dispute─► disputed ─uphold─► where it stood
+//                                                        └─concede─► withdrawn
+//   verify also from issued, accepted and returned: a fresh look found it in order, word or no
+//   word.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "model/problem.h"
+#include "model/work_order.h"
+#include "workflow/working_days.h"
+
+namespace xuncha::workflow {
+
+struct ReminderRung {
+  model::Reminder reminder = model::Reminder::kNone;
+  int working_days = 0;  // after the deadline; negative = before
+};
+
+// data/orders.toml.
+struct OrderRules {
+  int deadline_days = 0;  // working days
+  int most_extensions = 0;
+  int most_extension_days = 0;       // working days, each time
+  std::vector<ReminderRung> ladder;  // by reminder, then by days: both ascending
+};
+
+// kInvalidArgument names `file`, the key and what to do.
+Result<OrderRules> ParseOrderRules(std::string_view toml, std::string_view file = "orders.toml");
+
+// Who does it, when, why and to which of its problems.
+struct OrderAct {
+  std::string actor;     // never ""
+  TimeMs now = 0;        // UTC
+  std::string reason;    // wanted for return, extend, dispute, uphold, concede, withdraw
+  std::string deadline;  // for extend: the new ISO day
+  std::vector<std::string> problems;  // ids; empty = every one to which it can happen now
+  std::string answer, fixed_by, fixed_on,
+      proof;  // for report_fix: 整改情况, 整改人, 完成日期, 佐证
+};
+
+struct OrderMove {
+  model::WorkOrder order;  // as it is afterwards
+  model::OrderStep step;   // for its history
+  // What it means for the problems themselves (finding_life.h), in the order's order.
+  std::vector<std::pair<std::string, model::ProblemEvent>> effects;
+};
+
+// The order after the event. kConflict where it cannot happen (to a problem named, or to any),
+// kInvalidArgument where something is missing or an extension goes beyond the rules.
+Result<OrderMove> Apply(const model::WorkOrder& order, model::OrderEvent event, const OrderAct& act,
+                        const OrderRules& rules, const Holidays& holidays);
+
+// The order's state by its items: disputed if one is, else that of the one least far; withdrawn
+// items have no say unless all are. REQUIRES: items is not empty.
+model::OrderState StateOf(const std::vector<model::OrderItem>& items);
+
+// True if some item waits for the unit: issued, accepted or returned.
+bool WaitsForUnit(const model::WorkOrder& order);
+
+// Working days by which the deadline is passed at `now` while something waits for the unit; 0 = not
+// late. The whole day of the deadline is still in time.
+Result<int> WorkingDaysLate(const model::WorkOrder& order, TimeMs now, const Holidays& holidays);
+
+// The rung that is due at `now` and was not reached yet: where several are, the highest. kNone =
+// none.
+Result<model::Reminder> NextReminder(const model::WorkOrder& order, TimeMs now,
+                                     const Holidays& holidays, const OrderRules& rules);
+
+// 2022Q3-应急-交办-1: apart from problem numbers by its word.
+std::string OrderNumber(std::string_view campaign, std::string_view short_name, int serial);
+
+}  // namespace xuncha::workflow

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workflow/order_life.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/workflow/workflow_data.h"
+
+namespace xuncha::workflow {
+namespace {
+
+using model::OrderEvent;
+using model::OrderState;
+using model::ProblemEvent;
+using model::Reminder;
+using testing::D;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+
+const OrderRules& Rules() {
+  static const OrderRules rules = ParseOrderRules(testing::DataFile("orders.toml")).value();
+  return rules;
+}
+const Holidays& Calendar() {
+  static const Holidays holidays = Holidays::Parse(testing::DataFile("holidays.toml")).value();
+  return holidays;
+}
+
+TimeMs At(std::string_view day) { return EndOfChinaDay(D(day)) - kMsPerDay / 2; }
+
+model::WorkOrder Issued() {
+  model::WorkOrder order;
+  order.id = "o-1";
+  order.number = OrderNumber("2022Q3", "应急", 1);
+  order.issued = "2022-08-24";
+  order.deadline = "2022-08-31";
+  order.items.resize(2);
+  order.items[0].problem = "p-1";
+  order.items[1].problem = "p-2";
+  return order;
+}
+
+OrderAct Act(std::string reason = "", std::vector<std::string> problems = {}) {
+  OrderAct act;
+  act.actor = "李四";
+  act.now = At("2022-08-29");
+  act.reason = std::move(reason);
+  act.problems = std::move(problems);
+  return act;
+}
+
+Result<OrderMove> Do(const model::WorkOrder& order, OrderEvent event, const OrderAct& act) {
+  return Apply(order, event, act, Rules(), Calendar());
+}
+
+model::WorkOrder After(const model::WorkOrder& order, OrderEvent event, const OrderAct& act) {
+  auto move = Do(order, event, act);
+  EXPECT_TRUE(move.has_value()) << (move ? "" : move.error().message);
+  return move ? move->order : order;
+}
+
+TEST(OrderLife, FromIssuedToClosed) {
+  model::WorkOrder order = After(Issued(), OrderEvent::kAccept, Act());
+  EXPECT_EQ(order.state, OrderState::kAccepted);
+  OrderAct fix = Act();
+  fix.answer = "已更新";
+  fix.fixed_by = "王五";
+  const auto fixed = Do(order, OrderEvent::kReportFix, fix).value();
+  EXPECT_EQ(fixed.order.state, OrderState::kFixed);
+  EXPECT_EQ(fixed.order.items[1].answer, "已更新");
+  EXPECT_EQ(fixed.order.items[1].fixed_on, "2022-08-29");
+  EXPECT_THAT(fixed.effects, ElementsAre(Pair("p-1", ProblemEvent::kReportFix),
+                                         Pair("p-2", ProblemEvent::kReportFix)));
+  EXPECT_THAT(fixed.step.problems, ElementsAre("p-1", "p-2"));
+  order = After(fixed.order, OrderEvent::kVerify, Act());
+  const auto closed = Do(order, OrderEvent::kClose, Act()).value();
+  EXPECT_EQ(closed.order.state, OrderState::kClosed);
+  EXPECT_THAT(closed.effects,
+              ElementsAre(Pair("p-1", ProblemEvent::kClose), Pair("p-2", ProblemEvent::kClose)));
+}
+
+TEST(OrderLife, TheOrderIsAsFarAsItsLastItem) {
+  model::WorkOrder order = After(Issued(), OrderEvent::kReportFix, Act("", {"p-2"}));
+  EXPECT_EQ(order.items[1].state, OrderState::kFixed);
+  EXPECT_EQ(order.state, OrderState::kIssued);
+  order = After(order, OrderEvent::kWithdraw, Act("误交办", {"p-1"}));
+  EXPECT_EQ(order.state, OrderState::kFixed) << "withdrawn items have no say";
+  order = After(order, OrderEvent::kWithdraw, Act("误交办"));
+  EXPECT_EQ(order.state, OrderState::kWithdrawn);
+}
+
+TEST(OrderLife, AFixThatDoesNotHoldIsReturned) {
+  model::WorkOrder order = After(Issued(), OrderEvent::kReportFix, Act());
+  EXPECT_THAT(Do(order, OrderEvent::kReturn, Act()).error().message, HasSubstr("a reason"));
+  const auto back = Do(order, OrderEvent::kReturn, Act("仍空白", {"p-2"})).value();
+  EXPECT_EQ(back.order.state, OrderState::kReturned);
+  EXPECT_EQ(back.order.items[0].state, OrderState::kFixed);
+  EXPECT_THAT(back.effects, ElementsAre(Pair("p-2", ProblemEvent::kReturn)));
+}
+
+TEST(OrderLife, AFreshLookVerifiesWithoutTheUnitsWord) {
+  const auto move = Do(Issued(), OrderEvent::kVerify, Act("", {"p-1"})).value();
+  EXPECT_EQ(move.order.items[0].state, OrderState::kVerified);
+  EXPECT_THAT(move.effects, ElementsAre(Pair("p-1", ProblemEvent::kReportFix)));
+  const auto fixed = After(Issued(), OrderEvent::kReportFix, Act());
+  EXPECT_THAT(Do(fixed, OrderEvent::kVerify, Act())->effects, IsEmpty());
+}
+
+TEST(OrderLife, ADisputeGoesBackToWhereItStood) {
+  model::WorkOrder order = After(Issued(), OrderEvent::kAccept, Act());
+  order = After(order, OrderEvent::kDispute, Act("栏目本月已更新", {"p-1"}));
+  EXPECT_EQ(order.state, OrderState::kDisputed);
+  EXPECT_EQ(order.before_dispute, OrderState::kAccepted);
+  EXPECT_EQ(order.items[1].state, OrderState::kAccepted) << "the other goes on";
+  const model::WorkOrder upheld = After(order, OrderEvent::kUphold, Act("回放显示未更新"));
+  EXPECT_EQ(upheld.state, OrderState::kAccepted);
+  const auto conceded = Do(order, OrderEvent::kConcede, Act("属实")).value();
+  EXPECT_EQ(conceded.order.items[0].state, OrderState::kWithdrawn);
+  EXPECT_EQ(conceded.order.state, OrderState::kAccepted);
+  EXPECT_THAT(conceded.effects, ElementsAre(Pair("p-1", ProblemEvent::kReject)));
+}
+
+TEST(OrderLife, AnOrderOfWhichNothingIsLeftIsWithdrawn) {
+  model::WorkOrder order = After(Issued(), OrderEvent::kDispute, Act("均不属实"));
+  order = After(order, OrderEvent::kConcede, Act("属实"));
+  EXPECT_EQ(order.state, OrderState::kWithdrawn);
+  EXPECT_FALSE(Do(order, OrderEvent::kAccept, Act()).has_value());
+}
+
+TEST(OrderLife, ExtensionsAreBounded) {
+  OrderAct extend = Act("停电");
+  extend.deadline = "2022-09-07";
+  model::WorkOrder order = Issued();
+  order.reminder = Reminder::kUrged;
+  order = After(order, OrderEvent::kExtend, extend);
+  EXPECT_EQ(order.deadline, "2022-09-07");
+  EXPECT_EQ(order.state, OrderState::kIssued);
+  EXPECT_EQ(order.reminder, Reminder::kNone) << "the ladder begins anew";
+  EXPECT_THAT(Do(order, OrderEvent::kExtend, extend).error().message, HasSubstr("not after"));
+  extend.deadline = "2022-12-30";
+  EXPECT_THAT(Do(order, OrderEvent::kExtend, extend).error().message, HasSubstr("at most 20"));
+  extend.deadline = "2022-09-14";
+  order = After(order, OrderEvent::kExtend, extend);
+  extend.deadline = "2022-09-20";
+  EXPECT_THAT(Do(order, OrderEvent::kExtend, extend).error().message, HasSubstr("no more"));
+  const auto fixed = After(Issued(), OrderEvent::kReportFix, Act());
+  EXPECT_EQ(Do(fixed, OrderEvent::kExtend, extend).error().code, ErrorCode::kConflict);
+}
+
+TEST(OrderLife, LateCountsWorkingDaysAndTheDeadlineDayIsInTime) {
+  const model::WorkOrder order = Issued();  // due Wednesday 31 August
+  const auto late = [&](const char* day) {
+    return WorkingDaysLate(order, At(day), Calendar()).value();
+  };
+  EXPECT_EQ(late("2022-08-20"), 0);
+  EXPECT_EQ(WorkingDaysLate(order, EndOfChinaDay(D("2022-08-31")), Calendar()).value(), 0);
+  EXPECT_EQ(late("2022-09-01"), 1);
+  EXPECT_EQ(late("2022-09-04"), 2) << "Sunday adds nothing to Friday";
+  EXPECT_EQ(late("2022-09-13"), 8) << "Monday the 12th was mid-autumn";
+  const auto fixed = After(order, OrderEvent::kReportFix, Act());
+  EXPECT_EQ(WorkingDaysLate(fixed, At("2022-09-13"), Calendar()).value(), 0);
+}
+
+Reminder Due(const model::WorkOrder& order, const char* day) {
+  return NextReminder(order, At(day), Calendar(), Rules()).value();
+}
+
+TEST(OrderLife, TheLadderIsClimbedRungByRung) {
+  model::WorkOrder order = Issued();
+  EXPECT_EQ(Due(order, "2022-08-31"), Reminder::kNone);
+  EXPECT_EQ(Due(order, "2022-09-01"), Reminder::kReminded);
+  OrderAct act = Act();
+  act.now = At("2022-09-01");
+  order = After(order, OrderEvent::kRemind, act);
+  EXPECT_EQ(order.reminder, Reminder::kReminded);
+  EXPECT_EQ(Due(order, "2022-09-02"), Reminder::kNone);
+  EXPECT_EQ(Do(order, OrderEvent::kRemind, act).error().code, ErrorCode::kConflict);
+  EXPECT_EQ(Due(order, "2022-09-05"), Reminder::kUrged);
+  EXPECT_EQ(Due(order, "2022-09-07"), Reminder::kSupervised) << "a rung nobody took is passed";
+  order.reminder = Reminder::kSupervised;
+  EXPECT_EQ(Due(order, "2022-12-01"), Reminder::kNone);
+}
+
+TEST(OrderLife, WhatIsDisputedOrFixedIsNotReminded) {
+  EXPECT_EQ(Due(After(Issued(), OrderEvent::kDispute, Act("r")), "2022-09-07"), Reminder::kNone);
+  EXPECT_EQ(Due(After(Issued(), OrderEvent::kReportFix, Act()), "2022-09-07"), Reminder::kNone);
+  const auto half = After(Issued(), OrderEvent::kReportFix, Act("", {"p-1"}));
+  EXPECT_EQ(Due(half, "2022-09-07"), Reminder::kSupervised);
+}
+
+TEST(OrderLife, NamesWhatCannotHappen) {
+  EXPECT_THAT(Do(Issued(), OrderEvent::kClose, Act("", {"p-2"})).error().message,
+              HasSubstr("2022Q3-应急-交办-1: problem p-2 is issued; close"));
+  EXPECT_THAT(Do(Issued(), OrderEvent::kClose, Act()).error().message, HasSubstr("is issued"));
+  EXPECT_EQ(Do(Issued(), OrderEvent::kAccept, Act("", {"p-9"})).error().code, ErrorCode::kNotFound);
+  EXPECT_FALSE(Do(model::WorkOrder(), OrderEvent::kAccept, Act()).has_value());
+  OrderAct nobody = Act();
+  nobody.actor.clear();
+  EXPECT_FALSE(Do(Issued(), OrderEvent::kAccept, nobody).has_value());
+  OrderAct bad = Act();
+  bad.fixed_on = "8月";
+  EXPECT_FALSE(Do(Issued(), OrderEvent::kReportFix, bad).has_value());
+}
+
+TEST(OrderLife, AYearWithoutHolidaysIsAnErrorNotAGuess) {
+  EXPECT_FALSE(NextReminder(Issued(), At("2031-01-05"), Calendar(), Rules()).has_value());
+}
+
+// Which events an item's state allows, in whole.
+TEST(OrderLife, NothingElseCanHappen) {
+  using E = OrderEvent;
+  const std::vector<std::pair<OrderState, std::vector<E>>> table{
+      {OrderState::kIssued, {E::kAccept, E::kReportFix, E::kVerify, E::kDispute, E::kWithdraw}},
+      {OrderState::kAccepted, {E::kReportFix, E::kVerify, E::kDispute, E::kWithdraw}},
+      {OrderState::kFixed, {E::kVerify, E::kReturn, E::kDispute, E::kWithdraw}},
+      {OrderState::kVerified, {E::kReturn, E::kClose, E::kWithdraw}},
+      {OrderState::kClosed, {}},
+      {OrderState::kReturned, {E::kAccept, E::kReportFix, E::kVerify, E::kDispute, E::kWithdraw}},
+      {OrderState::kDisputed, {E::kUphold, E::kConcede, E::kWithdraw}},
+      {OrderState::kWithdrawn, {}}};
+  for (const auto& [state, events] : table) {
+    for (int event = 0; event < model::kOrderEvents; ++event) {
+      const auto e = static_cast<E>(event);
+      if (e == E::kExtend || e == E::kRemind) continue;
+      model::WorkOrder order = Issued();
+      order.items[0].state = order.items[1].state = order.state = state;
+      EXPECT_EQ(Do(order, e, Act("r")).has_value(),
+                std::find(events.begin(), events.end(), e) != events.end())
+          << Name(state) << " " << Name(e);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace xuncha::workflow
