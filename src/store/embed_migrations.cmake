@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-# cmake -DFOLDER=… -DOUTPUT=… -P embed_migrations.cmake: migrations/NNNN_name.sql → one .cc.
+# cmake -DFOLDER=… -DFUNCTION=… -DOUTPUT=… -P embed_migrations.cmake: NNNN_name.sql, and what only one
+# engine understands in NNNN_name.sqlite.sql and NNNN_name.postgres.sql, → one .cc.
 file(GLOB files "${FOLDER}/*.sql")
+list(FILTER files EXCLUDE REGEX "\\.(sqlite|postgres)\\.sql$")
 list(SORT files)
+file(GLOB variants "${FOLDER}/*.sqlite.sql" "${FOLDER}/*.postgres.sql")
 set(rows "")
 set(count 0)
 foreach(file IN LISTS files)
@@ -12,8 +15,21 @@ foreach(file IN LISTS files)
     message(FATAL_ERROR "migrations must be numbered without gaps: ${file}")
   endif()
   file(READ "${file}" sql)
-  string(APPEND rows "    {${count}, \"${name}\", R\"sql(${sql})sql\"},\n")
+  set(row "    {${count}, \"${name}\", R\"sql(${sql})sql\"")
+  foreach(engine sqlite postgres)
+    set(sql "")
+    set(variant "${FOLDER}/${name}.${engine}.sql")
+    if(EXISTS "${variant}")
+      file(READ "${variant}" sql)
+      list(REMOVE_ITEM variants "${variant}")
+    endif()
+    string(APPEND row ", R\"sql(${sql})sql\"")
+  endforeach()
+  string(APPEND rows "${row}},\n")
 endforeach()
+if(variants)
+  message(FATAL_ERROR "no migration of that name without an engine: ${variants}")
+endif()
 file(WRITE "${OUTPUT}.new" "// Generated from store/migrations.
 #include \"store/migrations.h\"
 
@@ -23,7 +39,7 @@ constexpr Migration kMigrations[] = {
 ${rows}};
 }  // namespace
 
-std::span<const Migration> Migrations() { return kMigrations; }
+std::span<const Migration> ${FUNCTION}() { return kMigrations; }
 
 }  // namespace xuncha::store
 ")

@@ -5,10 +5,14 @@
 
 #include <span>
 
-#include "store/db.h"
+#include "store/migrate.h"
 
 namespace xuncha::store {
 
+// migrations/: the index of a data folder (store/index_file.h). SQLite only.
 std::span<const Migration> Migrations();
+
+// migrations/platform/: the platform's own database (store/database.h), on both engines.
+std::span<const Migration> PlatformMigrations();
 
 }  // namespace xuncha::store
