@@ -30,14 +30,34 @@ std::string TextOf(const InputRow& row, std::string_view field) {
 // Which record of the register a row is about; nullptr = a new one. And what makes it the same as
 // another row of the sheet; "" = nothing can.
 struct Identity {
-  std::string existing;  // id
-  std::string key;
+  std::string existing = {};  // id
+  std::string key = {};
+  std::string_view keep = {};  // a field that this row does not set
 };
 
+// The unit whose present name the row lists among the former ones.
+const model::Unit* RenamedBy(const InputRow& row, const FieldContext& context) {
+  model::Unit draft;
+  for (const RecordField<model::Unit>& field : UnitFields()) {
+    if (std::string_view(field.id) != "former_names") continue;
+    (void)field.set(draft, TextOf(row, field.id), context);
+  }
+  for (const model::DatedName& former : draft.names) {
+    if (const model::Unit* unit = context.all->UnitByName(former.name)) return unit;
+  }
+  return nullptr;
+}
+
+// A unit may be called by any of its names; that does not rename it. It is renamed by a row that
+// bears the new name and lists the present one among the former.
 Identity Identify(const model::Unit*, const InputRow& row, const FieldContext& context) {
   const std::string name = TextOf(row, "name");
-  const model::Unit* unit = context.all->UnitByName(name);
-  return {unit == nullptr ? "" : unit->id, Folded(name)};
+  if (const model::Unit* unit = context.all->UnitByName(name)) {
+    const bool present = Folded(model::NameOf(*unit)) == Folded(name);
+    return {unit->id, unit->id, present ? "" : "name"};
+  }
+  if (const model::Unit* unit = RenamedBy(row, context)) return {unit->id, unit->id};
+  return {"", Folded(name)};
 }
 
 Identity Identify(const model::SiteRecord*, const InputRow& row, const FieldContext& context) {
@@ -52,7 +72,8 @@ Identity Identify(const model::SiteRecord*, const InputRow& row, const FieldCont
   if (site == nullptr && home.empty() && code.empty()) {
     site = context.all->SiteByName(TextOf(row, "site_name"));
   }
-  return {site == nullptr ? "" : site->id, code.empty() ? HomeKey(home) : Folded(code)};
+  if (site != nullptr) return {site->id, site->id};
+  return {"", code.empty() ? HomeKey(home) : Folded(code)};
 }
 
 Identity Identify(const model::ColumnRecord*, const InputRow& row, const FieldContext& context) {
@@ -80,6 +101,8 @@ Identity Identify(const model::AccountRecord*, const InputRow& row, const FieldC
               (draft.handle.empty() ? "name " + draft.name : "handle " + draft.handle)};
 }
 
+bool IsProvisional(std::string_view id) { return id.starts_with('+'); }
+
 template <class Record>
 const Record* ById(const std::vector<Record>& records, const std::string& id) {
   const auto found =
@@ -96,11 +119,11 @@ const model::SiteRecord* Known(const Register& all, const std::string& id,
 }
 const model::ColumnRecord* Known(const Register& all, const std::string& id,
                                  const model::ColumnRecord*) {
-  return ById(all.columns(), id);
+  return all.ColumnById(id);
 }
 const model::AccountRecord* Known(const Register& all, const std::string& id,
                                   const model::AccountRecord*) {
-  return ById(all.accounts(), id);
+  return all.AccountById(id);
 }
 
 void SetOrder(model::Unit& unit, int order) { unit.order = order; }
@@ -138,6 +161,7 @@ class Planner {
         SetOrder(record, ++order);
       }
       if (planned.action == RowAction::kAdd || planned.action == RowAction::kChange) {
+        seen_.try_emplace(record.id, row.where);
         all_.Add(record);
         out.push_back(std::move(record));
       }
@@ -151,7 +175,7 @@ class Planner {
     const Identity who = Identify(static_cast<const Record*>(nullptr), row, context_);
     const Record* known = Known(all_, who.existing, static_cast<const Record*>(nullptr));
     // A provisional record is this import's own: the row that brings it adds it.
-    const bool is_new = known == nullptr || known->id.starts_with('+');
+    const bool is_new = known == nullptr || IsProvisional(known->id);
     Record record = known == nullptr ? Record{} : *known;
     const Record before = record;
     planned.id = is_new ? "" : record.id;
@@ -160,6 +184,7 @@ class Planner {
       planned.label = fields_.front().get(*known, context_);
     }
     for (const RecordField<Record>& field : fields_) {
+      if (field.id == who.keep) continue;
       TakeField(field, row, is_new, before, record, planned);
     }
     if (!who.key.empty()) {
@@ -223,16 +248,43 @@ class Planner {
 
 // Units that the sheet itself brings, under provisional ids, so that a row may name as its parent a
 // unit that stands further down.
-void AddNamedUnits(const std::vector<InputRow>& rows, Register& all) {
+void AddNamedUnits(const std::vector<InputRow>& rows, Register& all, const RegisterWords& words) {
+  const FieldContext context{&all, &words};
   std::size_t made = 0;
   for (const InputRow& row : rows) {
     const std::string name = TextOf(row, "name");
     bool several = false;
     if (name.empty() || all.UnitByName(name, &several) != nullptr || several) continue;
+    if (RenamedBy(row, context) != nullptr) continue;
     model::Unit unit;
     unit.id = "+n" + std::to_string(++made);
     unit.names.push_back({name, "", ""});
     all.Add(std::move(unit));
+  }
+}
+
+// Rows that name a unit which another row was to bring, but did not because that row is wrong.
+void RefuseOrphans(ImportPlan& plan) {
+  bool more = true;
+  while (more) {
+    more = false;
+    for (PlannedRow& row : plan.rows) {
+      if (row.action != RowAction::kAdd && row.action != RowAction::kChange) continue;
+      const auto unit =
+          std::find_if(plan.units.begin(), plan.units.end(),
+                       [&](const model::Unit& one) { return model::NameOf(one) == row.label; });
+      if (unit == plan.units.end()) continue;
+      const auto orphan = [&](const std::string& id) {
+        return IsProvisional(id) && ById(plan.units, id) == nullptr;
+      };
+      if (!orphan(unit->parent) && !orphan(unit->merged_into)) continue;
+      row.faults.push_back({"parent", {"inventory.orphan", {}}});
+      (row.action == RowAction::kAdd ? plan.added : plan.changed) -= 1;
+      row.action = RowAction::kWrong;
+      ++plan.wrong;
+      plan.units.erase(unit);
+      more = true;
+    }
   }
 }
 
@@ -312,13 +364,14 @@ ImportPlan PlanImport(InventoryKind kind, const std::vector<InputRow>& rows, Reg
   ImportPlan plan;
   plan.kind = kind;
   if (kind == InventoryKind::kUnits) {
-    AddNamedUnits(rows, all);
+    AddNamedUnits(rows, all, words);
   } else if (options.create_units) {
     CreateMissingUnits(rows, all, plan);
   }
   switch (kind) {
     case InventoryKind::kUnits:
       Planner<model::Unit>(UnitFields(), all, words, plan).Plan(rows, plan.units);
+      RefuseOrphans(plan);
       break;
     case InventoryKind::kSites:
       Planner<model::SiteRecord>(SiteFields(), all, words, plan).Plan(rows, plan.sites);

@@ -27,6 +27,14 @@ std::size_t Place(std::vector<Record>& records,
   return found->second;
 }
 
+template <class Record>
+const Record* ById(const std::vector<Record>& records,
+                   const std::map<std::string, std::size_t, std::less<>>& ids,
+                   std::string_view id) {
+  const auto found = ids.find(id);
+  return found == ids.end() ? nullptr : &records[found->second];
+}
+
 }  // namespace
 
 void Register::Note(Index& index, std::string key, std::size_t at) {
@@ -78,13 +86,16 @@ void Register::Add(model::AccountRecord account) {
 }
 
 const model::Unit* Register::UnitById(std::string_view id) const {
-  const auto found = unit_ids_.find(id);
-  return found == unit_ids_.end() ? nullptr : &units_[found->second];
+  return ById(units_, unit_ids_, id);
 }
-
 const model::SiteRecord* Register::SiteById(std::string_view id) const {
-  const auto found = site_ids_.find(id);
-  return found == site_ids_.end() ? nullptr : &sites_[found->second];
+  return ById(sites_, site_ids_, id);
+}
+const model::ColumnRecord* Register::ColumnById(std::string_view id) const {
+  return ById(columns_, column_ids_, id);
+}
+const model::AccountRecord* Register::AccountById(std::string_view id) const {
+  return ById(accounts_, account_ids_, id);
 }
 
 const model::Unit* Register::UnitByName(std::string_view name, bool* several) const {

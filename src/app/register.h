@@ -28,6 +28,8 @@ class Register {
   // nullptr = no such id.
   const model::Unit* UnitById(std::string_view id) const;
   const model::SiteRecord* SiteById(std::string_view id) const;
+  const model::ColumnRecord* ColumnById(std::string_view id) const;
+  const model::AccountRecord* AccountById(std::string_view id) const;
 
   // By present name; else by a short or concurrent name, else by a former one, where only one unit
   // has it. `several` is set where more than one would do. nullptr = none, or several.
