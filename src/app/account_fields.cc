@@ -25,16 +25,16 @@ std::string PlatformWord(const AccountRecord& account, const Context& context) {
 }
 
 constexpr std::array<RecordField<AccountRecord>, 11> kFields{{
-    {"account_name", true, [](const AccountRecord& a, const Context&) { return a.name; },
+    {"name", true, [](const AccountRecord& a, const Context&) { return a.name; },
      [](AccountRecord& a, const std::string& text, const Context&) {
        return SetText(a.name, text);
      }},
     {"platform", true, &PlatformWord, &SetPlatform},
-    {"handle", false, [](const AccountRecord& a, const Context&) { return a.handle; },
+    {"account_id", false, [](const AccountRecord& a, const Context&) { return a.handle; },
      [](AccountRecord& a, const std::string& text, const Context&) {
        return SetText(a.handle, text);
      }},
-    {"account_use", false,
+    {"use", false,
      [](const AccountRecord& a, const Context& c) {
        return c.words->WordOf("account_use", Name(a.use));
      },
@@ -66,7 +66,7 @@ constexpr std::array<RecordField<AccountRecord>, 11> kFields{{
      [](AccountRecord& a, const std::string& text, const Context& c) {
        return SetChoice(a.state, text, "lifecycle", c, &model::LifecycleStateFromName);
      }},
-    {"opened", false, [](const AccountRecord& a, const Context&) { return a.opened; },
+    {"from", false, [](const AccountRecord& a, const Context&) { return a.opened; },
      [](AccountRecord& a, const std::string& text, const Context&) {
        return SetDay(a.opened, text);
      }},

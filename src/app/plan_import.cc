@@ -13,7 +13,7 @@ namespace {
 constexpr std::array kKinds{"units", "sites", "columns", "accounts"};
 constexpr std::array kActions{"add", "change", "same", "wrong"};
 // Fields that name units which --create-units may make.
-constexpr std::array<std::string_view, 3> kUnitFields{"sponsor", "organiser", "keeper"};
+constexpr std::array<std::string_view, 3> kUnitFields{"sponsor", "organiser", "unit"};
 
 const std::string* CellOf(const InputRow& row, std::string_view field) {
   for (const auto& [id, text] : row.cells) {
@@ -70,7 +70,7 @@ Identity Identify(const model::SiteRecord*, const InputRow& row, const FieldCont
     if (at_home != nullptr && (code.empty() || at_home->id_code.empty())) site = at_home;
   }
   if (site == nullptr && home.empty() && code.empty()) {
-    site = context.all->SiteByName(TextOf(row, "site_name"));
+    site = context.all->SiteByName(TextOf(row, "name"));
   }
   if (site != nullptr) return {site->id, site->id};
   return {"", code.empty() ? HomeKey(home) : Folded(code)};
@@ -91,7 +91,7 @@ Identity Identify(const model::AccountRecord*, const InputRow& row, const FieldC
   model::AccountRecord draft;
   for (const RecordField<model::AccountRecord>& field : AccountFields()) {
     const std::string_view id = field.id;
-    if (id != "account_name" && id != "platform" && id != "handle") continue;
+    if (id != "name" && id != "platform" && id != "account_id") continue;
     if (!field.set(draft, TextOf(row, id), context).key.empty()) return {};
   }
   const model::AccountRecord* account =

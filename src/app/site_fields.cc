@@ -128,10 +128,10 @@ bool SiteKindFromName(std::string_view name, model::SiteKind& out) {
 }
 
 constexpr std::array<RecordField<SiteRecord>, 13> kSiteFields{{
-    {"site_name", true, [](const SiteRecord& s, const Context&) { return s.name; },
+    {"name", true, [](const SiteRecord& s, const Context&) { return s.name; },
      [](SiteRecord& s, const std::string& text, const Context&) { return SetText(s.name, text); }},
     {"id_code", false, [](const SiteRecord& s, const Context&) { return s.id_code; }, &SetIdCode},
-    {"site_kind", false,
+    {"kind", false,
      [](const SiteRecord& s, const Context& c) {
        return c.words->WordOf("site_kind", Name(s.kind));
      },
@@ -164,7 +164,7 @@ constexpr std::array<RecordField<SiteRecord>, 13> kSiteFields{{
        return SetChoice(s.state, text, "lifecycle", c, &model::LifecycleStateFromName);
      }},
     {"service_hours", false, &ServiceHoursText, &SetServiceHours},
-    {"opened", false, [](const SiteRecord& s, const Context&) { return s.opened; },
+    {"from", false, [](const SiteRecord& s, const Context&) { return s.opened; },
      [](SiteRecord& s, const std::string& text, const Context&) { return SetDay(s.opened, text); }},
     {"note", false, [](const SiteRecord& s, const Context&) { return s.note; },
      [](SiteRecord& s, const std::string& text, const Context&) { return SetText(s.note, text); }},
@@ -221,8 +221,7 @@ std::string WordOrNone(std::string_view table, const std::string& value, const C
 }
 
 constexpr std::array<RecordField<ColumnRecord>, 9> kColumnFields{{
-    {"column_path", false,
-     [](const ColumnRecord& r, const Context&) { return JoinPath(r.column.path); },
+    {"path", false, [](const ColumnRecord& r, const Context&) { return JoinPath(r.column.path); },
      [](ColumnRecord& r, const std::string& text, const Context&) {
        r.column.path = SplitPath(text);
        return NoFault();
@@ -230,7 +229,7 @@ constexpr std::array<RecordField<ColumnRecord>, 9> kColumnFields{{
     {"site", true, &ColumnSite, &SetColumnSite},
     {"url", true, [](const ColumnRecord& r, const Context&) { return r.column.url; },
      &SetColumnUrl},
-    {"column_kind", false,
+    {"kind", false,
      [](const ColumnRecord& r, const Context& c) {
        return WordOrNone("column_kind", r.column.kind, c);
      },
@@ -243,12 +242,12 @@ constexpr std::array<RecordField<ColumnRecord>, 9> kColumnFields{{
      [](ColumnRecord& r, const std::string& text, const Context& c) {
        return SetYesNo(r.column.not_involved, text, c);
      }},
-    {"column_state", false,
+    {"state", false,
      [](const ColumnRecord& r, const Context& c) {
        return WordOrNone("column_state", r.column.state, c);
      },
      &SetColumnState},
-    {"keeper", false,
+    {"unit", false,
      [](const ColumnRecord& r, const Context& c) { return c.all->NameOfUnit(r.keeper); },
      [](ColumnRecord& r, const std::string& text, const Context& c) {
        return SetUnit(r.keeper, text, c);

@@ -61,21 +61,21 @@ FieldFault SetName(Unit& unit, const std::string& text, const Context&) {
   return SetText(unit.names.back().name, text);
 }
 
-constexpr std::array<RecordField<Unit>, 13> kFields{{
+constexpr std::array<RecordField<Unit>, 15> kFields{{
     {"name", true, [](const Unit& u, const Context&) { return std::string(model::NameOf(u)); },
      &SetName},
-    {"short_names", false, [](const Unit& u, const Context&) { return JoinList(u.short_names); },
+    {"short_name", false, [](const Unit& u, const Context&) { return JoinList(u.short_names); },
      [](Unit& u, const std::string& text, const Context&) {
        u.short_names = SplitList(text);
        return NoFault();
      }},
-    {"also_named", false, [](const Unit& u, const Context&) { return JoinList(u.also_named); },
+    {"other_names", false, [](const Unit& u, const Context&) { return JoinList(u.also_named); },
      [](Unit& u, const std::string& text, const Context&) {
        u.also_named = SplitList(text);
        return NoFault();
      }},
     {"former_names", false, &FormerNames, &SetFormerNames},
-    {"unit_kind", false,
+    {"kind", false,
      [](const Unit& u, const Context& c) { return c.words->WordOf("unit_kind", Name(u.kind)); },
      [](Unit& u, const std::string& text, const Context& c) {
        return SetChoice(u.kind, text, "unit_kind", c, &model::UnitKindFromName);
@@ -87,14 +87,14 @@ constexpr std::array<RecordField<Unit>, 13> kFields{{
      [](Unit& u, const std::string& text, const Context& c) {
        return SetChoice(u.status, text, "unit_status", c, &model::UnitStatusFromName);
      }},
-    {"ended", false, [](const Unit& u, const Context&) { return u.ended; },
+    {"to", false, [](const Unit& u, const Context&) { return u.ended; },
      [](Unit& u, const std::string& text, const Context&) { return SetDay(u.ended, text); }},
     {"merged_into", false,
      [](const Unit& u, const Context& c) { return c.all->NameOfUnit(u.merged_into); },
      [](Unit& u, const std::string& text, const Context& c) {
        return SetUnit(u.merged_into, text, c);
      }},
-    {"outward_services", false,
+    {"services", false,
      [](const Unit& u, const Context& c) { return YesNo(u.outward_services, c); },
      [](Unit& u, const std::string& text, const Context& c) {
        return SetYesNo(u.outward_services, text, c);
@@ -110,6 +110,10 @@ constexpr std::array<RecordField<Unit>, 13> kFields{{
      }},
     {"contact", false, [](const Unit& u, const Context&) { return u.contact; },
      [](Unit& u, const std::string& text, const Context&) { return SetText(u.contact, text); }},
+    {"phone", false, [](const Unit& u, const Context&) { return u.phone; },
+     [](Unit& u, const std::string& text, const Context&) { return SetText(u.phone, text); }},
+    {"note", false, [](const Unit& u, const Context&) { return u.note; },
+     [](Unit& u, const std::string& text, const Context&) { return SetText(u.note, text); }},
 }};
 
 }  // namespace

@@ -29,6 +29,8 @@ static void Describe(Io& io, Unit& unit) {
   io("supervises", unit.supervises);
   io("disclosure_scope", unit.disclosure_scope);
   io("contact", unit.contact);
+  io("phone", unit.phone);
+  io("note", unit.note);
   io("order", unit.order);
 }
 

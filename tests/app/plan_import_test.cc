@@ -52,13 +52,11 @@ ImportPlan Plan(InventoryKind kind, const std::vector<InputRow>& rows, Register 
 }
 
 TEST(PlanImport, AddsUnitsWhoseParentsStandFurtherDown) {
-  const ImportPlan plan =
-      Plan(InventoryKind::kUnits,
-           {Row({{"name", "执法大队"}, {"parent", "司法局"}, {"unit_kind", "事业单位"}}),
-            Row({{"name", "司法局"},
-                 {"short_names", "司法"},
-                 {"former_names", "法制办（至2019-02-28）"}},
-                "第 3 行")});
+  const ImportPlan plan = Plan(
+      InventoryKind::kUnits,
+      {Row({{"name", "执法大队"}, {"parent", "司法局"}, {"kind", "事业单位"}}),
+       Row({{"name", "司法局"}, {"short_name", "司法"}, {"former_names", "法制办（至2019-02-28）"}},
+           "第 3 行")});
   ASSERT_THAT(plan.units, SizeIs(2));
   EXPECT_EQ(plan.added, 2U);
   EXPECT_EQ(plan.units[0].parent, plan.units[1].id);
@@ -71,8 +69,8 @@ TEST(PlanImport, AddsUnitsWhoseParentsStandFurtherDown) {
 TEST(PlanImport, SaysWhatIsWrongAndLeavesTheRowOut) {
   const ImportPlan plan =
       Plan(InventoryKind::kUnits, {Row({{"name", "执法大队"}, {"parent", "无此单位"}}),
-                                   Row({{"name", ""}, {"unit_kind", "部门"}}, "第 3 行"),
-                                   Row({{"name", "甲局"}, {"unit_kind", "星球"}}, "第 4 行"),
+                                   Row({{"name", ""}, {"kind", "部门"}}, "第 3 行"),
+                                   Row({{"name", "甲局"}, {"kind", "星球"}}, "第 4 行"),
                                    Row({{"name", "甲局的下属"}, {"parent", "甲局"}}, "第 5 行")});
   EXPECT_EQ(plan.wrong, 4U) << "a child of a row that is wrong is wrong, too";
   EXPECT_THAT(plan.units, IsEmpty());
@@ -153,12 +151,11 @@ TEST(PlanImport, ImportingWhatWasExportedChangesNothing) {
 TEST(PlanImport, FindsASiteByCodeThenByAddress) {
   const ImportPlan plan = Plan(
       InventoryKind::kSites,
-      {Row({{"site_name", "新名"}, {"id_code", "4190010001"}, {"sponsor", "应急"}}),
-       Row({{"site_name", "轵城"}, {"home", "zc.example.gov.cn"}, {"sponsor", "轵城镇"}},
-           "第 3 行"),
-       Row({{"site_name", "再来"}, {"home", "https://zc.example.gov.cn/"}, {"sponsor", "轵城镇"}},
+      {Row({{"name", "新名"}, {"id_code", "4190010001"}, {"sponsor", "应急"}}),
+       Row({{"name", "轵城"}, {"home", "zc.example.gov.cn"}, {"sponsor", "轵城镇"}}, "第 3 行"),
+       Row({{"name", "再来"}, {"home", "https://zc.example.gov.cn/"}, {"sponsor", "轵城镇"}},
            "第 4 行"),
-       Row({{"site_name", "坏码"}, {"home", "x.gov.cn"}, {"id_code", "12"}, {"sponsor", "应急"}},
+       Row({{"name", "坏码"}, {"home", "x.gov.cn"}, {"id_code", "12"}, {"sponsor", "应急"}},
            "第 5 行")});
   EXPECT_EQ(plan.rows[0].id, "s-1");
   EXPECT_EQ(plan.rows[0].action, RowAction::kChange);
@@ -174,14 +171,13 @@ TEST(PlanImport, EmptyLeavesAndADashClears) {
   site.note = "旧";
   site.opened = "2015-03-01";
   all.Add(site);
-  const ImportPlan plan = Plan(
-      InventoryKind::kSites,
-      {Row({{"id_code", "4190010001"}, {"note", "-"}, {"opened", ""}, {"site_name", "-"}})}, all);
+  const ImportPlan plan =
+      Plan(InventoryKind::kSites,
+           {Row({{"id_code", "4190010001"}, {"note", "-"}, {"from", ""}, {"name", "-"}})}, all);
   ASSERT_THAT(plan.rows, SizeIs(1));
   EXPECT_EQ(plan.rows[0].action, RowAction::kWrong) << "a name cannot be cleared";
-  const ImportPlan good =
-      Plan(InventoryKind::kSites, {Row({{"id_code", "4190010001"}, {"note", "-"}, {"opened", ""}})},
-           all);
+  const ImportPlan good = Plan(
+      InventoryKind::kSites, {Row({{"id_code", "4190010001"}, {"note", "-"}, {"from", ""}})}, all);
   ASSERT_THAT(good.sites, SizeIs(1));
   EXPECT_EQ(good.sites[0].note, "");
   EXPECT_EQ(good.sites[0].opened, "2015-03-01");
@@ -189,8 +185,8 @@ TEST(PlanImport, EmptyLeavesAndADashClears) {
 
 TEST(PlanImport, MakesUnitsOnlyWhenAsked) {
   const std::vector<InputRow> rows{
-      Row({{"site_name", "甲"}, {"home", "a.gov.cn"}, {"sponsor", "甲局"}}),
-      Row({{"site_name", "乙"}, {"home", "b.gov.cn"}, {"sponsor", "甲局"}}, "第 3 行")};
+      Row({{"name", "甲"}, {"home", "a.gov.cn"}, {"sponsor", "甲局"}}),
+      Row({{"name", "乙"}, {"home", "b.gov.cn"}, {"sponsor", "甲局"}}, "第 3 行")};
   EXPECT_EQ(Plan(InventoryKind::kSites, rows).wrong, 2U);
   const ImportPlan plan = Plan(InventoryKind::kSites, rows, Office(), {.create_units = true});
   EXPECT_THAT(plan.created_units, ElementsAre("甲局"));
@@ -201,14 +197,11 @@ TEST(PlanImport, MakesUnitsOnlyWhenAsked) {
 TEST(PlanImport, TellsAccountsOfOneNameApartByPlatformAndHandle) {
   const ImportPlan plan = Plan(
       InventoryKind::kAccounts,
-      {Row({{"account_name", "济源安全"}, {"platform", "微信"}, {"sponsor", "应急"}}),
-       Row({{"account_name", "济源安全"}, {"platform", "抖音"}, {"sponsor", "应急"}}, "3"),
-       Row({{"account_name", "济源安全"},
-            {"platform", "微信"},
-            {"handle", "x"},
-            {"sponsor", "应急"}},
+      {Row({{"name", "济源安全"}, {"platform", "微信"}, {"sponsor", "应急"}}),
+       Row({{"name", "济源安全"}, {"platform", "抖音"}, {"sponsor", "应急"}}, "3"),
+       Row({{"name", "济源安全"}, {"platform", "微信"}, {"account_id", "x"}, {"sponsor", "应急"}},
            "4"),
-       Row({{"account_name", "济源安全"}, {"platform", "微信订阅号"}, {"sponsor", "应急"}}, "5")});
+       Row({{"name", "济源安全"}, {"platform", "微信订阅号"}, {"sponsor", "应急"}}, "5")});
   EXPECT_EQ(plan.rows[0].action, RowAction::kAdd);
   EXPECT_EQ(plan.rows[1].action, RowAction::kAdd);
   EXPECT_EQ(plan.rows[3].action, RowAction::kWrong);
