@@ -155,6 +155,7 @@ class Planner {
     for (const InputRow& row : rows) {
       PlannedRow planned;
       planned.where = row.where;
+      planned.row = row.row;
       Record record = PlanRow(row, planned);
       if (planned.action == RowAction::kAdd) {
         if (record.id.empty()) record.id = "+" + std::to_string(out.size() + 1);

@@ -3,6 +3,7 @@
 // What importing a sheet into the inventory would do, row by row, before anything is written.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,8 @@ std::vector<std::string> RequiredFields(InventoryKind kind);
 
 // One row of a sheet: texts by field id. Fields whose column the sheet lacks are not there.
 struct InputRow {
-  std::string where;  // for messages: file, sheet, row
+  std::string where;      // for messages: file, sheet, row
+  std::uint32_t row = 0;  // its number in the sheet
   std::vector<std::pair<std::string, std::string>> cells;
 };
 
@@ -42,6 +44,7 @@ struct RowFault {
 
 struct PlannedRow {
   std::string where;
+  std::uint32_t row = 0;
   RowAction action = RowAction::kSame;
   std::string id;     // of the record; "" = new
   std::string label;  // what a person knows it by

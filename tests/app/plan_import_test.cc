@@ -43,7 +43,7 @@ Register Office() {
 
 InputRow Row(std::vector<std::pair<std::string, std::string>> cells,
              const char* where = "第 2 行") {
-  return {where, std::move(cells)};
+  return {where, 2, std::move(cells)};
 }
 
 ImportPlan Plan(InventoryKind kind, const std::vector<InputRow>& rows, Register all = Office(),
