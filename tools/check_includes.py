@@ -18,10 +18,12 @@ FOLDERS = {
     "facts": {"model", "whatwg", "base"},
     "checks": {"model", "base"},
     "audit": {"checks", "model", "base"},
+    "workflow": {"model", "base"},
     "gather": {"facts", "whatwg", "model", "base"},
     "store": {"model", "base"},
-    "app": {"store", "gather", "audit", "checks", "facts", "whatwg", "model", "base"},
-    "cli": {"app", "store", "gather", "audit", "checks", "facts", "whatwg", "model", "base"},
+    "app": {"store", "gather", "workflow", "audit", "checks", "facts", "whatwg", "model", "base"},
+    "cli": {"app", "store", "gather", "workflow", "audit", "checks", "facts", "whatwg", "model",
+            "base"},
 }
 
 # Header prefix of a library -> the folders of src/ that may include it.
@@ -46,7 +48,7 @@ MOST_FILES = {"CLI/": 2, "toml++/": 3, "nlohmann/": 6}
 NETWORK = {"sys/socket.h", "netinet/in.h", "netinet/tcp.h", "arpa/inet.h", "netdb.h",
            "sys/epoll.h", "sys/un.h", "ifaddrs.h", "poll.h"}
 # Pure folders: no files, no clock, no threads; everything they need is an argument.
-PURE = {"whatwg", "model", "facts", "checks", "audit"}
+PURE = {"whatwg", "model", "facts", "checks", "audit", "workflow"}
 IMPURE = {"fstream", "filesystem", "thread", "mutex", "condition_variable", "atomic", "iostream",
           "cstdio", "sys/stat.h", "sys/mman.h", "unistd.h", "fcntl.h", "future", "random"}
 IMPURE_CALLS = re.compile(r"\b(?:system_clock|steady_clock)::now|\btime\(nullptr\)|\bgetenv\(")

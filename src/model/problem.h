@@ -26,6 +26,30 @@ inline constexpr int kProblemStates = 6;
 const char* Name(ProblemState state);  // suspected confirmed rejected common fixed closed
 bool ProblemStateFromName(std::string_view name, ProblemState& out);
 
+// What happens to a problem. Moves: workflow/finding_life.h.
+enum class ProblemEvent : std::uint8_t {
+  kConfirm = 0,  // 确认: gets its number
+  kReject,       // 核减, with a reason
+  kReopen,       // a rejection or 销号 taken back, with a reason
+  kMakeCommon,   // 转为共性问题
+  kReportFix,    // the unit says so
+  kReturn,       // the fix does not hold, with a reason
+  kClose,        // 销号
+};
+inline constexpr int kProblemEvents = 7;
+const char* Name(ProblemEvent event);  // confirm reject reopen make_common report_fix return close
+bool ProblemEventFromName(std::string_view name, ProblemEvent& out);
+
+// One entry of a problem's history.
+struct ProblemStep {
+  ProblemEvent event = ProblemEvent::kConfirm;
+  ProblemState from = ProblemState::kSuspected;
+  ProblemState to = ProblemState::kSuspected;
+  std::string by;
+  TimeMs at = 0;  // UTC
+  std::string reason;
+};
+
 enum class ProblemOrigin : std::uint8_t { kMachine = 0, kPerson, kSelfCheck, kCarriedOver };
 const char* Name(ProblemOrigin origin);  // machine person self_check carried_over
 
@@ -38,14 +62,15 @@ struct Attachment {
 struct Problem {
   std::string id;  // "p-12": of the row
   std::string campaign;
-  std::string number;    // 2022Q3-应急-03; "" until confirmed, then never changed or reused
-  std::string subject;   // "s-3", "a-7"; "u-2" for a problem on a unit alone (分工不明确 …)
-  std::string unit;      // responsible unit
-  std::string check;     // id of the check; "" = by hand
-  std::string cause;     // what it counts by: same cause, same problem (workflow/counting.h)
-  std::string klass;     // problem class: id of data/problem_classes.toml
-  std::string finding;   // id of the machine's finding; "" = none
-  std::string snapshot;  // where it was seen
+  std::string number;   // 2022Q3-应急-03; "" until confirmed, then never changed or reused
+  std::string subject;  // "s-3", "a-7"; "u-2" for a problem on a unit alone (分工不明确 …)
+  std::string unit;     // responsible unit
+  std::string check;    // id of the check; "" = by hand
+  std::string cause;    // what it counts by: same cause, same problem (workflow/counting.h)
+  std::string klass;    // problem class: id of data/problem_classes.toml
+  std::string finding;  // id of the machine's finding; "" = none
+  std::vector<std::string> findings;  // ids of all findings that are this one problem, ascending
+  std::string snapshot;               // where it was seen
   std::vector<std::string> indicators;
   Confidence confidence = Confidence::kReview;
   Tier tier = Tier::kOrder;
@@ -63,8 +88,12 @@ struct Problem {
   std::string content_digest;  // of what was looked at: a rejection holds while it stays
   std::string reason;          // of a rejection
   std::string carried_from;    // number in the last campaign (上季度未整改)
-  TimeMs first_seen = 0;       // UTC
-  TimeMs last_looked = 0;      // UTC: last time somebody or the machine looked at it
+  std::string recurred_from;   // number, closed in an earlier campaign, and back
+  bool common = false;     // 共性问题, whatever became of it since: outside the units' counts
+  std::string fixed_on;    // ISO day on which the unit says it was fixed; "" = not yet
+  std::string closed_on;   // ISO day of 销号; "" = not yet
+  TimeMs first_seen = 0;   // UTC
+  TimeMs last_looked = 0;  // UTC: last time somebody or the machine looked at it
   std::vector<Attachment> attachments;
 };
 

@@ -42,6 +42,8 @@ constexpr std::array kRowsZh{"", "未发现", "发现", "未检查"};
 constexpr std::array kSteps{"none", "proposed", "reviewed", "decided"};
 constexpr std::array<const char*, kProblemStates> kProblems{"suspected", "confirmed", "rejected",
                                                             "common",    "fixed",     "closed"};
+constexpr std::array<const char*, kProblemEvents> kProblemEventNames{
+    "confirm", "reject", "reopen", "make_common", "report_fix", "return", "close"};
 constexpr std::array kOrigins{"machine", "person", "self_check", "carried_over"};
 constexpr std::array<const char*, kOrderStates> kOrders{
     "issued", "accepted", "fixed", "verified", "closed", "returned", "disputed", "withdrawn"};
@@ -67,6 +69,7 @@ const char* Name(RowAnswer answer) { return NameAt(kRows, answer); }
 const char* NameZh(RowAnswer answer) { return NameAt(kRowsZh, answer); }
 const char* Name(VerdictStep step) { return NameAt(kSteps, step); }
 const char* Name(ProblemState state) { return NameAt(kProblems, state); }
+const char* Name(ProblemEvent event) { return NameAt(kProblemEventNames, event); }
 const char* Name(ProblemOrigin origin) { return NameAt(kOrigins, origin); }
 const char* Name(OrderState state) { return NameAt(kOrders, state); }
 const char* Name(OrderEvent event) { return NameAt(kEvents, event); }
@@ -103,6 +106,9 @@ bool RowAnswerFromName(std::string_view name, RowAnswer& out) {
 }
 bool ProblemStateFromName(std::string_view name, ProblemState& out) {
   return FromNames(kProblems, name, out);
+}
+bool ProblemEventFromName(std::string_view name, ProblemEvent& out) {
+  return FromNames(kProblemEventNames, name, out);
 }
 bool OrderStateFromName(std::string_view name, OrderState& out) {
   return FromNames(kOrders, name, out);

@@ -57,6 +57,7 @@ struct OrderItem {
   std::string fixed_by;  // 整改人
   std::string fixed_on;  // 完成日期, ISO day
   std::string proof;     // 佐证, as written; files lie with the problem
+  OrderState before_dispute = OrderState::kIssued;  // where it stood, while it is disputed
 };
 
 struct WorkOrder {
@@ -78,7 +79,8 @@ struct OrderStep {
   std::string by;
   TimeMs at = 0;  // UTC
   std::string reason;
-  std::string deadline;  // after kExtend
+  std::string deadline;               // after kExtend
+  std::vector<std::string> problems;  // the items it was about; empty = the order as a whole
 };
 
 }  // namespace xuncha::model

@@ -42,6 +42,7 @@ TEST(WorkNames, LeadThereAndBack) {
   LeadThereAndBack<SelfCheckState>(4, &SelfCheckStateFromName);
   LeadThereAndBack<RowAnswer>(4, &RowAnswerFromName);
   LeadThereAndBack<ProblemState>(kProblemStates, &ProblemStateFromName);
+  LeadThereAndBack<ProblemEvent>(kProblemEvents, &ProblemEventFromName);
   LeadThereAndBack<OrderState>(kOrderStates, &OrderStateFromName);
   LeadThereAndBack<OrderEvent>(kOrderEvents, &OrderEventFromName);
 }
