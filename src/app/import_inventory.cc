@@ -8,8 +8,8 @@
 #include "sheets/header_words.h"
 #include "sheets/sheet_reader.h"
 #include "store/audit_trail.h"
-#include "store/inventory_json.h"
 #include "store/inventory_store.h"
+#include "store/record_rows.h"
 
 namespace xuncha::app {
 namespace {

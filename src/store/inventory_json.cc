@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/inventory_json.h"
-
+#include "model/inventory.h"
 #include "store/record_json.h"
 
 // Describe is found by argument-dependent lookup, which looks beside the structs but not into
@@ -135,34 +134,11 @@ static void Describe(Io& io, OfflinePeriod& period) {
 
 namespace xuncha::store {
 
-std::string WriteRecord(const model::Unit& unit) { return RecordWriter::Write(unit); }
-std::string WriteRecord(const model::SiteRecord& site) { return RecordWriter::Write(site); }
-std::string WriteRecord(const model::ColumnRecord& column) { return RecordWriter::Write(column); }
-std::string WriteRecord(const model::AccountRecord& account) {
-  return RecordWriter::Write(account);
-}
-std::string WriteRecord(const model::LifecycleRequest& request) {
-  return RecordWriter::Write(request);
-}
-std::string WriteRecord(const model::OfflinePeriod& period) { return RecordWriter::Write(period); }
-
-Result<model::Unit> ReadUnit(std::string_view text, const std::string& what) {
-  return RecordReader::Read<model::Unit>(text, what);
-}
-Result<model::SiteRecord> ReadSite(std::string_view text, const std::string& what) {
-  return RecordReader::Read<model::SiteRecord>(text, what);
-}
-Result<model::ColumnRecord> ReadColumn(std::string_view text, const std::string& what) {
-  return RecordReader::Read<model::ColumnRecord>(text, what);
-}
-Result<model::AccountRecord> ReadAccount(std::string_view text, const std::string& what) {
-  return RecordReader::Read<model::AccountRecord>(text, what);
-}
-Result<model::LifecycleRequest> ReadRequest(std::string_view text, const std::string& what) {
-  return RecordReader::Read<model::LifecycleRequest>(text, what);
-}
-Result<model::OfflinePeriod> ReadOffline(std::string_view text, const std::string& what) {
-  return RecordReader::Read<model::OfflinePeriod>(text, what);
-}
+XUNCHA_RECORD(model::Unit);
+XUNCHA_RECORD(model::SiteRecord);
+XUNCHA_RECORD(model::ColumnRecord);
+XUNCHA_RECORD(model::AccountRecord);
+XUNCHA_RECORD(model::LifecycleRequest);
+XUNCHA_RECORD(model::OfflinePeriod);
 
 }  // namespace xuncha::store

@@ -49,8 +49,4 @@ class InventoryStore {
   Connection* connection_;
 };
 
-// The next id of a kind: prefix "u" gives u-1, u-2 … An id is never given twice, even if its record
-// is gone.
-Result<std::string> NextId(Connection& connection, const std::string& prefix);
-
 }  // namespace xuncha::store

@@ -14,6 +14,7 @@
 #include "base/json.h"
 #include "base/result.h"
 #include "store/json_fields.h"
+#include "store/records.h"
 
 namespace xuncha::store {
 
@@ -127,4 +128,19 @@ class RecordReader {
   bool ok_ = true;
 };
 
+template <class Record>
+std::string WriteRecord(const Record& record) {
+  return RecordWriter::Write(record);
+}
+
+template <class Record>
+Result<Record> ReadRecord(std::string_view text, const std::string& what) {
+  return RecordReader::Read<Record>(text, what);
+}
+
 }  // namespace xuncha::store
+
+// Within xuncha::store, after the Describe functions of what it holds.
+#define XUNCHA_RECORD(Record)                             \
+  template std::string WriteRecord(const Record& record); \
+  template Result<Record> ReadRecord<Record>(std::string_view text, const std::string& what)
