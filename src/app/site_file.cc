@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/field_text.h"
 #include "base/file.h"
 #include "base/period.h"
 #include "base/toml.h"
@@ -25,42 +26,6 @@ std::string KindList() {
     list.append(list.empty() ? "" : ", ").append(kind);
   }
   return list;
-}
-
-// "08:30" → minutes of the day; -1 = not a time. 24:00 is the day's end.
-int MinuteOfDay(std::string_view text) {
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (text.size() != 5 || text[2] != ':' || !digit(text[0]) || !digit(text[1]) || !digit(text[3]) ||
-      !digit(text[4])) {
-    return -1;
-  }
-  const int minute =
-      ((text[0] - '0') * 10 + (text[1] - '0')) * 60 + (text[3] - '0') * 10 + (text[4] - '0');
-  return text[3] <= '5' && minute <= 24 * 60 ? minute : -1;
-}
-
-// "首页—政务要闻—图片新闻", "首页 > 政务要闻": as people write column paths.
-std::vector<std::string> SplitPath(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kSeparators{"—", "－", ">", "＞", "/", "»"};
-  std::vector<std::string> parts(1);
-  while (!text.empty()) {
-    const auto* separator =
-        std::find_if(kSeparators.begin(), kSeparators.end(),
-                     [text](std::string_view mark) { return text.starts_with(mark); });
-    if (separator != kSeparators.end()) {
-      text.remove_prefix(separator->size());
-      if (!parts.back().empty()) parts.emplace_back();
-      continue;
-    }
-    parts.back().push_back(text.front());
-    text.remove_prefix(1);
-  }
-  for (std::string& part : parts) {
-    while (part.ends_with(' ')) part.pop_back();
-    while (part.starts_with(' ')) part.erase(0, 1);
-  }
-  std::erase(parts, "");
-  return parts;
 }
 
 void ReadHours(TomlReader& reader, model::ServiceHours& hours) {
@@ -110,13 +75,6 @@ void ReadColumn(TomlReader& reader, const TomlValue& table, const std::string& h
   if (!column.state.empty() && column.state != "static" && column.state != "archived") {
     reader.Fail("state", "must be static or archived; leave it out for a column that is updated");
   }
-}
-
-std::string HostOf(const std::string& text) {
-  const auto url =
-      whatwg::ParseUrl(text.find("://") == std::string::npos ? "http://" + text : text);
-  if (!url || !url->is_http() || url->host().empty()) return {};
-  return std::string(url->host_and_port());
 }
 
 }  // namespace

@@ -123,4 +123,21 @@ struct SubjectVerdict {
   std::string reason;  // of the person who changed it
 };
 
+// One inspection of a site for a round of a campaign.
+enum class InspectionState : std::uint8_t { kWaiting = 0, kRunning, kDone, kFailed };
+inline constexpr int kInspectionStates = 4;
+const char* Name(InspectionState state);  // waiting running done failed
+
+struct Inspection {
+  std::string campaign;
+  std::string subject;  // "s-3"
+  int round = 1;
+  InspectionState state = InspectionState::kWaiting;
+  std::string snapshot;  // of kDone
+  std::string error;     // of kFailed: what we could not do
+  int tries = 0;
+  TimeMs started = 0;   // UTC; 0 = not yet
+  TimeMs finished = 0;  // UTC; 0 = not yet
+};
+
 }  // namespace xuncha::model

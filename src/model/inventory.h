@@ -52,8 +52,10 @@ struct Unit {
   bool outward_services = true;  // 有对外服务职能: V1.6 applies
   bool supervises = false;       // runs campaigns of its own over its subtree
   bool disclosure_scope = true;  // counted in annex 3, a row 0 if it has no items
-  std::string contact;           // person and phone, as the office wrote it
-  int order = 0;                 // place in lists, as imported
+  std::string contact;           // person, as the office wrote it
+  std::string phone;
+  std::string note;
+  int order = 0;  // place in lists, as imported
 };
 
 // The name that `unit` bore on `day`; its present name where no dated one fits.

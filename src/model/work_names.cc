@@ -39,6 +39,8 @@ constexpr std::array kBases{"monitoring_point", "after_rectification"};
 constexpr std::array kSelfChecks{"missing", "submitted", "nil", "late"};
 constexpr std::array kRows{"open", "not_found", "found", "not_checked"};
 constexpr std::array kRowsZh{"", "未发现", "发现", "未检查"};
+constexpr std::array<const char*, kInspectionStates> kInspections{"waiting", "running", "done",
+                                                                  "failed"};
 constexpr std::array kSteps{"none", "proposed", "reviewed", "decided"};
 constexpr std::array<const char*, kProblemStates> kProblems{"suspected", "confirmed", "rejected",
                                                             "common",    "fixed",     "closed"};
@@ -67,6 +69,7 @@ const char* Name(VerdictBasis basis) { return NameAt(kBases, basis); }
 const char* Name(SelfCheckState state) { return NameAt(kSelfChecks, state); }
 const char* Name(RowAnswer answer) { return NameAt(kRows, answer); }
 const char* NameZh(RowAnswer answer) { return NameAt(kRowsZh, answer); }
+const char* Name(InspectionState state) { return NameAt(kInspections, state); }
 const char* Name(VerdictStep step) { return NameAt(kSteps, step); }
 const char* Name(ProblemState state) { return NameAt(kProblems, state); }
 const char* Name(ProblemEvent event) { return NameAt(kProblemEventNames, event); }

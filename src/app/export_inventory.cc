@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/export_inventory.h"
+
+#include "base/file.h"
+#include "sheets/csv_writer.h"
+#include "sheets/header_words.h"
+#include "sheets/xlsx_writer.h"
+#include "store/inventory_store.h"
+
+namespace xuncha::app {
+namespace {
+
+struct Table {
+  std::string title;
+  std::vector<std::string> headers;
+  std::vector<std::vector<std::string>> rows;
+};
+
+Result<Table> ReadTable(store::Connection& database, const Resources& resources,
+                        InventoryKind kind) {
+  const std::string words_file = "data/sheet_headers.toml";
+  XC_ASSIGN_OR_RETURN(const std::string toml, resources.Read(words_file));
+  XC_ASSIGN_OR_RETURN(const sheets::HeaderWords headers,
+                      sheets::HeaderWords::Parse(toml, words_file));
+  const sheets::HeaderKind* header = headers.Find(Name(kind));
+  if (header == nullptr) return Internal(words_file + " has no kind " + Name(kind));
+  Table table;
+  table.title = header->title;
+  for (const std::string& field : FieldIds(kind)) {
+    const sheets::HeaderField* known = header->Find(field);
+    if (known == nullptr) return Internal(words_file + " has no field " + field);
+    table.headers.push_back(known->title);
+  }
+  XC_ASSIGN_OR_RETURN(const RegisterWords words, RegisterWords::Load(resources));
+  XC_TRY(store::InTransaction(
+      database,
+      [&]() -> Status {
+        store::InventoryStore inventory(database);
+        XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+        table.rows = ExportRows(kind, all, words);
+        return Ok();
+      },
+      store::TransactionKind::kRead));
+  return table;
+}
+
+Status WriteXlsx(const Table& table, const std::string& file, TimeMs now) {
+  XC_ASSIGN_OR_RETURN(sheets::XlsxWriter writer,
+                      sheets::XlsxWriter::Create(file, {now, table.title, ""}));
+  sheets::SheetSpec spec;
+  spec.name = sheets::SafeSheetName(table.title);
+  for (const std::string& header : table.headers) {
+    sheets::ColumnSpec& column = spec.columns.emplace_back();
+    column.header = header;
+  }
+  XC_TRY(writer.BeginSheet(spec));
+  std::vector<sheets::Value> values;
+  for (const std::vector<std::string>& row : table.rows) {
+    values.clear();
+    for (const std::string& text : row) values.push_back(sheets::Value::Text(text));
+    XC_TRY(writer.AddRow(values));
+  }
+  return writer.Close();
+}
+
+Status WriteCsv(const Table& table, const std::string& file) {
+  sheets::CsvWriter writer({.guard_numbers = true});
+  writer.AddRow(table.headers);
+  for (const std::vector<std::string>& row : table.rows) writer.AddRow(row);
+  return WriteFileAtomically(file, writer.TakeBytes());
+}
+
+}  // namespace
+
+Result<std::size_t> ExportInventory(store::Connection& database, const Resources& resources,
+                                    InventoryKind kind, const std::string& file, TimeMs now) {
+  const bool xlsx = file.ends_with(".xlsx");
+  if (!xlsx && !file.ends_with(".csv")) {
+    return InvalidArgument(file + ": name a file that ends in .xlsx or .csv");
+  }
+  XC_ASSIGN_OR_RETURN(const Table table, ReadTable(database, resources, kind));
+  XC_TRY(xlsx ? WriteXlsx(table, file, now) : WriteCsv(table, file));
+  return table.rows.size();
+}
+
+}  // namespace xuncha::app

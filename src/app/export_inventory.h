@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The inventory as sheets that ImportInventory reads back to the same records.
+#pragma once
+
+#include <string>
+
+#include "app/plan_import.h"
+#include "base/resources.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "store/db.h"
+
+namespace xuncha::app {
+
+// Writes records of a kind to `file`: .xlsx, or .csv (UTF-8 with a byte order mark). Replaces what
+// was there. Returns the number of records. `now` is the file's time of creation.
+Result<std::size_t> ExportInventory(store::Connection& database, const Resources& resources,
+                                    InventoryKind kind, const std::string& file, TimeMs now);
+
+}  // namespace xuncha::app

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Suspected problems, problems and what became of them; units' declarations. Made for 200,000 rows:
+// lists come page by page, counts without reading records.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/problem.h"
+#include "store/db.h"
+
+namespace xuncha::store {
+
+// What is left empty does not restrict.
+struct ProblemFilter {
+  std::string campaign;
+  std::string unit;
+  std::string subject;
+  std::string klass;
+  std::string check;
+  std::optional<model::ProblemState> state;
+  std::optional<model::Tier> tier;  // this one, not those below
+  std::optional<model::Confidence> confidence;
+  std::optional<bool> common;
+};
+
+// Where a list goes on: the last problem that was shown.
+struct ProblemPage {
+  std::int64_t limit = 100;
+  std::optional<model::Problem> after;
+};
+
+struct ProblemCount {
+  std::string unit;
+  std::string subject;
+  std::string klass;
+  model::ProblemState state = model::ProblemState::kSuspected;
+  model::Tier tier = model::Tier::kHint;
+  bool common = false;
+  std::int64_t count = 0;
+};
+
+// Used by one thread, not beyond its connection's life. Writes belong in the caller's transaction.
+class ProblemStore {
+ public:
+  explicit ProblemStore(Connection& connection) : connection_(&connection) {}
+
+  // kNotFound names what was asked for: an id "p-12" or a number 2022Q3-应急-03.
+  Result<model::Problem> Find(const std::string& id_or_number);
+  // The gravest and surest first: by tier, confidence and id.
+  Result<std::vector<model::Problem>> List(const ProblemFilter& filter, const ProblemPage& page);
+  Result<std::int64_t> Count(const ProblemFilter& filter);
+  // Numbers for a summary: by unit, subject, class, state, tier.
+  Result<std::vector<ProblemCount>> Counts(const std::string& campaign);
+
+  // The campaign's problem of this cause; nothing = not yet seen.
+  Result<std::optional<model::Problem>> OfCause(const std::string& campaign,
+                                                const std::string& subject,
+                                                const std::string& cause);
+  // The newest problem of this cause in any other campaign.
+  Result<std::optional<model::Problem>> Earlier(const std::string& campaign,
+                                                const std::string& subject,
+                                                const std::string& cause);
+
+  // Writes under its id; an empty one is given. kConflict: another has the number, or the cause.
+  Status Put(model::Problem& problem);
+  // Many new ones at once, without ids yet; much quicker than one by one.
+  Status AddAll(std::vector<model::Problem>& problems);
+
+  // The next permanent number of a unit in a campaign, from 1; never given again.
+  Result<std::int64_t> NextNumber(const std::string& campaign, const std::string& unit);
+
+  Status AddStep(const std::string& problem, const model::ProblemStep& step);
+  Result<std::vector<model::ProblemStep>> Steps(const std::string& problem);  // oldest first
+
+  // Of one site or account, or of all for ""; those that end before `day` left out ("" = none).
+  Result<std::vector<model::Declaration>> Declarations(std::string_view subject,
+                                                       std::string_view day);
+  Status Put(model::Declaration& declaration);
+
+ private:
+  Connection* connection_;
+};
+
+}  // namespace xuncha::store

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/field_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace xuncha::app {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(FieldText, ReadsDaysAsPeopleWriteThem) {
+  for (const char* text : {"2022-8-1", "2022-08-01", "2022/8/1", "2022.08.01", "2022年8月1日",
+                           "２０２２年８月１日", " 20220801 ", "2022年08月01日"}) {
+    EXPECT_EQ(DayOf(text), "2022-08-01") << text;
+  }
+  for (const char* text :
+       {"", "2022", "2022年8月", "2022-13-01", "2022-02-30", "8月1日", "2022-08-01x", "202281"}) {
+    EXPECT_EQ(DayOf(text), std::nullopt) << text;
+  }
+}
+
+TEST(FieldText, SplitsListsAndPaths) {
+  EXPECT_THAT(SplitList("应急、 应急局；安监,，x\n"), ElementsAre("应急", "应急局", "安监", "x"));
+  EXPECT_THAT(SplitPath("首页 > 政务要闻—图片新闻"), ElementsAre("首页", "政务要闻", "图片新闻"));
+  EXPECT_EQ(JoinPath({"首页", "政务要闻"}), "首页—政务要闻");
+  EXPECT_THAT(SplitList(""), ElementsAre());
+}
+
+TEST(FieldText, FoldsWidthCaseAndBlanks) {
+  EXPECT_EQ(Folded("　ＡＰＰ（客户端） "), "app(客户端)");
+  EXPECT_EQ(Folded("Ａ～"), "a~");
+  EXPECT_EQ(Trimmed("\u00A0\u3000 济源 市 \n"), "济源 市");
+}
+
+TEST(FieldText, KnowsAddressesAndHosts) {
+  EXPECT_EQ(PageUrl("www.example.gov.cn"), "http://www.example.gov.cn/");
+  EXPECT_EQ(PageUrl(" https://www.example.gov.cn/a b "), "https://www.example.gov.cn/a%20b");
+  EXPECT_EQ(PageUrl("ftp://www.example.gov.cn/"), "");
+  EXPECT_EQ(PageUrl(""), "");
+  EXPECT_EQ(HostOf("http://ZWGK.example.gov.cn:8080/x"), "zwgk.example.gov.cn:8080");
+}
+
+TEST(FieldText, ReadsTimes) {
+  EXPECT_EQ(MinuteOfDay("08:30"), 510);
+  EXPECT_EQ(MinuteOfDay("24:00"), 1440);
+  EXPECT_EQ(MinuteOfDay("8:30"), -1);
+  EXPECT_EQ(MinuteOfDay("08:60"), -1);
+  EXPECT_EQ(TimeOfMinute(510), "08:30");
+}
+
+}  // namespace
+}  // namespace xuncha::app

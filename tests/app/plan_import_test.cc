@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/plan_import.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/resources.h"
+
+namespace xuncha::app {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+RegisterWords Words() {
+  auto words = RegisterWords::Load(Resources());
+  EXPECT_TRUE(words) << words.error().message;
+  return *words;
+}
+
+model::Unit MakeUnit(const char* id, const char* name, std::vector<std::string> shorts = {}) {
+  model::Unit unit;
+  unit.id = id;
+  unit.names.push_back({name, "", ""});
+  unit.short_names = std::move(shorts);
+  return unit;
+}
+
+Register Office() {
+  Register all;
+  all.Add(MakeUnit("u-1", "济源产城融合示范区应急管理局", {"应急", "应急局"}));
+  all.Add(MakeUnit("u-2", "济源市轵城镇人民政府", {"轵城镇"}));
+  model::SiteRecord site;
+  site.id = "s-1";
+  site.name = "济源市应急管理局网站";
+  site.id_code = "4190010001";
+  site.home = "http://yj.example.gov.cn/";
+  site.roles.sponsor = "u-1";
+  all.Add(site);
+  return all;
+}
+
+InputRow Row(std::vector<std::pair<std::string, std::string>> cells,
+             const char* where = "第 2 行") {
+  return {where, 2, std::move(cells)};
+}
+
+ImportPlan Plan(InventoryKind kind, const std::vector<InputRow>& rows, Register all = Office(),
+                PlanOptions options = {}) {
+  return PlanImport(kind, rows, std::move(all), Words(), options);
+}
+
+TEST(PlanImport, AddsUnitsWhoseParentsStandFurtherDown) {
+  const ImportPlan plan = Plan(
+      InventoryKind::kUnits,
+      {Row({{"name", "执法大队"}, {"parent", "司法局"}, {"kind", "事业单位"}}),
+       Row({{"name", "司法局"}, {"short_name", "司法"}, {"former_names", "法制办（至2019-02-28）"}},
+           "第 3 行")});
+  ASSERT_THAT(plan.units, SizeIs(2));
+  EXPECT_EQ(plan.added, 2U);
+  EXPECT_EQ(plan.units[0].parent, plan.units[1].id);
+  EXPECT_EQ(plan.units[0].kind, model::UnitKind::kInstitution);
+  ASSERT_THAT(plan.units[1].names, SizeIs(2));
+  EXPECT_EQ(plan.units[1].names[0].until, "2019-02-28");
+  EXPECT_EQ(plan.units[1].names[1].from, "2019-03-01");
+}
+
+TEST(PlanImport, SaysWhatIsWrongAndLeavesTheRowOut) {
+  const ImportPlan plan =
+      Plan(InventoryKind::kUnits, {Row({{"name", "执法大队"}, {"parent", "无此单位"}}),
+                                   Row({{"name", ""}, {"kind", "部门"}}, "第 3 行"),
+                                   Row({{"name", "甲局"}, {"kind", "星球"}}, "第 4 行"),
+                                   Row({{"name", "甲局的下属"}, {"parent", "甲局"}}, "第 5 行")});
+  EXPECT_EQ(plan.wrong, 4U) << "a child of a row that is wrong is wrong, too";
+  EXPECT_THAT(plan.units, IsEmpty());
+  EXPECT_EQ(plan.rows[0].faults.at(0).fault.key, "inventory.no_unit");
+  EXPECT_EQ(plan.rows[1].faults.at(0).field, "name");
+  EXPECT_EQ(plan.rows[1].faults.at(0).fault.key, "inventory.missing");
+  EXPECT_EQ(plan.rows[2].faults.at(0).fault.key, "inventory.bad_choice");
+  EXPECT_EQ(plan.rows[3].faults.at(0).fault.key, "inventory.orphan");
+}
+
+TEST(PlanImport, CallsAUnitByAnyNameWithoutRenamingIt) {
+  const ImportPlan plan =
+      Plan(InventoryKind::kUnits, {Row({{"name", "应急局"}, {"contact", "张三 0391-1"}})});
+  ASSERT_THAT(plan.units, SizeIs(1));
+  EXPECT_EQ(plan.units[0].id, "u-1");
+  EXPECT_EQ(model::NameOf(plan.units[0]), "济源产城融合示范区应急管理局");
+  ASSERT_THAT(plan.rows[0].changes, SizeIs(1));
+  EXPECT_EQ(plan.rows[0].changes[0].field, "contact");
+}
+
+TEST(PlanImport, RenamesAUnitThatListsItsPresentNameAsFormer) {
+  const ImportPlan plan =
+      Plan(InventoryKind::kUnits,
+           {Row({{"name", "应急局新名"},
+                 {"former_names", "济源产城融合示范区应急管理局（至2023-01-31）"}})});
+  ASSERT_THAT(plan.units, SizeIs(1));
+  EXPECT_EQ(plan.units[0].id, "u-1");
+  EXPECT_EQ(model::NameOf(plan.units[0]), "应急局新名");
+  EXPECT_EQ(model::NameOn(plan.units[0], "2022-08-23"), "济源产城融合示范区应急管理局");
+}
+
+TEST(PlanImport, ImportingWhatWasExportedChangesNothing) {
+  Register all = Office();
+  model::SiteRecord site = all.sites().front();
+  site.kept = {{"首页—镇街—轵城镇", "u-2"}, {"http://yj.example.gov.cn/zcz/?a=1", "u-2"}};
+  site.service_hours = {{"ws.example.gov.cn", 510, 1080, true}, {"", 480, 1440, false}};
+  site.hosts = {"ws.example.gov.cn"};
+  site.opened = "2015-03-01";
+  all.Add(site);
+  model::ColumnRecord column;
+  column.id = "n-1";
+  column.site = "s-1";
+  column.column = {"http://yj.example.gov.cn/a/", {"首页", "要闻"}, "news", "P14D", false, ""};
+  column.keeper = "u-2";
+  all.Add(column);
+  model::AccountRecord account;
+  account.id = "a-1";
+  account.name = "济源安全";
+  account.roles.sponsor = "u-1";
+  account.subject = "济源市安全生产监督管理局";
+  all.Add(account);
+  model::AccountRecord other = account;
+  other.id = "a-2";
+  other.platform = model::Platform::kOther;
+  other.platform_name = "学习强国号";
+  all.Add(other);
+  const RegisterWords words = Words();
+  for (const InventoryKind kind : {InventoryKind::kUnits, InventoryKind::kSites,
+                                   InventoryKind::kColumns, InventoryKind::kAccounts}) {
+    const std::vector<std::string> fields = FieldIds(kind);
+    std::vector<InputRow> rows;
+    for (const std::vector<std::string>& texts : ExportRows(kind, all, words)) {
+      InputRow& row = rows.emplace_back();
+      for (std::size_t i = 0; i < fields.size(); ++i) row.cells.emplace_back(fields[i], texts[i]);
+    }
+    const ImportPlan plan = PlanImport(kind, rows, all, words, {});
+    EXPECT_EQ(plan.same, rows.size()) << Name(kind);
+    for (const PlannedRow& row : plan.rows) {
+      for (const FieldChange& change : row.changes) {
+        ADD_FAILURE() << Name(kind) << " " << change.field << " " << change.before << " -> "
+                      << change.after;
+      }
+      for (const RowFault& fault : row.faults) ADD_FAILURE() << fault.field << fault.fault.key;
+    }
+  }
+}
+
+TEST(PlanImport, FindsASiteByCodeThenByAddress) {
+  const ImportPlan plan = Plan(
+      InventoryKind::kSites,
+      {Row({{"name", "新名"}, {"id_code", "4190010001"}, {"sponsor", "应急"}}),
+       Row({{"name", "轵城"}, {"home", "zc.example.gov.cn"}, {"sponsor", "轵城镇"}}, "第 3 行"),
+       Row({{"name", "再来"}, {"home", "https://zc.example.gov.cn/"}, {"sponsor", "轵城镇"}},
+           "第 4 行"),
+       Row({{"name", "坏码"}, {"home", "x.gov.cn"}, {"id_code", "12"}, {"sponsor", "应急"}},
+           "第 5 行")});
+  EXPECT_EQ(plan.rows[0].id, "s-1");
+  EXPECT_EQ(plan.rows[0].action, RowAction::kChange);
+  EXPECT_EQ(plan.rows[1].action, RowAction::kAdd);
+  EXPECT_EQ(plan.rows[2].action, RowAction::kWrong) << "the same site twice in one sheet";
+  EXPECT_EQ(plan.rows[2].faults.at(0).fault.key, "inventory.twice");
+  EXPECT_EQ(plan.rows[3].faults.at(0).fault.key, "inventory.bad_id_code");
+}
+
+TEST(PlanImport, EmptyLeavesAndADashClears) {
+  Register all = Office();
+  model::SiteRecord site = all.sites().front();
+  site.note = "旧";
+  site.opened = "2015-03-01";
+  all.Add(site);
+  const ImportPlan plan =
+      Plan(InventoryKind::kSites,
+           {Row({{"id_code", "4190010001"}, {"note", "-"}, {"from", ""}, {"name", "-"}})}, all);
+  ASSERT_THAT(plan.rows, SizeIs(1));
+  EXPECT_EQ(plan.rows[0].action, RowAction::kWrong) << "a name cannot be cleared";
+  const ImportPlan good = Plan(
+      InventoryKind::kSites, {Row({{"id_code", "4190010001"}, {"note", "-"}, {"from", ""}})}, all);
+  ASSERT_THAT(good.sites, SizeIs(1));
+  EXPECT_EQ(good.sites[0].note, "");
+  EXPECT_EQ(good.sites[0].opened, "2015-03-01");
+}
+
+TEST(PlanImport, MakesUnitsOnlyWhenAsked) {
+  const std::vector<InputRow> rows{
+      Row({{"name", "甲"}, {"home", "a.gov.cn"}, {"sponsor", "甲局"}}),
+      Row({{"name", "乙"}, {"home", "b.gov.cn"}, {"sponsor", "甲局"}}, "第 3 行")};
+  EXPECT_EQ(Plan(InventoryKind::kSites, rows).wrong, 2U);
+  const ImportPlan plan = Plan(InventoryKind::kSites, rows, Office(), {.create_units = true});
+  EXPECT_THAT(plan.created_units, ElementsAre("甲局"));
+  ASSERT_THAT(plan.sites, SizeIs(2));
+  EXPECT_EQ(plan.sites[0].roles.sponsor, plan.units.at(0).id);
+}
+
+TEST(PlanImport, TellsAccountsOfOneNameApartByPlatformAndHandle) {
+  const ImportPlan plan = Plan(
+      InventoryKind::kAccounts,
+      {Row({{"name", "济源安全"}, {"platform", "微信"}, {"sponsor", "应急"}}),
+       Row({{"name", "济源安全"}, {"platform", "抖音"}, {"sponsor", "应急"}}, "3"),
+       Row({{"name", "济源安全"}, {"platform", "微信"}, {"account_id", "x"}, {"sponsor", "应急"}},
+           "4"),
+       Row({{"name", "济源安全"}, {"platform", "微信订阅号"}, {"sponsor", "应急"}}, "5")});
+  EXPECT_EQ(plan.rows[0].action, RowAction::kAdd);
+  EXPECT_EQ(plan.rows[1].action, RowAction::kAdd);
+  EXPECT_EQ(plan.rows[3].action, RowAction::kWrong);
+}
+
+}  // namespace
+}  // namespace xuncha::app
