@@ -32,6 +32,7 @@ FOLDERS = {
 LIBRARIES = {
     "CLI/": {"cli"},
     "curl/": {"gather"},
+    "libpq-fe.h": {"store"},
     "nlohmann/": {"base", "cli", "store"},
     "openssl/": {"base", "gather"},
     "pugixml.hpp": {"sheets"},

@@ -49,8 +49,8 @@ Status CheckEntry(const AuditEntry& entry) {
   if (entry.actor.empty() || entry.kind.empty() || entry.record.empty() || entry.action.empty()) {
     return InvalidArgument("history wants an actor, a kind, a record and an action");
   }
-  for (const std::string* text : {&entry.actor, &entry.kind, &entry.record, &entry.action,
-                                  &entry.reason}) {
+  for (const std::string* text :
+       {&entry.actor, &entry.kind, &entry.record, &entry.action, &entry.reason}) {
     if (!IsValidUtf8(*text)) return InvalidArgument("history wants texts in UTF-8");
   }
   for (const auto* json : {&entry.before, &entry.after}) {

@@ -27,11 +27,11 @@ namespace xuncha::store {
 
 struct AuditEntry {
   TimeMs at = 0;
-  std::string actor;   // who; never empty
-  std::string kind;    // what kind of record: "unit", "finding", "order" …
-  std::string record;  // its id
-  std::string action;  // "create", "rename", "confirm" …
-  std::string reason;  // "" = none was asked for
+  std::string actor;                  // who; never empty
+  std::string kind;                   // what kind of record: "unit", "finding", "order" …
+  std::string record;                 // its id
+  std::string action;                 // "create", "rename", "confirm" …
+  std::string reason;                 // "" = none was asked for
   std::optional<std::string> before;  // the record as JSON; nothing = there was none
   std::optional<std::string> after;   // nothing = there is none any more
 };

@@ -104,8 +104,8 @@ Status Transaction::Commit() {
 Status RunInTransaction(Connection& connection, const std::function<Status()>& body,
                         TransactionKind kind, const RetryPolicy& policy) {
   if (const auto outer = connection.transaction()) {
-    const bool fits = *outer == kind || *outer == TransactionKind::kWrite ||
-                      kind == TransactionKind::kRead;
+    const bool fits =
+        *outer == kind || *outer == TransactionKind::kWrite || kind == TransactionKind::kRead;
     if (!fits) return Internal("writing within a transaction of another kind");
     Status done = body();
     if (!done) connection.Doom(done.error());

@@ -127,8 +127,9 @@ Status Migrate(Connection& connection, std::span<const Migration> migrations) {
 
 Result<int> SchemaNumber(Connection& connection) {
   const bool sqlite = connection.dialect() == Dialect::kSqlite;
-  XC_ASSIGN_OR_RETURN(const std::int64_t has,
-                      OneNumber(connection, sqlite ? kSqliteHasMigrations : kPostgresHasMigrations));
+  XC_ASSIGN_OR_RETURN(
+      const std::int64_t has,
+      OneNumber(connection, sqlite ? kSqliteHasMigrations : kPostgresHasMigrations));
   if (has == 0) return 0;
   XC_ASSIGN_OR_RETURN(const std::int64_t newest, OneNumber(connection, kNewest));
   return static_cast<int>(newest);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Brings a database to the newest schema. Two sets of migrations exist: those of the index of a data
-// folder (SQLite only, can be made anew) and those of the platform's own database (both engines).
+// Brings a database to the newest schema. Two sets of migrations exist: those of the index of a
+// data folder (SQLite only, can be made anew) and those of the platform's own database (both
+// engines).
 #pragma once
 
 #include <span>
@@ -13,9 +14,9 @@
 
 namespace xuncha::store {
 
-// migrations/NNNN_name.sql, and what only one engine understands, run after it: NNNN_name.sqlite.sql
-// and NNNN_name.postgres.sql. Types that the engines name differently are written {id}, {text} and
-// {blob}; see docs/internals/database.md.
+// migrations/NNNN_name.sql, and what only one engine understands, run after it:
+// NNNN_name.sqlite.sql and NNNN_name.postgres.sql. Types that the engines name differently are
+// written {id}, {text} and {blob}; see docs/internals/database.md.
 struct Migration {
   int number = 0;  // 1, 2, 3 … without gaps
   std::string_view name;

@@ -73,8 +73,8 @@ class TestDatabase {
   std::string url_;
 };
 
-// Each TEST_P of a class derived from it runs on both engines. Where there is no PostgreSQL its half
-// is skipped, and says so.
+// Each TEST_P of a class derived from it runs on both engines. Where there is no PostgreSQL its
+// half is skipped, and says so.
 class OnBothDatabases : public ::testing::TestWithParam<Dialect> {
  protected:
   void SetUp() override {
@@ -95,9 +95,9 @@ inline std::string EngineName(const ::testing::TestParamInfo<Dialect>& info) {
   return info.param == Dialect::kSqlite ? "Sqlite" : "Postgres";
 }
 
-#define XUNCHA_ON_BOTH_DATABASES(suite)                                                    \
-  INSTANTIATE_TEST_SUITE_P(Both, suite,                                                    \
-                           ::testing::Values(Dialect::kSqlite, Dialect::kPostgres), EngineName)
+#define XUNCHA_ON_BOTH_DATABASES(suite)                                                          \
+  INSTANTIATE_TEST_SUITE_P(Both, suite, ::testing::Values(Dialect::kSqlite, Dialect::kPostgres), \
+                           EngineName)
 
 // The first column of every row, as text.
 inline std::vector<std::string> Column(Connection& connection, std::string_view sql) {

@@ -48,8 +48,8 @@ as_root() {
   fi
 }
 
-# A freshly installed web server must not start on the developer's machine: we only run our own,
-# on loopback. Debian asks policy-rc.d; one that is there already is somebody's choice and stays.
+# A freshly installed web or database server must not start on the developer's machine: we only run
+# our own, on loopback, on ports that are free. Debian asks policy-rc.d; one that is there already is somebody's choice and stays.
 forbid_services() {
   [[ -e /usr/sbin/policy-rc.d ]] && return 1
   as_root sh -c 'printf "#!/bin/sh\nexit 101\n" >/usr/sbin/policy-rc.d

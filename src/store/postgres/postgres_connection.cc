@@ -199,16 +199,17 @@ Result<ResultHandle> PostgresConnection::Send(const std::string& sql,
   }
   XC_ASSIGN_OR_RETURN(const std::string name, PreparedName(sql, count));
   if (!stream) {
-    return Checked(ResultHandle(
-        name.empty() ? PQexecParams(get(), sql.c_str(), count, nullptr, values.data(),
-                                    lengths.data(), formats.data(), 0)
-                     : PQexecPrepared(get(), name.c_str(), count, values.data(), lengths.data(),
-                                      formats.data(), 0)));
+    return Checked(ResultHandle(name.empty()
+                                    ? PQexecParams(get(), sql.c_str(), count, nullptr,
+                                                   values.data(), lengths.data(), formats.data(), 0)
+                                    : PQexecPrepared(get(), name.c_str(), count, values.data(),
+                                                     lengths.data(), formats.data(), 0)));
   }
-  const int sent = name.empty() ? PQsendQueryParams(get(), sql.c_str(), count, nullptr,
-                                                    values.data(), lengths.data(), formats.data(), 0)
-                                : PQsendQueryPrepared(get(), name.c_str(), count, values.data(),
-                                                      lengths.data(), formats.data(), 0);
+  const int sent = name.empty()
+                       ? PQsendQueryParams(get(), sql.c_str(), count, nullptr, values.data(),
+                                           lengths.data(), formats.data(), 0)
+                       : PQsendQueryPrepared(get(), name.c_str(), count, values.data(),
+                                             lengths.data(), formats.data(), 0);
   if (sent == 0 || PQsetSingleRowMode(get()) == 0) return Broken(nullptr);
   return ResultHandle();
 }
@@ -248,9 +249,10 @@ Status PostgresConnection::CommitTransaction() {
   if (last_failure() != Failure::kLost || transaction_id_.empty()) return std::move(done).error();
   asked_about_ = transaction_id_;
   asked_timeline_ = timeline_;
-  return Failed(Failure::kUnknownOutcome,
-                Unavailable(url_.place + ": the connection was lost while committing; whether the "
-                                         "change was kept is not known, look before doing it again"));
+  return Failed(
+      Failure::kUnknownOutcome,
+      Unavailable(url_.place + ": the connection was lost while committing; whether the "
+                               "change was kept is not known, look before doing it again"));
 }
 
 void PostgresConnection::RollbackTransaction() {
@@ -263,7 +265,8 @@ void PostgresConnection::RollbackTransaction() {
 
 std::optional<bool> PostgresConnection::WasCommitted() {
   // Another timeline is another history: its numbers are those of other transactions.
-  if (asked_about_.empty() || timeline_.empty() || timeline_ != asked_timeline_) return std::nullopt;
+  if (asked_about_.empty() || timeline_.empty() || timeline_ != asked_timeline_)
+    return std::nullopt;
   const char* const value = asked_about_.c_str();
   const ResultHandle row(PQexecParams(get(), "SELECT pg_xact_status($1::xid8)", 1, nullptr, &value,
                                       nullptr, nullptr, 0));
@@ -288,10 +291,11 @@ Result<std::unique_ptr<Connection>> OpenPostgres(const std::string& url,
   parsed.SetDefault("keepalives_count", "3");
   parsed.SetDefault("tcp_user_timeout", "60000");
   // Of options given twice the server takes the last: the URL's own.
-  std::string bounds = "-c statement_timeout=" + std::to_string(options.statement_ms) +
-                       " -c lock_timeout=" + std::to_string(options.lock_ms) +
-                       " -c idle_in_transaction_session_timeout=" +
-                       std::to_string(options.idle_transaction_ms) + " -c TimeZone=UTC";
+  std::string bounds =
+      "-c statement_timeout=" + std::to_string(options.statement_ms) +
+      " -c lock_timeout=" + std::to_string(options.lock_ms) +
+      " -c idle_in_transaction_session_timeout=" + std::to_string(options.idle_transaction_ms) +
+      " -c TimeZone=UTC";
   for (auto& [keyword, value] : parsed.settings) {
     if (keyword == "options") value = bounds + " " + value;
   }

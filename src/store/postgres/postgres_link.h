@@ -86,7 +86,7 @@ class PostgresConnection final : public Connection {
   std::map<std::string, Known, std::less<>> known_;
   std::uint64_t next_name_ = 0;
   const void* streaming_ = nullptr;
-  std::string timeline_;     // of the server's history; another one after a failover
+  std::string timeline_;  // of the server's history; another one after a failover
   std::string transaction_id_;
   std::string asked_about_;  // the transaction whose commit broke off, and its timeline
   std::string asked_timeline_;

@@ -99,9 +99,7 @@ class PostgresStatement final : public Statement {
     started_ = done_ = stream_ = bad_text_ = bad_parameter_ = false;
   }
 
-  bool IsNull(int column) const override {
-    return PQgetisnull(result_.get(), row_, column) != 0;
-  }
+  bool IsNull(int column) const override { return PQgetisnull(result_.get(), row_, column) != 0; }
   std::int64_t Integer(int column) const override {
     const char* text = PQgetvalue(result_.get(), row_, column);
     if (PQftype(result_.get(), column) == kBoolType) return *text == 't' ? 1 : 0;

@@ -4,6 +4,7 @@
 #include <libpq-fe.h>
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 
 namespace xuncha::store {
@@ -20,8 +21,23 @@ constexpr const char* kForm =
 // Whether an @ stands where only a badly written password can have put it.
 bool HasStrayAt(std::string_view url) {
   url.remove_prefix(std::min(url.size(), url.find("://") + 3));
-  url = url.substr(0, url.find('?'));
-  return std::count(url.begin(), url.end(), '@') > 1 || url.find('@') > url.find('/');
+  const std::size_t slash = std::min(url.size(), url.find('/'));
+  const std::string_view host = url.substr(0, slash);
+  const std::string_view path = url.substr(slash, url.find('?', slash) - slash);
+  return std::count(host.begin(), host.end(), '@') > 1 || path.find('@') != std::string_view::npos;
+}
+
+// "5432", or several with commas between them.
+bool IsPorts(std::string_view ports) {
+  constexpr int kMostPort = 65'535;
+  while (!ports.empty()) {
+    const std::size_t comma = std::min(ports.size(), ports.find(','));
+    int port = 1;
+    const auto read = std::from_chars(ports.data(), ports.data() + comma, port);
+    if (read.ptr != ports.data() + comma || port < 1 || port > kMostPort) return false;
+    ports.remove_prefix(std::min(ports.size(), comma + 1));
+  }
+  return true;
 }
 
 std::string PlaceOf(const PostgresUrl& parsed) {
@@ -67,6 +83,7 @@ Result<PostgresUrl> ParsePostgresUrl(const std::string& url) {
     parsed.settings.emplace_back(option->keyword, option->val);
     if (std::string_view(option->keyword) == "password") parsed.password = option->val;
   }
+  if (!IsPorts(parsed.Setting("port"))) return InvalidArgument(kForm);
   parsed.place = PlaceOf(parsed);
   return parsed;
 }

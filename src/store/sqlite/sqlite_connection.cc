@@ -154,9 +154,8 @@ class SqliteStatement final : public Statement {
       bad_text_ = true;
     }
     // A view without bytes may have no address, which would mean NULL.
-    Bound(sqlite3_bind_text64(statement_.get(), Index(parameter),
-                              value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT,
-                              SQLITE_UTF8));
+    Bound(sqlite3_bind_text64(statement_.get(), Index(parameter), value.empty() ? "" : value.data(),
+                              value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   }
   void BindBlob(int parameter, std::string_view bytes) override {
     Bound(sqlite3_bind_blob64(statement_.get(), Index(parameter), bytes.empty() ? "" : bytes.data(),
@@ -190,9 +189,7 @@ class SqliteStatement final : public Statement {
     row_count_ = changes_ = 0;
   }
 
-  bool IsNull(int column) const override {
-    return sqlite3_value_type(At(column)) == SQLITE_NULL;
-  }
+  bool IsNull(int column) const override { return sqlite3_value_type(At(column)) == SQLITE_NULL; }
   std::int64_t Integer(int column) const override { return sqlite3_value_int64(At(column)); }
   double Double(int column) const override { return sqlite3_value_double(At(column)); }
   std::string Text(int column) const override {
@@ -322,8 +319,7 @@ Result<std::unique_ptr<Statement>> SqliteConnection::Prepare(std::string_view sq
     if (sql != sqlite3_sql(at->get())) continue;
     StatementHandle known = std::move(*at);
     cache_.erase(std::next(at).base());
-    return std::unique_ptr<Statement>(
-        std::make_unique<SqliteStatement>(*this, std::move(known)));
+    return std::unique_ptr<Statement>(std::make_unique<SqliteStatement>(*this, std::move(known)));
   }
   sqlite3_stmt* made = nullptr;
   if (sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
@@ -373,9 +369,8 @@ Status SqliteConnection::BeginTransaction(TransactionKind kind) {
   XC_TRY(MayRun(nullptr));
   // For writing at once: a read that turns into a write could find itself overtaken. A read takes
   // its moment now, not at its first statement.
-  const char* sql = kind == TransactionKind::kRead
-                        ? "BEGIN; SELECT COUNT(*) FROM sqlite_schema"
-                        : "BEGIN IMMEDIATE";
+  const char* sql = kind == TransactionKind::kRead ? "BEGIN; SELECT COUNT(*) FROM sqlite_schema"
+                                                   : "BEGIN IMMEDIATE";
   if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK) return Ok();
   Error error = Broken();
   if (last_failure() == Failure::kRetry) {

@@ -15,7 +15,8 @@ struct SqliteOptions {
   // folder, which can be made anew from the snapshots: there a power cut may take the last commits,
   // never the file (NORMAL).
   bool durable = false;
-  // As PostgreSQL has it: texts are UTF-8 without NUL bytes, LIKE tells capitals from small letters.
+  // As PostgreSQL has it: texts are UTF-8 without NUL bytes, LIKE tells capitals from small
+  // letters.
   bool strict = false;
 };
 
