@@ -4,8 +4,6 @@
 // sound (a fuzzer rarely gets past ZIP's checksums by itself). Invariants: reading is total and
 // bounded; rows and cells are in order and not empty; merged cells and headers can be asked for
 // anywhere.
-#include <zip.h>
-
 #include <array>
 #include <cstddef>
 #include <cstdint>

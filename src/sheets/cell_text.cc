@@ -18,7 +18,6 @@ using std::chrono::days;
 
 constexpr double kExact = 9007199254740992.0;    // 2^53
 constexpr std::int64_t kLastSerial = 2'958'465;  // 9999-12-31 in the 1900 system
-constexpr int kMinutesOfDay = 24 * 60;
 
 bool IsSpace(char32_t c) {
   return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x3000 ||

@@ -16,13 +16,13 @@
 #include "base/text_width.h"
 #include "base/utf8.h"
 #include "sheets/cell_text.h"
+#include "sheets/xlsx_write_text.h"
 
 namespace xuncha::sheets {
 namespace {
 
 constexpr std::size_t kMostCharacters = 32'767;  // of a cell, in UTF-16 units
-constexpr std::size_t kMostNameUnits = 31;
-constexpr std::size_t kMostListBytes = 255;  // of choices that stand in the cell's own rule
+constexpr std::size_t kMostListBytes = 255;      // of choices that stand in the cell's own rule
 constexpr std::size_t kMostHintUnits = 255;
 constexpr std::uint32_t kMostRows = 1'048'576;
 constexpr std::uint32_t kMostColumns = 16'384;
@@ -30,101 +30,8 @@ constexpr double kDefaultWidest = 60;
 constexpr double kWrappedWidest = 50;
 constexpr double kPadding = 2;       // beside the text
 constexpr double kFilterButton = 2;  // beside a header
-constexpr char kChoicesSheet[] = "选项";
-
-std::size_t UnitsOf(char32_t c) { return c >= 0x10000 ? 2 : 1; }
-
-// How many UTF-16 units: what Excel counts.
-std::size_t CountUnits(std::string_view text) {
-  std::size_t units = 0;
-  while (!text.empty()) units += UnitsOf(NextCodePoint(text));
-  return units;
-}
-
-std::string CutUnits(std::string_view text, std::size_t most) {
-  std::string out;
-  std::size_t units = 0;
-  while (!text.empty()) {
-    const char32_t c = NextCodePoint(text);
-    units += UnitsOf(c);
-    if (units > most) break;
-    AppendUtf8(out, c);
-  }
-  return out;
-}
-
-bool IsHex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-}
-
-// Text that XML can hold and that reads back as it was: "_x0041_" would come back as "A".
-std::string Writable(std::string_view text) {
-  const std::string valid = IsValidUtf8(text) ? std::string(text) : RepairUtf8(text);
-  std::string out;
-  for (std::size_t i = 0; i < valid.size(); ++i) {
-    const bool escape = valid[i] == '_' && i + 6 < valid.size() && valid[i + 1] == 'x' &&
-                        valid[i + 6] == '_' &&
-                        std::all_of(valid.begin() + static_cast<std::ptrdiff_t>(i) + 2,
-                                    valid.begin() + static_cast<std::ptrdiff_t>(i) + 6, IsHex);
-    if (escape) {
-      out += "_x005F_";
-    } else if (valid.compare(i, 3, "\xEF\xBF\xBE") == 0 ||
-               valid.compare(i, 3, "\xEF\xBF\xBF") == 0) {
-      AppendUtf8(out, kReplacement);  // U+FFFE and U+FFFF are no characters of XML
-      i += 2;
-    } else if (valid[i] == '\0') {
-      AppendUtf8(out, kReplacement);
-    } else if (valid[i] == '\r') {
-      if (i + 1 >= valid.size() || valid[i + 1] != '\n') out.push_back('\n');
-    } else {
-      out.push_back(valid[i]);
-    }
-  }
-  return out;
-}
-
-double WidthOf(std::string_view text) {
-  std::size_t widest = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    widest = std::max(widest, DisplayWidth(text.substr(0, end)));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return static_cast<double>(widest);
-}
-
-bool SameName(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return lower(x) == lower(y);
-  });
-}
-
-bool IsBadInName(char c) { return std::string_view("[]:*?/\\").find(c) != std::string_view::npos; }
 
 }  // namespace
-
-std::string SafeSheetName(const std::string& name, const std::vector<std::string>& taken) {
-  std::string safe = IsValidUtf8(name) ? name : RepairUtf8(name);
-  for (char& c : safe) {
-    if (IsBadInName(c) || static_cast<unsigned char>(c) < 0x20) c = '_';
-  }
-  while (safe.starts_with('\'')) safe.erase(0, 1);
-  safe = CutUnits(TrimText(safe), kMostNameUnits);
-  while (safe.ends_with('\'')) safe.pop_back();
-  // Excel keeps "History" for itself.
-  if (safe.empty() || SameName(safe, "history")) safe = "_" + safe;
-  const auto is_taken = [&taken](const std::string& wanted) {
-    return std::any_of(taken.begin(), taken.end(),
-                       [&](const std::string& other) { return SameName(wanted, other); });
-  };
-  std::string candidate = safe;
-  for (int number = 2; is_taken(candidate); ++number) {
-    const std::string suffix = " (" + std::to_string(number) + ")";
-    candidate = CutUnits(safe, kMostNameUnits - suffix.size()) + suffix;
-  }
-  return candidate;
-}
 
 class XlsxWriter::Impl {
  public:
@@ -212,8 +119,8 @@ Status XlsxWriter::Impl::Check(lxw_error error, const std::string& what) const {
 
 void XlsxWriter::Impl::SetProperties(const XlsxWriteOptions& options) {
   lxw_doc_properties properties = {};
-  std::string title = CutUnits(Writable(options.title), kMostHintUnits);
-  std::string author = CutUnits(Writable(options.author), kMostHintUnits);
+  std::string title = CutUnits(XlsxText(options.title), kMostHintUnits);
+  std::string author = CutUnits(XlsxText(options.author), kMostHintUnits);
   properties.title = title.data();
   properties.author = author.data();
   properties.created = static_cast<time_t>(options.created / kMsPerSecond);
@@ -258,7 +165,7 @@ lxw_format* XlsxWriter::Impl::TitleFormat() {
 
 Status XlsxWriter::Impl::WriteText(std::uint32_t column, const std::string& text,
                                    lxw_format* format) {
-  const std::string safe = Writable(text);
+  const std::string safe = XlsxText(text);
   if (CountUnits(safe) > kMostCharacters) {
     return ErrorAt({path_, spec_.name, next_row_ + 1, column + 1},
                    "a cell holds 32767 characters at most");
@@ -290,7 +197,7 @@ Status XlsxWriter::Impl::WriteHeading() {
   header_row_ = next_row_;
   for (std::uint32_t i = 0; i < spec_.columns.size(); ++i) {
     XC_TRY(WriteText(i, spec_.columns[i].header, HeaderFormat()));
-    widths_.push_back(WidthOf(spec_.columns[i].header) + kFilterButton);
+    widths_.push_back(WidestLine(spec_.columns[i].header) + kFilterButton);
   }
   ++next_row_;
   return Ok();
@@ -301,7 +208,7 @@ Status XlsxWriter::Impl::BeginSheet(const SheetSpec& spec) {
   if (spec.columns.empty() || spec.columns.size() > kMostColumns) {
     return InvalidArgument("cannot write " + path_ + ": a sheet has 1 to 16384 columns");
   }
-  if (SafeSheetName(spec.name, names_) != spec.name || SameName(spec.name, kChoicesSheet)) {
+  if (SafeSheetName(spec.name, names_) != spec.name) {
     return InvalidArgument("cannot write " + path_ + ": no valid name of a sheet: " + spec.name);
   }
   names_.push_back(spec.name);
@@ -323,7 +230,7 @@ Status XlsxWriter::Impl::BeginSheet(const SheetSpec& spec) {
 Status XlsxWriter::Impl::WriteValue(std::uint32_t column, const Value& value) {
   const ColumnSpec& spec = spec_.columns[column];
   const auto index = static_cast<lxw_col_t>(column);
-  widths_[column] = std::max(widths_[column], WidthOf(value.text));
+  widths_[column] = std::max(widths_[column], WidestLine(value.text));
   FormatKey key{value.kind, spec.wrap, spec.locked, value.minute >= 0};
   switch (value.kind) {
     case CellKind::kEmpty:
@@ -397,20 +304,20 @@ Status XlsxWriter::Impl::AddRules(const ColumnSpec& column, std::uint32_t index)
   if ((column.choices.empty() && column.hint.empty()) || last < first) return Ok();
   ChoiceList list;
   std::size_t bytes = 0;
-  bool commas = false;
+  bool marks = false;
   for (const std::string& choice : column.choices) {
-    list.choices.push_back(Writable(choice));
+    list.choices.push_back(XlsxText(choice));
     bytes += choice.size() + 1;
-    commas = commas || choice.find(',') != std::string::npos;
+    marks = marks || choice.find_first_of(",\"") != std::string::npos;
   }
   list.sheet = sheet_;
   list.first_row = first;
   list.last_row = last;
   list.column = index;
   list.only_choices = column.only_choices;
-  list.hint = CutUnits(Writable(column.hint), kMostHintUnits);
+  list.hint = CutUnits(XlsxText(column.hint), kMostHintUnits);
   // A rule holds a short list itself; a longer one it finds in cells of a hidden sheet.
-  if (bytes <= kMostListBytes && !commas) return Validate(list, "");
+  if (bytes <= kMostListBytes && !marks) return Validate(list, "");
   long_lists_.push_back(std::move(list));
   return Ok();
 }

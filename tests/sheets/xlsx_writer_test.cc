@@ -77,7 +77,8 @@ void Write(const std::string& path) {
   ColumnSpec unit{.header = "单位"};
   for (int i = 0; i < 60; ++i) unit.choices.push_back("第" + std::to_string(i) + "单位,及其他");
   unit.only_choices = false;
-  other.columns = {unit};
+  ColumnSpec quoted{.header = "说法", .choices = {"\"是\"", "否"}};
+  other.columns = {unit, quoted};
   other.spare_rows = 5;
   ASSERT_TRUE(writer->BeginSheet(other));
   const auto status = writer->Close();
@@ -112,6 +113,7 @@ TEST(XlsxWriter, WhatWasWrittenIsReadBackUnchanged) {
   EXPECT_EQ(sheet.At(end, 5).kind, CellKind::kText);
   EXPECT_TRUE(workbook->sheets[2].hidden());  // the long list of choices
   EXPECT_EQ(workbook->sheets[2].At(60, 1).text, "第59单位,及其他");
+  EXPECT_EQ(workbook->sheets[2].At(1, 2).text, "\"是\"");
 }
 
 TEST(XlsxWriter, TheSameCallsGiveTheSameBytes) {
@@ -147,6 +149,7 @@ TEST(XlsxWriter, SheetsAreReadyToBeHandedOut) {
   EXPECT_THAT(sheet, Not(HasSubstr("hyperlink")));
   const std::string other = Part(path, "xl/worksheets/sheet2.xml");
   EXPECT_THAT(other, HasSubstr("<formula1>'选项'!$A$1:$A$60</formula1>"));
+  EXPECT_THAT(other, HasSubstr("<formula1>'选项'!$B$1:$B$2</formula1>"));
   EXPECT_THAT(other, HasSubstr("errorStyle=\"warning\""));
   EXPECT_THAT(other, Not(HasSubstr("sheetProtection")));
   EXPECT_THAT(Part(path, "xl/styles.xml"), HasSubstr("<protection locked=\"0\"/>"));
@@ -225,6 +228,7 @@ TEST(XlsxWriter, NamesAreMadeFitForSheets) {
   EXPECT_EQ(SafeSheetName("'x'"), "x");
   EXPECT_EQ(SafeSheetName(""), "_");
   EXPECT_EQ(SafeSheetName("History"), "_History");
+  EXPECT_EQ(SafeSheetName("选项"), "_选项");
   const std::string name(40, 'x');
   EXPECT_EQ(SafeSheetName(name).size(), 31U);
   EXPECT_EQ(SafeSheetName("Ab", {"aB"}), "Ab (2)");
