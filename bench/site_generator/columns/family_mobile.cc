@@ -2,7 +2,8 @@
 //
 // columns-p: one column for small screens. A bar with 返回 and the name instead of a breadcrumb,
 // all columns in one drawer, entries below headings of years whose rows show only month and day, a
-// list inside every entry, pictures of fresh news on every page, 加载更多 instead of pages.
+// list inside every entry, pictures of fresh news on every column's page, 加载更多 instead of
+// pages.
 #include <algorithm>
 
 #include "site_generator/columns/family_parts.h"
@@ -47,7 +48,7 @@ class Mobile : public PartsFamily {
   }
 
   std::string Home() override {
-    std::string out = Head("青禾县人民政府手机版", "青禾县人民政府", "/", "home", "") + Swiper();
+    std::string out = Head("青禾县人民政府手机版", "青禾县人民政府", "/", "home", "");
     for (const Box& box : site_.home) {
       out += Panel(site_.columns[box.column], box.articles);
     }
@@ -158,7 +159,7 @@ class Mobile : public PartsFamily {
     return Fill(kFoot, {{"tabs", tabs}});
   }
 
-  // The newest of the site with pictures, the same on every page, without days.
+  // The newest of the site with pictures, the same on every column's page, without days.
   std::string Swiper() const {
     std::string out = "<div class=\"swiper-wrapper\">";
     for (std::size_t i = 0; i < std::min<std::size_t>(4, site_.fresh.size()); ++i) {
