@@ -18,7 +18,8 @@ import pathlib
 import re
 import sys
 
-GBK = ("columns-c", "columns-f", "columns-k")
+GBK = ("columns-c", "columns-f", "columns-k", "columns-o")
+NUMERALS = "〇一二三四五六七八九"
 CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
                    r"本站最后更新：\d{4}年\d+月\d+日")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -58,12 +59,21 @@ def read_lines(path):
         return [json.loads(line) for line in lines]
 
 
+def numeral(number):
+    """Up to 99 as it is said: 九, 十, 二十一."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else NUMERALS[tens]) + ("十" if tens else "") + \
+        (NUMERALS[ones] if ones else "")
+
+
 def whole_spellings(day):
     """All ways in which the families write a day with its year."""
     year, month, date = day.year, day.month, day.day
     return [f"{year}-{month:02}-{date:02}", f"{year}-{month}-{date}", f"{year}/{month}/{date}",
             f"{year}/{month:02}/{date:02}", f"{year}.{month:02}.{date:02}",
-            f"{year}年{month:02}月{date:02}日", f"{year}年{month}月{date}日"]
+            f"{year}年{month:02}月{date:02}日", f"{year}年{month}月{date}日",
+            f"{''.join(NUMERALS[int(digit)] for digit in str(year))}年{numeral(month)}月"
+            f"{numeral(date)}日"]
 
 
 def spellings(day):

@@ -144,9 +144,10 @@ std::string Paragraphs(const Article& article, Kind kind, Random random, std::st
 std::unique_ptr<Family> MakeFamily(const Site& site) {
   using Make = std::unique_ptr<Family> (*)(const Site&);
   // In the order of their letters.
-  static constexpr Make kMakes[] = {MakeTrs,      MakeJpage,  MakeTables, MakeDisclosure, MakeCards,
-                                    MakeAsp,      MakeFlex,   MakePortal, MakeNumbered,   MakeVsb,
-                                    MakeWebforms, MakeBlocks, MakeBlog,   MakeNuxt};
+  static constexpr Make kMakes[] = {MakeTrs,      MakeJpage, MakeTables,   MakeDisclosure,
+                                    MakeCards,    MakeAsp,   MakeFlex,     MakePortal,
+                                    MakeNumbered, MakeVsb,   MakeWebforms, MakeBlocks,
+                                    MakeBlog,     MakeNuxt,  MakeFrames,   MakeMobile};
   return kMakes[static_cast<std::size_t>(site.options.family.back() - 'a')](site);
 }
 

@@ -99,5 +99,7 @@ std::unique_ptr<Family> MakeWebforms(const Site& site);    // columns-k
 std::unique_ptr<Family> MakeBlocks(const Site& site);      // columns-l
 std::unique_ptr<Family> MakeBlog(const Site& site);        // columns-m
 std::unique_ptr<Family> MakeNuxt(const Site& site);        // columns-n
+std::unique_ptr<Family> MakeFrames(const Site& site);      // columns-o
+std::unique_ptr<Family> MakeMobile(const Site& site);      // columns-p
 
 }  // namespace xuncha::sitegen::columns

@@ -27,6 +27,8 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-l", false, 0.10, Dating::kMeta, false, 0.7, 15, 0.1},
     {"columns-m", false, 0.12, Dating::kJsonLd, false, 0.0, 10, 0.0},
     {"columns-n", false, 0.15, Dating::kMeta, false, 0.6, 12, 0.05},
+    {"columns-o", true, 0.04, Dating::kVisible, false, 0.0, 30, 0.0},
+    {"columns-p", false, 0.15, Dating::kMeta, true, 0.5, 12, 0.05},
 });
 
 // What is planted first, so that no state is missing on a small site.
