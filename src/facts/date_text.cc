@@ -56,6 +56,22 @@ void AppendNumber(std::string& out, int value, int width) {
   out.append(digits.data(), static_cast<std::size_t>(width));
 }
 
+// What may stand behind a day: 日, a time, a bracket.
+void SkipClosing(string_view& text) {
+  if (!Take(text, "日")) Take(text, "号");
+  SkipSpaces(text);
+  string_view rest = text;
+  if (TakeNumber(rest, 2) >= 0 && Take(rest, ":") && TakeNumber(rest, 2) >= 0) {
+    if (Take(rest, ":")) TakeNumber(rest, 2);
+    text = rest;
+    SkipSpaces(text);
+  }
+  for (const string_view end : {"]", ")", "）", "】", "〕"}) {
+    if (Take(text, end)) break;
+  }
+  SkipSpaces(text);
+}
+
 bool TakeDay(string_view& text, int& year, int& month, int& day) {
   year = TakeNumber(text, 4);
   if (year < 1990 || year > 2099) return false;
@@ -127,10 +143,23 @@ bool IsDateOfList(string_view text) {
   if (second < 1 || second > (is_year ? 12 : 31)) return false;
   // "3.5 亿元" and "10-15 人" are no dates: a month and day stand alone or in full.
   if (is_year) return true;
-  for (const string_view end : {"日", "]", ")", "）", "】", "〕"}) {
-    if (Take(rest, end)) break;
-  }
-  return Trim(rest).empty();
+  SkipClosing(rest);
+  return rest.empty();
+}
+
+bool ReadMonthDay(string_view text, int& month, int& day) {
+  if (!IsDateOfList(text)) return false;
+  while (!text.empty() && !IsDigit(text.front())) text.remove_prefix(1);
+  const string_view whole = text;
+  month = TakeNumber(text, 4);
+  const bool two = whole.size() - text.size() == 2;
+  if (month < 1 || month > 12) return false;
+  const int mark = TakeSeparator(text, "月");
+  SkipSpaces(text);
+  const std::size_t before = text.size();
+  day = TakeNumber(text, 2);
+  // 3.5 is a number, 08.01 hardly ever.
+  return mark != '.' || (two && before - text.size() == 2);
 }
 
 }  // namespace xuncha::facts

@@ -16,4 +16,7 @@ std::string ReadDate(std::string_view text);
 // Whether a short text is a date and hardly anything else, as beside the entries of a list.
 bool IsDateOfList(std::string_view text);
 
+// The month and day of such a text without a year: [08-01], (8月1日), 08-01 09:30.
+bool ReadMonthDay(std::string_view text, int& month, int& day);
+
 }  // namespace xuncha::facts

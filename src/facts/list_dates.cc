@@ -249,6 +249,15 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
     hits_.clear();
     ReadDates(text, options, hits_);
     const bool alone = IsDateOfList(text);
+    int month = 0;
+    int month_day = 0;
+    if (hits_.empty() && alone && ReadMonthDay(text, month, month_day)) {
+      DateHit& hit = hits_.emplace_back();
+      hit.end = static_cast<std::uint32_t>(text.size());
+      hit.month = static_cast<std::uint8_t>(month);
+      hit.day = static_cast<std::uint8_t>(month_day);
+      hit.form = DateForm::kMonthDay;
+    }
     for (const DateHit& hit : hits_) {
       if (hit.form == DateForm::kMonthDay && !alone) continue;
       if (hit.form == DateForm::kShortYear && !alone && hit.end - hit.begin + 4 < text.size())

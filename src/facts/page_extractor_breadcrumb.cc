@@ -16,12 +16,28 @@ constexpr std::size_t kMaxItems = 12;
 constexpr std::size_t kMostSteps = 6;  // of a breadcrumb without a lead-in
 constexpr std::size_t kMaxItemBytes = 150;
 constexpr std::uint32_t kMaxText = 600;  // bytes of the whole breadcrumb
+constexpr std::size_t kMaxHome = 32;     // bytes of the word for the home page
 constexpr std::size_t kMaxLeadAt = 12;   // bytes before the lead-in: a symbol, a short word
 
 bool IsOneOf(const std::vector<std::string>& words, string_view text) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     return EqualsNoCase(text, word) || text == word;
   });
+}
+
+// What parts the steps of a breadcrumb, and hardly ever the labels of a menu.
+bool IsArrow(string_view text) {
+  for (const string_view mark : {">", "＞", "»", "›", "〉", "》", "→", "≫", "▶", "►", "/ ", "／"}) {
+    if (text.starts_with(mark)) return true;
+  }
+  return text == "/" || text.starts_with("&gt;");
+}
+
+// Elements inside of a line.
+bool IsPhrase(whatwg::TagId tag) {
+  using whatwg::TagId;
+  return tag == TagId::kSpan || tag == TagId::kI || tag == TagId::kB || tag == TagId::kEm ||
+         tag == TagId::kStrong || tag == TagId::kFont || tag == TagId::kSmall;
 }
 
 string_view StripColon(string_view text) {
@@ -45,9 +61,47 @@ string_view StripClosing(string_view text) {
 
 }  // namespace
 
+// Whether an address as written is the site's root.
+bool PageExtractor::Impl::IsRoot(string_view address) {
+  for (const string_view root : {"/", "/index.html", "/index.htm", "/index.shtml", "/index.php",
+                                 "/index.asp", "/index.aspx", "/index.jsp", "/default.html",
+                                 "/default.htm", "/default.asp", "/default.aspx"}) {
+    if (EqualsNoCase(address, root)) return true;
+  }
+  return false;
+}
+
+void PageExtractor::Impl::NoteHome(std::uint32_t text, std::uint32_t link, std::size_t depth,
+                                   bool unnamed) {
+  after_home_ = true;
+  home_unnamed_ = unnamed;
+  home_text_ = text;
+  home_link_ = link;
+  home_depth_ = depth;
+}
+
+// The word for the home page without a link: 首页 > 政务公开, or 首页 and the rest in elements of
+// their own.
+void PageExtractor::Impl::LookForHome(std::uint32_t begin) {
+  if (anchor_.open && anchor_.is_link) return;
+  const string_view text = Trim(visible_.From(begin));
+  if (text.size() > kMaxText) return;
+  std::size_t depth = frames_.size();
+  while (depth > 2 && IsPhrase(frames_[depth - 1].tag)) --depth;
+  const auto link = static_cast<std::uint32_t>(out_->links.size());
+  if (words_.IsHomeLabel(text)) {
+    NoteHome(begin, link, depth, true);
+    return;
+  }
+  std::size_t end = 0;
+  while (end < text.size() && end < kMaxHome && words_.Separator(text.substr(end)) == 0) ++end;
+  if (end == 0 || end >= kMaxHome || !IsArrow(text.substr(end))) return;
+  if (words_.IsHomeLabel(Trim(text.substr(0, end)))) BeginBreadcrumb(begin, link, depth, false);
+}
+
 void PageExtractor::Impl::MaybeBeginBreadcrumb(std::uint32_t begin) {
   const string_view text = visible_.From(begin);
-  const bool after_home = after_home_;
+  const bool after_home = after_home_ && (!home_unnamed_ || IsArrow(Trim(text)));
   after_home_ = false;
   if (crumb_.open) {
     if (!crumb_.has_lead && !words_.LeadIn(text).empty()) crumb_.has_lead = true;
@@ -68,15 +122,18 @@ void PageExtractor::Impl::MaybeBeginBreadcrumb(std::uint32_t begin) {
   }
   if (after_home && words_.Separator(text) != 0) {
     BeginBreadcrumb(home_text_, home_link_, std::min(home_depth_, frames_.size()), false);
+    crumb_.at_root = home_unnamed_;
     crumb_.anchors.push_back({home_text_, begin});
+    return;
   }
+  LookForHome(begin);
 }
 
 void PageExtractor::Impl::BeginBreadcrumb(std::uint32_t text, std::uint32_t link, std::size_t depth,
                                           bool by_class) {
   crumb_.open = true;
   crumb_.by_class = by_class;
-  crumb_.has_lead = false;
+  crumb_.has_lead = crumb_.at_root = false;
   crumb_.depth = depth;
   crumb_.text = text;
   crumb_.link = link;
@@ -98,7 +155,8 @@ void PageExtractor::Impl::FinishBreadcrumb(std::uint32_t end) {
   crumb_.open = false;
   std::vector<std::string> items;
   ReadBreadcrumb(end, items);
-  const bool begins_at_home = !items.empty() && words_.IsHomeLabel(items.front());
+  const bool begins_at_home =
+      !items.empty() && (crumb_.at_root || words_.IsHomeLabel(items.front()));
   const bool enough =
       crumb_.has_lead ? !items.empty() : items.size() >= 2 && (begins_at_home || crumb_.by_class);
   if (!enough || (crumb_.by_class && !crumb_.has_lead && !begins_at_home)) return;

@@ -382,6 +382,7 @@ void PageExtractor::Impl::CountItem(Frame& parent, const Frame& child) {
 void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
   constexpr std::uint32_t kShortLabel = 18;     // six Chinese characters
   constexpr std::uint32_t kHeadlineLabel = 24;  // eight
+  constexpr std::uint32_t kHeadText = 600;      // bytes: the day, the weather, a welcome
   constexpr std::uint32_t kMainBegun = 300;     // bytes of main text: the page's head is over
   const std::uint32_t text = visible_.size() - frame.begin.text;
   const std::uint32_t links = page_links_ - frame.begin.page_links;
@@ -394,19 +395,15 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
   const bool dated = frame.items >= 3 && frame.dated * 2 >= frame.items;
   const bool menu = links >= 5 && labels / links <= kShortLabel && text < labels + links * 4 &&
                     dates_ == frame.begin.dates;
-  if (frame.place_root) {
-    JudgeMenu(frame, dated, text < labels * 2 + 1500);
-    return;
-  }
-  if (frame.place == Place::kNav) JudgeInMenu(frame, dated, menu);
-  if (frame.place != Place::kContent) return;
-  if (dated) {
-    SetPlaces(frame.begin.links, Place::kList, false);
-    return;
-  }
   const bool headlines = frame.items >= 4 && links > 0 && labels / links >= kHeadlineLabel &&
                          text < labels * 2 + links * 30;
-  if (headlines) {
+  if (frame.place_root) {
+    JudgeMenu(frame, dated || headlines, text - std::min(text, labels) < kHeadText + labels / 2);
+    return;
+  }
+  if (frame.place == Place::kNav) JudgeInMenu(frame, dated || headlines, menu);
+  if (frame.place != Place::kContent) return;
+  if (dated || headlines) {
     SetPlaces(frame.begin.links, Place::kList, false);
     return;
   }
@@ -477,7 +474,8 @@ void PageExtractor::Impl::JudgeMenu(const Frame& frame, bool list, bool menu_lik
       filled = outline_[i].Has(kNodeTemplate);
     }
   }
-  const bool wrapper = list || frame.holds_list || filled || WrapsContent(frame);
+  const bool wrapper = frame.tag != TagId::kNav && (list || frame.holds_list || filled ||
+                                                    WrapsContent(frame) || HoldsPlace(frame));
   if (!menu_like || wrapper) {
     SetPlaces(frame.begin.links, Place::kContent, false);
     if (frame.node != kNoNode) outline_[frame.node].flags &= static_cast<std::uint8_t>(~kNodeMenu);

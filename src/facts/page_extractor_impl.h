@@ -125,6 +125,9 @@ class PageExtractor::Impl : private PassState {
   void NoteAddressMarks(const RawLink& link, std::uint32_t index);
 
   // --- page_extractor_breadcrumb.cc
+  static bool IsRoot(std::string_view address);
+  void NoteHome(std::uint32_t text, std::uint32_t link, std::size_t depth, bool unnamed);
+  void LookForHome(std::uint32_t begin);
   void MaybeBeginBreadcrumb(std::uint32_t begin);
   void BeginBreadcrumb(std::uint32_t text, std::uint32_t link, std::size_t depth, bool by_class);
   void EndBreadcrumbAt(std::size_t depth);

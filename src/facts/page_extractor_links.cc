@@ -330,6 +330,9 @@ void PageExtractor::Impl::CloseAnchor() {
     crumb_.anchors.push_back({anchor_.text, visible_.size()});
   }
   const std::uint8_t bits = words_.Label(label);
+  if (!hidden && ((bits & kLabelHome) != 0 || IsRoot(out_->links[anchor_.first_link].address))) {
+    NoteHome(anchor_.text, anchor_.first_link, frames_.size(), (bits & kLabelHome) == 0);
+  }
   if (bits == 0) return;
   if ((bits & kLabelSiteMap) != 0) {
     facts_->marks.site_map = true;
@@ -340,12 +343,6 @@ void PageExtractor::Impl::CloseAnchor() {
     if (out_->error_report_link == kNoIndex) out_->error_report_link = anchor_.first_link;
   }
   if ((bits & kLabelAgeFriendly) != 0) facts_->marks.age_friendly = true;
-  if ((bits & kLabelHome) != 0 && !hidden) {
-    after_home_ = true;
-    home_text_ = anchor_.text;
-    home_link_ = anchor_.first_link;
-    home_depth_ = frames_.size();
-  }
 }
 
 // Elements that are no anchors but lead somewhere when clicked: only where the address can be read.

@@ -229,15 +229,32 @@ Status Candidates::ReadPages() {
       continue;
     }
     ReadPage(*page, possible_[i]);
+    if (possible_[i].doubtful && !HeadsMenu(*page, possible_[i], known)) continue;
+    possible_[i].doubtful = false;
     AddNeighbours(*page, possible_[i].facts.crumb, known);
   }
+  std::erase_if(possible_, [](const Possible& possible) { return possible.doubtful; });
   return Ok();
+}
+
+// Whether a page names columns in a menu that is not the whole site's: 县教育局 with its 工作动态.
+bool Candidates::HeadsMenu(const model::PageFacts& page, const Possible& possible,
+                           const std::unordered_set<UrlId>& known) const {
+  std::set<UrlId> columns;
+  for (const std::uint32_t i : NamesIn(page, possible.facts.crumb)) {
+    const UrlId target = page.links[i].target;
+    if (target != page.url && known.contains(target) && !survey_.IsHome(target) &&
+        survey_.note(target).linked_pages * 2 < survey_.pages()) {
+      columns.insert(target);
+    }
+  }
+  return columns.size() >= kFewNeighbours;
 }
 
 // Short labels in the content that mostly name columns name columns only.
 void Candidates::AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
                                std::unordered_set<UrlId>& known) {
-  std::set<UrlId> named;
+  std::map<UrlId, std::string_view> named;
   std::size_t columns = 0;
   for (const std::uint32_t i : NamesIn(page, crumb)) {
     const model::Link& link = page.links[i];
@@ -246,11 +263,14 @@ void Candidates::AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
         ColumnWords::IsOneOf(words_.tools, link.label)) {
       continue;
     }
-    if (named.insert(link.target).second && known.contains(link.target)) ++columns;
+    const bool fresh = named.emplace(link.target, checks::Trim(link.label)).second;
+    if (fresh && known.contains(link.target)) ++columns;
   }
-  if (columns < kFewNeighbours || columns * 5 < named.size() * 3) return;
-  for (const UrlId id : named) {
+  const bool mostly = columns >= kFewNeighbours && columns * 5 >= named.size() * 3;
+  for (const auto& [id, label] : named) {
     if (known.contains(id) || IsTool(id)) continue;
+    // Else those whose page bears the name and has a menu of its own.
+    if (!mostly && survey_.note(survey_.Final(id)).title != StepMark(label)) continue;
     const model::UrlRecord record = context_.snapshot.url(id);
     const UrlId end = survey_.Final(id);
     Possible possible;
@@ -266,6 +286,8 @@ void Candidates::AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
       possible.page = end;
       possible.one_article = survey_.Has(end, kArticleLike);
     }
+    possible.doubtful = !mostly;
+    if (possible.doubtful && (possible.page == model::kNoUrl || possible.one_article)) continue;
     known.insert(id);
     possible_.push_back(std::move(possible));
   }

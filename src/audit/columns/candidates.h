@@ -52,6 +52,7 @@ class Candidates {
     model::UrlId page = model::kNoUrl;
     bool one_article = false;
     bool certain = false;
+    bool doubtful = false;  // only if its own page shows a menu of columns
     const model::RegisteredColumn* registered = nullptr;
     Candidate facts;
     PageShape shape;
@@ -68,6 +69,8 @@ class Candidates {
   void DropFramed();
   Status ReadPages();
   std::vector<std::uint32_t> NamesIn(const model::PageFacts& page, const Crumb& crumb) const;
+  bool HeadsMenu(const model::PageFacts& page, const Possible& possible,
+                 const std::unordered_set<model::UrlId>& known) const;
   void AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
                      std::unordered_set<model::UrlId>& known);
   void ReadPage(const model::PageFacts& page, Possible& possible) const;

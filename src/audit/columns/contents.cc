@@ -40,7 +40,8 @@ void Repeated::See(const model::PageFacts& page) {
   for (const model::Link& link : page.links) {
     const bool in_content =
         link.place == model::Place::kContent || link.place == model::Place::kList;
-    if (in_content && link.target != model::kNoUrl) entries.insert(link.target);
+    const bool framed = (link.use & model::kUseFrame) != 0;
+    if ((in_content || framed) && link.target != model::kNoUrl) entries.insert(link.target);
   }
   for (const model::ListBlock& block : page.lists.blocks) {
     for (const model::ListItem& item : block.items) {
@@ -62,14 +63,18 @@ void Repeated::See(const model::PageFacts& page) {
   }
 }
 
+bool Repeated::IsOften(model::UrlId target) const {
+  const auto shown = entries_.find(target);
+  return shown != entries_.end() && shown->second >= kBoxPages;
+}
+
 // Images in the content that are not the site's.
 std::uint32_t Repeated::OwnImages(const model::PageFacts& page) const {
   std::uint32_t images = 0;
   for (const model::Link& link : page.links) {
     const bool content = link.place == model::Place::kContent || link.place == model::Place::kList;
     if (!content || (link.use & model::kUseImage) == 0) continue;
-    const auto shown = entries_.find(link.target);
-    if (shown == entries_.end() || shown->second < kBoxPages) ++images;
+    if (!IsOften(link.target)) ++images;
   }
   return std::min(images, page.lists.region_images);
 }
@@ -127,12 +132,22 @@ bool Repeated::IsForeign(const model::PageFacts& page, const model::ListItem& it
   return WhereBelongs(target, column) == Belongs::kElsewhere;
 }
 
+bool Repeated::IsOwnName(std::string_view heading, std::size_t column) const {
+  const Candidate& candidate = candidates_.all()[column];
+  if (heading == candidate.column_name) return true;
+  if (!candidate.crumb.steps.empty() && candidate.crumb.steps.back().label == heading) return true;
+  const std::vector<std::string> parts = TitleParts(candidate.title);
+  return std::find(parts.begin(), parts.end(), heading) != parts.end();
+}
+
 bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block,
                      std::size_t column) const {
   if (block.main && BelongsHere(page, block, column)) return false;
   const auto found = shown_.find(PrintOf(page, block));
-  // Others may show it beside their own; it is this page's if it is the main one nowhere else.
-  const bool only_here = block.main && found != shown_.end() && found->second.as_main == 1;
+  // Others may show it beside their own; it is this page's if it is the main one nowhere else, and
+  // nothing else is written above it.
+  const bool only_here = block.main && found != shown_.end() && found->second.as_main == 1 &&
+                         (block.heading.empty() || IsOwnName(block.heading, column));
   if (found != shown_.end() && found->second.pages >= kBoxPages &&
       found->second.as_main * 2 < found->second.pages && !only_here) {
     return true;
@@ -154,7 +169,10 @@ bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block
     if (where == Belongs::kHere) ++own;
   }
   // The entries of an old column may fill the boxes of others; its own list is no box for that.
-  if (block.main) return repeated > own + unknown || (own == 0 && repeated + unknown >= kBoxPages);
+  if (block.main) {
+    return repeated > own + unknown ||
+           (own == 0 && repeated + unknown >= kBoxPages && !(only_here && repeated == 0));
+  }
   return repeated + unknown > own;
 }
 

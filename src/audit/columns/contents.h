@@ -36,6 +36,8 @@ class Repeated {
                     std::size_t column) const;
   // Text outside of links and menus that every column's page has; 0 while too few were seen.
   std::uint32_t text() const;
+  // An image, a frame or an entry that many columns' pages show.
+  bool IsOften(model::UrlId target) const;
   std::uint32_t OwnImages(const model::PageFacts& page) const;
   std::uint32_t MenuChars(const model::PageFacts& page) const;
   // Characters of words that stand around a list, whatever is in it.
@@ -50,6 +52,7 @@ class Repeated {
   Candidates& candidates_;
   const ColumnWords& words_;
   enum class Belongs { kUnknown, kHere, kElsewhere };
+  bool IsOwnName(std::string_view heading, std::size_t column) const;
   Belongs WhereBelongs(model::UrlId article, std::size_t column) const;
 
   std::unordered_map<std::uint64_t, Shown> shown_;

@@ -229,10 +229,14 @@ void Namer::FindParents() {
     std::vector<std::string> path = nodes_[i].column.path;
     if (nodes_[i].parent != kNone) continue;
     std::size_t parent = nodes_[i].column.path_from == "registered" ? kNone : linked_parent_[i];
-    while (parent == kNone && path.size() > 2) {
+    const std::size_t linked = parent == kNone ? 0 : nodes_[parent].column.path.size();
+    // The steps between may be no links, but columns nevertheless.
+    while (path.size() > linked + 1 && path.size() > 2) {
       path.pop_back();
       const auto found = by_path.find(path);
-      if (found != by_path.end() && found->second != i) parent = found->second;
+      if (found == by_path.end() || found->second == i) continue;
+      parent = found->second;
+      break;
     }
     if (parent != kNone && !IsBelow(parent, i)) nodes_[i].parent = parent;
   }

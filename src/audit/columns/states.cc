@@ -419,13 +419,16 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
 std::vector<UrlId> StateSetter::FramesOf(const model::PageFacts& page) const {
   std::vector<UrlId> frames;
   for (const std::uint32_t frame : page.lists.region_frames) {
-    if (frame < page.links.size()) frames.push_back(page.links[frame].target);
+    if (frame < page.links.size() && !repeated_.IsOften(page.links[frame].target)) {
+      frames.push_back(page.links[frame].target);
+    }
   }
   if (!frames.empty()) return frames;
   for (const model::Link& link : page.links) {
     if ((link.use & model::kUseFrame) == 0 || !link.visible || frames.size() >= 8 ||
         link.target >= context_.snapshot.url_count() || !survey_.InScope(link.target) ||
-        link.place == model::Place::kFooter || link.place == model::Place::kHead) {
+        link.place == model::Place::kFooter || link.place == model::Place::kHead ||
+        repeated_.IsOften(link.target)) {
       continue;
     }
     frames.push_back(link.target);

@@ -225,7 +225,9 @@ void Survey::See(const PageFacts& page) {
     }
     Classify(page, note);
   }
-  for (const std::string& part : TitleParts(page.title)) {
+  const std::vector<std::string> parts = TitleParts(page.title);
+  if (!parts.empty()) note.title = StepMark(parts.front());
+  for (const std::string& part : parts) {
     const auto found = title_parts_.find(part);
     if (found != title_parts_.end()) {
       ++found->second;
@@ -277,6 +279,13 @@ bool Survey::NamesItself(const PageFacts& page) const {
 
 void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
   std::size_t step = 0;
+  std::vector<std::uint32_t> dated;  // short headlines are no labels of a menu
+  for (const model::ListBlock& block : page.lists.blocks) {
+    for (const model::ListItem& item : block.items) {
+      if (!item.published.empty() || !item.issued.empty()) dated.push_back(item.link);
+    }
+  }
+  std::sort(dated.begin(), dated.end());
   for (std::uint32_t i = 0; i < page.links.size(); ++i) {
     const model::Link& link = page.links[i];
     while (step < crumb.links.size() && crumb.links[step] < i) ++step;
@@ -293,7 +302,10 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
       // Menus of a section are often not told from content: short labels on several pages.
       const bool menu = IsShortName(link.label) && !is_home &&
                         (link.place == model::Place::kContent || link.place == model::Place::kList);
-      if (!menu || note.nav_pages > kEnough || last_nav_[link.target] == page.url) continue;
+      if (!menu || note.nav_pages > kEnough || last_nav_[link.target] == page.url ||
+          std::binary_search(dated.begin(), dated.end(), i)) {
+        continue;
+      }
       last_nav_[link.target] = page.url;
       ++note.nav_pages;
       if (Names* names = NamesOf(link.target)) Count(names->nav, link.label);

@@ -50,6 +50,7 @@ class FutureDate final : public PageCheck {
     if (context_.columns != nullptr) {
       for (const model::Column& column : *context_.columns) {
         dated_ = dated_ || !column.latest.empty();
+        told.insert(column.page);  // the days on it are those of its entries
         AddColumn(column, told, result);
       }
     }
