@@ -66,9 +66,27 @@ std::optional<Day> ParseDay(std::string_view text) {
 
 std::string FormatDay(Day day) {
   const std::chrono::year_month_day date{day};
+  const int year = static_cast<int>(date.year());
+  if (year >= 0 && year <= 9999) {  // every day of a list is printed so: snprintf is too slow
+    const unsigned month = static_cast<unsigned>(date.month());
+    const unsigned of_month = static_cast<unsigned>(date.day());
+    const auto digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
+    const auto number = static_cast<unsigned>(year);
+    const std::array<char, 10> text{digit(number / 1000),
+                                    digit(number / 100),
+                                    digit(number / 10),
+                                    digit(number),
+                                    '-',
+                                    digit(month / 10),
+                                    digit(month),
+                                    '-',
+                                    digit(of_month / 10),
+                                    digit(of_month)};
+    return {text.data(), text.size()};
+  }
   std::array<char, 32> buffer{};
   const int length =
-      std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+      std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", year,
                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return {buffer.data(), static_cast<std::size_t>(length)};
 }

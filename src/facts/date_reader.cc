@@ -7,6 +7,12 @@
 #include "facts/date_cursor.h"
 #include "facts/date_time_of_day.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+#include <bit>
+#endif
+
 namespace xuncha::facts {
 namespace {
 
@@ -18,6 +24,36 @@ bool IsYear(int value) { return value >= kFirstYear && value <= kLastYear; }
 
 bool IsAsciiLetter(unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool IsAsciiDigit(unsigned char c) { return c >= '0' && c <= '9'; }
+
+// Where the next byte is at which a date may begin that is no relative word: a digit, or the first
+// of a full-width one or of 年. Prose has none for long stretches.
+std::size_t NextBegin(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+  constexpr std::size_t kBlock = 16;
+  for (; at + kBlock <= text.size(); at += kBlock) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const __m128i value = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(value, _mm_set1_epi8(9)), value);
+    const __m128i wide = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xEF)));
+    const __m128i han = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE5)));
+    auto begins =
+        static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(digit, _mm_or_si128(wide, han))));
+    for (; begins != 0; begins &= begins - 1) {
+      const std::size_t found = at + static_cast<std::size_t>(std::countr_zero(begins));
+      // Many characters begin as 年 does: its second byte tells most of them apart.
+      if (static_cast<unsigned char>(text[found]) != 0xE5 || found + 1 >= text.size() ||
+          static_cast<unsigned char>(text[found + 1]) == 0xB9) {
+        return found;
+      }
+    }
+  }
+#endif
+  for (; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (IsAsciiDigit(c) || c == 0xEF || c == 0xE5) return at;
+  }
+  return text.size();
+}
 
 // 22 → 2022, 98 → 1998. Two digits are only taken for the years in which there have been sites.
 int ExpandYear(int two_digits) { return two_digits >= 90 ? 1900 + two_digits : 2000 + two_digits; }
@@ -39,7 +75,10 @@ class Reader {
   void Run() {
     std::size_t at = 0;
     const std::size_t most = out_.size() + options_.max_hits;
-    while (at < text_.size() && out_.size() < most) at = Step(at);
+    while (at < text_.size() && out_.size() < most) {
+      if (!options_.now.has_value()) at = NextBegin(text_, at);
+      if (at < text_.size()) at = Step(at);
+    }
   }
 
  private:
@@ -53,7 +92,35 @@ class Reader {
     return at + 1;
   }
 
+  // 2022-08-01 as the rows of lists write it, which is what nearly all dates look like. False
+  // where the long way has to decide.
+  bool PlainIso(std::size_t at) {
+    constexpr std::size_t kSize = 10;
+    if (text_.size() - at < kSize || text_[at + 4] != '-' || text_[at + 7] != '-') return false;
+    const std::size_t end = at + kSize;
+    const unsigned char behind = end < text_.size() ? static_cast<unsigned char>(text_[end]) : 0;
+    if (IsAsciiDigit(behind) || behind == 0xEF || HangsOn(at)) return false;
+    int fields[3] = {};
+    int* field = fields;
+    for (std::size_t i = at; i < end; ++i) {
+      if (i == at + 4 || i == at + 7) {
+        ++field;
+        continue;
+      }
+      if (!IsAsciiDigit(static_cast<unsigned char>(text_[i]))) return false;
+      *field = *field * 10 + (text_[i] - '0');
+    }
+    if (!IsYear(fields[0]) || GoesOn(DateCursor(text_, end), DateSeparator::kDash)) return false;
+    hit_ = DateHit{};
+    hit_.begin = static_cast<std::uint32_t>(at);
+    return Fill(fields[0], fields[1], fields[2], DateForm::kIso, end);
+  }
+
   std::size_t AtNumber(std::size_t at) {
+    if (PlainIso(at)) {
+      out_.push_back(hit_);
+      return hit_.end;
+    }
     DateCursor cursor(text_, at);
     int digits = 0;
     int value = 0;

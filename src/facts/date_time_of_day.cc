@@ -86,6 +86,7 @@ void TakeOffset(DateCursor& cursor, DateHit& hit) {
 }  // namespace
 
 void ReadTimeBehind(std::string_view text, DateHit& hit) {
+  if (hit.end >= text.size()) return;  // most dates stand alone
   DateCursor cursor(text, hit.end);
   SkipJoint(cursor);
   Half half = TakeHalfBefore(cursor);

@@ -3,6 +3,7 @@
 // Which of an entry's dates is the publish date: by the header of the table, by the label before
 // it, by order. Years that are not written; entries that are pinned on top.
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "facts/ascii.h"
@@ -21,13 +22,21 @@ constexpr int kOtherCell = 0;
 constexpr int kTitleCell = -1;
 constexpr int kIssueCell = -2;  // above 0: 1 + the place of the publish header in the lexicon
 
-int IndexOfWord(const std::vector<std::string>& words, string_view text) {
+// The text of a cell as the lexicon writes it: no marks around it, no spaces, lower case; empty
+// where it is too long for a word. Valid until the next call with the same room.
+constexpr std::size_t kMaxCell = 48;
+string_view PlainCell(string_view text, std::array<char, kMaxCell>& room) {
   text = StripMarks(text);
-  if (text.empty() || text.size() > 48) return -1;
-  std::string plain;
+  if (text.size() > kMaxCell) return {};
+  std::size_t size = 0;
   for (const char c : text) {
-    if (c != ' ') plain.push_back(ToLower(c));
+    if (c != ' ') room[size++] = ToLower(c);
   }
+  return {room.data(), size};
+}
+
+int IndexOfWord(const std::vector<std::string>& words, string_view plain) {
+  if (plain.empty()) return -1;
   const auto found = std::find(words.begin(), words.end(), plain);
   return found == words.end() ? -1 : static_cast<int>(found - words.begin());
 }
@@ -70,7 +79,8 @@ bool ListReader::Impl::HeaderCells(std::uint32_t node, std::vector<int>& kinds) 
   bool dates = false;
   for (std::uint32_t i = box + 1; i < Node(box).end && kinds.size() < 32; i = Node(i).end) {
     if (Node(i).tag == TagId::kBr || Node(i).Has(kNodeComment)) continue;
-    const string_view text = TextOf(Node(i));
+    std::array<char, kMaxCell> room;
+    const string_view text = PlainCell(TextOf(Node(i)), room);
     int kind = kOtherCell;
     if (const int publish = IndexOfWord(words_.publish_headers, text); publish >= 0) {
       kind = 1 + publish;

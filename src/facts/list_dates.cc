@@ -131,6 +131,19 @@ bool RealDay(int year, int month, int day) {
       .ok();
 }
 
+// Whether there is a digit, or a Chinese one that years are written with.
+bool MayHoldDay(string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x80 ? IsDigit(text[i])
+                 : (c == 0xE3 && text.substr(i, 3) == "〇") ||
+                       (c == 0xE4 && text.substr(i, 3) == "二")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // A label that stands in a piece of its own: 发布日期：
 bool IsLabelPiece(string_view text) {
   return text.size() <= 36 &&
@@ -202,16 +215,15 @@ void ListReader::Impl::CollectPieces(const Row& row, std::vector<Piece>& pieces)
 
 // What stands inside the entry's own element counts first.
 void ListReader::Impl::ReadRowDays(Row& row) {
-  std::vector<Piece> pieces;
-  CollectPieces(row, pieces);
-  ReadTitle(row, pieces);
+  CollectPieces(row, pieces_);
+  ReadTitle(row, pieces_);
   const OutlineNode& own = Node(row.node);
-  std::vector<Piece> inside;
-  for (const Piece& piece : pieces) {
-    if (piece.begin >= own.text.begin && piece.begin < own.text.end) inside.push_back(piece);
+  inside_.clear();
+  for (const Piece& piece : pieces_) {
+    if (piece.begin >= own.text.begin && piece.begin < own.text.end) inside_.push_back(piece);
   }
-  FindDays(row, inside);
-  if (row.days.empty() && inside.size() < pieces.size()) FindDays(row, pieces);
+  FindDays(row, inside_);
+  if (row.days.empty() && inside_.size() < pieces_.size()) FindDays(row, pieces_);
 }
 
 void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
@@ -221,15 +233,12 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
   for (std::size_t i = 0; i < pieces.size() && row.days.size() < 8; ++i) {
     const Piece& piece = pieces[i];
     if (!row.seen_pin && piece.text.size() <= kLongPiece &&
-        HasOneOfWords(words_.pinned_words, piece.text.substr(0, 24))) {
+        pinned_words_.AnyIn(piece.text.substr(0, 24))) {
       row.seen_pin = true;
     }
     if (piece.in_anchor && (anchor_pieces < 2 || !IsDateOfList(piece.text))) continue;
     string_view text = piece.text;
-    if (text.find_first_of("0123456789") == string_view::npos &&
-        text.find("〇") == string_view::npos && text.find("二") == string_view::npos) {
-      continue;
-    }
+    if (!MayHoldDay(text)) continue;
     std::size_t shift = 0;
     if (text.size() > kLongPiece) {  // prose: only its end may be a date
       shift = text.size() - 48;
@@ -262,8 +271,8 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
         };
         if (ends_with(words_.issue_headers)) {
           day.issued = true;
-        } else if (HasOneOfWords(words_.other_dates,
-                                 label.size() > 30 ? label.substr(label.size() - 30) : label)) {
+        } else if (other_dates_.AnyIn(label.size() > 30 ? label.substr(label.size() - 30)
+                                                        : label)) {
           continue;
         } else if (ends_with(words_.publish_headers)) {
           day.publish = true;
@@ -416,8 +425,12 @@ void ListReader::Impl::ReadTitle(Row& row, const std::vector<Piece>& pieces) con
     }
     if (!best.empty() && (cut || anchor.text.end - anchor.text.begin > 150)) title = best;
   }
-  for (const string_view bullet : {"·", "•", "■", "▪", "●", "◆", "►", "▶", "○", "□", "※", "★"}) {
-    if (title.starts_with(bullet)) title = Trim(title.substr(bullet.size()));
+  // All of them begin with one of these bytes.
+  const auto lead = static_cast<unsigned char>(title.empty() ? '\0' : title.front());
+  if (lead == 0xC2 || lead == 0xE2) {
+    for (const string_view bullet : {"·", "•", "■", "▪", "●", "◆", "►", "▶", "○", "□", "※", "★"}) {
+      if (title.starts_with(bullet)) title = Trim(title.substr(bullet.size()));
+    }
   }
   row.title = CutUtf8(title, kMaxTitleBytes);
 }

@@ -39,7 +39,7 @@ bool ListReader::Impl::IsMenu(const Run& run) const {
 // Lists of other sites.
 bool ListReader::Impl::IsFriends(const Run& run) const {
   if (run.dated > 0) return false;
-  if (HasOneOfWords(words_.friend_headings, run.heading)) return true;
+  if (friend_headings_.AnyIn(run.heading)) return true;
   const string_view own = HostOf(in_->url);
   std::size_t foreign = 0;
   for (const Row& row : run.rows) {
@@ -108,7 +108,7 @@ bool ListReader::Impl::IsArticle() const {
 
 // Whether a run of short labels is the menu of the page's neighbours, not what the page is for.
 bool ListReader::Impl::IsMenuBeside(const Run& run) const {
-  if (HasOneOfWords(words_.side_headings, run.heading)) return true;
+  if (side_headings_.AnyIn(run.heading)) return true;
   string_view own = in_->url.substr(0, in_->url.find_first_of("?#"));
   const std::size_t slash = own.rfind('/');
   const string_view file = slash == string_view::npos ? own : own.substr(slash + 1);
@@ -162,7 +162,7 @@ void ListReader::Impl::FindSides() {
         break;
       }
     }
-    if (HasOneOfWords(words_.side_headings, run.heading)) run.side = true;
+    if (side_headings_.AnyIn(run.heading)) run.side = true;
     if (run.strong_side) run.side = true;
     // What a column page is for stands behind its breadcrumb.
     if (!run.hidden && !run.embedded && in_->crumb_end > in_->crumb_begin &&
@@ -191,7 +191,7 @@ void ListReader::Impl::FindMain() {
   for (Run& run : runs_) {
     if (IsOwnName(run.heading) && (own == nullptr || weight(run) > weight(*own))) own = &run;
     if (run.side || run.hidden) continue;
-    if (HasOneOfWords(words_.weak_side_headings, run.heading) && !IsOwnName(run.heading) &&
+    if (weak_side_headings_.AnyIn(run.heading) && !IsOwnName(run.heading) &&
         (runs_.size() > 1 || pagers_.empty())) {
       continue;
     }
@@ -213,10 +213,8 @@ void ListReader::Impl::FindMain() {
     }
     // Without a pager nothing says that a side bar is more than one.
     if (best == nullptr || pagers_.empty() || runs_.size() > 1 ||
-        HasOneOfWords(words_.side_headings, best->heading) ||
-        HasOneOfWords(words_.weak_side_headings, best->heading)) {
-      for (Run& run : runs_)
-        run.side = run.side || HasOneOfWords(words_.weak_side_headings, run.heading);
+        side_headings_.AnyIn(best->heading) || weak_side_headings_.AnyIn(best->heading)) {
+      for (Run& run : runs_) run.side = run.side || weak_side_headings_.AnyIn(run.heading);
       return;
     }
     pool = 1;
@@ -232,7 +230,7 @@ void ListReader::Impl::FindMain() {
   best->main = true;
   best->side = false;
   for (Run& run : runs_) {
-    if (&run != best && HasOneOfWords(words_.weak_side_headings, run.heading)) run.side = true;
+    if (&run != best && weak_side_headings_.AnyIn(run.heading)) run.side = true;
   }
 }
 

@@ -6,6 +6,10 @@
 #include "facts/ascii.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
+#include "facts/page_words.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 namespace xuncha::facts {
 namespace {
@@ -199,9 +203,24 @@ void ListReader::Impl::ReadPager(model::Pager& pager, ScriptedPages& pages) {
   }
 }
 
+// Whether a script has any of the words that ReadPagerScript looks for. A site's pages have the
+// same few scripts.
+bool ListReader::Impl::MayBePagerScript(string_view script) {
+  bool known = false;
+  std::uint8_t* may = pager_scripts_.Find(XXH3_64bits(script.data(), script.size()), known);
+  if (!known) {
+    *may = 0;
+    for (const string_view word : {"reatePage", "otalPage", "otalpage", "countPage", "pageCount"}) {
+      if (FindText(script, word) != string_view::npos) *may = 1;
+    }
+  }
+  return *may != 0;
+}
+
 // createPageHTML(12, 0, "index", "html") and its like; a call with names in it is the definition.
 void ListReader::Impl::ReadPagerScript(string_view script, model::Pager& pager,
                                        ScriptedPages& pages) {
+  if (!MayBePagerScript(script)) return;
   std::size_t at = 0;
   for (int calls = 0; calls < 50; ++calls) {
     at = script.find("reatePage", at);

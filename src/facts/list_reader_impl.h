@@ -11,6 +11,7 @@
 
 #include "facts/date_reader.h"
 #include "facts/list_reader.h"
+#include "facts/list_text.h"
 #include "facts/page_extractor.h"
 #include "facts/page_words.h"
 
@@ -76,7 +77,7 @@ struct Run {
 
 class ListReader::Impl {
  public:
-  explicit Impl(const Lexicon& lexicon) : words_(lexicon) {}
+  explicit Impl(const Lexicon& lexicon);
   void Read(const ListInput& input, model::ListFacts& out, ScriptedPages& pages);
 
  private:
@@ -165,6 +166,7 @@ class ListReader::Impl {
   // --- list_pager.cc
   void ReadPager(model::Pager& pager, ScriptedPages& pages);
   void ReadPagerText(std::string_view text, model::Pager& pager) const;
+  bool MayBePagerScript(std::string_view script);
   void ReadPagerScript(std::string_view script, model::Pager& pager, ScriptedPages& pages);
 
   // --- list_region.cc
@@ -182,18 +184,28 @@ class ListReader::Impl {
   static bool IsValidAscii(std::string_view text);
 
   const Lexicon& words_;
-  mutable BitsCache label_words_;  // LabelWords by the hash of the label
+  WordSet pinned_words_;
+  WordSet other_dates_;
+  WordSet friend_headings_;
+  WordSet side_headings_;
+  WordSet weak_side_headings_;
+  WordBeginnings label_beginnings_;  // of the words that LabelWords knows, by its bits
+  mutable BitsCache label_words_;    // LabelWords by the hash of the label
+  BitsCache pager_scripts_;          // whether a script says anything of pages, by its hash
   const ListInput* in_ = nullptr;
   std::vector<LinkRole> roles_;               // by node
   std::vector<std::uint8_t> outside_;         // by node: of a menu, the footer, the head
   std::vector<std::uint32_t> titles_before_;  // titles among the nodes before
   std::vector<Run> runs_;
-  std::vector<Run> menus_;              // runs that are menus beside the content
-  std::vector<TextRange> excluded_;     // of the visible flow: no content
-  std::vector<TextRange> region_text_;  // of the visible flow: content
-  std::vector<TextRange> pagers_;       // of the visible flow
+  std::vector<Run> menus_;                   // runs that are menus beside the content
+  std::vector<TextRange> excluded_;          // of the visible flow: no content
+  mutable std::size_t excluded_before_ = 0;  // where InRegion looks first
+  std::vector<TextRange> region_text_;       // of the visible flow: content
+  std::vector<TextRange> pagers_;            // of the visible flow
   std::vector<DateHit> hits_;
   mutable std::vector<std::uint32_t> cuts_;
+  std::vector<Piece> pieces_;  // of the row that is read
+  std::vector<Piece> inside_;  // of them, those of its own element
 };
 
 }  // namespace xuncha::facts

@@ -83,11 +83,22 @@ void ListReader::Impl::FindExcluded() {
 // Whether a place of the visible flow is content. An empty place between two excluded ones is none.
 bool ListReader::Impl::InRegion(const OutlineNode& node) const {
   if (node.Has(kNodeHidden)) return false;
-  const auto above =
-      std::upper_bound(excluded_.begin(), excluded_.end(), node.text.begin,
-                       [](std::uint32_t at, const TextRange& range) { return at < range.begin; });
-  if (above == excluded_.begin()) return true;
-  const TextRange& before = *(above - 1);
+  // How many ranges begin at or before the node. It is asked of node after node, so the answer is
+  // nearly always that of the last question or one more.
+  const auto begins_before = [&](std::size_t range) {
+    return excluded_[range].begin <= node.text.begin;
+  };
+  std::size_t& count = excluded_before_;
+  if (count > excluded_.size()) count = 0;
+  if (count > 0 && !begins_before(count - 1)) {
+    const auto above =
+        std::upper_bound(excluded_.begin(), excluded_.end(), node.text.begin,
+                         [](std::uint32_t at, const TextRange& range) { return at < range.begin; });
+    count = static_cast<std::size_t>(above - excluded_.begin());
+  }
+  while (count < excluded_.size() && begins_before(count)) ++count;
+  if (count == 0) return true;
+  const TextRange& before = excluded_[count - 1];
   if (node.text.begin >= before.end) return true;
   // An element without text stands before what begins where it stands.
   return node.text.begin == before.begin && node.text.end == node.text.begin &&

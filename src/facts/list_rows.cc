@@ -66,6 +66,20 @@ TagId RowKind(TagId tag) {
 
 }  // namespace
 
+ListReader::Impl::Impl(const Lexicon& lexicon)
+    : words_(lexicon),
+      pinned_words_(lexicon.pinned_words),
+      other_dates_(lexicon.other_dates),
+      friend_headings_(lexicon.friend_headings),
+      side_headings_(lexicon.side_headings),
+      weak_side_headings_(lexicon.weak_side_headings) {
+  label_beginnings_.Add(lexicon.pager_labels, kLabelPager);
+  label_beginnings_.Add(lexicon.more_labels, kLabelMore);
+  label_beginnings_.Add(lexicon.home_labels, kLabelOfHome);
+  label_beginnings_.Add(lexicon.minor_labels, kLabelMinor);
+  label_beginnings_.Add(lexicon.neighbour_words, kLabelNeighbour);
+}
+
 // Which nodes stand in menus, the page's head, the footer, the breadcrumb.
 void ListReader::Impl::MarkAreas() {
   const PageOutline& outline = *in_->outline;
@@ -101,6 +115,11 @@ std::uint8_t ListReader::Impl::LabelWords(string_view label) const {
   bool known = false;
   std::uint8_t* bits = label_words_.Find(XXH3_64bits(label.data(), label.size()), known);
   if (known) return *bits;
+  const string_view plain = StripMarks(label);
+  if (!plain.empty() && !IsDigit(plain.front()) && label_beginnings_.Of(plain) == 0) {
+    *bits = 0;  // headlines
+    return 0;
+  }
   const int number = PlainNumber(label);
   unsigned found = 0;
   if (IsOneOfWords(words_.pager_labels, label) || (number >= 0 && number < 1000) ||
@@ -149,6 +168,7 @@ void ListReader::Impl::FindRoles() {
   roles_.assign(size, LinkRole::kNone);
   std::uint32_t last = kNoNode;
   for (std::uint32_t i = 1; i < size; ++i) {
+    if (!Node(i).Has(kNodeLink)) continue;
     LinkRole role = RoleOf(i);
     if (role == LinkRole::kTitle && last != kNoNode && i - last < kNear &&
         LinkOf(i).no_target == model::NoTarget::kHasTarget && AddressOf(i) == AddressOf(last) &&
@@ -212,7 +232,7 @@ bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
     // A short text of its own between rows alike begins another list: 最新文章.
     const string_view text = TextOf(Node(i));
     if (Node(i).tag == Node(after.node).tag && !IsInlineTag(Node(i).tag) && !text.empty() &&
-        CountChars(text) <= 14 && text.find_first_of("0123456789") == string_view::npos) {
+        CountChars(text) <= 14 && std::none_of(text.begin(), text.end(), IsDigit)) {
       return true;
     }
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "facts/ascii.h"
 
@@ -24,6 +25,15 @@ constexpr std::array<bool, 256> kMarkLeads = [] {
 }();
 
 bool IsMarkLead(char c) { return kMarkLeads[static_cast<unsigned char>(c)]; }
+
+constexpr std::size_t kBeginning = 3;  // bytes of a Chinese character
+
+// Of the three bytes at `at`, below 1024.
+std::size_t HashOfBeginning(const char* at) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, at, kBeginning);
+  return bytes * 0x9E3779B9u >> 22;
+}
 
 std::size_t MarkAtBegin(string_view text) {
   if (static_cast<unsigned char>(text.front()) <= 0x20 || text.front() == '.') return 1;
@@ -85,6 +95,46 @@ bool IsOneOfWords(const std::vector<std::string>& words, string_view text) {
 bool HasOneOfWords(const std::vector<std::string>& words, string_view text) {
   return std::any_of(words.begin(), words.end(),
                      [&](const std::string& word) { return text.find(word) != string_view::npos; });
+}
+
+WordSet::WordSet(const std::vector<std::string>& words) : words_(words) {
+  for (const std::string& word : words) {
+    if (word.size() < kBeginning) {
+      short_ = true;
+    } else {
+      beginnings_.set(HashOfBeginning(word.data()));
+    }
+  }
+}
+
+bool WordSet::MayHold(string_view text) const {
+  if (short_) return true;
+  for (std::size_t i = 0; i + kBeginning <= text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) continue;  // inside a character
+    if (beginnings_.test(HashOfBeginning(text.data() + i))) return true;
+  }
+  return false;
+}
+
+void WordBeginnings::Add(const std::vector<std::string>& words, std::uint8_t bit) {
+  for (const std::string& word : words) {
+    if (word.empty() || (IsHighByte(word.front()) && word.size() < kBeginning)) {
+      always_ |= bit;
+    } else if (IsHighByte(word.front())) {
+      bits_[256 + HashOfBeginning(word.data())] |= bit;
+    } else {
+      bits_[static_cast<unsigned char>(ToLower(word.front()))] |= bit;
+    }
+  }
+}
+
+std::uint8_t WordBeginnings::Of(string_view text) const {
+  if (text.empty()) return always_;
+  if (!IsHighByte(text.front())) {
+    return always_ | bits_[static_cast<unsigned char>(ToLower(text.front()))];
+  }
+  if (text.size() < kBeginning) return always_;
+  return always_ | bits_[256 + HashOfBeginning(text.data())];
 }
 
 bool BeginsWithWord(const std::vector<std::string>& words, string_view text) {

@@ -3,6 +3,8 @@
 // Small questions about short texts of lists: labels, headings, cells. UTF-8, pure.
 #pragma once
 
+#include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,8 +19,37 @@ std::string_view StripMarks(std::string_view text);
 
 // Whether the text, stripped and in lower case, is one of the words.
 bool IsOneOfWords(const std::vector<std::string>& words, std::string_view text);
-// Whether one of the words stands in the text.
+// Whether one of the words stands in the text. Asked of every row: see WordSet.
 bool HasOneOfWords(const std::vector<std::string>& words, std::string_view text);
+// Words that are looked for again and again: most texts have none of their first characters
+// anywhere, which is cheaper to see than to look for every word. The words outlive it.
+class WordSet {
+ public:
+  explicit WordSet(const std::vector<std::string>& words);
+  // As HasOneOfWords. REQUIRES: text is valid UTF-8 but for its last character
+  bool AnyIn(std::string_view text) const { return MayHold(text) && HasOneOfWords(words_, text); }
+
+ private:
+  bool MayHold(std::string_view text) const;
+
+  const std::vector<std::string>& words_;
+  bool short_ = false;            // a word is shorter than three bytes
+  std::bitset<1024> beginnings_;  // by the hash of a word's first three bytes
+};
+
+// Which of up to eight lists of words a text may be in, or begin with a word of, by how it begins:
+// in any case, spaces inside or not. Bit n stands for the list that was given the bit n.
+class WordBeginnings {
+ public:
+  void Add(const std::vector<std::string>& words, std::uint8_t bit);
+  // REQUIRES: text is as StripMarks leaves it
+  std::uint8_t Of(std::string_view text) const;
+
+ private:
+  std::uint8_t always_ = 0;
+  std::array<std::uint8_t, 256 + 1024> bits_{};  // by the first byte, or three of other than ASCII
+};
+
 // Whether the text, stripped, begins with one of the words.
 bool BeginsWithWord(const std::vector<std::string>& words, std::string_view text);
 // Whether one of the words is a word of the class or id: "right" of "box-right2".

@@ -169,6 +169,16 @@ class PageExtractor::Impl : private PassState {
   std::string decoded_;
   std::string expanded_;
 
+  // Who runs the site, as a footer says it.
+  struct FooterMarks {
+    std::string text;
+    std::string sponsor;
+    std::string organiser;
+    std::string contact;
+  };
+  std::array<FooterMarks, 2> footer_marks_;  // of the pages before
+  std::size_t next_footer_ = 0;              // the place that is given up next
+
   static constexpr std::size_t kPrefixes = 4;
   static constexpr std::size_t kNoBody = static_cast<std::size_t>(-1);
   std::array<std::unique_ptr<PagePrefix>, kPrefixes> prefixes_;

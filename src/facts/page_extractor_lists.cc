@@ -38,15 +38,16 @@ bool IsSmall(string_view length) {
   return value < kSmallImage;
 }
 
-// The markup of <record> elements, or of CDATA sections inside a <datastore>; false if the text has
-// none.
+bool HoldsRecords(string_view text) {
+  return FindText(text, "<record>") != string_view::npos ||
+         FindText(text, "<datastore") != string_view::npos;
+}
+
+// The markup of <record> elements, or of CDATA sections inside a <datastore>; false if the text,
+// which HoldsRecords, has none that leads anywhere.
 bool RecordsOf(string_view text, std::string& records) {
   constexpr std::size_t kMaxRecords = 1000;
   constexpr std::size_t kMaxBytes = 512 * 1024;
-  if (FindText(text, "<record>") == string_view::npos &&
-      FindText(text, "<datastore") == string_view::npos) {
-    return false;
-  }
   std::size_t at = 0;
   for (std::size_t i = 0; i < kMaxRecords && records.size() < kMaxBytes; ++i) {
     at = FindText(text, "<record>", at);
@@ -166,7 +167,8 @@ void PageExtractor::Impl::ReadEmbedded() {
     const bool script = node.tag == TagId::kScript;
     if ((!script && !node.Has(kNodeComment)) || node.names.size() < 40) continue;
     std::string records;
-    if (!RecordsOf(node.names, records)) {
+    const bool holds = words_.TextHolds(node.names, HoldsRecords);
+    if (!holds || !RecordsOf(node.names, records)) {
       if (!node.Has(kNodeComment) || !IsShownComment(i)) continue;
       records = node.names;
     }
@@ -180,11 +182,11 @@ void PageExtractor::Impl::ReadEmbedded() {
 bool PageExtractor::Impl::IsShownComment(std::uint32_t index) const {
   const OutlineNode& comment = outline_[index];
   const OutlineNode& parent = outline_[comment.parent];
-  if (FindLower(comment.names.substr(0, 4096), "href") == string_view::npos) return false;
   if (parent.id.size() < 2 || parent.text.begin != parent.text.end ||
       parent.links != parent.links_end) {
     return false;
   }
+  if (FindLower(comment.names.substr(0, 4096), "href") == string_view::npos) return false;
   for (std::uint32_t i = 1; i < outline_.size(); ++i) {
     const OutlineNode& node = outline_[i];
     if (node.tag != TagId::kScript || node.Has(kNodeComment)) continue;

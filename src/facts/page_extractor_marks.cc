@@ -191,9 +191,19 @@ void PageExtractor::Impl::FinishMarks() {
   } else {
     footer = tail.substr(tail.size() > kTail / 2 ? tail.size() - kTail / 2 : 0);
   }
+  // The pages of a site have one footer or two.
+  for (const FooterMarks& known : footer_marks_) {
+    if (known.text.empty() || known.text != footer) continue;
+    marks.sponsor = known.sponsor;
+    marks.organiser = known.organiser;
+    marks.contact = known.contact;
+    return;
+  }
   marks.sponsor = ReadParty(footer, lexicon.sponsor_labels);
   marks.organiser = ReadParty(footer, lexicon.organiser_labels);
   marks.contact = ReadContact(footer, lexicon.contact_labels);
+  FooterMarks& kept = footer_marks_[next_footer_++ % footer_marks_.size()];
+  kept = {std::string(footer), marks.sponsor, marks.organiser, marks.contact};
 }
 
 // A day that only the address gives is left out: the page does not say it, sites that moved give

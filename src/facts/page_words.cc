@@ -146,6 +146,12 @@ std::uint8_t PageWords::Script(string_view text) {
   return Remembered(scripts_, text, [this](string_view v) { return ClassifyScript(v); });
 }
 
+bool PageWords::TextHolds(string_view text, bool (*holds)(string_view)) {
+  return Remembered(holders_, text, [holds](string_view v) {
+           return static_cast<std::uint8_t>(holds(v) ? 1 : 0);
+         }) != 0;
+}
+
 bool PageWords::ScriptStays(string_view utf8) {
   return Remembered(redirects_, utf8, [](string_view v) {
            return static_cast<std::uint8_t>(ReadTopLevelRedirect(v).empty() ? 1 : 0);

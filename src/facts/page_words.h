@@ -77,6 +77,8 @@ class PageWords {
   std::uint8_t Label(std::string_view utf8_label);
   std::uint8_t Address(std::string_view address);
   std::uint8_t Script(std::string_view text);  // AddressBits of an inline script's text
+  // What `holds` says of the text of a script or comment: always the same question.
+  bool TextHolds(std::string_view text, bool (*holds)(std::string_view));
   // Whether a script cannot be a redirect of the whole page, whether a style sheet has no
   // addresses.
   bool ScriptStays(std::string_view utf8);
@@ -110,6 +112,7 @@ class PageWords {
   BitsCache scripts_;
   BitsCache redirects_;
   BitsCache sheets_;
+  BitsCache holders_;
   std::bitset<4096> label_beginnings_;        // of the words that say something in a label
   std::uint64_t incomplete_lengths_ = 0;      // bit n: a word of n bytes is there
   std::array<bool, 256> separator_bytes_{};   // first bytes of the separators

@@ -146,30 +146,48 @@ std::uint32_t CountCharacters(std::string_view utf8) {
 std::uint64_t DigestText(std::string_view collapsed) {
   // Pieces between spaces are gathered into one short buffer, so that a change of white space
   // alone never changes the digest.
-  char buffer[4096];
+  constexpr std::size_t kBuffer = 4096;
+  char buffer[kBuffer + kBlock] = {};  // blocks are copied whole; what is too much is overwritten
   std::size_t used = 0;
   XXH3_state_t state;
   XXH3_64bits_reset(&state);
   bool any = false;
-  while (!collapsed.empty()) {
-    const std::size_t space = std::min(collapsed.find(' '), collapsed.size());
-    std::string_view piece = collapsed.substr(0, space);
-    collapsed.remove_prefix(std::min(space + 1, collapsed.size()));
-    any = any || !piece.empty();
-    if (used + piece.size() > sizeof(buffer)) {
-      XXH3_64bits_update(&state, buffer, used);
-      used = 0;
+  const auto flush = [&] {
+    XXH3_64bits_update(&state, buffer, used);
+    any = any || used > 0;
+    used = 0;
+  };
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  const auto copy_block = [](char* to, const char* from) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
+    return bytes;
+  };
+  for (; at + 2 * kBlock <= collapsed.size(); at += kBlock) {
+    if (used + kBlock > kBuffer) flush();
+    const char* from = collapsed.data() + at;
+    const __m128i bytes = copy_block(buffer + used, from);
+    auto spaces =
+        static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '))));
+    // What is behind a space is copied again, over it.
+    std::size_t begin = 0;
+    for (; spaces != 0; spaces &= spaces - 1) {
+      const auto space = static_cast<std::size_t>(std::countr_zero(spaces));
+      used += space - begin;
+      begin = space + 1;
+      copy_block(buffer + used, from + begin);
     }
-    if (piece.size() > sizeof(buffer)) {
-      XXH3_64bits_update(&state, piece.data(), piece.size());
-    } else {
-      std::copy(piece.begin(), piece.end(), buffer + used);
-      used += piece.size();
-    }
+    used += kBlock - begin;
   }
-  if (!any) return 0;
-  XXH3_64bits_update(&state, buffer, used);
-  return XXH3_64bits_digest(&state);
+#endif
+  for (; at < collapsed.size(); ++at) {
+    if (used == kBuffer) flush();
+    buffer[used] = collapsed[at];
+    if (collapsed[at] != ' ') ++used;
+  }
+  flush();
+  return any ? XXH3_64bits_digest(&state) : 0;
 }
 
 }  // namespace xuncha::facts
