@@ -3,13 +3,11 @@
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
-#include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <map>
 #include <set>
@@ -17,6 +15,7 @@
 
 #include "gather/address_guard.h"
 #include "gather/curl_transfer.h"
+#include "gather/epoll_set.h"
 #include "gather/host_port.h"
 #include "gather/interception.h"
 #include "gather/resolver.h"
@@ -31,7 +30,6 @@ constexpr std::int64_t kFailureLifeMs = 2'000;       // a name that fails may be
 constexpr std::int64_t kInterceptionMs = 2'000;
 constexpr std::int64_t kSweepMs = 200;  // how often time bounds are looked at
 constexpr long kReadBuffer = 64 << 10;
-constexpr std::size_t kEvents = 64;
 constexpr std::uint64_t kRatioFrom = 4u << 20;
 
 // Guarantees that libcurl is set up once a process, before any thread uses it.
@@ -96,7 +94,6 @@ class CurlMultiFetcher final : public Fetcher {
     curl_share_cleanup(share_);
     curl_slist_free_all(headers_);
     if (wake_fd_ >= 0) close(wake_fd_);
-    if (epoll_fd_ >= 0) close(epoll_fd_);
   }
 
   CurlMultiFetcher(const CurlMultiFetcher&) = delete;
@@ -104,16 +101,10 @@ class CurlMultiFetcher final : public Fetcher {
 
   Status Open() {
     if (!CurlReady()) return Internal("libcurl could not be set up");
-    epoll_fd_ = epoll_create1(EPOLL_CLOEXEC);
-    if (epoll_fd_ < 0) return FromErrno(errno, "open", "an epoll descriptor");
+    XC_TRY(epoll_.Open());
     wake_fd_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (wake_fd_ < 0) return FromErrno(errno, "open", "an event descriptor");
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.fd = wake_fd_;
-    if (epoll_ctl(epoll_fd_, EPOLL_CTL_ADD, wake_fd_, &event) != 0) {
-      return FromErrno(errno, "watch", "an event descriptor");
-    }
+    XC_TRY(epoll_.Watch(wake_fd_, EPOLLIN));
     multi_ = curl_multi_init();
     if (multi_ == nullptr) return Internal("libcurl gives no multi handle");
     share_ = curl_share_init();
@@ -126,6 +117,12 @@ class CurlMultiFetcher final : public Fetcher {
     curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(options_.max_connections));
     headers_ = curl_slist_append(headers_, kAcceptHeader);
     headers_ = curl_slist_append(headers_, kLanguageHeader);
+    // As options they would be printed twice for every request, byte by byte.
+    headers_ = curl_slist_append(headers_, ("User-Agent: " + options_.user_agent).c_str());
+    constexpr int kCodings = CURL_VERSION_LIBZ | CURL_VERSION_BROTLI | CURL_VERSION_ZSTD;
+    if ((curl_version_info(CURLVERSION_NOW)->features & kCodings) == kCodings) {
+      headers_ = curl_slist_append(headers_, kCodingHeader);
+    }
     resolver_ = std::make_unique<Resolver>(kResolverThreads, wake_fd_);
     return Ok();
   }
@@ -226,21 +223,12 @@ class CurlMultiFetcher final : public Fetcher {
   }
 
  private:
-  static int OnSocket(CURL* /*easy*/, curl_socket_t fd, int what, void* self, void* known) {
-    auto& fetcher = *static_cast<CurlMultiFetcher*>(self);
-    if (what == CURL_POLL_REMOVE) {
-      epoll_ctl(fetcher.epoll_fd_, EPOLL_CTL_DEL, fd, nullptr);
-      return 0;
-    }
-    epoll_event event{};
-    event.data.fd = fd;
-    if ((what & CURL_POLL_IN) != 0) event.events |= EPOLLIN;
-    if ((what & CURL_POLL_OUT) != 0) event.events |= EPOLLOUT;
-    const int action = known == nullptr ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
-    if (epoll_ctl(fetcher.epoll_fd_, action, fd, &event) != 0 && errno == EEXIST) {
-      epoll_ctl(fetcher.epoll_fd_, EPOLL_CTL_MOD, fd, &event);
-    }
-    if (known == nullptr) curl_multi_assign(fetcher.multi_, fd, &fetcher);
+  static int OnSocket(CURL* /*easy*/, curl_socket_t fd, int what, void* self, void* /*known*/) {
+    std::uint32_t events = 0;
+    if (what != CURL_POLL_REMOVE && (what & CURL_POLL_IN) != 0) events |= EPOLLIN;
+    if (what != CURL_POLL_REMOVE && (what & CURL_POLL_OUT) != 0) events |= EPOLLOUT;
+    // What cannot be watched ends by our bounds of time.
+    static_cast<void>(static_cast<CurlMultiFetcher*>(self)->epoll_.Watch(fd, events));
     return 0;
   }
 
@@ -257,7 +245,9 @@ class CurlMultiFetcher final : public Fetcher {
       transfer.guard_refused = true;
       return CURL_SOCKET_BAD;
     }
-    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    const int fd = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    static_cast<CurlMultiFetcher*>(transfer.owner)->epoll_.OnCreated(fd);
+    return fd;
   }
 
   static CURLcode OnTlsContext(CURL* /*easy*/, void* context, void* /*data*/) {
@@ -323,7 +313,6 @@ class CurlMultiFetcher final : public Fetcher {
     curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, options_.user_agent.c_str());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers_);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, kReadBuffer);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
@@ -425,13 +414,11 @@ class CurlMultiFetcher final : public Fetcher {
   }
 
   void Pump(int timeout_ms) {
-    std::array<epoll_event, kEvents> events{};
-    const int count =
-        epoll_wait(epoll_fd_, events.data(), static_cast<int>(events.size()), timeout_ms);
+    happened_.clear();
+    epoll_.Wait(timeout_ms, happened_);
     loop_now_ms_ = clock_.MonotonicMs();
     int running = 0;
-    for (int i = 0; i < count; ++i) {
-      const epoll_event& event = events[static_cast<std::size_t>(i)];
+    for (const epoll_event& event : happened_) {
       if (event.data.fd == wake_fd_) {
         TakeResolutions();
         continue;
@@ -538,7 +525,8 @@ class CurlMultiFetcher final : public Fetcher {
   CURLM* multi_ = nullptr;
   CURLSH* share_ = nullptr;  // TLS sessions; one thread, so no locks
   curl_slist* headers_ = nullptr;
-  int epoll_fd_ = -1;
+  EpollSet epoll_;
+  std::vector<epoll_event> happened_;
   int wake_fd_ = -1;
   std::int64_t timer_due_ = -1;  // monotonic; -1 = curl wants no timer
   std::int64_t swept_at_ = 0;
