@@ -83,4 +83,28 @@ Result<std::size_t> ExportInventory(store::Connection& database, const Resources
   return table.rows.size();
 }
 
+Result<std::vector<ListedRecord>> ListInventory(store::Connection& database,
+                                                const Resources& resources, InventoryKind kind) {
+  XC_ASSIGN_OR_RETURN(const RegisterWords words, RegisterWords::Load(resources));
+  return store::InTransaction(
+      database,
+      [&]() -> Result<std::vector<ListedRecord>> {
+        store::InventoryStore inventory(database);
+        XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+        const std::vector<std::string> fields = FieldIds(kind);
+        const std::vector<std::string> ids = RecordIds(kind, all);
+        std::vector<std::vector<std::string>> rows = ExportRows(kind, all, words);
+        std::vector<ListedRecord> records;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+          ListedRecord& record = records.emplace_back();
+          record.id = ids[i];
+          for (std::size_t field = 0; field < fields.size(); ++field) {
+            record.fields.emplace_back(fields[field], std::move(rows[i][field]));
+          }
+        }
+        return records;
+      },
+      store::TransactionKind::kRead);
+}
+
 }  // namespace xuncha::app

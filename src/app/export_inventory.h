@@ -4,6 +4,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/plan_import.h"
 #include "base/resources.h"
@@ -17,5 +19,13 @@ namespace xuncha::app {
 // was there. Returns the number of records. `now` is the file's time of creation.
 Result<std::size_t> ExportInventory(store::Connection& database, const Resources& resources,
                                     InventoryKind kind, const std::string& file, TimeMs now);
+
+// A record with its values as the sheet has them, by field id, in the sheet's order.
+struct ListedRecord {
+  std::string id;
+  std::vector<std::pair<std::string, std::string>> fields;
+};
+Result<std::vector<ListedRecord>> ListInventory(store::Connection& database,
+                                                const Resources& resources, InventoryKind kind);
 
 }  // namespace xuncha::app

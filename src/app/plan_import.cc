@@ -408,4 +408,26 @@ std::vector<std::vector<std::string>> ExportRows(InventoryKind kind, const Regis
   return rows;
 }
 
+std::vector<std::string> RecordIds(InventoryKind kind, const Register& all) {
+  std::vector<std::string> ids;
+  const auto add = [&ids](const auto& records) {
+    for (const auto& record : records) ids.push_back(record.id);
+  };
+  switch (kind) {
+    case InventoryKind::kUnits:
+      add(all.units());
+      break;
+    case InventoryKind::kSites:
+      add(all.sites());
+      break;
+    case InventoryKind::kColumns:
+      add(all.columns());
+      break;
+    case InventoryKind::kAccounts:
+      add(all.accounts());
+      break;
+  }
+  return ids;
+}
+
 }  // namespace xuncha::app

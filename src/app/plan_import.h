@@ -80,5 +80,7 @@ ImportPlan PlanImport(InventoryKind kind, const std::vector<InputRow>& rows, Reg
 // The records of a kind as rows of texts, in the order of FieldIds.
 std::vector<std::vector<std::string>> ExportRows(InventoryKind kind, const Register& all,
                                                  const RegisterWords& words);
+// Their ids, in the same order.
+std::vector<std::string> RecordIds(InventoryKind kind, const Register& all);
 
 }  // namespace xuncha::app

@@ -20,6 +20,11 @@ constexpr double kMaxMs = 86'400'000;
 constexpr std::array kKeys = std::to_array<ConfigKey>({
     {"data_dir", "Folder of snapshots and their index; empty = ~/.local/share/xuncha.",
      &Config::data_dir},
+    {"database",
+     "The platform's database: sqlite:PATH or postgresql://USER@HOST/NAME; empty = platform.sqlite"
+     " in data_dir.",
+     &Config::database},
+    {"user", "Who acts, as the history names them; empty = who is logged in.", &Config::user},
     {"resources",
      "Folder whose rulebooks/, profiles/ and data/ go before the built-in ones, file by file.",
      &Config::resources},

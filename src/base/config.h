@@ -22,6 +22,8 @@ namespace xuncha {
 struct Config {
   // Where things are.
   std::string data_dir;   // "" = the user's data folder, see DefaultDataDir
+  std::string database;   // of the platform; "" = platform.sqlite in the data folder
+  std::string user;       // who acts; "" = who is logged in
   std::string resources;  // a folder whose rulebooks/, profiles/ and data/ go before the built-in
   std::string lang;       // zh | en; "" = from the environment
   std::string log_level = "warning";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The command line, parsed. Only args.cc knows the library that does it.
+// The command line, parsed. Only the args*.cc files know the library that does it.
 #pragma once
 
 #include <string>
@@ -21,6 +21,11 @@ enum class Command {
   kSnapshotVerify,
   kShow,
   kFacts,
+  kInventoryImport,
+  kInventoryExport,
+  kInventoryReconcile,
+  kInventoryList,
+  kInventoryHistory,
   kConfigShow,
   kConfigExample,
 };
@@ -48,10 +53,14 @@ struct Args {
   std::string snapshot;
   std::string base_url;
   std::string save_site;
+  std::string kind;  // of inventory records
   bool force = false;
   bool all = false;
   bool quiet = false;
   bool fresh = false;
+  bool dry_run = false;
+  bool skip_wrong = false;
+  bool create_units = false;
 };
 
 struct ParsedArgs {

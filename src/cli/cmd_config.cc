@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/find_snapshot.h"
 #include "cli/terminal.h"
+#include "store/database.h"
 
 namespace xuncha::cli {
 namespace {
@@ -10,8 +11,12 @@ namespace {
 // What an empty setting stands for.
 std::string Effective(const Context& context, const ConfigKey& key) {
   std::string value = context.config.ValueAsToml(key);
-  if (value != "\"\"") return value;
   std::string meant;
+  if (key.name == "database") {
+    meant = store::WithoutSecrets(context.settings().database);
+  } else if (value != "\"\"") {
+    return value;
+  }
   if (key.name == "data_dir") meant = context.data_dir;
   if (key.name == "lang") meant = LanguageCode(context.messages.language());
   if (key.name == "gather.user_agent") meant = DefaultUserAgent(context.version);

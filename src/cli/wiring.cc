@@ -107,6 +107,16 @@ int Dispatch(Context& context) {
       return RunShow(context);
     case Command::kFacts:
       return RunFacts(context);
+    case Command::kInventoryImport:
+      return RunInventoryImport(context);
+    case Command::kInventoryExport:
+      return RunInventoryExport(context);
+    case Command::kInventoryReconcile:
+      return RunInventoryReconcile(context);
+    case Command::kInventoryList:
+      return RunInventoryList(context);
+    case Command::kInventoryHistory:
+      return RunInventoryHistory(context);
     case Command::kConfigShow:
       return RunConfigShow(context);
     case Command::kConfigExample:
