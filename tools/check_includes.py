@@ -24,8 +24,8 @@ FOLDERS = {
     "store": {"model", "base"},
     "app": {"store", "gather", "workflow", "audit", "checks", "facts", "sheets", "whatwg", "model",
             "base"},
-    "cli": {"app", "store", "gather", "workflow", "audit", "checks", "facts", "sheets", "whatwg", "model",
-            "base"},
+    "cli": {"app", "store", "gather", "workflow", "audit", "checks", "facts", "sheets", "whatwg",
+            "model", "base"},
 }
 
 # Header prefix of a library -> the folders of src/ that may include it.
