@@ -199,10 +199,23 @@ char TakeSeparatorLine(std::string_view& text) {
   return separator;
 }
 
+// "4.10881E+17": what is left of a long number when a spreadsheet was saved as CSV.
+bool LostDigits(std::string_view text) {
+  const std::size_t e = text.find("E+");
+  if (e == std::string_view::npos || e < 3 || text.size() - e != 4) return false;
+  const auto digits = [](std::string_view part) {
+    return part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return text[1] == '.' && digits(text.substr(0, 1)) && digits(text.substr(2, e - 2)) &&
+         digits(text.substr(e + 2));
+}
+
 class Reader {
  public:
   Reader(std::string_view text, const std::string& file, const ReadLimits& limits)
       : text_(text), file_(file), limits_(limits) {}
+
+  NoteList& notes() { return notes_; }
 
   Status Read(char delimiter, std::uint32_t first_line, Sheet& sheet) {
     RecordReader reader(text_, delimiter);
@@ -255,6 +268,10 @@ class Reader {
     Cell cell;
     static_cast<Value&>(cell) = Value::Text(std::move(text));
     cell.column = column;
+    cell.inexact = LostDigits(cell.text);
+    if (cell.inexact) {
+      notes_.Add({file_, "", row.number, column}, "the last digits of this number may be lost");
+    }
     row.cells.push_back(std::move(cell));
     return true;
   }
@@ -264,6 +281,7 @@ class Reader {
   const ReadLimits& limits_;
   std::size_t cells_ = 0;
   std::size_t text_bytes_ = 0;
+  NoteList notes_;
   Status status_ = Ok();
 };
 
@@ -307,11 +325,13 @@ Result<Workbook> ReadCsv(std::string_view bytes, const std::string& file,
   Workbook workbook;
   workbook.file = file;
   workbook.sheets.emplace_back();
-  XC_TRY(Reader(text, file, limits).Read(delimiter, first_line, workbook.sheets.front()));
+  Reader reader(text, file, limits);
+  XC_TRY(reader.Read(delimiter, first_line, workbook.sheets.front()));
   if (decoded.bad > 0) {
     workbook.notes.push_back(file + ": " + std::to_string(decoded.bad) + " places are no valid " +
                              NameOf(decoded.encoding) + " and were read as \xEF\xBF\xBD");
   }
+  reader.notes().MoveTo(workbook);
   return workbook;
 }
 

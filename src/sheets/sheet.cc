@@ -129,6 +129,23 @@ bool Sheet::SetMerged(std::vector<CellRange> ranges, std::size_t max_slices) {
   return true;
 }
 
+void NoteList::Add(const Place& place, const std::string& what) {
+  if (notes_.size() < kMostNotes) {
+    notes_.push_back(Words(place) + ": " + what);
+  } else {
+    ++more_;
+  }
+}
+
+void NoteList::MoveTo(Workbook& workbook) {
+  if (more_ > 0) {
+    notes_.push_back(workbook.file + ": and " + std::to_string(more_) + " more such places");
+  }
+  for (std::string& note : notes_) workbook.notes.push_back(std::move(note));
+  notes_.clear();
+  more_ = 0;
+}
+
 std::string ColumnName(std::uint32_t column) {
   std::string name;
   while (column > 0) {

@@ -52,9 +52,13 @@ struct Value {
 struct Cell : Value {
   std::uint32_t column = 0;  // from 1
   bool formula = false;      // the value is a formula's
-  // A whole number beyond the 15 digits that spreadsheets keep: its last digits may be lost (an
-  // account's number that was typed without an apostrophe).
+  // A number whose last digits may be lost: beyond the 15 digits that spreadsheets keep (an
+  // account's number that was typed without an apostrophe), or 4.10881E+17 in a CSV file. Readers
+  // note it.
   bool inexact = false;
+  // A picture stands in the cell (Excel's and WPS's "place in cell"); it is not read, and the text
+  // is what the file says for it.
+  bool picture = false;
 };
 
 struct Row {
@@ -125,12 +129,26 @@ class Sheet {
   std::vector<std::vector<Slice>> slices_;  // by column - 1, each by first_row
 };
 
+inline constexpr std::size_t kMostNotes = 50;
+
 // All sheets of one file, in its order.
 struct Workbook {
   std::string file;  // for messages: the name as people know it
   std::vector<Sheet> sheets;
-  // What was read, but perhaps not as its writer meant it; sentences as in Error::message.
+  // What was read, but perhaps not as its writer meant it; sentences as in Error::message, at most
+  // kMostNotes and one that says how many more.
   std::vector<std::string> notes;
+};
+
+// Collects the notes of a workbook under their bound.
+class NoteList {
+ public:
+  void Add(const Place& place, const std::string& what);
+  void MoveTo(Workbook& workbook);  // behind those it has
+
+ private:
+  std::vector<std::string> notes_;
+  std::size_t more_ = 0;
 };
 
 std::string ColumnName(std::uint32_t column);  // 1 → "A", 28 → "AB"; REQUIRES: column > 0

@@ -95,6 +95,7 @@ Status XlsxCells::ReadRow(pugi::xml_node node, Row& row) {
     place_.column = cell.column;
     XC_TRY(ReadCell(child, cell));
     if (cell.empty()) continue;
+    Judge(child, cell);
     if (cell.column > limits_.max_columns) {
       return Fail("there are more than " + std::to_string(limits_.max_columns) + " columns");
     }
@@ -109,6 +110,21 @@ Status XlsxCells::ReadRow(pugi::xml_node node, Row& row) {
   }
   place_.column = 0;
   return Ok();
+}
+
+// What a cell holds beside its value, and what its reader must be told of.
+void XlsxCells::Judge(pugi::xml_node node, Cell& cell) {
+  // WPS writes a formula for a picture in a cell, Excel an error with rich metadata.
+  cell.picture = (cell.formula && cell.text.starts_with("=DISPIMG(")) ||
+                 (cell.kind == CellKind::kError && HasAttribute(node, "vm"));
+  if (cell.picture) {
+    cell.kind = CellKind::kText;
+    notes_.Add(place_, "the picture in this cell is not read");
+  } else if (cell.inexact) {
+    notes_.Add(place_, "the last digits of this number may be lost");
+  } else if (cell.kind == CellKind::kError && cell.formula && cell.text.starts_with('=')) {
+    notes_.Add(place_, "this formula has no result; open the file in Excel or WPS and save it");
+  }
 }
 
 Status XlsxCells::SetText(std::string text, Cell& cell) {

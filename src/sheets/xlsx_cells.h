@@ -36,10 +36,12 @@ class XlsxCells {
   // Fills `sheet` (whose name is set) from the root of its part. May be called for one sheet after
   // the other; the bound of all text counts over all of them.
   Status Read(pugi::xml_node worksheet, Sheet& sheet);
+  NoteList& notes() { return notes_; }
 
  private:
   Status ReadRow(pugi::xml_node node, Row& row);
   Status ReadCell(pugi::xml_node node, Cell& cell);
+  void Judge(pugi::xml_node node, Cell& cell);
   Status ReadNumber(std::string_view text, std::uint32_t style, Cell& cell);
   Status ReadMerged(pugi::xml_node worksheet, Sheet& sheet);
   void ReadIsoDay(std::string_view text, Cell& cell) const;
@@ -52,6 +54,7 @@ class XlsxCells {
   Place place_;
   std::size_t cells_ = 0;  // of this sheet
   std::size_t text_bytes_ = 0;
+  NoteList notes_;
 };
 
 }  // namespace xuncha::sheets

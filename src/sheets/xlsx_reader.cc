@@ -160,6 +160,7 @@ Result<Workbook> XlsxReader::Read() {
     workbook.sheets.push_back(std::move(sheet));
   }
   if (workbook.sheets.empty()) return InvalidArgument(file() + ": holds no sheet");
+  cells.notes().MoveTo(workbook);
   return workbook;
 }
 

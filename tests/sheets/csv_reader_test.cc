@@ -165,6 +165,15 @@ TEST(CsvReader, SaysFileAndLineOfWhatIsWrong) {
   EXPECT_EQ(ErrorOf("a,b\n", options), "a.csv: is larger than 3 bytes");
 }
 
+TEST(CsvReader, NumbersThatLostTheirDigitsAreNoted) {
+  const auto workbook = ReadCsv("账号ID,备注\n4.10881E+17,1.5E+3\n1E+17,a4.1E+17\n", "a.csv");
+  ASSERT_TRUE(workbook);
+  EXPECT_TRUE(workbook->sheets[0].At(2, 1).inexact);
+  EXPECT_FALSE(workbook->sheets[0].At(2, 2).inexact);
+  EXPECT_THAT(workbook->notes,
+              ElementsAre("a.csv, row 2, column A: the last digits of this number may be lost"));
+}
+
 TEST(CsvReader, AnEmptyFileHasNoRows) {
   for (const char* text : {"", "\xEF\xBB\xBF", "\r\n\r\n", "sep=;"}) {
     const auto workbook = ReadCsv(text, "a.csv");

@@ -124,6 +124,24 @@ TEST(ErrorWords, EveryErrorIsSaidInChinese) {
   }
 }
 
+TEST(ErrorWords, NotesAreSaidInChineseToo) {
+  const Phrases phrases = Chinese();
+  Book book;
+  std::string cells = "<c r=\"A1\"><v>4E17</v></c><c r=\"B1\" t=\"e\" vm=\"1\"><v>#VALUE!</v></c>";
+  for (std::uint32_t i = 3; i <= 60; ++i) cells += "<c r=\"" + ColumnName(i) + "1\"><f>A1</f></c>";
+  book.sheet_data = "<row r=\"1\">" + cells + "</row></sheetData>";
+  std::vector<std::string> notes = ReadSheets(book.Make(), "台账.xlsx")->notes;
+  const Workbook broken = *ReadCsv("单位名称单位名称单位名称单位名称单位名称\xE5\n", "台账.csv");
+  notes.insert(notes.end(), broken.notes.begin(), broken.notes.end());
+  EXPECT_EQ(notes.size(), kMostNotes + 2);
+  for (const std::string& note : notes) {
+    EXPECT_TRUE(phrases.Find(note)) << note;
+    for (const char* word : {" is ", "the ", "row ", "sheet ", "more"}) {
+      EXPECT_EQ(phrases.Translate(note).find(word), std::string::npos) << phrases.Translate(note);
+    }
+  }
+}
+
 TEST(ErrorWords, PlacesAreNamedAsPeopleNameThem) {
   const Phrases phrases = Chinese();
   EXPECT_EQ(

@@ -10,6 +10,7 @@ namespace xuncha::sheets {
 namespace {
 
 using testing::Book;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using testing::Parts;
 using testing::With;
@@ -128,6 +129,10 @@ TEST(XlsxReader, NumbersThatLostTheirLastDigitsSaySo) {
   EXPECT_TRUE(workbook.sheets[0].At(1, 1).inexact);
   EXPECT_EQ(workbook.sheets[0].At(1, 1).text, "410881199003070000");
   EXPECT_FALSE(workbook.sheets[0].At(1, 2).inexact);
+  EXPECT_THAT(
+      workbook.notes,
+      ElementsAre("a.xlsx, sheet 单位, row 1, column A: the last digits of this number may be "
+                  "lost"));
 }
 
 TEST(XlsxReader, MergedCellsAndHiddenRowsAndSheets) {
@@ -356,6 +361,62 @@ TEST(XlsxReader, CutAndFlippedBytesAreErrorsNeverCrashes) {
   stored[text] = '\xE6';
   EXPECT_THAT(ErrorOf(stored),
               HasSubstr("is damaged, its part xl/sharedStrings.xml cannot be unpacked"));
+}
+
+// Parts as WPS writes them: namespaces of its own, formats above 175, a picture in a cell.
+TEST(XlsxReader, ReadsWhatWpsWrites) {
+  Book book;
+  book.strings =
+      "<si><t xml:space=\"preserve\">单位名称 </t><phoneticPr fontId=\"1\" "
+      "type=\"noConversion\"/></si>";
+  book.formats =
+      "<numFmts count=\"5\"><numFmt numFmtId=\"41\" formatCode=\"_ * #,##0_ ;_ * \\-#,##0_ ;_ * "
+      "&quot;-&quot;_ ;_ @_ \"/><numFmt numFmtId=\"176\" "
+      "formatCode=\"yyyy/m/d;@\"/></numFmts><cellXfs><xf "
+      "numFmtId=\"0\"><alignment vertical=\"center\"/></xf><xf numFmtId=\"176\"/><xf "
+      "numFmtId=\"41\"/></cellXfs>";
+  Parts parts = book.MakeParts();
+  parts =
+      With(parts, "xl/worksheets/sheet1.xml",
+           "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"" +
+               std::string(testing::kMain) +
+               "\" xmlns:xdr=\"x\" xmlns:mc=\"y\" "
+               "xmlns:etc=\"http://www.wps.cn/officeDocument/2017/etCustomData\">"
+               "<sheetPr/><dimension ref=\"A1:D2\"/><sheetViews><sheetView tabSelected=\"1\" "
+               "workbookViewId=\"0\"/></sheetViews><sheetFormatPr "
+               "defaultColWidth=\"9\"/><cols><col min=\"1\" "
+               "max=\"1\" width=\"20\"/></cols><sheetData><row r=\"1\" ht=\"15\" spans=\"1:4\"><c "
+               "r=\"A1\" "
+               "t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\"><v>44796</v></c><c r=\"C1\" "
+               "s=\"2\"><v>1234</v></c><c "
+               "r=\"D1\" "
+               "t=\"str\"><f>_xlfn.DISPIMG(&quot;ID_1&quot;,1)</f><v>=DISPIMG(&quot;ID_1&quot;,1)</"
+               "v></c>"
+               "<c r=\"E1\" t=\"e\" vm=\"1\"><v>#VALUE!</v></c></row></sheetData><pageMargins "
+               "left=\"0.7\"/><headerFooter/></worksheet>");
+  const Workbook workbook = Read(Zip(parts));
+  const Sheet& sheet = workbook.sheets[0];
+  EXPECT_EQ(sheet.At(1, 1).text, "单位名称 ");
+  EXPECT_EQ(sheet.At(1, 2).text, "2022-08-23");
+  EXPECT_EQ(sheet.At(1, 3).text, "1234");
+  EXPECT_TRUE(sheet.At(1, 4).picture);
+  EXPECT_EQ(sheet.At(1, 4).kind, CellKind::kText);
+  EXPECT_TRUE(sheet.At(1, 5).picture);
+  EXPECT_EQ(workbook.notes.size(), 2U);
+}
+
+TEST(XlsxReader, NotesAreBounded) {
+  std::string cells;
+  for (std::uint32_t i = 1; i <= 60; ++i) {
+    cells += "<c r=\"" + ColumnName(i) + "1\"><f>A1</f></c>";
+  }
+  const Workbook workbook = Read(Cells(cells).Make());
+  ASSERT_EQ(workbook.notes.size(), kMostNotes + 1);
+  EXPECT_EQ(
+      workbook.notes[0],
+      "a.xlsx, sheet 单位, row 1, column A: this formula has no result; open the file in Excel or "
+      "WPS and save it");
+  EXPECT_EQ(workbook.notes.back(), "a.xlsx: and 10 more such places");
 }
 
 TEST(XlsxReader, BrokenUtf8InAPartIsRepaired) {
