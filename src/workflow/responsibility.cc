@@ -89,9 +89,7 @@ std::optional<std::size_t> FitsUrl(const Address& prefix, const Address& url) {
 
 std::optional<std::size_t> FitsPath(const std::vector<std::string>& prefix,
                                     const std::vector<std::string>& path) {
-  std::vector<std::string> steps;
-  for (const std::string& step : path) steps.emplace_back(Trim(step));
-  if (!steps.empty() && steps.front() == kHome) steps.erase(steps.begin());
+  const std::vector<std::string> steps = PathBelowHome(path);
   if (prefix.empty() || prefix.size() > steps.size()) return std::nullopt;
   if (!std::equal(prefix.begin(), prefix.end(), steps.begin())) return std::nullopt;
   return prefix.size();
@@ -107,6 +105,13 @@ void SortOnce(std::vector<std::string>& units) {
 }
 
 }  // namespace
+
+std::vector<std::string> PathBelowHome(const std::vector<std::string>& path) {
+  std::vector<std::string> steps;
+  for (const std::string& step : path) steps.emplace_back(Trim(step));
+  if (!steps.empty() && steps.front() == kHome) steps.erase(steps.begin());
+  return steps;
+}
 
 std::vector<std::string> SplitColumnPath(std::string_view text) {
   std::vector<std::string> steps;

@@ -30,6 +30,9 @@ std::string ResponsibleUnit(const model::SiteRecord& site, const model::ColumnRe
 // 首页—镇街—轵城镇 in steps, without a leading 首页. Takes —, --, > and full-width forms between.
 std::vector<std::string> SplitColumnPath(std::string_view text);
 
+// The steps without a leading 首页, each trimmed.
+std::vector<std::string> PathBelowHome(const std::vector<std::string>& path);
+
 // Every unit that has to do with a site or an account: sponsor, organiser, keepers. Sorted, each
 // once.
 std::vector<std::string> InvolvedUnits(const model::SiteRecord& site,

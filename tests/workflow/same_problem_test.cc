@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workflow/same_problem.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace xuncha::workflow {
+namespace {
+
+using model::ProblemOrigin;
+using model::ProblemState;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+model::Problem Machine(std::string id, std::string cause, std::string klass = "blank") {
+  model::Problem problem;
+  problem.id = std::move(id);
+  problem.subject = "s-1";
+  problem.campaign = "2022Q3";
+  problem.cause = std::move(cause);
+  problem.check = problem.cause.substr(0, problem.cause.find(' '));
+  problem.klass = std::move(klass);
+  problem.content_digest = "d1";
+  return problem;
+}
+
+model::Problem Blank(std::string id = "p-1") {
+  model::Problem problem = Machine(std::move(id), "blank_column column www.a.gov.cn/sjwj");
+  problem.url = "https://www.a.gov.cn/sjwj/";
+  problem.column_path = {"首页", "上级文件"};
+  return problem;
+}
+
+model::Problem Person(std::vector<std::string> path) {
+  model::Problem problem;
+  problem.id = "p-9";
+  problem.subject = "s-1";
+  problem.origin = ProblemOrigin::kPerson;
+  problem.klass = "blank";
+  problem.column_path = std::move(path);
+  return problem;
+}
+
+bool Yes(const model::Problem&) { return true; }
+
+TEST(SameProblem, OneCauseOnOneSubject) {
+  model::Problem other = Blank("p-2");
+  EXPECT_TRUE(IsSameProblem(Blank(), other));
+  other.subject = "s-2";
+  EXPECT_FALSE(IsSameProblem(Blank(), other));
+  EXPECT_FALSE(IsSameProblem(Blank(), Machine("p-2", "stale_column column www.a.gov.cn/sjwj")));
+}
+
+TEST(SameProblem, APersonAndTheMachineMeetAtTheColumn) {
+  EXPECT_TRUE(IsSameProblem(Blank(), Person({"上级文件"})));
+  EXPECT_FALSE(IsSameProblem(Blank(), Person({"上级文件", "国务院"})));
+  model::Problem other_class = Person({"上级文件"});
+  other_class.klass = "links";
+  EXPECT_FALSE(IsSameProblem(Blank(), other_class));
+  model::Problem by_address = Person({});
+  by_address.url = "http://www.a.gov.cn/sjwj";
+  EXPECT_TRUE(IsSameProblem(Blank(), by_address));
+}
+
+TEST(SameProblem, APersonsWordAboutAColumnIsNotAllItsBrokenLinks) {
+  model::Problem links = Machine("p-1", "dead_link cause www.b.cn dead_link.gone", "links");
+  links.column_path = {"首页", "上级文件"};
+  links.target = "https://www.b.cn/1";
+  model::Problem person = Person({"上级文件"});
+  person.klass = "links";
+  EXPECT_FALSE(IsSameProblem(links, person));
+  person.target = "http://www.b.cn/1";
+  EXPECT_TRUE(IsSameProblem(links, person));
+}
+
+TEST(MergeRound, SeenInBothRoundsIsOneProblem) {
+  model::Problem known = Blank();
+  known.rounds = {1};
+  known.first_seen = 10;
+  model::Problem fresh = Blank("");
+  fresh.rounds = {2};
+  fresh.first_seen = 20;
+  fresh.seen = "0";
+  const RoundMerge merge = MergeRound({known}, {fresh, fresh}, 2, &Yes);
+  ASSERT_THAT(merge.updated, SizeIs(1));
+  EXPECT_THAT(merge.added, IsEmpty());
+  EXPECT_EQ(merge.updated[0].id, "p-1");
+  EXPECT_THAT(merge.updated[0].rounds, ElementsAre(1, 2));
+  EXPECT_EQ(merge.updated[0].first_seen, 10);
+  EXPECT_EQ(merge.updated[0].seen, "0");
+}
+
+TEST(MergeRound, SeenByMachineAndPersonIsOneProblemInEitherOrder) {
+  model::Problem person = Person({"上级文件"});
+  person.title = "首页“上级文件”栏目空白";
+  person.attachments = {{"a.png", "x", "image/png"}};
+  const RoundMerge machine_first = MergeRound({Blank()}, {person}, 1, &Yes);
+  ASSERT_THAT(machine_first.updated, SizeIs(1));
+  EXPECT_THAT(machine_first.updated[0].attachments, SizeIs(1));
+  const RoundMerge person_first = MergeRound({person}, {Blank("")}, 1, &Yes);
+  ASSERT_THAT(person_first.updated, SizeIs(1));
+  EXPECT_EQ(person_first.updated[0].title, "首页“上级文件”栏目空白");
+  EXPECT_EQ(person_first.updated[0].cause, Blank().cause) << "the next round finds it at once";
+  EXPECT_EQ(person_first.updated[0].check, "blank_column");
+  const RoundMerge at_once = MergeRound({}, {Blank(""), person}, 1, &Yes);
+  EXPECT_THAT(at_once.added, SizeIs(1));
+}
+
+TEST(MergeRound, WhatIsNotSeenAnyMoreIsGoneOnlyWhereSomebodyLooked) {
+  model::Problem known = Blank();
+  known.state = ProblemState::kConfirmed;
+  EXPECT_THAT(MergeRound({known}, {}, 2, &Yes).gone, SizeIs(1));
+  EXPECT_THAT(MergeRound({known}, {}, 2, [](const model::Problem&) { return false; }).gone,
+              IsEmpty());
+  known.state = ProblemState::kClosed;
+  EXPECT_THAT(MergeRound({known}, {}, 2, &Yes).gone, IsEmpty());
+}
+
+TEST(MergeRound, FixedBetweenRoundsAndBackIsTold) {
+  model::Problem known = Blank();
+  for (const ProblemState state : {ProblemState::kFixed, ProblemState::kClosed}) {
+    known.state = state;
+    const RoundMerge merge = MergeRound({known}, {Blank("")}, 2, &Yes);
+    EXPECT_THAT(merge.back, SizeIs(1));
+    EXPECT_EQ(merge.updated[0].state, state) << "moving it is Apply's";
+  }
+  known.state = ProblemState::kConfirmed;
+  EXPECT_THAT(MergeRound({known}, {Blank("")}, 2, &Yes).back, IsEmpty());
+}
+
+TEST(MergeRound, ARejectedCauseStaysQuietUntilItsContentChanges) {
+  model::Problem known = Blank();
+  known.state = ProblemState::kRejected;
+  RoundMerge merge = MergeRound({known}, {Blank("")}, 2, &Yes);
+  EXPECT_THAT(merge.quiet, SizeIs(1));
+  EXPECT_THAT(merge.updated, IsEmpty());
+  EXPECT_THAT(merge.added, IsEmpty());
+  model::Problem changed = Blank("");
+  changed.content_digest = "d2";
+  merge = MergeRound({known}, {changed}, 2, &Yes);
+  EXPECT_THAT(merge.quiet, IsEmpty());
+  ASSERT_THAT(merge.changed, SizeIs(1));
+  EXPECT_EQ(merge.changed[0].content_digest, "d1") << "until a person takes the rejection back";
+}
+
+TEST(IsQuiet, WithoutADigestTheValueSeenDecides) {
+  model::Problem rejected = Blank();
+  rejected.state = ProblemState::kRejected;
+  rejected.content_digest.clear();
+  model::Problem fresh = Blank();
+  EXPECT_TRUE(IsQuiet(rejected, fresh));
+  fresh.seen = "1";
+  EXPECT_FALSE(IsQuiet(rejected, fresh));
+  rejected.state = ProblemState::kConfirmed;
+  EXPECT_FALSE(IsQuiet(rejected, Blank()));
+}
+
+TEST(ObservedBy, NothingIsSaidOfWhatWasNotLookedAt) {
+  model::Report report;
+  report.snapshot.complete = true;
+  report.checks = {{"blank_column", 1, model::CheckAnswer::kPass, ""}};
+  EXPECT_TRUE(ObservedBy(report, Blank()));
+  model::Problem by_hand = Blank();
+  by_hand.check.clear();
+  EXPECT_FALSE(ObservedBy(report, by_hand));
+  report.not_checked = {{"http://www.a.gov.cn/sjwj", model::NotCheckedWhy::kBlocked, "", 1}};
+  EXPECT_FALSE(ObservedBy(report, Blank()));
+  report.not_checked.clear();
+  report.columns.resize(1);
+  report.columns[0].url = "https://www.a.gov.cn/sjwj/";
+  report.columns[0].state = model::ColumnState::kNotObserved;
+  EXPECT_FALSE(ObservedBy(report, Blank()));
+  report.columns.clear();
+  report.checks[0].result = model::CheckAnswer::kNotObserved;
+  EXPECT_FALSE(ObservedBy(report, Blank()));
+  report.checks[0].result = model::CheckAnswer::kFail;
+  report.snapshot.complete = false;
+  EXPECT_FALSE(ObservedBy(report, Blank()));
+}
+
+model::Problem Earlier(const char* campaign, const char* number, ProblemState state) {
+  model::Problem problem = Blank("p-0");
+  problem.campaign = campaign;
+  problem.number = number;
+  problem.state = state;
+  return problem;
+}
+
+// Annex 3 of the founding bulletin: what last quarter found was not fixed (王屋镇的各村居概况).
+TEST(RecogniseEarlier, OpenThereIsCarriedOver) {
+  model::Problem problem = Blank();
+  for (const ProblemState state : {ProblemState::kConfirmed, ProblemState::kFixed}) {
+    EXPECT_EQ(RecogniseEarlier(problem, {Earlier("2022Q2", "2022Q2-王屋-01", state)}),
+              Recurrence::kCarriedOver);
+    EXPECT_EQ(problem.carried_from, "2022Q2-王屋-01");
+  }
+}
+
+TEST(RecogniseEarlier, ClosedThereAndBackRecurred) {
+  model::Problem problem = Blank();
+  EXPECT_EQ(RecogniseEarlier(problem, {Earlier("2022Q2", "n2", ProblemState::kRejected),
+                                       Earlier("2022Q1", "n1", ProblemState::kClosed),
+                                       Earlier("2021Q4", "n0", ProblemState::kConfirmed)}),
+            Recurrence::kRecurred);
+  EXPECT_EQ(problem.recurred_from, "n1");
+  EXPECT_EQ(problem.carried_from, "");
+}
+
+TEST(RecogniseEarlier, WithoutANumberOrOfTheSameCampaignItSaysNothing) {
+  model::Problem problem = Blank();
+  EXPECT_EQ(RecogniseEarlier(problem, {Earlier("2022Q2", "", ProblemState::kSuspected),
+                                       Earlier("2022Q3", "n3", ProblemState::kConfirmed)}),
+            Recurrence::kNew);
+}
+
+}  // namespace
+}  // namespace xuncha::workflow
