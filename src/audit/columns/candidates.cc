@@ -77,6 +77,19 @@ std::uint32_t Candidates::StepPages(UrlId id) const {
   return pages;
 }
 
+// What carries a day in its address and has no list is an article, though a menu may name it: the
+// only page of a leader. A menu's 某县概况 that lies in a column of that name stands for it.
+bool Candidates::IsDatedAddress(UrlId id) const {
+  const UrlNote& note = survey_.note(id);
+  if (note.by_url == kNoDay || (note.flags & kListPage) != 0) return false;
+  const Names* names = survey_.names(id);
+  if ((note.flags & kHomeNav) == 0 || names == nullptr) return true;
+  return note.last_step != 0 &&
+         std::none_of(names->nav.begin(), names->nav.end(), [&](const auto& label) {
+           return StepMark(label.first) == note.last_step;
+         });
+}
+
 bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const model::UrlRecord record = context_.snapshot.url(id);
   if (!record.in_scope || record.expected != model::Expected::kPage || survey_.IsHome(id)) {
@@ -125,6 +138,7 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   const bool entry = end.item_pages > 0;
   // What a list has as an entry, and whose breadcrumb ends above it, is an article.
   const bool told = step || (own.flags & (kHeading | kHomeNav)) != 0;
+  if (page == id && IsDatedAddress(id)) return false;
   if (entry && !told && (end.flags & (kBelowCrumb | kListPage)) == kBelowCrumb) return false;
   const bool list = (end.flags & kListPage) != 0;
   // What other lists have as an entry, and only a side menu names, is one of several articles.
@@ -280,7 +294,8 @@ void Candidates::AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
     } else if (survey_.IsGone(end) || survey_.IsHome(end) ||
                record.expected != model::Expected::kPage) {
       continue;
-    } else if (survey_.Has(end, kArticleLike) && end == id && survey_.note(id).item_pages > 0) {
+    } else if (end == id && (IsDatedAddress(id) || (survey_.Has(end, kArticleLike) &&
+                                                    survey_.note(id).item_pages > 0))) {
       continue;
     } else {
       possible.page = end;

@@ -368,7 +368,7 @@ void Survey::SeeCrumb(const PageFacts& page, const Crumb& crumb) {
     }
   }
   const CrumbStep& last = crumb.steps.back();
-  if (last.target == model::kNoUrl) notes_[page.url].last_step = StepMark(last.label);
+  notes_[page.url].last_step = StepMark(last.label);
   if (last.target < notes_.size() && page.main_chars >= kArticleChars &&
       AliasKey(context_.snapshot.url(Final(last.target)).url) !=
           AliasKey(context_.snapshot.url(page.url).url)) {
