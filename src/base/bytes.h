@@ -71,6 +71,9 @@ class ByteReader {
   bool at_end() const { return at_ == end_; }
   std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
 
+  // What has not been read.
+  std::string_view rest() const { return {at_, left()}; }
+
   std::uint8_t Byte() {
     if (at_ == end_) return Fail<std::uint8_t>();
     return static_cast<std::uint8_t>(*at_++);

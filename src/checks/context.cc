@@ -168,6 +168,11 @@ std::string_view Trim(std::string_view text) {
     while (!text.empty() && is_space(text.back())) {
       text.remove_suffix(1);
     }
+    if (text.empty()) return text;
+    // The first and last bytes of the two: nearly every text has neither.
+    const auto first = static_cast<unsigned char>(text.front());
+    const auto last = static_cast<unsigned char>(text.back());
+    if (first != 0xE3 && first != 0xC2 && last != 0x80 && last != 0xA0) return text;
     for (const std::string_view blank : {kWide, kNoBreak}) {
       if (text.starts_with(blank)) text.remove_prefix(blank.size()), again = true;
       if (text.ends_with(blank)) text.remove_suffix(blank.size()), again = true;

@@ -75,28 +75,34 @@ void EncodeLinks(const std::vector<model::Link>& links, LabelWriter& labels, std
   out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
+// `last` is the target of the link before that has one.
+bool DecodeLink(ByteReader& in, std::uint32_t url_count, const LabelTable& labels,
+                std::int64_t& last, model::Link& link) {
+  if (!UnpackFlags(in.Varint(), link)) return false;
+  link.target = model::kNoUrl;
+  if (link.no_target == model::NoTarget::kHasTarget) {
+    const std::uint64_t step = in.Varint();
+    if (step > kMaxStep) return false;
+    last += UnZigZag(step);
+    if (last < 0 || last >= url_count) {
+      if (last != model::kNoUrl) return false;
+    }
+    link.target = static_cast<model::UrlId>(last);
+  }
+  const std::uint64_t label = in.Varint();
+  if (label >= labels.size()) return false;
+  link.label = labels.Label(static_cast<std::uint32_t>(label));
+  return true;
+}
+
 bool DecodeLinks(ByteReader& in, std::uint32_t url_count, const LabelTable& labels,
                  std::vector<model::Link>& links) {
   const std::uint64_t count = in.Varint();
   if (count > in.left()) return false;  // a link takes two bytes at least
   links.resize(count);
   std::int64_t last = 0;
-  const std::uint32_t label_count = labels.size();
   for (model::Link& link : links) {
-    if (!UnpackFlags(in.Varint(), link)) return false;
-    link.target = model::kNoUrl;
-    if (link.no_target == model::NoTarget::kHasTarget) {
-      const std::uint64_t step = in.Varint();
-      if (step > kMaxStep) return false;
-      last += UnZigZag(step);
-      if (last < 0 || last >= url_count) {
-        if (last != model::kNoUrl) return false;
-      }
-      link.target = static_cast<model::UrlId>(last);
-    }
-    const std::uint64_t label = in.Varint();
-    if (label >= label_count) return false;
-    link.label = labels.Label(static_cast<std::uint32_t>(label));
+    if (!DecodeLink(in, url_count, labels, last, link)) return false;
   }
   return in.ok();
 }
@@ -219,11 +225,10 @@ void EncodePage(const model::PageFacts& page, LabelWriter& labels, std::string& 
   EncodeLists(page.lists, page.links, out);
 }
 
-bool DecodePage(std::string_view record, model::UrlId url, std::uint32_t url_count,
-                const LabelTable& labels, model::PageFacts& out) {
-  ByteReader in(record);
-  out.url = url;
-  if (url >= url_count || !DecodeLinks(in, url_count, labels, out.links)) return false;
+namespace {
+
+// What stands in a page's record behind its links.
+bool DecodeRest(ByteReader& in, std::uint32_t url_count, model::PageFacts& out) {
   const std::uint8_t bits = in.Byte();
   out.script_shell = (bits & 1) != 0;
   out.frameset = (bits & 2) != 0;
@@ -253,6 +258,54 @@ bool DecodePage(std::string_view record, model::UrlId url, std::uint32_t url_cou
   out.url_day.assign(in.Text());
   out.incomplete_marks = in.VarintAs<std::uint16_t>();
   return in.ok() && DecodeLists(in, out.links, out.lists) && in.at_end();
+}
+
+}  // namespace
+
+bool DecodePage(std::string_view record, model::UrlId url, std::uint32_t url_count,
+                const LabelTable& labels, model::PageFacts& out) {
+  ByteReader in(record);
+  out.url = url;
+  return url < url_count && DecodeLinks(in, url_count, labels, out.links) &&
+         DecodeRest(in, url_count, out);
+}
+
+bool PageDecoder::DecodeLinks(ByteReader& in) {
+  const std::uint64_t count = in.Varint();
+  if (count > in.left()) return false;
+  const std::string_view bytes = in.rest();
+  const auto differs =
+      std::mismatch(bytes.begin(), bytes.end(), link_bytes_.begin(), link_bytes_.end());
+  const auto common = static_cast<std::size_t>(differs.first - bytes.begin());
+  // The links that end before the first difference are those of the page before.
+  const auto same = std::min<std::size_t>(
+      static_cast<std::size_t>(std::upper_bound(ends_.begin(), ends_.end(), common) -
+                               ends_.begin()),
+      count);
+  ends_.resize(same);
+  page_.links.resize(count);
+  std::int64_t last = 0;
+  for (std::size_t i = same; i-- > 0;) {
+    if (page_.links[i].no_target != model::NoTarget::kHasTarget) continue;
+    last = page_.links[i].target;
+    break;
+  }
+  if (same > 0) in.Bytes(ends_.back());
+  for (std::size_t i = same; i < count; ++i) {
+    if (!DecodeLink(in, url_count_, labels_, last, page_.links[i])) return false;
+    ends_.push_back(static_cast<std::uint32_t>(bytes.size() - in.left()));
+  }
+  link_bytes_.assign(bytes.substr(0, ends_.empty() ? 0 : ends_.back()));
+  return in.ok();
+}
+
+const model::PageFacts* PageDecoder::Decode(std::string_view record, model::UrlId url) {
+  ByteReader in(record);
+  page_.url = url;
+  if (url < url_count_ && DecodeLinks(in) && DecodeRest(in, url_count_, page_)) return &page_;
+  link_bytes_.clear();
+  ends_.clear();
+  return nullptr;
 }
 
 void EncodeAttempt(const model::Attempt& attempt, std::string& out) {

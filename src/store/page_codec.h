@@ -4,8 +4,10 @@
 // numbers with packed flags and label numbers, so that equal menus give equal bytes that pack well.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/bytes.h"
 #include "model/page_facts.h"
@@ -16,6 +18,27 @@ namespace xuncha::store {
 
 // Appends the page's record. `url` is not in it: it is the record's key.
 void EncodePage(const model::PageFacts& page, LabelWriter& labels, std::string& out);
+
+// Decodes one page after another. The links of a page usually begin as those of the page before:
+// the same menus, hence the same bytes; what they came to is taken over. One thread.
+class PageDecoder {
+ public:
+  // `labels` outlives the decoder.
+  PageDecoder(const LabelTable& labels, std::uint32_t url_count)
+      : labels_(labels), url_count_(url_count) {}
+
+  // As DecodePage. The page lives until the next call, and is not to be changed.
+  const model::PageFacts* Decode(std::string_view record, model::UrlId url);
+
+ private:
+  bool DecodeLinks(ByteReader& in);
+
+  const LabelTable& labels_;
+  std::uint32_t url_count_;
+  model::PageFacts page_;
+  std::string link_bytes_;           // of the page before, from its first link on
+  std::vector<std::uint32_t> ends_;  // where each link ends there
+};
 
 // Fills `out` (its buffers are reused). False if the bytes are not a page record of a snapshot with
 // `url_count` URLs. Labels live as long as the table.

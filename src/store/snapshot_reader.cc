@@ -82,11 +82,12 @@ class SnapshotReader::Impl {
   }
 
   Status ForEachPage(const std::function<bool(const model::PageFacts&)>& visit) const {
-    model::PageFacts page;
+    PageDecoder decoder(labels_, urls_.size());
     bool ok = true;
     XC_TRY(pages_->ForEach([&](std::uint32_t key, std::string_view record) {
-      ok = DecodePage(record, key, urls_.size(), labels_, page);
-      return ok && visit(page);
+      const model::PageFacts* page = decoder.Decode(record, key);
+      ok = page != nullptr;
+      return ok && visit(*page);
     }));
     if (!ok) return Damaged(kPagesFile, "a record cannot be read");
     return Ok();

@@ -36,6 +36,46 @@ TEST(PageCodec, CutAndChangedRecordsAreSafe) {
   }
 }
 
+// What is taken over from the page before is what decoding alone gives.
+TEST(PageCodec, PagesInARowAreDecodedAsEachAlone) {
+  const TempFolder temp;
+  auto writer = LabelWriter::Create(temp / "l", 1);
+  ASSERT_TRUE(writer);
+  const model::PageFacts whole = SamplePage(3, 50);
+  ASSERT_GE(whole.links.size(), 3u);
+  std::vector<model::PageFacts> pages(6, whole);
+  pages[1].links.back().target = 7;          // the same menu, another end
+  pages[2].links.resize(2);                  // fewer
+  pages[3].links[0].visible = false;         // other from the first on
+  pages[4].links.push_back(whole.links[1]);  // more
+  pages[5].links.clear();
+  std::vector<std::string> records;
+  for (const std::size_t page : {0, 1, 0, 2, 4, 3, 0, 5, 4, 4, 1}) {
+    EncodePage(pages[page], **writer, records.emplace_back());
+  }
+  ASSERT_TRUE((*writer)->Close());
+  const auto labels = LabelTable::Open(temp / "l");
+  ASSERT_TRUE(labels);
+  PageDecoder decoder(*labels, 50);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (i % 3 == 1) {  // a damaged record between two good ones
+      EXPECT_EQ(decoder.Decode(records[i].substr(0, records[i].size() / 2), 3), nullptr);
+    }
+    model::PageFacts alone;
+    ASSERT_TRUE(DecodePage(records[i], 3, 50, *labels, alone));
+    const model::PageFacts* page = decoder.Decode(records[i], 3);
+    ASSERT_NE(page, nullptr) << i;
+    ASSERT_EQ(page->links.size(), alone.links.size()) << i;
+    for (std::size_t k = 0; k < alone.links.size(); ++k) {
+      EXPECT_EQ(page->links[k].target, alone.links[k].target) << i << ' ' << k;
+      EXPECT_EQ(page->links[k].label, alone.links[k].label) << i << ' ' << k;
+      EXPECT_EQ(page->links[k].visible, alone.links[k].visible) << i << ' ' << k;
+      EXPECT_EQ(page->links[k].place, alone.links[k].place) << i << ' ' << k;
+    }
+    EXPECT_EQ(page->title, alone.title);
+  }
+}
+
 TEST(PageCodec, OtherRecordsAreSafeToo) {
   std::string attempt;
   std::string host;

@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::size_t kMaxMarks = 8;  // bytes of brackets around a label
 
-bool IsStep(const model::Link& link, std::string_view step) {
-  const std::string_view label = checks::Trim(link.label);
-  if (label == step) return true;
-  return label.size() > step.size() && label.size() <= step.size() + kMaxMarks &&
-         label.find(step) != std::string_view::npos;
+// `label` without white space at its ends.
+bool IsStep(std::string_view label, std::string_view step) {
+  if (label.size() < step.size() || label.size() > step.size() + kMaxMarks) return false;
+  if (label.size() == step.size()) return label == step;
+  return label.find(step) != std::string_view::npos;
 }
 
 bool IsClickable(const model::Link& link) {
@@ -29,17 +29,22 @@ Crumb ReadCrumb(const model::PageFacts& page) {
   for (const std::string& label : page.breadcrumb) crumb.steps.push_back({label, model::kNoUrl});
   if (crumb.steps.empty()) return crumb;
   std::vector<std::uint32_t> links;
+  std::vector<std::string_view> labels;  // of `links`
+  links.reserve(page.links.size());
+  labels.reserve(page.links.size());
   for (std::uint32_t i = 0; i < page.links.size(); ++i) {
-    if (IsClickable(page.links[i])) links.push_back(i);
+    if (!IsClickable(page.links[i])) continue;
+    links.push_back(i);
+    labels.push_back(checks::Trim(page.links[i].label));
   }
   std::vector<std::pair<std::size_t, std::uint32_t>> best;
   for (std::size_t i = 0; i < links.size(); ++i) {
     for (std::size_t first = 0; first < crumb.steps.size() && first < 2; ++first) {
-      if (!IsStep(page.links[links[i]], crumb.steps[first].label)) continue;
+      if (!IsStep(labels[i], crumb.steps[first].label)) continue;
       std::vector<std::pair<std::size_t, std::uint32_t>> found;
       std::size_t at = i;
       for (std::size_t step = first; step < crumb.steps.size() && at < links.size(); ++step) {
-        if (!IsStep(page.links[links[at]], crumb.steps[step].label)) continue;
+        if (!IsStep(labels[at], crumb.steps[step].label)) continue;
         found.emplace_back(step, links[at++]);
       }
       if (found.size() >= best.size()) best = std::move(found);
