@@ -136,6 +136,7 @@ class Frames : public PartsFamily {
     std::string out = "<LI TYPE=disc>";
     out += whole && article.pinned ? "<FONT COLOR=#FF0000>★</FONT>" : "";
     out += href.empty() ? title : "<A HREF=\"" + href + "\" TARGET=_blank>" + title + "</A>";
+    out += article.document ? "<A HREF=\"" + href + "\">[下载]</A>" : "";
     out += whole && !article.aside.empty() ? "<I>" + article.aside + "</I>" : "";
     if (article.row_dated) {
       out += "<FONT SIZE=2 COLOR=#808080>（" + Write(article.published, "Y年m月d日") + "）</FONT>";

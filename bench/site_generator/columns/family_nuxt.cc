@@ -167,7 +167,8 @@ class Nuxt : public PartsFamily {
         Div("_b7Kq") + Div("_b7Kt") +
         (whole && article.pinned ? "<span data-v-61c6b4ae class=\"_tg1\">置顶</span>" : "");
     out += href.empty()
-               ? "<span data-v-61c6b4ae>" + title + "</span>"
+               ? "<p onclick=\"xq(" + std::to_string(article.id) + ")\" data-v-61c6b4ae>" + title +
+                     "</p>"
                : "<a href=\"" + href + "\" target=\"_blank\" data-v-61c6b4ae>" + title + "</a>";
     out += "</div>";
     out += whole && !article.aside.empty() ? Div("_b7Ks") + article.aside + "</div>" : "";

@@ -158,8 +158,14 @@ class Vsb : public PartsFamily {
                      Escape(article.title) + "\">" + text + "</a>";
   }
 
-  std::string Rows(const Ids& ids, const std::string& unit, std::string_view day,
-                   bool whole) const {
+  // [部门动态] before the title, where a list shows those of several columns.
+  std::string ColumnLink(const Article& article) const {
+    const Column& column = ColumnOf(article);
+    return "<a class=\"lm55618\" href=\"" + Local(column.path) + "\">[" + column.name + "]</a> ";
+  }
+
+  std::string Rows(const Ids& ids, const std::string& unit, std::string_view day, bool whole,
+                   const Column* own = nullptr) const {
     std::string out =
         "<table width=\"100%\" cellspacing=\"0\" border=\"0\" class=\"winstyle55618\">\n";
     std::size_t line = 0;
@@ -169,6 +175,7 @@ class Vsb : public PartsFamily {
              "\"><td style=\"width:10px\" class=\"leaderfont55618\">·</td><td valign=\"middle\">" +
              std::string(whole && article.pinned ? "<img src=\"/images/red.png\" alt=\"置顶\" />"
                                                  : "") +
+             (own != nullptr && own->parent_only() ? ColumnLink(article) : "") +
              Link(article, whole ? 60 : 18);
       if (whole && !article.aside.empty()) {
         out += "<span class=\"bz55618\">[" + article.aside + "]</span>";
@@ -212,7 +219,7 @@ class Vsb : public PartsFamily {
 
   std::string List(const Column& column, const Ids& ids, std::uint32_t page) const override {
     static_cast<void>(page);
-    return Rows(ids, "u5", column.id % 2 == 0 ? "Y/M/D" : "Y-M-D", true);
+    return Rows(ids, "u5", column.id % 2 == 0 ? "Y/M/D" : "Y-M-D", true, &column);
   }
 
   std::string Pager(const Column& column, std::uint32_t page) const override {

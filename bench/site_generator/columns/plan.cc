@@ -60,6 +60,16 @@ constexpr auto kDeck = std::to_array<Planted>({
     Planted::kArchived,
 });
 
+// 互动交流 with nothing but a form below it would gather nothing that has a day.
+void KeepAListBesideTheForm(std::vector<const NamedColumn*>& chosen) {
+  const auto form = std::find_if(chosen.begin(), chosen.end(), [](const NamedColumn* name) {
+    return name->nature == Nature::kForm;
+  });
+  if (form != chosen.end() && (form + 1 == chosen.end() || (*(form + 1))->level == 1)) {
+    chosen.insert(form + 1, *form + 1);  // the names' next: 意见征集
+  }
+}
+
 // Which of the known columns this site has: all first lists of their parents, others by chance.
 std::vector<const NamedColumn*> ChooseNames(const Options& options, Random& random) {
   const auto names = ColumnNames();
@@ -83,6 +93,7 @@ std::vector<const NamedColumn*> ChooseNames(const Options& options, Random& rand
       chosen.push_back(&name);
     }
   }
+  KeepAListBesideTheForm(chosen);
   return chosen;
 }
 
