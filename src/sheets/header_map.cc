@@ -6,12 +6,16 @@
 #include <tuple>
 #include <utility>
 
+#include "sheets/cell_text.h"
+
 namespace xuncha::sheets {
 namespace {
 
 constexpr std::size_t kRequiredWeight = 100;  // of a required field beside any number of others
 constexpr std::uint32_t kMostColumns = 1'000;
-constexpr std::size_t kSheetsNamed = 8;  // in an error
+constexpr std::size_t kSheetsNamed = 8;      // in an error
+constexpr std::uint32_t kRemarkColumns = 3;  // over which a lone text is no record
+constexpr std::size_t kRemarkBytes = 96;     // in which a remark's colon stands
 
 const Cell& NoCell() {
   static const Cell cell;
@@ -201,7 +205,23 @@ bool HeaderMap::RepeatsHeader(const Row& row) const {
   return same > 0;
 }
 
-std::vector<const Row*> HeaderMap::DataRows() const {
+bool HeaderMap::IsRemark(const Row& row) const {
+  const Cell& first = row.cells.front();
+  if (row.cells.size() == 1) {
+    const auto range = sheet_.MergedRange(row.number, first.column);
+    if (range && range->last_column - range->first_column + 1 >= kRemarkColumns) return true;
+  }
+  if (first.kind != CellKind::kText) return false;
+  const auto is_one = [](const std::vector<std::string>& words, std::string_view text) {
+    return std::find(words.begin(), words.end(), FoldHeader(text)) != words.end();
+  };
+  const std::string half = HalfWidth(first.text.substr(0, kRemarkBytes));
+  const std::size_t colon = half.find(':');
+  return (colon != std::string::npos && is_one(kind_.remarks, half.substr(0, colon))) ||
+         is_one(kind_.totals, first.text);
+}
+
+std::vector<const Row*> HeaderMap::RowsBelow(bool remarks) const {
   std::vector<const Row*> rows;
   if (!found()) return rows;
   for (const Row& row : sheet_.rows()) {
@@ -209,10 +229,13 @@ std::vector<const Row*> HeaderMap::DataRows() const {
     const bool any = std::any_of(columns_.begin(), columns_.end(), [&row](std::uint32_t column) {
       return column > 0 && row.Find(column);
     });
-    if (any && !RepeatsHeader(row)) rows.push_back(&row);
+    if (any && !RepeatsHeader(row) && IsRemark(row) == remarks) rows.push_back(&row);
   }
   return rows;
 }
+
+std::vector<const Row*> HeaderMap::DataRows() const { return RowsBelow(false); }
+std::vector<const Row*> HeaderMap::SkippedRows() const { return RowsBelow(true); }
 
 std::vector<const HeaderField*> HeaderMap::missing() const {
   std::vector<const HeaderField*> fields;

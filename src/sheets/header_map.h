@@ -47,9 +47,12 @@ class HeaderMap {
   // Of what Get returns: for messages about this cell.
   Place PlaceOf(const Row& row, std::string_view field) const;
 
-  // Rows under the header that hold something in a known column; a header that stands there again
-  // (printed on every page) is left out.
+  // Rows under the header that hold something in a known column. Left out are a header that stands
+  // there again (printed on every page) and what SkippedRows returns.
   std::vector<const Row*> DataRows() const;
+  // Rows under the header that hold something in a known column but are no records: "填表人：…",
+  // "合计", a lone text over merged columns.
+  std::vector<const Row*> SkippedRows() const;
 
   std::vector<const HeaderField*> missing() const;  // required fields without a column
   // Columns with a header that no field has, 序号 and the like among them.
@@ -72,6 +75,8 @@ class HeaderMap {
                         std::vector<std::string>& folded) const;
   bool MayHaveTwoLines(std::uint32_t row) const;
   bool RepeatsHeader(const Row& row) const;
+  bool IsRemark(const Row& row) const;
+  std::vector<const Row*> RowsBelow(bool remarks) const;
   void Take(Candidate&& candidate);
 
   const Sheet& sheet_;

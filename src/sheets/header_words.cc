@@ -139,12 +139,16 @@ Result<HeaderWords> HeaderWords::Parse(std::string_view toml, const std::string&
   const TomlValue* answers = reader.Table("words");
   const auto kinds = reader.Tables("kind");
   XC_TRY(reader.Finish());
+  std::vector<std::string> remarks;
+  std::vector<std::string> totals;
   if (answers) {
     TomlReader answer_reader(*answers, file, "words");
     std::vector<std::string> yes;
     std::vector<std::string> no;
     answer_reader.Get("yes", yes);
     answer_reader.Get("no", no);
+    answer_reader.Get("remarks", remarks);
+    answer_reader.Get("totals", totals);
     XC_TRY(answer_reader.Finish());
     for (const std::string& word : yes) words.yes_no_.emplace(FoldHeader(word), true);
     for (const std::string& word : no) {
@@ -158,6 +162,8 @@ Result<HeaderWords> HeaderWords::Parse(std::string_view toml, const std::string&
     HeaderKind kind;
     XC_TRY(ReadKind(*table, file, kind));
     if (words.Find(kind.id)) return TomlError(file, *table, kind.id + " stands there twice");
+    for (const std::string& word : remarks) kind.remarks.push_back(FoldHeader(word));
+    for (const std::string& word : totals) kind.totals.push_back(FoldHeader(word));
     words.kinds_.push_back(std::move(kind));
   }
   return words;

@@ -33,6 +33,9 @@ struct HeaderKind {
     std::size_t rank = 0;
   };
   std::map<std::string, Match, std::less<>> by_name;
+  // Folded beginnings of rows that are no records: "填表人：…" and "合计". The same for all kinds.
+  std::vector<std::string> remarks;
+  std::vector<std::string> totals;
 
   const HeaderField* Find(std::string_view field_id) const;  // nullptr = there is none
 };

@@ -172,6 +172,26 @@ TEST(HeaderMap, DataIsNoHeader) {
   EXPECT_FALSE(Table(late + "编号,整改情况\n1,a\n", "problems").map.found());
 }
 
+TEST(HeaderMap, RemarksAndTotalsAreNoRecords) {
+  const Table table(
+      "单位名称,简称\n注册中心,a\n合计局,b\n填表人：张三,审核人：李四\n 合 计 ,2\n注:以上单位,\n"
+      "日期 :2022-08-01,\n说明书编制办：公室,c\n",
+      "units");
+  std::vector<std::string> names;
+  for (const Row* row : table.map.DataRows()) names.push_back(table.map.Get(*row, "name").text);
+  EXPECT_THAT(names, ElementsAre("注册中心", "合计局", "说明书编制办：公室"));
+  EXPECT_EQ(table.map.SkippedRows().size(), 4U);
+  testing::Book book;
+  book.sheet_data = "<row r=\"1\">" + Text("A1", "单位名称") + Text("B1", "简称") +
+                    "</row><row r=\"2\">" + Text("A2", "应急局") + "</row><row r=\"3\">" +
+                    Text("A3", "以上单位请于月底前报送") +
+                    "</row></sheetData><mergeCells><mergeCell ref=\"A3:C3\"/></mergeCells>";
+  const Workbook workbook = *ReadSheets(book.Make(), "a.xlsx");
+  const HeaderMap map(workbook.sheets[0], Kind("units"), "a.xlsx");
+  EXPECT_EQ(map.DataRows().size(), 1U);
+  EXPECT_EQ(map.SkippedRows().size(), 1U);
+}
+
 TEST(HeaderMap, TheSheetThatHoldsTheKindIsChosen) {
   TempFolder folder;
   auto writer = XlsxWriter::Create(folder / "a.xlsx", {1'661'220'131'000, "", ""});
