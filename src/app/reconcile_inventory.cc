@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/reconcile_inventory.h"
 
+#include <algorithm>
 #include <set>
 
 #include "app/field_text.h"
@@ -53,8 +54,10 @@ Reconciliation Reconcile(InventoryKind kind, const std::vector<InputRow>& rows, 
   for (PlannedRow& row : plan.rows) {
     if (!row.id.empty()) seen.insert(row.id);
     // A row about a record of ours is a comparison even where one of its values means nothing to
-    // us; one about nobody's can only be told.
-    if (row.action == RowAction::kWrong && row.id.empty()) {
+    // us; one about nobody's, and one that is wrong as a whole, can only be told.
+    const bool whole = std::any_of(row.faults.begin(), row.faults.end(),
+                                   [](const RowFault& fault) { return fault.field.empty(); });
+    if (row.action == RowAction::kWrong && (row.id.empty() || whole)) {
       result.unreadable.push_back(std::move(row));
     } else if (row.id.empty()) {
       result.extra.push_back(std::move(row));

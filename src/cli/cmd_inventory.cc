@@ -48,7 +48,7 @@ void AddRowText(const Context& context, const app::PlannedRow& row, Output& outp
   for (const app::RowFault& fault : row.faults) {
     output.Line("    " + Printable(FaultWords(context, fault)));
   }
-  if (row.action != app::RowAction::kChange && row.action != app::RowAction::kWrong) return;
+  if (row.id.empty()) return;  // of a new record everything is a change
   for (const app::FieldChange& change : row.changes) {
     output.Line(
         "    " +

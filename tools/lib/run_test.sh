@@ -32,6 +32,7 @@ check_tree() {
   python3 tools/check_style.py
   python3 tools/check_includes.py
   python3 tools/check_mirror.py
+  python3 tools/check_records.py
   python3 tools/check_links.py
 }
 
