@@ -31,6 +31,7 @@ std::vector<const Column*> Family::Siblings(const Column& column) const {
     return Tops();
   }
   std::vector<const Column*> out;
+  out.reserve(shown->children.size());
   for (const std::uint32_t child : shown->children) {
     out.push_back(&site_.columns[child]);
   }

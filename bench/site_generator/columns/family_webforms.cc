@@ -211,12 +211,12 @@ class Webforms : public PartsFamily {
              (article.pinned ? "<font color=\"Red\">[推荐]</font>" : "") +
              Link(article, 45, control + "_hlTitle") +
              (article.aside.empty() ? "" : "<br />" + article.aside) + "</td><td>" +
-             std::to_string(3 + article.id * 13 % 2000) + "</td><td><span id=\"" + control +
-             "_lblTime\">" +
-             (article.row_dated
-                  ? Write(article.published, "Y/m/d") + (column.id % 3 == 0 ? " 0:00:00" : "")
-                  : "") +
-             "</span></td></tr>\n";
+             std::to_string(3 + article.id * 13 % 2000);
+      out.append("</td><td><span id=\"").append(control).append("_lblTime\">");
+      if (article.row_dated) {
+        out += Write(article.published, column.id % 3 == 0 ? "Y/m/d 0:00:00" : "Y/m/d");
+      }
+      out += "</span></td></tr>\n";
     }
     return out + "</table></div>\n";
   }
