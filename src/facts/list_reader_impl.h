@@ -109,6 +109,7 @@ class ListReader::Impl {
   // --- list_rows.cc
   void MarkAreas();
   void FindRoles();
+  void DemoteLabels();
   std::uint8_t LabelWords(std::string_view label) const;
   LinkRole RoleOf(std::uint32_t node) const;
   std::uint32_t Titles(std::uint32_t node) const {

@@ -191,9 +191,36 @@ void ListReader::Impl::FindRoles() {
     roles_[i] = role;
     if (role == LinkRole::kTitle) last = i;
   }
+  DemoteLabels();
   titles_before_.assign(size + 1, 0);
   for (std::uint32_t i = 0; i < size; ++i) {
     titles_before_[i + 1] = titles_before_[i] + (roles_[i] == LinkRole::kTitle ? 1 : 0);
+  }
+}
+
+// The same short label to the same address, three times and more: what the entries around it are
+// filed under (发表在 领导活动), not entries.
+void ListReader::Impl::DemoteLabels() {
+  constexpr std::uint32_t kMaxChars = 10;
+  constexpr std::size_t kOften = 3;
+  std::vector<std::pair<string_view, std::uint32_t>> labels;  // address, node
+  for (std::uint32_t i = 1; i < in_->outline->size(); ++i) {
+    if (roles_[i] != LinkRole::kTitle) continue;
+    const string_view label = TextOf(Node(i));
+    if (label.empty() || label.size() > kMaxChars * 4 || CountChars(label) > kMaxChars) continue;
+    const string_view address = AddressOf(i);
+    if (!address.empty()) labels.emplace_back(address, i);
+  }
+  if (labels.size() < kOften) return;
+  std::stable_sort(labels.begin(), labels.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t begin = 0; begin < labels.size();) {
+    std::size_t end = begin + 1;
+    while (end < labels.size() && labels[end].first == labels[begin].first) ++end;
+    if (end - begin >= kOften) {
+      for (std::size_t i = begin; i < end; ++i) roles_[labels[i].second] = LinkRole::kMinor;
+    }
+    begin = end;
   }
 }
 
