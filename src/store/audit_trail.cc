@@ -207,8 +207,11 @@ Result<ChainHead> AuditTrail::Head() {
 }
 
 Result<ChainHead> AuditTrail::VerifyChain(const std::optional<ChainHead>& known) {
-  return InTransaction(
-      connection_, [&] { return WalkChain(connection_, known); }, TransactionKind::kRead);
+  // A fault found is an answer, and dooms nobody's transaction.
+  if (connection_.transaction()) return WalkChain(connection_, known);
+  XC_ASSIGN_OR_RETURN(const Transaction moment,
+                      Transaction::Begin(connection_, TransactionKind::kRead));
+  return WalkChain(connection_, known);
 }
 
 }  // namespace xuncha::store

@@ -98,7 +98,8 @@ class Statement {
 class BulkWriter {
  public:
   virtual ~BulkWriter() = default;
-  // One value a column. The row may still be refused at Finish.
+  // One value a column. The row may still be refused at Finish. It may refer to earlier rows of its
+  // table only.
   virtual Status Add(std::span<const Value> row) = 0;
   // The number of rows inserted.
   virtual Result<std::int64_t> Finish() = 0;

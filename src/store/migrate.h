@@ -14,9 +14,9 @@
 
 namespace xuncha::store {
 
-// migrations/NNNN_name.sql, and what only one engine understands, run after it:
-// NNNN_name.sqlite.sql and NNNN_name.postgres.sql. Types that the engines name differently are
-// written {id}, {text} and {blob}; see docs/internals/database.md.
+// migrations/NNNN_name.sql, and what only one engine understands, run after it as it is:
+// NNNN_name.sqlite.sql and NNNN_name.postgres.sql. In the common part the words TEXT, BLOB and {id}
+// become what they mean to the engine; see docs/internals/database.md.
 struct Migration {
   int number = 0;  // 1, 2, 3 … without gaps
   std::string_view name;

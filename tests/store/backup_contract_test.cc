@@ -22,12 +22,12 @@ constexpr TimeMs kMade = 1'661'245'331'000;
 // type, keys of several columns, and rows that a migration puts in.
 constexpr std::array<Migration, 3> kSchema{
     {{1, "0001_units",
-      "CREATE TABLE units (id {id}, code {text} NOT NULL UNIQUE, share DOUBLE PRECISION,"
-      " seal {blob}, above BIGINT REFERENCES units (id));"},
+      "CREATE TABLE units (id {id}, code TEXT NOT NULL UNIQUE, share DOUBLE PRECISION,"
+      " seal BLOB, above BIGINT REFERENCES units (id));"},
      {2, "0002_accounts",
-      "CREATE TABLE accounts (unit BIGINT NOT NULL REFERENCES units (id), name {text} NOT NULL,"
+      "CREATE TABLE accounts (unit BIGINT NOT NULL REFERENCES units (id), name TEXT NOT NULL,"
       " PRIMARY KEY (name, unit));"
-      "CREATE TABLE words (word {text} NOT NULL PRIMARY KEY);"
+      "CREATE TABLE words (word TEXT NOT NULL PRIMARY KEY);"
       "INSERT INTO words VALUES ('seed');"},
      {3, "0003_more", "CREATE TABLE more (id {id}); INSERT INTO words VALUES ('later');"}}};
 const std::span<const Migration> kOlder = std::span(kSchema).first(2);
@@ -37,10 +37,11 @@ class BackupContract : public OnBothDatabases {
   static void Fill(Connection& db) {
     ASSERT_TRUE(Migrate(db, kOlder));
     const Status filled = InTransaction(db, [&]() -> Status {
+      // The first refers to the last, which a bulk insertion of SQLite would not let pass.
+      if (db.dialect() == Dialect::kSqlite) XC_TRY(db.Execute("PRAGMA defer_foreign_keys = ON"));
       XC_ASSIGN_OR_RETURN(const auto bulk,
                           db.StartBulk("units", {"id", "code", "share", "seal", "above"}));
       const std::string bytes("\0\xFF\n\\", 4);
-      // The first refers to the last.
       XC_TRY(bulk->Add(std::vector<Value>{std::int64_t{1}, std::string_view("中\t\"\\\n"), 0.1,
                                           BlobView{bytes}, std::int64_t{3}}));
       XC_TRY(bulk->Add(
@@ -56,15 +57,13 @@ class BackupContract : public OnBothDatabases {
     });
     ASSERT_TRUE(filled) << filled.error().message;
     // An id that was given and is gone is not given again.
-    XC_IGNORE(SetLastId(db, ReadSchema(db)->at(UnitsAt(db)), 7));
-  }
-  static std::size_t UnitsAt(Connection& db) {
     const auto tables = ReadSchema(db);
-    const auto at = std::find_if(tables->begin(), tables->end(),
-                                 [](const TableSchema& table) { return table.name == "units"; });
-    return static_cast<std::size_t>(at - tables->begin());
+    ASSERT_TRUE(tables);
+    const auto units = std::find_if(tables->begin(), tables->end(),
+                                    [](const TableSchema& table) { return table.name == "units"; });
+    ASSERT_NE(units, tables->end());
+    ASSERT_TRUE(SetLastId(db, *units, 7));
   }
-  static void XC_IGNORE(const Status& status) { EXPECT_TRUE(status) << status.error().message; }
   std::string File(const std::string& name) { return database().temp() / name; }
   static std::string Bytes(const std::string& path) { return *ReadFile(path); }
 };
@@ -158,7 +157,9 @@ TEST_P(BackupContract, AFileIsNeverReplacedNorLeftHalf) {
   struct stat status {};
   ASSERT_EQ(::stat(File("c.backup").c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777U, 0600U);
-  for (const std::string& name : *ListDirectory(database().temp().path())) {
+  const auto left = ListDirectory(database().temp().path());
+  ASSERT_TRUE(left);
+  for (const std::string& name : *left) {
     EXPECT_EQ(name.find("tmp"), std::string::npos) << name;
     EXPECT_NE(name, "b.backup");
   }
@@ -181,7 +182,6 @@ TEST_P(BackupContract, DamageIsFoundBeforeAnythingIsWritten) {
   for (std::size_t at = 0; at < sound.size(); at += 7) {
     std::string bytes = sound;
     bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
-    if (at == 4) continue;  // a bit of zstd's frame header that only sizes the window
     refuses(bytes, "byte " + std::to_string(at));
     refuses(sound.substr(0, at), "cut at " + std::to_string(at));
   }
@@ -207,7 +207,7 @@ TEST_P(BackupContract, WhatDoesNotFitUndoesTheWholeRestore) {
         Case{R"(["1","a",0.5,"00",null])", ErrorCode::kCorruption},
         Case{R"([1,"a",0.5,"00"])", ErrorCode::kCorruption},
         Case{R"({"a":1})", ErrorCode::kCorruption}, Case{"[1,", ErrorCode::kCorruption}}) {
-    const std::string file = File("made" + std::to_string(&one - &one) + one.row[1] + ".backup");
+    const std::string file = File("made.backup");
     const TestDatabase target(GetParam());
     const auto db = target.Open();
     ASSERT_TRUE(Migrate(*db, kOlder.first(1)));
@@ -272,8 +272,7 @@ TEST(Backup, AValueOfAnotherTypeThanItsColumnIsNotLostQuietly) {
   const TestDatabase database(Dialect::kSqlite);
   const auto db = database.Open();
   ASSERT_TRUE(Migrate(*db, kOlder));
-  ASSERT_TRUE(db->Execute("INSERT INTO accounts VALUES ((SELECT 1 WHERE 0), 'x')") ||
-              db->Execute("INSERT INTO units (code, share) VALUES ('x', 'much')"));
+  ASSERT_TRUE(db->Execute("INSERT INTO units (code, share) VALUES ('x', 'much')"));
   const auto made = BackupDatabase(*db, database.temp() / "a.backup", kMade);
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().code, ErrorCode::kCorruption);

@@ -20,8 +20,8 @@ class DbContract : public OnBothDatabases {
     ASSERT_TRUE(connection_);
     const Migration tables{
         1, "tables",
-        "CREATE TABLE units (id {id}, code {text} NOT NULL UNIQUE,"
-        " level BIGINT CHECK (level < 10), share DOUBLE PRECISION, seal {blob});"
+        "CREATE TABLE units (id {id}, code TEXT NOT NULL UNIQUE,"
+        " level BIGINT CHECK (level < 10), share DOUBLE PRECISION, seal BLOB);"
         "CREATE TABLE sites (id {id}, unit BIGINT NOT NULL REFERENCES units (id))"};
     ASSERT_TRUE(connection_->Execute(SqlOf(tables, connection_->dialect())));
   }

@@ -5,14 +5,14 @@
 CREATE TABLE history (
   id BIGINT NOT NULL PRIMARY KEY,
   at BIGINT NOT NULL,
-  actor {text} NOT NULL,
-  kind {text} NOT NULL,
-  record {text} NOT NULL,
-  action {text} NOT NULL,
-  reason {text} NOT NULL,
-  before_json {text},
-  after_json {text},
-  prev_sha256 {text} NOT NULL,
-  sha256 {text} NOT NULL
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  record TEXT NOT NULL,
+  action TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  before_json TEXT,
+  after_json TEXT,
+  prev_sha256 TEXT NOT NULL,
+  sha256 TEXT NOT NULL
 );
 CREATE INDEX history_by_record ON history (kind, record, id);
