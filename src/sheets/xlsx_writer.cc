@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <map>
 #include <utility>
@@ -274,28 +276,35 @@ Status XlsxWriter::Impl::AddRow(std::span<const Value> values) {
 
 Status XlsxWriter::Impl::Validate(const ChoiceList& list, const std::string& range) {
   lxw_data_validation rule = {};
-  std::vector<std::string> texts = list.choices;
+  // Where the choices stand in cells, their range takes this one's place below.
+  const std::vector<std::string> texts =
+      range.empty() ? list.choices : std::vector<std::string>{"-"};
   std::vector<const char*> pointers;
-  std::string formula = range;
   std::string hint = list.hint;
-  if (list.choices.empty()) {
-    rule.validate = LXW_VALIDATION_TYPE_ANY;
-  } else if (range.empty()) {
+  rule.validate = LXW_VALIDATION_TYPE_ANY;
+  if (!list.choices.empty()) {
     for (const std::string& text : texts) pointers.push_back(text.c_str());
     pointers.push_back(nullptr);
     rule.validate = LXW_VALIDATION_TYPE_LIST;
     rule.value_list = const_cast<decltype(rule.value_list)>(pointers.data());
-  } else {
-    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    rule.value_formula = formula.data();
   }
   rule.error_type =
       list.only_choices ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING;
   if (!hint.empty()) rule.input_message = hint.data();
   const auto column = static_cast<lxw_col_t>(list.column);
-  return Check(worksheet_data_validation_range(list.sheet, list.first_row, column, list.last_row,
+  XC_TRY(Check(worksheet_data_validation_range(list.sheet, list.first_row, column, list.last_row,
                                                column, &rule),
-               "choices");
+               "choices"));
+  if (range.empty()) return Ok();
+  // LXW_VALIDATION_TYPE_LIST_FORMULA leaks the formula (libxlsxwriter 1.1.4), so the rule that was
+  // just added gets it here. The library frees it.
+  lxw_data_val_obj* added = STAILQ_FIRST(list.sheet->data_validations);
+  while (STAILQ_NEXT(added, list_pointers) != nullptr) added = STAILQ_NEXT(added, list_pointers);
+  char* formula = ::strdup(range.c_str());
+  if (formula == nullptr) return Internal("libxlsxwriter: no memory");
+  std::free(added->value_formula);
+  added->value_formula = formula;
+  return Ok();
 }
 
 Status XlsxWriter::Impl::AddRules(const ColumnSpec& column, std::uint32_t index) {
@@ -375,7 +384,7 @@ Status XlsxWriter::Impl::WriteLongLists() {
   worksheet_hide(sheet);
   for (std::uint32_t i = 0; i < long_lists_.size(); ++i) {
     const std::string column = "$" + ColumnName(i + 1) + "$";
-    XC_TRY(Validate(long_lists_[i], std::string("='") + kChoicesSheet + "'!" + column + "1:" +
+    XC_TRY(Validate(long_lists_[i], std::string("'") + kChoicesSheet + "'!" + column + "1:" +
                                         column + std::to_string(long_lists_[i].choices.size())));
   }
   return Ok();

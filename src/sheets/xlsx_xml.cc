@@ -63,6 +63,19 @@ std::string WithoutEscapes(std::string_view text) {
   return out;
 }
 
+// At most what the tree will take: each "<" that closes nothing begins a node, each ">" that no "<"
+// follows is before a text, each "=" may be an attribute's.
+std::uint64_t TreeBytes(std::string_view xml) {
+  std::uint64_t nodes = 0;
+  std::uint64_t attributes = 0;
+  for (std::size_t i = 0; i < xml.size(); ++i) {
+    const char next = i + 1 < xml.size() ? xml[i + 1] : '<';
+    nodes += (xml[i] == '<' && next != '/') || (xml[i] == '>' && next != '<') ? 1 : 0;
+    attributes += xml[i] == '=' ? 1 : 0;
+  }
+  return nodes * kNodeBytes + attributes * kAttributeBytes;
+}
+
 void NormaliseLineBreaks(std::string& text) {
   if (text.find('\r') == std::string::npos) return;
   std::string out;
@@ -87,11 +100,7 @@ Status XmlTree::Parse(std::string bytes, const std::string& file, const std::str
   if (bytes_.find("<!DOCTYPE") != std::string::npos) {
     return InvalidArgument(where + " has a document type, which no spreadsheet has");
   }
-  // Each "<" begins one node at most and may be followed by one text; each "=" one attribute.
-  const auto count = [this](char c) {
-    return static_cast<std::uint64_t>(std::count(bytes_.begin(), bytes_.end(), c));
-  };
-  const std::uint64_t tree = count('<') * kNodeBytes + count('=') * kAttributeBytes;
+  const std::uint64_t tree = TreeBytes(bytes_);
   if (tree > max_tree_bytes) return InvalidArgument(where + " is too large to be read at once");
   constexpr unsigned kFlags = pugi::parse_minimal | pugi::parse_cdata | pugi::parse_escapes |
                               pugi::parse_eol | pugi::parse_wconv_attribute |

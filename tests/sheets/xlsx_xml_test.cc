@@ -33,6 +33,8 @@ TEST(XlsxXml, WhatIsNoXmlOrTooMuchIsRefused) {
   EXPECT_THAT(error("text"), HasSubstr("is no valid XML"));
   EXPECT_THAT(error("<!DOCTYPE a><a/>"), HasSubstr("has a document type"));
   EXPECT_EQ(error("<a b=\"1\"/>", 64 + 40), "no error");
+  EXPECT_EQ(error("<a>x<b/>y</a>", 4 * 64), "no error");
+  EXPECT_THAT(error("<a>x<b/>y</a>", 4 * 64 - 1), HasSubstr("is too large to be read at once"));
   EXPECT_THAT(error("<a b=\"1\"/>", 64 + 39), HasSubstr("is too large to be read at once"));
 }
 
