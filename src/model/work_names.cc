@@ -4,6 +4,7 @@
 // and machines read.
 #include <array>
 
+#include "model/account.h"
 #include "model/campaign.h"
 #include "model/enum_names.h"
 #include "model/inventory.h"
@@ -47,6 +48,15 @@ constexpr std::array<const char*, kProblemStates> kProblems{"suspected", "confir
 constexpr std::array<const char*, kProblemEvents> kProblemEventNames{
     "confirm", "reject", "reopen", "make_common", "report_fix", "return", "close"};
 constexpr std::array kOrigins{"machine", "person", "self_check", "carried_over"};
+constexpr std::array<const char*, kMenuTypes> kMenus{"web",     "article",  "mini_program",
+                                                     "keyword", "channels", "parent"};
+constexpr std::array<const char*, kMenuTypes> kMenusZh{"网页",       "图文",   "小程序",
+                                                       "关键词回复", "视频号", "菜单组"};
+constexpr std::array<const char*, kTicks> kTickNames{"none", "works", "broken"};
+constexpr std::array<const char*, kTicks> kTickNamesZh{"", "正常", "异常"};
+constexpr std::array<const char*, kFactFroms> kFroms{"none", "platform", "person", "import"};
+constexpr std::array<const char*, kSubjectNatures> kNatures{"unknown", "organisation", "person"};
+constexpr std::array<const char*, kSubjectNatures> kNaturesZh{"", "机构", "个人"};
 constexpr std::array<const char*, kOrderStates> kOrders{
     "issued", "accepted", "fixed", "verified", "closed", "returned", "disputed", "withdrawn"};
 constexpr std::array<const char*, kOrderEvents> kEvents{
@@ -74,6 +84,13 @@ const char* Name(VerdictStep step) { return NameAt(kSteps, step); }
 const char* Name(ProblemState state) { return NameAt(kProblems, state); }
 const char* Name(ProblemEvent event) { return NameAt(kProblemEventNames, event); }
 const char* Name(ProblemOrigin origin) { return NameAt(kOrigins, origin); }
+const char* Name(MenuType type) { return NameAt(kMenus, type); }
+const char* NameZh(MenuType type) { return NameAt(kMenusZh, type); }
+const char* Name(Tick tick) { return NameAt(kTickNames, tick); }
+const char* NameZh(Tick tick) { return NameAt(kTickNamesZh, tick); }
+const char* Name(FactFrom from) { return NameAt(kFroms, from); }
+const char* Name(SubjectNature nature) { return NameAt(kNatures, nature); }
+const char* NameZh(SubjectNature nature) { return NameAt(kNaturesZh, nature); }
 const char* Name(OrderState state) { return NameAt(kOrders, state); }
 const char* Name(OrderEvent event) { return NameAt(kEvents, event); }
 const char* Name(Reminder reminder) { return NameAt(kReminders, reminder); }
@@ -112,6 +129,16 @@ bool ProblemStateFromName(std::string_view name, ProblemState& out) {
 }
 bool ProblemEventFromName(std::string_view name, ProblemEvent& out) {
   return FromNames(kProblemEventNames, name, out);
+}
+bool MenuTypeFromName(std::string_view name, MenuType& out) {
+  return FromNames(kMenus, name, out) || FromNames(kMenusZh, name, out);
+}
+bool TickFromName(std::string_view name, Tick& out) {
+  return FromNames(kTickNames, name, out) || FromNames(kTickNamesZh, name, out);
+}
+bool FactFromFromName(std::string_view name, FactFrom& out) { return FromNames(kFroms, name, out); }
+bool SubjectNatureFromName(std::string_view name, SubjectNature& out) {
+  return FromNames(kNatures, name, out) || FromNames(kNaturesZh, name, out);
 }
 bool OrderStateFromName(std::string_view name, OrderState& out) {
   return FromNames(kOrders, name, out);

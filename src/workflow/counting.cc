@@ -138,8 +138,9 @@ std::optional<Cause> CauseOf(const CountingRules& rules, const CauseFacts& facts
       continue;
     }
     Cause cause;
-    cause.key.append(facts.check).append(" ").append(Name(rule.by)).append(" ");
-    cause.key.append(PlaceOf(rule.by, facts));
+    cause.key.append(facts.check).append(" ").append(Name(rule.by));
+    const std::string place = PlaceOf(rule.by, facts);
+    if (!place.empty()) cause.key.append(" ").append(place);
     cause.by = rule.by;
     cause.common = rule.common;
     return cause;

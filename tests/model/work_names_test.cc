@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "model/account.h"
 #include "model/campaign.h"
 #include "model/inventory.h"
 #include "model/problem.h"
@@ -43,6 +44,10 @@ TEST(WorkNames, LeadThereAndBack) {
   LeadThereAndBack<RowAnswer>(4, &RowAnswerFromName);
   LeadThereAndBack<ProblemState>(kProblemStates, &ProblemStateFromName);
   LeadThereAndBack<ProblemEvent>(kProblemEvents, &ProblemEventFromName);
+  LeadThereAndBack<MenuType>(kMenuTypes, &MenuTypeFromName);
+  LeadThereAndBack<Tick>(kTicks, &TickFromName);
+  LeadThereAndBack<FactFrom>(kFactFroms, &FactFromFromName);
+  LeadThereAndBack<SubjectNature>(kSubjectNatures, &SubjectNatureFromName);
   LeadThereAndBack<OrderState>(kOrderStates, &OrderStateFromName);
   LeadThereAndBack<OrderEvent>(kOrderEvents, &OrderEventFromName);
 }
