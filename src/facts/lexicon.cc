@@ -76,6 +76,9 @@ constexpr std::array kFields{
     ListField{"lists", "waiting_words", &Lexicon::waiting_words},
     ListField{"lists", "none_words", &Lexicon::none_words},
     ListField{"lists", "none_marks", &Lexicon::none_marks},
+    ListField{"lists", "record_titles", &Lexicon::record_titles},
+    ListField{"lists", "record_links", &Lexicon::record_links},
+    ListField{"lists", "record_days", &Lexicon::record_days},
 };
 
 Error Bad(std::string_view table, std::string_view key, std::string_view problem) {

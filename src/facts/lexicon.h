@@ -81,6 +81,9 @@ struct Lexicon {
   std::vector<std::string> waiting_words;      // in place of a list that a script brings: 加载
   std::vector<std::string>
       none_words;  // in a sentence: a person says that there is nothing: 不涉及
+  std::vector<std::string> record_titles;  // keys of data in scripts, in order of trust: title
+  std::vector<std::string> record_links;   // … url
+  std::vector<std::string> record_days;    // … publishTime
   std::vector<std::string> none_marks;  // with a placeholder word in one sentence: 本单位, 经核实
 };
 

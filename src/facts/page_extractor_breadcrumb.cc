@@ -63,9 +63,9 @@ string_view StripClosing(string_view text) {
 
 // Whether an address as written is the site's root.
 bool PageExtractor::Impl::IsRoot(string_view address) {
-  for (const string_view root : {"/", "/index.html", "/index.htm", "/index.shtml", "/index.php",
-                                 "/index.asp", "/index.aspx", "/index.jsp", "/default.html",
-                                 "/default.htm", "/default.asp", "/default.aspx"}) {
+  for (const string_view root :
+       {"/", "/index.html", "/index.htm", "/index.shtml", "/index.php", "/index.asp", "/index.aspx",
+        "/index.jsp", "/default.html", "/default.htm", "/default.asp", "/default.aspx"}) {
     if (EqualsNoCase(address, root)) return true;
   }
   return false;
@@ -155,6 +155,12 @@ void PageExtractor::Impl::FinishBreadcrumb(std::uint32_t end) {
   crumb_.open = false;
   std::vector<std::string> items;
   ReadBreadcrumb(end, items);
+  // 位置：首页, 您的位置是：首页: what stands before it is none of its steps.
+  for (std::size_t i = 1; i < items.size() && i < 3; ++i) {
+    if (!words_.IsHomeLabel(items[i])) continue;
+    items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(i));
+    break;
+  }
   const bool begins_at_home =
       !items.empty() && (crumb_.at_root || words_.IsHomeLabel(items.front()));
   const bool enough =

@@ -381,6 +381,7 @@ void PageExtractor::Impl::CountItem(Frame& parent, const Frame& child) {
 // Decides what a closed block was: a list of articles, a menu, or neither.
 void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
   constexpr std::uint32_t kShortLabel = 18;     // six Chinese characters
+  constexpr std::size_t kLongLabel = 33;        // eleven: a headline among labels
   constexpr std::uint32_t kHeadlineLabel = 24;  // eight
   constexpr std::uint32_t kHeadText = 600;      // bytes: the day, the weather, a welcome
   constexpr std::uint32_t kMainBegun = 300;     // bytes of main text: the page's head is over
@@ -398,7 +399,8 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
   const bool headlines = frame.items >= 4 && links > 0 && labels / links >= kHeadlineLabel &&
                          text < labels * 2 + links * 30;
   if (frame.place_root) {
-    JudgeMenu(frame, dated || headlines, text - std::min(text, labels) < kHeadText + labels / 2);
+    const bool long_labels = links > 0 && labels / links >= kHeadlineLabel;
+    JudgeMenu(frame, dated || long_labels, text - std::min(text, labels) < kHeadText + labels / 2);
     return;
   }
   if (frame.place == Place::kNav) JudgeInMenu(frame, dated || headlines, menu);
@@ -410,7 +412,8 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
   if (!menu || main_bytes_ >= kMainBegun || WrapsContent(frame) || HoldsPlace(frame)) return;
   for (std::size_t i = frame.begin.links; i < out_->links.size(); ++i) {
     model::Link& link = out_->links[i].link;  // what is shown in a frame is no entry of a menu
-    const bool entry = link.use != model::kUseFrame && link.place == Place::kContent;
+    const bool entry = link.use != model::kUseFrame && link.place == Place::kContent &&
+                       link.label.size() <= kLongLabel;
     if (entry) link.place = Place::kNav;
   }
 }
@@ -451,7 +454,8 @@ bool PageExtractor::Impl::HoldsPlace(const Frame& frame) const {
     if (node.tag == TagId::kIframe || node.Has(kNodeTemplate)) return true;
     const bool empty = node.end == i + 1 && !node.Has(kNodeHidden) &&
                        node.text.begin == node.text.end && node.links == node.links_end;
-    if (empty && IsContainer(node.tag) && (node.tag != TagId::kDiv || !node.id.empty())) return true;
+    if (empty && IsContainer(node.tag) && (node.tag != TagId::kDiv || !node.id.empty()))
+      return true;
   }
   for (std::size_t i = frame.begin.links; i < out_->links.size(); ++i) {
     const string_view label = out_->links[i].link.label;

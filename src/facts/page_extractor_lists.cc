@@ -6,6 +6,7 @@
 #include "facts/ascii.h"
 #include "facts/page_extractor_impl.h"
 #include "facts/publish_date_url.h"
+#include "facts/script_records.h"
 
 namespace xuncha::facts {
 namespace {
@@ -40,7 +41,7 @@ bool IsSmall(string_view length) {
 
 bool HoldsRecords(string_view text) {
   return FindText(text, "<record>") != string_view::npos ||
-         FindText(text, "<datastore") != string_view::npos;
+         FindText(text, "<datastore") != string_view::npos || MayHoldObjects(text);
 }
 
 // The markup of <record> elements, or of CDATA sections inside a <datastore>; false if the text,
@@ -62,6 +63,12 @@ bool RecordsOf(string_view text, std::string& records) {
     at = end;
   }
   return FindLower(string_view(records).substr(0, 8192), "href") != string_view::npos;
+}
+
+// No byte of a character is a quote, a brace or a backslash.
+bool HasPlainTrails(const whatwg::Encoding& encoding) {
+  return encoding.id == whatwg::EncodingId::kUtf8 ||
+         encoding.id == whatwg::EncodingId::kWindows1252;
 }
 
 bool IsLeaf(TagId tag) {
@@ -170,7 +177,11 @@ void PageExtractor::Impl::ReadEmbedded() {
     if ((!script && !node.Has(kNodeComment)) || node.names.size() < 40) continue;
     std::string records;
     const bool holds = words_.TextHolds(node.names, HoldsRecords);
-    if (!holds || !RecordsOf(node.names, records)) {
+    const bool read = holds && (RecordsOf(node.names, records) ||
+                                (script && MarkupOfObjects(node.names, HasPlainTrails(*encoding_),
+                                                           words_.lexicon(), records)));
+    if (!read) {
+      records.clear();
       if (!node.Has(kNodeComment) || !IsShownComment(i)) continue;
       records = node.names;
     }

@@ -275,8 +275,9 @@ void Namer::PlaceByFolder() {
   }
 }
 
-// Where neither breadcrumbs nor folders tell: menus beside the content do. A column's menu names its
-// neighbours, and so do theirs; the column above them is named elsewhere, too, where they are not.
+// Where neither breadcrumbs nor folders tell: menus beside the content do. A column's menu names
+// its neighbours, and so do theirs; the column above them is named elsewhere, too, where they are
+// not.
 void Namer::PlaceByLinks() {
   std::vector<std::size_t> node_of(candidates_.all().size(), kNone);
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
@@ -310,6 +311,16 @@ void Namer::PlaceByLinks() {
       if (shared > most) above.clear();
       if (shared >= most) above.push_back(other);
       most = std::max(most, shared);
+    }
+    if (above.empty()) {
+      // Under a heading that is no link: it names them all, and none of them names it.
+      for (const std::size_t other : named_by[i]) {
+        std::size_t shared = 0;
+        for (const std::size_t neighbour : names[i]) shared += names[other].count(neighbour);
+        if (!names[i].contains(other) && shared > 0 && shared * 2 >= names[i].size()) {
+          above.push_back(other);
+        }
+      }
     }
     if (above.empty()) {
       for (const std::size_t other : named_by[i]) {

@@ -249,19 +249,21 @@ std::string_view StateSetter::RegisteredState(const Column& column) const {
 
 bool StateSetter::StandsStill(const Column& column) const {
   if (RegisteredState(column) == "static") return true;
+  for (const model::RegisteredColumn& entry : context_.info.site.columns) {
+    if (column.registered && entry.url == column.url && !entry.cycle.empty()) return false;
+  }
   const auto stands = [this](model::ColumnKind kind) {
     return std::find(words_.static_kinds.begin(), words_.static_kinds.end(), kind) !=
            words_.static_kinds.end();
   };
-  if (column.kind_from == model::KindFrom::kRegistered ||
-      column.kind_from == model::KindFrom::kColumnType) {
-    return stands(column.kind);
-  }
+  const bool kind_known = column.kind_from == model::KindFrom::kRegistered ||
+                          column.kind_from == model::KindFrom::kColumnType;
+  if (kind_known && stands(column.kind)) return true;
   // By its own name: what lies below 走进某县 may well be news.
   if (column.path.empty()) return false;
+  if (ColumnWords::HasPart(words_.static_names, column.path.back())) return true;
   model::ColumnKind named = model::ColumnKind::kOther;
-  return (ColumnWords::Find(words_.kinds, column.path.back(), named) && stands(named)) ||
-         ColumnWords::HasPart(words_.static_names, column.path.back());
+  return !kind_known && ColumnWords::Find(words_.kinds, column.path.back(), named) && stands(named);
 }
 
 // Fresh or stale by the latest day, which is set.
