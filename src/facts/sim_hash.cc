@@ -71,9 +71,12 @@ void SimHash::Add(std::string_view utf8) {
   };
   while (at < end) {
     // Chinese text is runs of three-byte characters.
-    while (end - at >= 4 && *at >= 0xE0 && *at < 0xF0) {
-      take(static_cast<std::uint32_t>(at[0]) << 16 | static_cast<std::uint32_t>(at[1] << 8) |
-           at[2]);
+    while (end - at >= 4) {
+      const std::uint32_t four = static_cast<std::uint32_t>(at[0]) << 24 |
+                                 static_cast<std::uint32_t>(at[1]) << 16 |
+                                 static_cast<std::uint32_t>(at[2]) << 8 | at[3];
+      if (four >> 28 != 0xE) break;
+      take(four >> 8);
       at += 3;
     }
     std::uint32_t code = *at;

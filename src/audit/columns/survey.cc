@@ -115,6 +115,7 @@ Survey::Survey(const checks::SiteContext& context, const ColumnWords& words,
       words_(words),
       judge_(judge),
       notes_(context.snapshot.url_count()),
+      homes_(context.snapshot.url_count(), HomeAnswer::kUnknown),
       last_linked_(context.snapshot.url_count(), model::kNoUrl),
       last_nav_(context.snapshot.url_count(), model::kNoUrl) {
   if (context.home_page < notes_.size()) {
@@ -132,6 +133,14 @@ UrlId Survey::Final(UrlId id) const {
 
 bool Survey::IsHome(UrlId id) const {
   if (id >= notes_.size()) return false;
+  HomeAnswer& known = homes_[id];  // the same few columns are asked for on every page
+  if (known == HomeAnswer::kUnknown) {
+    known = LeadsHome(id) ? HomeAnswer::kHome : HomeAnswer::kOther;
+  }
+  return known == HomeAnswer::kHome;
+}
+
+bool Survey::LeadsHome(UrlId id) const {
   if (context_.IsHome(id) || context_.IsHome(Final(id))) return true;
   const model::UrlRecord record = context_.snapshot.url(Final(id));
   if (!record.in_scope || home_key_.empty()) return false;

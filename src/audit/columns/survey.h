@@ -96,11 +96,15 @@ class Survey {
   void SeeBlocks(const model::PageFacts& page, bool is_home);
   void SeeCrumb(const model::PageFacts& page, const Crumb& crumb);
   Names* NamesOf(model::UrlId id);
+  bool LeadsHome(model::UrlId id) const;
+
+  enum class HomeAnswer : std::uint8_t { kUnknown, kHome, kOther };
 
   const checks::SiteContext& context_;
   const ColumnWords& words_;
   checks::SoftJudge& judge_;
   std::vector<UrlNote> notes_;
+  mutable std::vector<HomeAnswer> homes_;   // by URL: what LeadsHome has said
   std::vector<std::uint32_t> last_linked_;  // by URL: the page that counted it last
   std::vector<std::uint32_t> last_nav_;
   std::unordered_map<model::UrlId, Names> names_;
