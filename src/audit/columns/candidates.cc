@@ -446,7 +446,8 @@ void Candidates::Merge() {
       return std::any_of(members.begin(), members.end(), [&](std::size_t other) {
         return other != i && possible_[other].shape.number >= 0 && possible_[other].shape.marked &&
                possible_[other].shape.base == possible_[i].shape.full &&
-               (possible_[i].shape.number < 0 || !possible_[i].shape.marked);
+               (possible_[i].shape.number < 0 || !possible_[i].shape.marked ||
+                (possible_[other].shape.in_query && !possible_[i].shape.in_query));
       });
     };
     const auto order = [&](std::size_t i) {

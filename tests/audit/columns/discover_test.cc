@@ -180,6 +180,19 @@ TEST(FindColumns, TwoLooksGiveTheSame) {
   for (std::size_t i = 0; i < one.size(); ++i) EXPECT_EQ(one[i].id, two[i].id);
 }
 
+TEST(FindColumns, AColumnWhoseAddressEndsInANumberIsNoFurtherPage) {
+  ColumnSite site;
+  model::PageFacts& first = site.Column("list/1209", "乡镇动态");
+  site.List(first, kOld);
+  const model::UrlId second = site.Url("list/1209?page=2");
+  FakeSite::Link(first, second, "2", model::Place::kList);
+  first.lists.pager.links = {static_cast<std::uint32_t>(first.links.size() - 1)};
+  site.List(site.Column("list/1209?page=2", "乡镇动态", {}, false), {{"四条", "2018-01-02"}});
+  const std::vector<Column> columns = site.All();
+  ASSERT_EQ(columns.size(), 1U);
+  EXPECT_TRUE(columns[0].url.ends_with("list/1209")) << columns[0].url;
+}
+
 TEST(FindColumns, SpellingsThatDifferInCaseAreOneColumn) {
   ColumnSite site;
   const auto add = [&](const std::string& path, const std::string& title) -> model::PageFacts& {
