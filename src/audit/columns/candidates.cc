@@ -85,9 +85,8 @@ bool Candidates::IsDatedAddress(UrlId id) const {
   const Names* names = survey_.names(id);
   if ((note.flags & kHomeNav) == 0 || names == nullptr) return true;
   return note.last_step != 0 &&
-         std::none_of(names->nav.begin(), names->nav.end(), [&](const auto& label) {
-           return StepMark(label.first) == note.last_step;
-         });
+         std::none_of(names->nav.begin(), names->nav.end(),
+                      [&](const auto& label) { return StepMark(label.first) == note.last_step; });
 }
 
 bool Candidates::IsPossible(UrlId id, Possible& out) const {
@@ -294,8 +293,8 @@ void Candidates::AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
     } else if (survey_.IsGone(end) || survey_.IsHome(end) ||
                record.expected != model::Expected::kPage) {
       continue;
-    } else if (end == id && (IsDatedAddress(id) || (survey_.Has(end, kArticleLike) &&
-                                                    survey_.note(id).item_pages > 0))) {
+    } else if (end == id && (IsDatedAddress(id) ||
+                             (survey_.Has(end, kArticleLike) && survey_.note(id).item_pages > 0))) {
       continue;
     } else {
       possible.page = end;
