@@ -50,7 +50,7 @@ class ImportInventoryTest : public ::testing::Test {
   }
   std::size_t UnitCount() { return store::InventoryStore(*database_).Units()->size(); }
 
-  store::TempFolder temp_;
+  TempFolder temp_;
   std::unique_ptr<store::Connection> database_;
 };
 
