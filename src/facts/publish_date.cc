@@ -66,12 +66,11 @@ void PublishDateCollector::Resume(const State& after, const std::vector<Run>& ru
   title_match_ = 0;
   title_run_ = prose_run_ = 0;
   run_ = 0;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    const Run& run = runs[i];
+  for (const Run& run : runs) {
     ++run_;
     if (run.raw.size() > kMaxRunBytes && title_run_ != 0 && prose_run_ == 0) prose_run_ = run_;
-    if (i + kRing >= runs.size()) before_[run_ % kRing] = run;  // earlier ones are overwritten
-    if (run.raw.size() >= title_match_ && run.raw.size() <= title_.size()) MatchTitle(run.raw);
+    before_[run_ % kRing] = run;
+    MatchTitle(run.raw);
   }
 }
 
