@@ -3,6 +3,7 @@
 // Entries and their runs. The title of an entry is a link; its row is the largest element that
 // holds no other title; rows whose elements are siblings are a run.
 #include <algorithm>
+#include <utility>
 
 #include "facts/ascii.h"
 #include "facts/list_reader_impl.h"
@@ -241,14 +242,16 @@ void ListReader::Impl::FindRuns() {
     }
     rows.push_back(std::move(row));
   }
-  std::stable_sort(rows.begin(), rows.end(), [this](const Row& a, const Row& b) {
-    return Node(a.node).parent < Node(b.node).parent;
-  });
+  // By parent, else in their order; rows are large, so their places are sorted.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  order.reserve(rows.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i) order.emplace_back(Node(rows[i].node).parent, i);
+  std::sort(order.begin(), order.end());
   std::vector<Row> same;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::uint32_t parent = Node(rows[i].node).parent;
-    same.push_back(std::move(rows[i]));
-    if (i + 1 == rows.size() || Node(rows[i + 1].node).parent != parent) {
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::uint32_t parent = order[i].first;
+    same.push_back(std::move(rows[order[i].second]));
+    if (i + 1 == order.size() || order[i + 1].first != parent) {
       SplitRun(same, parent);
       same.clear();
     }
