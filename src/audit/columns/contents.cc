@@ -79,8 +79,8 @@ std::uint32_t Repeated::OwnImages(const model::PageFacts& page) const {
   return std::min(images, page.lists.region_images);
 }
 
-// Characters of labels in the content that lead to columns, to the home page, or stand everywhere: a
-// menu that does not look like one.
+// Characters of labels in the content that lead to columns, to the home page, or stand everywhere:
+// a menu that does not look like one.
 std::uint32_t Repeated::MenuChars(const model::PageFacts& page) const {
   std::uint32_t chars = 0;
   for (const model::Link& link : page.links) {
