@@ -19,7 +19,7 @@ class SurveyTest : public ::testing::Test {
   const Survey& Run() {
     snapshot_.emplace(site_.site().View());
     context_.emplace(checks::MakeContext(*snapshot_, phrases_, *ParseDay("2022-08-23"), 20));
-    judge_.emplace(phrases_);
+    judge_.emplace(*snapshot_, phrases_, profile_.params.at("soft_404"));
     survey_.emplace(*context_, words_, *judge_);
     EXPECT_TRUE(static_cast<bool>(survey_->Run()));
     return *survey_;
@@ -34,6 +34,7 @@ class SurveyTest : public ::testing::Test {
 
   ColumnSite site_;
   const checks::ErrorPhrases phrases_ = testing::Phrases();
+  const Profile profile_ = testing::DefaultProfile();
   const ColumnWords words_ = testing::OwnColumnWords();
   std::optional<testing::MemorySnapshot> snapshot_;
   std::optional<checks::SiteContext> context_;
