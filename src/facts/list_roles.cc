@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What of a page is outside of its content, and what its links are to a list.
+#include <algorithm>
+
 #include "facts/ascii.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
-#include <algorithm>
 
 namespace xuncha::facts {
 namespace {
