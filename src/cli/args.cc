@@ -50,6 +50,7 @@ Parser::Parser(const Messages& messages, const std::string& version)
   Show();
   Facts();
   Inventory();
+  Backup();
   Settings();
 }
 

@@ -26,6 +26,8 @@ enum class Command {
   kInventoryReconcile,
   kInventoryList,
   kInventoryHistory,
+  kBackup,
+  kRestore,
   kConfigShow,
   kConfigExample,
 };

@@ -156,6 +156,7 @@ class Parser {
   void Settings();
   // args_platform.cc:
   void Inventory();
+  void Backup();
 
   const Messages& messages_;
   std::string version_;

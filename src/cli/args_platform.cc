@@ -49,4 +49,20 @@ void Parser::Inventory() {
   OnPlatform(history);
 }
 
+void Parser::Backup() {
+  for (const Command command : {Command::kBackup, Command::kRestore}) {
+    const bool back = command == Command::kRestore;
+    CLI::App* app =
+        Sub(app_, back ? "restore" : "backup", back ? "help.restore" : "help.backup", command);
+    app->add_option("file", args_.things, Say("help.backup_file"))
+        ->type_name("FILE")
+        ->expected(1)
+        ->required();
+    Setting(app, "--db", "database", "help.db", "ADDRESS");
+    Text(app, "--format", args_.format, "help.list_format", "text|json");
+    Text(app, "--now", args_.now, "help.now", "TIME");
+    Common(app);
+  }
+}
+
 }  // namespace xuncha::cli

@@ -14,8 +14,10 @@ int RunSnapshotList(Context& context);  // cmd_snapshot.cc
 int RunSnapshotShow(Context& context);
 int RunSnapshotReindex(Context& context);
 int RunSnapshotVerify(Context& context);
-int RunShow(Context& context);             // cmd_show.cc
-int RunFacts(Context& context);            // cmd_facts.cc
+int RunShow(Context& context);    // cmd_show.cc
+int RunFacts(Context& context);   // cmd_facts.cc
+int RunBackup(Context& context);  // cmd_backup.cc
+int RunRestore(Context& context);
 int RunInventoryImport(Context& context);  // cmd_inventory.cc
 int RunInventoryExport(Context& context);
 int RunInventoryReconcile(Context& context);

@@ -11,8 +11,7 @@ namespace xuncha::cli {
 Result<std::string> PlatformAddress(const Context& context) {
   if (!context.settings().database.empty()) return context.settings().database;
   // Made where it is missing: the office's first command must not ask for a folder.
-  XC_ASSIGN_OR_RETURN(const store::DataFolder folder,
-                      store::DataFolder::Create(context.data_dir));
+  XC_ASSIGN_OR_RETURN(const store::DataFolder folder, store::DataFolder::Create(context.data_dir));
   return store::DefaultDatabaseUrl(folder);
 }
 

@@ -107,6 +107,10 @@ int Dispatch(Context& context) {
       return RunShow(context);
     case Command::kFacts:
       return RunFacts(context);
+    case Command::kBackup:
+      return RunBackup(context);
+    case Command::kRestore:
+      return RunRestore(context);
     case Command::kInventoryImport:
       return RunInventoryImport(context);
     case Command::kInventoryExport:

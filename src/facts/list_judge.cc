@@ -149,8 +149,9 @@ void ListReader::Impl::DropRuns() {
     const bool friends = IsFriends(run);
     if (!friends && !IsMenu(run)) continue;
     run.dropped = true;
-    if (friends || IsMenuBeside(run)) menus_.push_back(run);
+    if (friends || IsMenuBeside(run)) menus_.push_back(std::move(run));
   }
+  // What was moved away has no rows.
   std::erase_if(runs_, [](const Run& run) { return run.dropped || run.rows.empty(); });
 }
 

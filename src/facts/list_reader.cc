@@ -88,22 +88,23 @@ void ListReader::Impl::CountPlain(model::ListFacts& out) const {
   }
 }
 
-void ListReader::Impl::Emit(model::ListFacts& out) const {
-  for (const Run& run : runs_) {
+// Hands the runs over; they are of no use afterwards.
+void ListReader::Impl::Emit(model::ListFacts& out) {
+  for (Run& run : runs_) {
     if (out.blocks.size() >= kMaxBlocks) break;
     model::ListBlock& block = out.blocks.emplace_back();
-    block.heading = run.heading;
+    block.heading = std::move(run.heading);
     block.heading_link = run.heading_link;
     block.source = run.embedded ? model::ListSource::kEmbedded : model::ListSource::kMarkup;
     block.main = run.main;
     block.side = run.side;
     block.item_count = static_cast<std::uint32_t>(run.rows.size());
     block.items.reserve(std::min(run.rows.size(), kMaxItems));
-    for (const Row& row : run.rows) {
+    for (Row& row : run.rows) {
       if (block.items.size() >= kMaxItems) break;
       model::ListItem& item = block.items.emplace_back();
       if (row.anchor != kNoNode) item.link = Node(row.anchor).links;
-      item.title = row.title;
+      item.title = std::move(row.title);
       item.pinned = row.pinned;
       if (row.published >= 0) {
         const RowDay& day = row.days[static_cast<std::size_t>(row.published)];

@@ -102,7 +102,7 @@ class ListReader::Impl {
   bool Inside(std::uint32_t node, std::uint32_t ancestor) const {
     return node >= ancestor && node < Node(ancestor).end;
   }
-  void Emit(model::ListFacts& out) const;
+  void Emit(model::ListFacts& out);
   bool IsPlainArticle() const;
   void CountPlain(model::ListFacts& out) const;
 

@@ -3,13 +3,11 @@
 // Entries and their runs. The title of an entry is a link; its row is the largest element that
 // holds no other title; rows whose elements are siblings are a run.
 #include <algorithm>
+#include <utility>
 
 #include "facts/ascii.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
-
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 namespace xuncha::facts {
 namespace {
@@ -17,17 +15,7 @@ namespace {
 using std::string_view;
 using whatwg::TagId;
 
-constexpr std::uint32_t kShortTool = 6;     // characters of a tool's label
 constexpr std::uint32_t kMaxBetween = 200;  // bytes of text between two entries that belong to one
-
-// What the words of a link's label say. Bits.
-enum LabelWord : std::uint8_t {
-  kLabelPager = 1,
-  kLabelMore = 2,
-  kLabelOfHome = 4,
-  kLabelMinor = 8,
-  kLabelNeighbour = 16,
-};
 
 bool IsInlineTag(TagId tag) {
   switch (tag) {
@@ -67,168 +55,6 @@ TagId RowKind(TagId tag) {
 
 }  // namespace
 
-ListReader::Impl::Impl(const Lexicon& lexicon)
-    : words_(lexicon),
-      pinned_words_(lexicon.pinned_words),
-      other_dates_(lexicon.other_dates),
-      friend_headings_(lexicon.friend_headings),
-      side_headings_(lexicon.side_headings),
-      weak_side_headings_(lexicon.weak_side_headings) {
-  label_beginnings_.Add(lexicon.pager_labels, kLabelPager);
-  label_beginnings_.Add(lexicon.more_labels, kLabelMore);
-  label_beginnings_.Add(lexicon.home_labels, kLabelOfHome);
-  label_beginnings_.Add(lexicon.minor_labels, kLabelMinor);
-  label_beginnings_.Add(lexicon.neighbour_words, kLabelNeighbour);
-}
-
-// Which nodes stand in menus, the page's head, the footer, the breadcrumb.
-void ListReader::Impl::MarkAreas() {
-  const PageOutline& outline = *in_->outline;
-  outside_.assign(outline.size(), 0);
-  // The first element with text of the footer; empty elements before it are none of it.
-  std::uint32_t footer = kNoNode;
-  for (std::uint32_t i = 1; i < outline.size() && footer == kNoNode; ++i) {
-    const OutlineNode& node = outline[i];
-    if (!node.Has(kNodeHidden) && node.text.begin >= in_->footer_text &&
-        node.text.end > node.text.begin) {
-      footer = i;
-    }
-  }
-  for (std::uint32_t i = 1; i < outline.size(); ++i) {
-    const OutlineNode& node = outline[i];
-    bool outside = outside_[node.parent] != 0 || node.Has(kNodeMenu | kNodeFooter);
-    if (node.tag == TagId::kSelect || node.tag == TagId::kButton || node.tag == TagId::kNav) {
-      outside = true;
-    }
-    if (!node.Has(kNodeHidden)) {
-      outside = outside || (i >= footer && !node.Has(kNodeEmbedded));
-      // Its links only: an element may hold nothing but the breadcrumb and an empty list.
-      outside = outside || (node.Has(kNodeLink) && node.text.begin >= in_->crumb_begin &&
-                            node.text.end <= in_->crumb_end && node.text.end > node.text.begin);
-    }
-    outside_[i] = outside ? 1 : 0;
-  }
-}
-
-// What the label of a link says by its words: the labels of menus, pagers and footers stand on
-// every page of a site.
-std::uint8_t ListReader::Impl::LabelWords(string_view label) const {
-  bool known = false;
-  std::uint8_t* bits = label_words_.Find(XXH3_64bits(label.data(), label.size()), known);
-  if (known) return *bits;
-  const string_view plain = StripMarks(label);
-  if (!plain.empty() && !IsDigit(plain.front()) && label_beginnings_.Of(plain) == 0) {
-    *bits = 0;  // headlines
-    return 0;
-  }
-  const int number = PlainNumber(label);
-  unsigned found = 0;
-  if (IsOneOfWords(words_.pager_labels, label) || (number >= 0 && number < 1000) ||
-      StripMarks(label).empty()) {
-    found |= kLabelPager;
-  }
-  if (IsOneOfWords(words_.more_labels, label)) found |= kLabelMore;
-  if (IsOneOfWords(words_.home_labels, label)) found |= kLabelOfHome;
-  if (IsOneOfWords(words_.minor_labels, label)) found |= kLabelMinor;
-  if (BeginsWithWord(words_.neighbour_words, label)) found |= kLabelNeighbour;
-  *bits = static_cast<std::uint8_t>(found);
-  return *bits;
-}
-
-LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
-  const OutlineNode& node = Node(index);
-  if (!node.Has(kNodeLink) || node.links >= in_->links->size()) return LinkRole::kNone;
-  const model::Link& link = LinkOf(index);
-  if (link.use != model::kUsePage || link.label.empty()) return LinkRole::kNone;
-  const string_view label = link.label;
-  const std::uint8_t words = LabelWords(label);
-  if ((words & kLabelPager) != 0) return LinkRole::kPager;
-  if ((words & kLabelMore) != 0) return LinkRole::kMore;
-  if (outside_[index] != 0 || link.place == model::Place::kNav ||
-      link.place == model::Place::kFooter || link.place == model::Place::kHead) {
-    return LinkRole::kNone;
-  }
-  if ((words & kLabelOfHome) != 0) return LinkRole::kNone;
-  if (label.find("{{") != string_view::npos || label.find("${") != string_view::npos) {
-    return LinkRole::kNone;  // a template's
-  }
-  // 大 中 小, 关闭, 收藏: what only a script does is an entry if its label says much.
-  if (link.no_target != model::NoTarget::kHasTarget && CountChars(label) < kShortTool) {
-    return LinkRole::kNone;
-  }
-  if ((words & kLabelMinor) != 0) return LinkRole::kMinor;
-  if ((words & kLabelNeighbour) != 0) return LinkRole::kNone;
-  const bool bracketed = (label.starts_with("[") && label.ends_with("]")) ||
-                         (label.starts_with("【") && label.ends_with("】"));
-  if (bracketed && CountChars(label) <= 14) return LinkRole::kMinor;
-  const std::uint32_t begin = node.text.begin;
-  const string_view before =
-      StripMarks(TextIn({begin > 36 ? begin - 36 : 0, begin}, node.Has(kNodeHidden)));
-  for (const std::string& word : words_.neighbour_words) {
-    if (before.ends_with(word)) return LinkRole::kNone;
-  }
-  // 发表在 政策解读: what an entry is filed under.
-  constexpr std::uint32_t kMaxFiled = 12;
-  for (const std::string& word : words_.filed_words) {
-    if (before.ends_with(word) && CountChars(label) <= kMaxFiled) return LinkRole::kMinor;
-  }
-  return LinkRole::kTitle;
-}
-
-void ListReader::Impl::FindRoles() {
-  constexpr std::uint32_t kNear = 40;  // nodes between the links of one entry
-  const std::uint32_t size = in_->outline->size();
-  roles_.assign(size, LinkRole::kNone);
-  std::uint32_t last = kNoNode;
-  for (std::uint32_t i = 1; i < size; ++i) {
-    if (!Node(i).Has(kNodeLink)) continue;
-    LinkRole role = RoleOf(i);
-    if (role == LinkRole::kTitle && last != kNoNode && i - last < kNear &&
-        LinkOf(i).no_target == model::NoTarget::kHasTarget && AddressOf(i) == AddressOf(last) &&
-        !AddressOf(i).empty()) {
-      const bool pictured = TextOf(Node(last)).empty() && !TextOf(Node(i)).empty();
-      if (pictured) {
-        roles_[last] = LinkRole::kAgain;
-      } else {
-        role = LinkRole::kAgain;
-      }
-    }
-    roles_[i] = role;
-    if (role == LinkRole::kTitle) last = i;
-  }
-  DemoteLabels();
-  titles_before_.assign(size + 1, 0);
-  for (std::uint32_t i = 0; i < size; ++i) {
-    titles_before_[i + 1] = titles_before_[i] + (roles_[i] == LinkRole::kTitle ? 1 : 0);
-  }
-}
-
-// The same short label to the same address, three times and more: what the entries around it are
-// filed under (发表在 领导活动), not entries.
-void ListReader::Impl::DemoteLabels() {
-  constexpr std::uint32_t kMaxChars = 10;
-  constexpr std::size_t kOften = 3;
-  std::vector<std::pair<string_view, std::uint32_t>> labels;  // address, node
-  for (std::uint32_t i = 1; i < in_->outline->size(); ++i) {
-    if (roles_[i] != LinkRole::kTitle) continue;
-    const string_view label = TextOf(Node(i));
-    if (label.empty() || label.size() > kMaxChars * 4 || CountChars(label) > kMaxChars) continue;
-    const string_view address = AddressOf(i);
-    if (!address.empty()) labels.emplace_back(address, i);
-  }
-  if (labels.size() < kOften) return;
-  std::stable_sort(labels.begin(), labels.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t begin = 0; begin < labels.size();) {
-    std::size_t end = begin + 1;
-    while (end < labels.size() && labels[end].first == labels[begin].first) ++end;
-    if (end - begin >= kOften) {
-      for (std::size_t i = begin; i < end; ++i) roles_[labels[i].second] = LinkRole::kMinor;
-    }
-    begin = end;
-  }
-}
-
 void ListReader::Impl::FindRuns() {
   std::vector<Row> rows;
   for (std::uint32_t i = 1; i < in_->outline->size(); ++i) {
@@ -246,14 +72,16 @@ void ListReader::Impl::FindRuns() {
     }
     rows.push_back(std::move(row));
   }
-  std::stable_sort(rows.begin(), rows.end(), [this](const Row& a, const Row& b) {
-    return Node(a.node).parent < Node(b.node).parent;
-  });
+  // By parent, else in their order; rows are large, so their places are sorted.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  order.reserve(rows.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i) order.emplace_back(Node(rows[i].node).parent, i);
+  std::sort(order.begin(), order.end());
   std::vector<Row> same;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::uint32_t parent = Node(rows[i].node).parent;
-    same.push_back(std::move(rows[i]));
-    if (i + 1 == rows.size() || Node(rows[i + 1].node).parent != parent) {
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::uint32_t parent = order[i].first;
+    same.push_back(std::move(rows[order[i].second]));
+    if (i + 1 == order.size() || order[i + 1].first != parent) {
       SplitRun(same, parent);
       same.clear();
     }

@@ -79,7 +79,7 @@ struct PassState {
     bool done = false;
     bool by_class = false;
     bool has_lead = false;
-    bool at_root = false;  // its first step leads to the root, or is the word for the home page
+    bool at_root = false;   // its first step leads to the root, or is the word for the home page
     std::size_t depth = 0;  // ends when fewer elements are open
     std::uint32_t text = 0;
     std::uint32_t end = 0;
@@ -127,7 +127,7 @@ struct PassState {
   std::uint32_t heading_text_ = 0;
   Anchor anchor_;
   Breadcrumb crumb_;
-  bool after_home_ = false;  // the last thing was a link home, or the word for it
+  bool after_home_ = false;    // the last thing was a link home, or the word for it
   bool home_unnamed_ = false;  // … that only its address or the bare word gives away
   std::uint32_t home_text_ = 0;
   std::uint32_t home_link_ = 0;

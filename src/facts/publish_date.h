@@ -254,7 +254,7 @@ class PublishDateCollector : private PublishDateState {
   std::vector<ReadRun> read_runs_ = std::vector<ReadRun>(kReadRuns);  // by the hash of the text
   bool in_headline_ = false;  // that run is the page's headline and more than a day
   std::string joined_;        // the run being looked at, as UTF-8
-  std::string context_;  // the same behind the ends of the runs before
+  std::string context_;       // the same behind the ends of the runs before
   std::string scratch_;
   std::string decoded_;
 };

@@ -96,14 +96,16 @@ HeaderMap::Candidate HeaderMap::Try(std::uint32_t first_row, std::uint32_t last_
   const std::uint32_t columns = std::min(sheet_.last_column(), kMostColumns);
   for (std::uint32_t column = 1; column <= columns; ++column) {
     HeaderColumn header = HeaderAt(first_row, last_row, column, folded);
-    bool known = false;
-    for (std::size_t form = 0; form < folded.size() && !known; ++form) {
-      const auto match = kind_.by_name.find(folded[form]);
-      if (match == kind_.by_name.end()) continue;
-      known = true;
-      found[match->second.field].push_back({std::move(header), {match->second.rank, form}});
+    auto match = kind_.by_name.end();
+    std::size_t form = 0;
+    while (form < folded.size() && match == kind_.by_name.end()) {
+      match = kind_.by_name.find(folded[form++]);
     }
-    if (!known && !folded.front().empty()) candidate.unknown.push_back(std::move(header));
+    if (match != kind_.by_name.end()) {
+      found[match->second.field].push_back({std::move(header), {match->second.rank, form}});
+    } else if (!folded.front().empty()) {
+      candidate.unknown.push_back(std::move(header));
+    }
   }
   candidate.columns.resize(kind_.fields.size());
   candidate.headers.resize(kind_.fields.size());

@@ -384,8 +384,10 @@ Status XlsxWriter::Impl::WriteLongLists() {
   worksheet_hide(sheet);
   for (std::uint32_t i = 0; i < long_lists_.size(); ++i) {
     const std::string column = "$" + ColumnName(i + 1) + "$";
-    XC_TRY(Validate(long_lists_[i], std::string("'") + kChoicesSheet + "'!" + column + "1:" +
-                                        column + std::to_string(long_lists_[i].choices.size())));
+    std::string range = "'";
+    range.append(kChoicesSheet).append("'!").append(column).append("1:").append(column);
+    range += std::to_string(long_lists_[i].choices.size());
+    XC_TRY(Validate(long_lists_[i], range));
   }
   return Ok();
 }

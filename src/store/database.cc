@@ -41,6 +41,17 @@ Result<std::unique_ptr<Connection>> OpenPlatformDatabase(const std::string& url)
   return connection;
 }
 
+Result<std::unique_ptr<Connection>> OpenExistingDatabase(const std::string& url) {
+  if (url.starts_with(kSqlite) && url.size() > kSqlite.size() &&
+      !FileExists(url.substr(kSqlite.size()))) {
+    return NotFound(url.substr(kSqlite.size()) + ": there is no such database");
+  }
+  XC_ASSIGN_OR_RETURN(auto connection, OpenDatabase(url));
+  XC_ASSIGN_OR_RETURN(const int schema, SchemaNumber(*connection));
+  if (schema == 0) return NotFound(WithoutSecrets(url) + ": there is no such database");
+  return connection;
+}
+
 std::string DefaultDatabaseUrl(const DataFolder& folder) {
   return std::string(kSqlite) + JoinPath(folder.path(), "platform.sqlite");
 }

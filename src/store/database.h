@@ -23,6 +23,9 @@ Result<std::unique_ptr<Connection>> OpenDatabase(const std::string& url);
 // The same, brought to the newest schema. What every command uses.
 Result<std::unique_ptr<Connection>> OpenPlatformDatabase(const std::string& url);
 
+// Only if it is there: kNotFound for a SQLite file that is not, or a database without our tables.
+Result<std::unique_ptr<Connection>> OpenExistingDatabase(const std::string& url);
+
 // Where none is named: platform.sqlite in the data folder.
 std::string DefaultDatabaseUrl(const DataFolder& folder);
 

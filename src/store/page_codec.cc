@@ -274,28 +274,37 @@ bool PageDecoder::DecodeLinks(ByteReader& in) {
   const std::uint64_t count = in.Varint();
   if (count > in.left()) return false;
   const std::string_view bytes = in.rest();
-  const auto differs =
-      std::mismatch(bytes.begin(), bytes.end(), link_bytes_.begin(), link_bytes_.end());
-  const auto common = static_cast<std::size_t>(differs.first - bytes.begin());
-  // The links that end before the first difference are those of the page before.
-  const auto same = std::min<std::size_t>(
-      static_cast<std::size_t>(std::upper_bound(ends_.begin(), ends_.end(), common) -
-                               ends_.begin()),
-      count);
-  ends_.resize(same);
+  const std::string_view before = link_bytes_;
   page_.links.resize(count);
-  std::int64_t last = 0;
-  for (std::size_t i = same; i-- > 0;) {
-    if (page_.links[i].no_target != model::NoTarget::kHasTarget) continue;
-    last = page_.links[i].target;
-    break;
+  fresh_.clear();
+  LinkMark here;
+  LinkMark there;  // at the same link of the page before
+  for (std::size_t i = 0; i < count;) {
+    // Where both stand at the same target, equal bytes mean equal links, and these lie in place.
+    std::size_t next = i;
+    if (i < marks_.size() && here.last == there.last) {
+      const auto differs = std::mismatch(bytes.begin() + here.end, bytes.end(),
+                                         before.begin() + there.end, before.end());
+      const auto common = static_cast<std::uint32_t>(differs.second - before.begin());
+      const std::uint32_t shift = here.end - there.end;  // may wrap round, and back
+      for (; next < marks_.size() && next < count && marks_[next].end <= common; ++next) {
+        there = marks_[next];
+        here = {there.end + shift, there.last};
+        fresh_.push_back(here);
+      }
+      if (next > i) in.Bytes(here.end - (bytes.size() - in.left()));
+    }
+    if (next == i) {
+      if (!DecodeLink(in, url_count_, labels_, here.last, page_.links[i])) return false;
+      here.end = static_cast<std::uint32_t>(bytes.size() - in.left());
+      fresh_.push_back(here);
+      if (i < marks_.size()) there = marks_[i];
+      ++next;
+    }
+    i = next;
   }
-  if (same > 0) in.Bytes(ends_.back());
-  for (std::size_t i = same; i < count; ++i) {
-    if (!DecodeLink(in, url_count_, labels_, last, page_.links[i])) return false;
-    ends_.push_back(static_cast<std::uint32_t>(bytes.size() - in.left()));
-  }
-  link_bytes_.assign(bytes.substr(0, ends_.empty() ? 0 : ends_.back()));
+  marks_.swap(fresh_);
+  link_bytes_.assign(bytes.substr(0, here.end));
   return in.ok();
 }
 
@@ -304,7 +313,7 @@ const model::PageFacts* PageDecoder::Decode(std::string_view record, model::UrlI
   page_.url = url;
   if (url < url_count_ && DecodeLinks(in) && DecodeRest(in, url_count_, page_)) return &page_;
   link_bytes_.clear();
-  ends_.clear();
+  marks_.clear();
   return nullptr;
 }
 

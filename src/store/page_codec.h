@@ -19,8 +19,8 @@ namespace xuncha::store {
 // Appends the page's record. `url` is not in it: it is the record's key.
 void EncodePage(const model::PageFacts& page, LabelWriter& labels, std::string& out);
 
-// Decodes one page after another. The links of a page usually begin as those of the page before:
-// the same menus, hence the same bytes; what they came to is taken over. One thread.
+// Decodes one page after another. Most links of a page are those of the page before, at the same
+// place: menus. Equal bytes there give equal links, which are left as they are. One thread.
 class PageDecoder {
  public:
   // `labels` outlives the decoder.
@@ -31,13 +31,20 @@ class PageDecoder {
   const model::PageFacts* Decode(std::string_view record, model::UrlId url);
 
  private:
+  // Behind a link: how far its bytes go, and the target of the last link that has one.
+  struct LinkMark {
+    std::uint32_t end = 0;
+    std::int64_t last = 0;
+  };
+
   bool DecodeLinks(ByteReader& in);
 
   const LabelTable& labels_;
   std::uint32_t url_count_;
   model::PageFacts page_;
-  std::string link_bytes_;           // of the page before, from its first link on
-  std::vector<std::uint32_t> ends_;  // where each link ends there
+  std::string link_bytes_;       // of the page before, from its first link on
+  std::vector<LinkMark> marks_;  // of its links
+  std::vector<LinkMark> fresh_;  // of the page being decoded
 };
 
 // Fills `out` (its buffers are reused). False if the bytes are not a page record of a snapshot with

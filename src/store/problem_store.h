@@ -18,15 +18,15 @@ namespace xuncha::store {
 
 // What is left empty does not restrict.
 struct ProblemFilter {
-  std::string campaign;
-  std::string unit;
-  std::string subject;
-  std::string klass;
-  std::string check;
-  std::optional<model::ProblemState> state;
-  std::optional<model::Tier> tier;  // this one, not those below
-  std::optional<model::Confidence> confidence;
-  std::optional<bool> common;
+  std::string campaign = {};
+  std::string unit = {};
+  std::string subject = {};
+  std::string klass = {};
+  std::string check = {};
+  std::optional<model::ProblemState> state = {};
+  std::optional<model::Tier> tier = {};  // this one, not those below
+  std::optional<model::Confidence> confidence = {};
+  std::optional<bool> common = {};
 };
 
 // Where a list goes on: the last problem that was shown.

@@ -240,9 +240,7 @@ class Judge {
     CauseFacts cause;
     cause.check = check;
     cause.tier = problem.tier;
-    // One problem whatever words fit it now: an account that passes from weeks to months, a name
-    // whose end becomes known. Only naming says two different things.
-    if (check == "account_naming") cause.message = message.key;
+    cause.message = message.key;
     if (item != nullptr) {
       problem.column_path = item->path;
       problem.url = item->url;
@@ -250,7 +248,7 @@ class Judge {
     }
     // Rules that do not name the check leave it to count by itself.
     const std::optional<Cause> found = CauseOf(c_.counting, cause);
-    problem.cause = found ? found->key : check + " subject";
+    problem.cause = found ? found->key : check + " check";
     std::string digest = problem.cause;
     for (const auto& [name, value] : message.values) {
       if (name != "days" && name != "years") digest.append("\n").append(name + "=" + value);

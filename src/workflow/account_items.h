@@ -65,15 +65,13 @@ struct AccountJudgement {
   std::vector<std::pair<std::string, std::string>> not_observed;
 };
 
-//   account_stale        V2.2.1: a publishing account without a post for longer than stale_post
-//   before
-//                        as_of. A date after as_of says nothing
+//   account_stale        V2.2.1: a publishing account without a post for longer than
+//                        stale_post before as_of. A date after as_of says nothing
 //   account_subject      the certified subject bears none of the sponsor's present names (name,
 //                        加挂牌子): a person's, a name that ended longer ago than the grace, or a
 //                        dissolved body's = certain; any other body's = review
-//   account_naming       several running accounts of the sponsor on one platform: likely, on each
-//   but
-//                        the oldest; a name unlike the sponsor's others: review
+//   account_naming       several running accounts of the sponsor on one platform: likely, on
+//                        each but the oldest; a name unlike the sponsor's others: review
 //   account_menu_dead    a person's tick with a screenshot = certain, without one = likely; no such
 //                        host, 404, 410 or a platform's notice = likely. A tick that it works goes
 //                        before everything the machine saw

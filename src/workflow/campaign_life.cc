@@ -207,7 +207,7 @@ Result<CampaignState> MoveCampaign(const model::Campaign& campaign, CampaignStat
     return to;
   }
   return InvalidArgument(named + "is " + Name(campaign.state) + " and cannot become " + Name(to) +
-                         "; it can become: " + (known.empty() ? "nothing" : known));
+                         "; it can become " + (known.empty() ? "nothing else" : known));
 }
 
 CampaignDay WindowOn(const model::Campaign& campaign, std::string_view day) {

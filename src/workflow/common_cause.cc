@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -63,7 +64,8 @@ std::vector<CommonCandidate> CommonCandidates(const std::vector<model::Problem>&
       groups[problem.check + " target " + KeyAddress(problem.target)].push_back(&problem);
     } else if (!runs.empty()) {
       const std::string address = KeyAddress(problem.target.empty() ? problem.url : problem.target);
-      const bool whole = CountedBy(problem.cause) == CountBy::kSubject;
+      const std::optional<CountBy> by = CountedBy(problem.cause);
+      const bool whole = by == CountBy::kSubject || by == CountBy::kCheck;
       groups[WhatIsWrong(problem) + " operator " + runs + (whole ? "" : " " + PathOf(address))]
           .push_back(&problem);
     }

@@ -9,7 +9,7 @@
 namespace xuncha::workflow {
 namespace {
 
-constexpr std::array<const char*, 5> kUnits{"column", "entry", "page", "cause", "subject"};
+constexpr std::array<const char*, 6> kUnits{"column", "entry", "page", "cause", "subject", "check"};
 constexpr std::array<std::string_view, 5> kPlaces{"home", "nav", "list", "content", "footer"};
 
 std::optional<CountBy> UnitFromName(std::string_view name) {
@@ -40,7 +40,7 @@ Result<CountRule> ParseRule(const TomlValue& table, const std::string& file) {
   reader.Get("by", by);
   const std::optional<CountBy> unit = UnitFromName(by);
   if (!unit) {
-    reader.Fail("by", "'" + by + "' is no unit; known: column, entry, page, cause, subject");
+    reader.Fail("by", "'" + by + "' is no unit; known: column, entry, page, cause, subject, check");
   }
   rule.by = unit.value_or(CountBy::kSubject);
   reader.Get("common", rule.common);
@@ -85,6 +85,8 @@ std::string PlaceOf(CountBy by, const CauseFacts& facts) {
     }
     case CountBy::kSubject:
       return std::string(facts.message);
+    case CountBy::kCheck:
+      return {};
   }
   return {};
 }

@@ -16,8 +16,8 @@
 
 namespace xuncha::workflow {
 
-enum class CountBy : std::uint8_t { kColumn = 0, kEntry, kPage, kCause, kSubject };
-const char* Name(CountBy by);  // column entry page cause subject
+enum class CountBy : std::uint8_t { kColumn = 0, kEntry, kPage, kCause, kSubject, kCheck };
+const char* Name(CountBy by);  // column entry page cause subject check
 
 // One row of the table; the first that matches gives the unit of counting.
 struct CountRule {

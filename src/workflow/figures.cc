@@ -56,7 +56,7 @@ bool IsSelfFixed(const model::Problem& problem, const model::Campaign& campaign)
 void AddProblems(const FigureInput& input, CampaignFigures& figures) {
   ProblemFigures& p = figures.problems;
   const model::Campaign& campaign = input.campaign;
-  std::vector<model::Problem> counted;
+  p.by_class = input.classes.Count({});
   std::map<std::string, std::uint64_t> by_unit;
   std::map<int, std::uint64_t> by_round;
   const std::string last_round = campaign.rounds.empty() ? "" : campaign.rounds.back().from;
@@ -70,7 +70,8 @@ void AddProblems(const FigureInput& input, CampaignFigures& figures) {
       ++p.suspected;
     }
     if (!IsCounted(problem, campaign)) continue;
-    counted.push_back(problem);
+    ++p.found;
+    ++p.by_class[input.classes.IndexOf(problem.klass)].problems;
     ++by_unit[problem.unit];
     for (const int round : problem.rounds) ++by_round[round];
     if (!problem.carried_from.empty()) ++p.carried_over;
@@ -88,8 +89,6 @@ void AddProblems(const FigureInput& input, CampaignFigures& figures) {
         break;
     }
   }
-  p.found = counted.size();
-  p.by_class = input.classes.Count(counted);
   p.by_unit.assign(by_unit.begin(), by_unit.end());
   p.by_round.assign(by_round.begin(), by_round.end());
   for (std::vector<std::string>* ids : {&p.open, &p.claimed, &p.fixed}) {

@@ -64,16 +64,17 @@ const std::string& ProblemClasses::ClassOf(std::string_view check, std::string_v
   return classes_[fallback_].id;
 }
 
+std::size_t ProblemClasses::IndexOf(std::string_view id) const {
+  for (std::size_t i = 0; i < classes_.size(); ++i) {
+    if (classes_[i].id == id) return i;
+  }
+  return fallback_;
+}
+
 std::vector<ClassCount> ProblemClasses::Count(const std::vector<model::Problem>& problems) const {
   std::vector<ClassCount> counts;
   for (const ProblemClass& one : classes_) counts.push_back({one.id, 0});
-  for (const model::Problem& problem : problems) {
-    std::size_t index = fallback_;
-    for (std::size_t i = 0; i < classes_.size(); ++i) {
-      if (classes_[i].id == problem.klass) index = i;
-    }
-    ++counts[index].problems;
-  }
+  for (const model::Problem& problem : problems) ++counts[IndexOf(problem.klass)].problems;
   return counts;
 }
 

@@ -3,6 +3,7 @@
 // The classes that bulletins count problems by (问题分类): data/problem_classes.toml.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -40,6 +41,9 @@ class ProblemClasses {
   // The id of the class that names the check; of a problem without a check, the class of which a
   // manual word stands in `title`; else the fallback.
   const std::string& ClassOf(std::string_view check, std::string_view title = "") const;
+
+  // The number of a class in all(); the fallback's for an id that is none of them.
+  std::size_t IndexOf(std::string_view id) const;
 
   // How many of `problems` are of each class, in the file's order, classes without any included.
   // What bears no known class counts under the fallback, so that the sum is the number of problems.

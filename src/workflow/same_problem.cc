@@ -29,6 +29,10 @@ bool IsAboutColumn(const model::Problem& problem) {
 
 bool SameText(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 
+bool HasNoPlace(const model::Problem& problem) {
+  return problem.url.empty() && problem.target.empty() && problem.column_path.empty();
+}
+
 void BringUpToDate(model::Problem& known, const model::Problem& fresh) {
   known.confidence = std::min(known.confidence, fresh.confidence);
   known.tier = std::min(known.tier, fresh.tier);
@@ -66,6 +70,7 @@ bool IsSameProblem(const model::Problem& a, const model::Problem& b) {
   if (!IsPersons(a) && !IsPersons(b)) return false;
   if (a.klass.empty() || a.klass != b.klass) return false;
   if (SameText(KeyAddress(a.target), KeyAddress(b.target))) return true;
+  if (HasNoPlace(a) && HasNoPlace(b)) return SameText(a.title, b.title);
   if (!IsAboutColumn(a) || !IsAboutColumn(b)) return false;
   const std::vector<std::string> path = PathBelowHome(a.column_path);
   if (!path.empty() && path == PathBelowHome(b.column_path)) return true;

@@ -14,7 +14,8 @@
 namespace xuncha::workflow {
 
 // Same subject, and the same cause key; or, where at least one comes from a person, the same class
-// at the same place: one column by its path, one address, or one target.
+// at the same place: one column by its path, one address, or one target; or, of two persons' words
+// without any place (分工不明确), the same title.
 bool IsSameProblem(const model::Problem& a, const model::Problem& b);
 
 // What became of one round's suspected problems beside those already known of the campaign.
@@ -46,9 +47,10 @@ bool IsQuiet(const model::Problem& rejected, const model::Problem& fresh);
 
 enum class Recurrence { kNew, kCarriedOver, kRecurred };
 
-// Looks `problem` up in earlier campaigns, `earlier` sorted newest campaign first, and writes the
-// number found there: still open then → carried_from (上季度未整改), closed then → recurred_from.
-// Only problems with a number count; a rejected one says nothing, and the search goes on behind it.
+// Looks `problem` up in earlier campaigns, `earlier` sorted newest campaign first (linear in it, so
+// hand in those of its subject), and writes the number found there: still open then → carried_from
+// (上季度未整改), closed then → recurred_from. Only problems with a number count; a rejected one
+// says nothing, and the search goes on behind it.
 Recurrence RecogniseEarlier(model::Problem& problem, const std::vector<model::Problem>& earlier);
 
 }  // namespace xuncha::workflow

@@ -79,12 +79,10 @@ Error NotNow(const SubjectVerdict& verdict, const char* what) {
 
 bool StandsForVerdict(const model::Problem& problem, const model::Campaign& campaign) {
   if (!IsConfirmed(problem) || !CountsAgainstUnit(problem, campaign)) return false;
-  if (problem.fixed_on.empty()) return true;
-  if (campaign.basis == model::VerdictBasis::kMonitoringPoint) {
-    return problem.fixed_on >= campaign.monitoring_point;
-  }
-  // A unit's word alone excuses nothing: it must have been verified.
-  return problem.state != ProblemState::kClosed || problem.fixed_on > campaign.rectification_until;
+  // A unit's word alone excuses nothing: it must have been verified. A day means its end.
+  if (problem.state != ProblemState::kClosed || problem.fixed_on.empty()) return true;
+  const bool at_point = campaign.basis == model::VerdictBasis::kMonitoringPoint;
+  return problem.fixed_on > (at_point ? campaign.monitoring_point : campaign.rectification_until);
 }
 
 ProposedVerdict Propose(const model::Campaign& campaign, const std::string& subject,

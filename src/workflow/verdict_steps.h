@@ -23,21 +23,22 @@ struct VerdictRules {
 struct ProposedVerdict {
   model::SubjectVerdict verdict;       // step proposed
   std::vector<std::string> open_rows;  // indicators without an answer: not checked
-  std::vector<std::string>
-      contradictions;  // 未发现, though the confirmed problems reach the threshold
+  // 未发现, though the confirmed problems reach the threshold.
+  std::vector<std::string> contradictions;
 };
 
 // 初判 by the campaign's basis.
 //   undetermined  some row is not answered (not checked), or answers contradict confirmed problems
-//   unqualified   a row says 发现 and stands. After rectification (campaign.basis) it does not
-//   stand if
-//                 every confirmed problem of its indicator was fixed by rectification_until; a 发现
-//                 without any such problem stands
+//   unqualified   a row says 发现, and it stands
 //   qualified     otherwise
-// A found veto decides even while other rows are open: one is enough. Counted are confirmed
-// problems (confirmed, fixed, closed; not common) that count against the unit (CountsAgainstUnit)
-// and were not fixed before the monitoring point, or by rectification_until. `rows` may be of
-// several rounds (DecidingRows). `by` is who proposes, "machine" as a rule.
+// After rectification a 发现 does not stand if so many of its confirmed problems were verified as
+// fixed that fewer than the threshold are left (none, where no counting reaches it); a 发现 without
+// any such problem stands. A found veto decides even while other rows are open: one is enough.
+//
+// Counted are confirmed problems (confirmed, fixed, closed; not common) that count against the unit
+// (CountsAgainstUnit) and were not fixed, and verified, by the end of the monitoring point or of
+// rectification_until. `problems` of other subjects are passed over: better hand in the subject's
+// own. `rows` may be of several rounds (DecidingRows). `by` is who proposes, "machine" as a rule.
 ProposedVerdict Propose(const model::Campaign& campaign, const std::string& subject,
                         const std::vector<model::RecordRow>& rows,
                         const std::vector<model::Problem>& problems,

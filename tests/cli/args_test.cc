@@ -114,9 +114,10 @@ TEST(Args, TheDocumentationShowsTheHelp) {
   const auto docs = ReadFile(std::string(XUNCHA_SOURCE_DIR) + "/docs/cli.md");
   ASSERT_TRUE(docs);
   const Messages messages = LoadMessages(Language::kEnglish);
-  for (const char* command : {"", "check", "columns", "audit", "snapshot", "snapshot list",
-                              "snapshot show", "snapshot verify", "snapshot reindex", "show",
-                              "facts", "config", "config show", "config example"}) {
+  for (const char* command :
+       {"", "check", "columns", "audit", "snapshot", "snapshot list", "snapshot show",
+        "snapshot verify", "snapshot reindex", "show", "facts", "config", "config show",
+        "config example", "backup", "restore"}) {
     const std::string help = HelpText(command, messages, "0.1.0");
     EXPECT_FALSE(help.empty()) << command;
     EXPECT_TRUE(docs->find("\n" + help) != std::string::npos) << command << ":\n" << help;

@@ -10,6 +10,8 @@
 #include "cli/context.h"
 #include "cli/find_snapshot.h"
 #include "cli/terminal.h"
+#include "store/audit_trail.h"
+#include "store/database.h"
 #include "tests/store/temp_folder.h"
 
 namespace xuncha::cli {
@@ -111,6 +113,40 @@ TEST(Terminal, APipeIsNoTerminal) {
   EXPECT_EQ(TerminalColumns(-1, 80), 80U);
   const InterruptGuard guard;
   EXPECT_FALSE(guard.stop().load());
+}
+
+TEST_F(Wiring, ABackupGoesIntoAnotherDatabaseAndSaysSo) {
+  const std::string file = temp_ / "a.backup";
+  const std::string from = "sqlite:" + (temp_ / "a.sqlite");
+  const std::string into = "sqlite:" + (temp_ / "b.sqlite");
+  EXPECT_EQ(RunIt({"backup", file, "--db", from}), kWrongUsage);
+  EXPECT_THAT(err_, HasSubstr("no such database"));
+  EXPECT_FALSE(FileExists(temp_ / "a.sqlite"));
+  const auto database = store::OpenPlatformDatabase(from);
+  ASSERT_TRUE(database);
+  ASSERT_TRUE(store::InTransaction(**database, [&] {
+    return store::AuditTrail(**database).Append({1, "a", "unit", "u-1", "rename", "", {}, "{}"});
+  }));
+  EXPECT_EQ(RunIt({"backup", file, "--db", from}), kNothingToDo) << err_;
+  EXPECT_THAT(out_, HasSubstr("history: 1"));
+  EXPECT_EQ(RunIt({"backup", file, "--db", from}), kFailed);
+  EXPECT_THAT(err_, HasSubstr("never replaces a file"));
+  EXPECT_EQ(RunIt({"restore", file, "--db", into, "--format", "json"}), kNothingToDo) << err_;
+  EXPECT_THAT(out_, HasSubstr("\"fault\": null"));
+  EXPECT_EQ(RunIt({"restore", file, "--db", into, "--lang", "zh"}), kFailed);
+  EXPECT_THAT(err_, HasSubstr("备份只能恢复到空数据库"));
+  EXPECT_EQ(RunIt({"inventory", "history", "u-1", "--db", into}), kNothingToDo) << err_;
+  EXPECT_THAT(out_, HasSubstr("rename"));
+}
+
+TEST_F(Wiring, ADamagedBackupMakesNoDatabase) {
+  ASSERT_TRUE(WriteFileAtomically(temp_ / "a.backup", "no backup"));
+  EXPECT_EQ(RunIt({"restore", temp_ / "a.backup", "--db", "sqlite:" + (temp_ / "b.sqlite")}),
+            kFailed);
+  EXPECT_THAT(err_, HasSubstr("damaged"));
+  EXPECT_FALSE(FileExists(temp_ / "b.sqlite"));
+  EXPECT_EQ(RunIt({"backup", temp_ / "c", "--db", "postgresql://u:top@secret@h/x"}), kWrongUsage);
+  EXPECT_EQ(err_.find("secret"), std::string::npos) << err_;
 }
 
 }  // namespace

@@ -21,8 +21,7 @@ using nlohmann::json;
 constexpr const char* kPrecisionFloor = "0.97";
 constexpr const char* kRecallFloor = "0.95";
 constexpr const char* kStateFloor = "0.97";
-// Until reports have columns there is nothing to judge.
-constexpr bool kColumnsAreDetected = false;
+constexpr bool kColumnsAreDetected = true;  // reports have columns that can be judged
 
 sitegen::columns::Options SmallSite(const std::string& family, const fs::path& folder, int port) {
   sitegen::columns::Options options;

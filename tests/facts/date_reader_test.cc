@@ -239,6 +239,32 @@ TEST(DateTimeOfDay, OnlyWhatFollowsTheDate) {
   EXPECT_FALSE(SaysNoon(" 9:05"));
 }
 
+// Prose is searched sixteen bytes at a time: the place of a date in it must not matter.
+TEST(DateReader, WhereverTheDateStandsInProse) {
+  for (const std::string_view date :
+       {"2022-08-01", "2022年8月1日", "二〇二二年八月一日", "２０２２-８-１"}) {
+    const std::string alone = Read(date);
+    ASSERT_FALSE(alone.empty()) << date;
+    std::string before;
+    for (int i = 0; i < 40; ++i) {
+      EXPECT_EQ(Read(before + std::string(date)), alone) << date << ' ' << i;
+      EXPECT_EQ(Read(before + std::string(date) + "，各有关单位要在天黑前到岗"), alone) << date;
+      before += i % 3 == 0 ? "，" : i % 3 == 1 ? "x" : "天";
+      if (before.ends_with('x')) before += "、";  // a letter before a number makes it no date
+    }
+  }
+}
+
+TEST(DateReader, TheUsualFormHasTheSameLimitsAsAnyOther) {
+  EXPECT_EQ(Read("2022-02-30"), Read("2022-2-30"));
+  EXPECT_EQ(Read("2022-08-011"), Read("2022-8-011"));
+  EXPECT_EQ(Read("2022-08-01%"), Read("2022-8-1%"));
+  EXPECT_EQ(Read("v2022-08-01"), Read("v2022-8-1"));
+  EXPECT_EQ(Read("2022-08-01-7"), Read("2022-8-1-7"));
+  EXPECT_EQ(Read("12022-08-01"), Read("12022-8-1"));
+  EXPECT_EQ(Read("2022-08-01 09:30"), Read("2022-8-1 09:30"));
+}
+
 TEST(DateReader, BrokenBytesDoNoHarm) {
   EXPECT_EQ(Read("\xE5\xB9 2022-08-01 \xEF\xBC"), "2022-08-01");
   EXPECT_EQ(Read("\xEF"), "");

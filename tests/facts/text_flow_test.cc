@@ -78,5 +78,20 @@ TEST(TextFlow, TheDigestLeavesSpacesAside) {
   EXPECT_EQ(DigestText(spaced), DigestText(joined));
 }
 
+TEST(TextFlow, TheDigestLeavesSpacesAsideWhereverTheyStand) {
+  std::string joined;
+  for (int i = 0; i < 4200; ++i) joined += static_cast<char>('a' + i * 7 % 26);
+  const std::uint64_t digest = DigestText(joined);
+  for (std::size_t at = 0; at < 70; ++at) {
+    std::string spaced = joined;
+    spaced.insert(at, " ");
+    spaced.insert(spaced.size() - at, "  ");
+    spaced.insert(at + 17, " ");
+    EXPECT_EQ(DigestText(spaced), digest) << at;
+    spaced[at + 1] = '!';
+    EXPECT_NE(DigestText(spaced), digest) << at;
+  }
+}
+
 }  // namespace
 }  // namespace xuncha::facts

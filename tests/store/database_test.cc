@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "tests/store/test_database.h"
 
 namespace xuncha::store {
@@ -41,6 +42,16 @@ TEST(Database, TheDefaultLiesInTheDataFolder) {
   ASSERT_TRUE(folder);
   EXPECT_EQ(DefaultDatabaseUrl(*folder), "sqlite:" + (temp / "data/platform.sqlite"));
   EXPECT_TRUE(OpenPlatformDatabase(DefaultDatabaseUrl(*folder)));
+}
+
+TEST(Database, OneThatIsNotThereIsNotMade) {
+  const TestDatabase database(Dialect::kSqlite);
+  EXPECT_EQ(OpenExistingDatabase(database.url()).error().code, ErrorCode::kNotFound);
+  EXPECT_FALSE(FileExists(database.temp() / "test.sqlite"));
+  (void)database.Open();
+  EXPECT_FALSE(OpenExistingDatabase(database.url())) << "without our tables";
+  (void)database.OpenMigrated();
+  EXPECT_TRUE(OpenExistingDatabase(database.url()));
 }
 
 TEST(Database, SecretsAreNotShown) {

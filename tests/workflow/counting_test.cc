@@ -82,9 +82,12 @@ TEST(Counting, AMenuItemOfAnAccountIsOneProblem) {
   facts.check = "account_menu_dead";
   facts.column_path = &path;
   EXPECT_EQ(CauseOf(Shipped(), facts)->key, "account_menu_dead entry 服务—环保动态—空气质量");
+  facts.check = "account_naming";
+  facts.message = "account_naming.several";
+  EXPECT_EQ(CauseOf(Shipped(), facts)->key, "account_naming subject account_naming.several");
   facts.check = "account_subject";
   facts.message = "account_subject.dissolved";
-  EXPECT_EQ(CauseOf(Shipped(), facts)->key, "account_subject subject account_subject.dissolved");
+  EXPECT_EQ(CauseOf(Shipped(), facts)->key, "account_subject check");
 }
 
 TEST(Counting, SaysWhatIsWrong) {

@@ -74,6 +74,18 @@ TEST(SameProblem, APersonsWordAboutAColumnIsNotAllItsBrokenLinks) {
   EXPECT_TRUE(IsSameProblem(links, person));
 }
 
+TEST(SameProblem, WhatAUnitIsToldWithoutAPlaceIsKnownByItsWords) {
+  model::Problem a;
+  a.subject = "u-2";
+  a.origin = ProblemOrigin::kPerson;
+  a.klass = "information";
+  a.title = "分工不明确";
+  model::Problem b = a;
+  EXPECT_TRUE(IsSameProblem(a, b));
+  b.title = "流程不了解";
+  EXPECT_FALSE(IsSameProblem(a, b));
+}
+
 TEST(MergeRound, SeenInBothRoundsIsOneProblem) {
   model::Problem known = Blank();
   known.rounds = {1};

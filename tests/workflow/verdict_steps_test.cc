@@ -143,6 +143,10 @@ TEST(VerdictSteps, WhatWasFixedBeforeTheMonitoringPointDoesNotCount) {
   auto early = Blanks(5, ProblemState::kClosed);
   for (auto& problem : early) problem.fixed_on = "2022-08-15";
   EXPECT_EQ(Judge(Rows(), early).verdict.result, "qualified");
+  early[0].fixed_on = "2022-08-23";
+  EXPECT_EQ(Judge(Rows(), early).verdict.result, "qualified") << "a day means its end";
+  for (auto& problem : early) problem.fixed_on = "2022-08-24";
+  EXPECT_EQ(Judge(Rows(), early).verdict.result, "undetermined");
 }
 
 model::SubjectVerdict Proposed() { return Judge(Rows(), {}).verdict; }

@@ -48,9 +48,9 @@ struct UrlNote {
   std::uint32_t item_pages = 0;        // lists (no side bars) that have it as an entry
   std::uint32_t linked_pages = 0;      // pages that link it in any way
   model::UrlId above = model::kNoUrl;  // where the last linked step of its breadcrumb leads
-  std::uint32_t last_step = 0;  // of the last step of its breadcrumb; 0 = none
-  std::uint32_t title = 0;      // of the first part of its title, likewise
-  std::uint16_t flags = 0;      // UrlFlags
+  std::uint32_t last_step = 0;         // of the last step of its breadcrumb; 0 = none
+  std::uint32_t title = 0;             // of the first part of its title, likewise
+  std::uint16_t flags = 0;             // UrlFlags
 };
 
 // What UrlNote::last_step keeps of a label; never 0.

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How the states of columns are found; shared by states.cc (what is read), state_rules.cc (what it
+// means) and gathering.cc (parents); nobody else includes it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "audit/columns/contents.h"
+#include "audit/columns/entries.h"
+#include "audit/columns/states.h"
+
+namespace xuncha::audit {
+
+using StateValues = std::vector<std::pair<std::string, std::string>>;
+
+// Why the column is in its state; data/messages/columns.*.toml.
+model::Message Because(std::string_view key, StateValues values = {});
+void Give(model::Column& column, std::string_view key, StateValues values = {});
+
+class StateSetter {
+ public:
+  StateSetter(const checks::SiteContext& context, const Profile& profile, const ColumnWords& words,
+              const Survey& survey, Candidates& candidates, std::vector<ColumnNode>& nodes)
+      : context_(context),
+        profile_(profile),
+        words_(words),
+        survey_(survey),
+        candidates_(candidates),
+        nodes_(nodes),
+        repeated_(survey, candidates, words),
+        today_(static_cast<std::int32_t>(context.as_of.time_since_epoch().count())),
+        stray_chars_(
+            static_cast<std::uint32_t>(profile.params.at("blank_column").Int("stray_chars"))),
+        stray_links_(
+            static_cast<std::uint32_t>(profile.params.at("blank_column").Int("stray_links"))),
+        gathered_(nodes.size()) {}
+
+  Status Run();
+
+ private:
+  Result<std::optional<model::PageFacts>> Page(model::UrlId id) const;
+  void SetLimit(ColumnNode& node) const;
+  bool IsBelow(std::size_t node, std::size_t ancestor) const;
+  Status SetOne(std::size_t index);
+  void ReadOwn(std::size_t index, const model::PageFacts& page, bool first_page, EntryTally& tally,
+               std::size_t& gathers);
+  Status ReadFurther(std::size_t index, EntryTally& tally, std::size_t& gathers);
+  std::vector<model::UrlId> FramesOf(const model::PageFacts& page) const;
+  void ReadLooseLinks(std::size_t index, const model::PageFacts& page, EntryTally& tally);
+  // "static", "archived" or "": what the operator registered it as.
+  std::string_view RegisteredState(const model::Column& column) const;
+  bool DecideUnread(ColumnNode& node) const;
+  bool DecideArchived(const model::PageFacts& page, model::Column& column) const;
+  void DecideDated(ColumnNode& node, const EntryTally& tally, bool more_pages);
+  void DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread);
+  void DecideStatic(ColumnNode& node, const model::PageFacts& page, model::Message why);
+  void JudgeAge(model::Column& column);
+  bool StandsStill(const model::Column& column) const;
+  void GatherChildren(std::size_t index);
+
+  const checks::SiteContext& context_;
+  const Profile& profile_;
+  const ColumnWords& words_;
+  const Survey& survey_;
+  Candidates& candidates_;
+  std::vector<ColumnNode>& nodes_;
+  Repeated repeated_;
+  std::int32_t today_;
+  std::uint32_t stray_chars_;
+  std::uint32_t stray_links_;
+  std::unordered_map<model::UrlId, std::size_t> owner_;  // entry → the lowest column that lists it
+  std::vector<std::vector<std::size_t>> gathered_;       // columns that a page heads blocks with
+  std::vector<std::size_t> node_of_;                     // by candidate
+};
+
+}  // namespace xuncha::audit
