@@ -61,6 +61,7 @@ constexpr std::array kFields{
     ListField{"lists", "more_labels", &Lexicon::more_labels},
     ListField{"lists", "minor_labels", &Lexicon::minor_labels},
     ListField{"lists", "pager_labels", &Lexicon::pager_labels},
+    ListField{"lists", "filed_words", &Lexicon::filed_words},
     ListField{"lists", "neighbour_words", &Lexicon::neighbour_words},
     ListField{"lists", "side_headings", &Lexicon::side_headings},
     ListField{"lists", "weak_side_headings", &Lexicon::weak_side_headings},

@@ -65,6 +65,7 @@ struct Lexicon {
   std::vector<std::string>
       minor_labels;  // labels inside an entry that are not its title: 详细, 查看, 下载
   std::vector<std::string> pager_labels;  // whole labels: 上一页, 尾页
+  std::vector<std::string> filed_words;  // before the column that an entry is filed under: 发表在
   std::vector<std::string> neighbour_words;  // beginnings: 上一篇, 下一条: neighbours of an article
   std::vector<std::string> side_headings;  // in a heading: 热门, 排行, 相关
   std::vector<std::string>

@@ -26,6 +26,17 @@ bool IsSilent(const OutlineNode& node) {
          node.tag == TagId::kImg || node.tag == TagId::kInput || node.Has(kNodeComment);
 }
 
+// 2021年, 2021年度: parts the entries of one list and names none.
+bool IsYear(string_view text) {
+  text = StripMarks(text);
+  if (text.size() < 4 || !(text.starts_with("19") || text.starts_with("20")) || !IsDigit(text[2]) ||
+      !IsDigit(text[3])) {
+    return false;
+  }
+  const string_view rest = text.substr(4);
+  return rest.empty() || rest == "年" || rest == "年度";
+}
+
 }  // namespace
 
 bool ListReader::Impl::InCrumb(const OutlineNode& node) const {
@@ -115,6 +126,8 @@ bool ListReader::Impl::TakeTab(Run& run, std::uint32_t strip, std::uint32_t pare
   if (labels.size() < 2 || labels.size() > 12) return false;
   for (const std::uint32_t label : labels) {
     if (CountChars(TextOf(Node(label))) > 14 || Titles(label) > 1) return false;
+    // A menu of neighbours in which the page itself is found.
+    if (outside_[label] != 0 && IsOwnName(TextOf(Node(label)))) return false;
   }
   std::vector<std::uint32_t> panes;
   const auto collect = [&](std::uint32_t from, std::uint32_t end) {
@@ -195,7 +208,7 @@ void ListReader::Impl::FindHeading(Run& run) {
       const std::uint32_t at = before[k];
       const OutlineNode& node = Node(at);
       if (IsSilent(node) || node.Has(kNodeHidden) || StripMarks(TextOf(node)).empty()) continue;
-      if (IsHeaderRow(at) || IsDateOfList(TextOf(node))) continue;
+      if (IsHeaderRow(at) || IsDateOfList(TextOf(node)) || IsYear(TextOf(node))) continue;
       if (only_tabs ? TakeTab(run, at, parent) : TakeHeading(run, at, parent)) {
         DropHeadingRuns(at);
         run.box = parent;

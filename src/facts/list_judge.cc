@@ -55,6 +55,11 @@ bool ListReader::Impl::IsFriends(const Run& run) const {
 
 bool ListReader::Impl::IsOwnName(string_view heading) const {
   heading = StripMarks(heading);
+  // 分类目录归档：通知公告
+  for (const string_view colon : {"：", ":"}) {
+    const std::size_t at = heading.rfind(colon);
+    if (at != string_view::npos) heading = StripMarks(heading.substr(at + colon.size()));
+  }
   if (heading.empty()) return false;
   const model::PageFacts& facts = *in_->facts;
   if (!facts.breadcrumb.empty() && StripMarks(facts.breadcrumb.back()) == heading) return true;
@@ -77,7 +82,8 @@ bool ListReader::Impl::IsArticle() const {
   std::uint32_t beside = 0;  // characters of rows that are no title: summaries
   std::uint32_t dated = 0;
   std::size_t rows = 0;
-  bool named = false;  // a list under the page's own name
+  bool named = false;          // a list under the page's own name
+  std::uint32_t labelled = 0;  // rows that say 发布于 themselves
   for (const Run& run : runs_) {
     if (run.dropped || run.strong_side) continue;
     listed += run.chars;
@@ -86,6 +92,9 @@ bool ListReader::Impl::IsArticle() const {
     named = named || ((run.rows.size() >= 3 || run.dated > 0) && IsOwnName(run.heading));
     for (const Row& row : run.rows) {
       if (row.hidden) continue;
+      if (row.published >= 0 && row.days[static_cast<std::size_t>(row.published)].publish) {
+        ++labelled;
+      }
       const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
       const std::uint32_t text = CountChars(TextIn(row.text, false));
       beside += text > label ? text - label : 0;
@@ -97,7 +106,10 @@ bool ListReader::Impl::IsArticle() const {
   }
   if (own < listed && (dated >= 5 || rows >= 5)) return false;
   if (named) return false;
-  const string_view from = facts.published_from;
+  // What the page seems to say of itself is what its entries say of themselves.
+  constexpr std::uint32_t kLabelledRows = 3;
+  const bool rows_say = labelled >= kLabelledRows && facts.published_from == "label";
+  const string_view from = rows_say ? "text" : string_view(facts.published_from);
   // A few links without dates are the article's attachments.
   if (dated == 0 && rows <= 4 && own >= 20 && from == "label") return true;
   // <time> and JSON-LD stand beside the rows of lists as well.
@@ -224,6 +236,19 @@ void ListReader::Impl::FindMain() {
                      std::any_of(pagers_.begin(), pagers_.end(), [&](const TextRange& pager) {
                        return pager.begin >= best->rows.back().text.begin;
                      });
+  // The page's own list beside one box: it stands first, and nothing is written above it.
+  if (best != own) {
+    Run* bare = nullptr;
+    std::size_t dated = 0;
+    for (Run& run : runs_) {
+      if (run.side || run.hidden || !run.Dated()) continue;
+      if (++dated == 1 && run.heading.empty() && run.rows.size() >= 2) bare = &run;
+      if (dated == 2 && run.heading.empty()) bare = nullptr;
+    }
+    if (bare != nullptr && dated == 2 && pool <= 3 && weight(*bare) * 4 >= weight(*best)) {
+      own = best = bare;
+    }
+  }
   const std::uint64_t lead = weight(*best);
   const bool clear = pool <= 1 || best == own || (paged && lead >= second) || lead >= 4 * second ||
                      (!headed && lead * 2 >= 3 * second);

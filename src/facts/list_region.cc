@@ -130,10 +130,15 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
     if (node.tag == TagId::kForm) {
-      const bool counts = form < in_->facts->forms.size() && !in_->facts->forms[form].search &&
-                          in_->facts->forms[form].fields + in_->facts->forms[form].text_areas > 0;
+      if (form < in_->facts->forms.size() && outside_[i] == 0) {
+        const model::FormFacts& facts = in_->facts->forms[form];
+        // Around the whole page: its fields may be the search box in the page's head.
+        const bool whole = (in_->crumb_end > 0 && node.text.begin < in_->crumb_end) ||
+                           node.text.end > in_->footer_text;
+        const bool counts = !whole && !facts.search && facts.fields + facts.text_areas > 0;
+        if (whole ? facts.text_areas > 0 : counts && InRegion(node)) ++out.region_forms;
+      }
       ++form;
-      if (counts && outside_[i] == 0 && InRegion(node)) ++out.region_forms;
       continue;
     }
     if (outside_[i] != 0 || node.Has(kNodeEmbedded) || !InRegion(node)) continue;

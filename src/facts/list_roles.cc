@@ -129,6 +129,11 @@ LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
   for (const std::string& word : words_.neighbour_words) {
     if (before.ends_with(word)) return LinkRole::kNone;
   }
+  // 发表在 政策解读: what an entry is filed under.
+  constexpr std::uint32_t kMaxFiled = 12;
+  for (const std::string& word : words_.filed_words) {
+    if (before.ends_with(word) && CountChars(label) <= kMaxFiled) return LinkRole::kMinor;
+  }
   return LinkRole::kTitle;
 }
 

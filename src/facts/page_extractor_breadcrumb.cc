@@ -53,7 +53,7 @@ string_view StripClosing(string_view text) {
   for (const string_view mark : {"]", "】", "：", ":"}) {
     if (text.ends_with(mark)) text = Trim(text.substr(0, text.size() - mark.size()));
   }
-  for (const string_view mark : {"[", "【"}) {
+  for (const string_view mark : {"[", "【", ":", "："}) {
     if (text.starts_with(mark)) text = Trim(text.substr(mark.size()));
   }
   return text;

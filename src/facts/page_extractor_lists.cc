@@ -102,7 +102,9 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
   if (anchor) at.links = anchor_.first_link;
   std::uint8_t flags = hidden ? kNodeHidden : 0;
   if (anchor && anchor_.is_link) flags |= kNodeLink;
-  const std::uint32_t index = outline_.Open(token.tag, flags, at);
+  const whatwg::Attribute* role = token.Find(AttrId::kRole);
+  const bool aside = role != nullptr && EqualsNoCase(role->value, "complementary");
+  const std::uint32_t index = outline_.Open(aside ? TagId::kAside : token.tag, flags, at);
   if (index == kNoNode) return index;
   OutlineNode& node = outline_[index];
   for (const whatwg::Attribute& attribute : token.attributes) {

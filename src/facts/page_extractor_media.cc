@@ -210,10 +210,15 @@ void PageExtractor::Impl::OnInput(const Token& token, bool hidden) {
     const whatwg::Attribute* value = token.Find(AttrId::kValue);
     if (value != nullptr) out_->links[link].link.label = KeptLabel(*value);
   }
-  if (facts_->forms.empty() || EqualsNoCase(type, "hidden")) return;
+  if (facts_->forms.empty()) return;
+  for (const string_view no_field : {"hidden", "submit", "button", "reset"}) {
+    if (EqualsNoCase(type, no_field)) return;
+  }
   model::FormFacts& form = facts_->forms.back();
   if (form.fields < 0xFFFF) ++form.fields;
-  const string_view name = Trim(token.Raw(AttrId::kName));
+  string_view name = Trim(token.Raw(AttrId::kName));
+  name = name.substr(name.rfind('$') + 1);  // ctl00$Header1$txtKey: of a control in a control
+  if (name.size() > 3 && EqualsNoCase(name.substr(0, 3), "txt")) name.remove_prefix(3);
   const auto& names = words_.lexicon().search_fields;
   const bool search_name = std::any_of(names.begin(), names.end(), [&](const std::string& word) {
     return EqualsNoCase(name, word);

@@ -207,6 +207,7 @@ std::uint8_t PageWords::ClassifyName(string_view name) const {
   if (Has(lexicon_.breadcrumb_names, lower)) bits |= kPlaceBreadcrumb;
   if (Has(lexicon_.app_roots, lower)) bits |= kPlaceAppRoot;
   std::size_t begin = 0;
+  std::size_t run_begin = 0;
   for (std::size_t i = 0; i <= name.size(); ++i) {
     const bool cut = i == name.size() || !IsAlpha(name[i]);
     const bool capital = !cut && i > begin && name[i] >= 'A' && name[i] <= 'Z' &&
@@ -217,6 +218,11 @@ std::uint8_t PageWords::ClassifyName(string_view name) const {
     if (Has(lexicon_.footer_words, part)) bits |= kPlaceFooter;
     if (Has(lexicon_.breadcrumb_words, part)) bits |= kPlaceBreadcrumb;
     begin = capital ? i : i + 1;
+    if (!cut) continue;
+    // Words of several: SiteMapPath.
+    const string_view run = string_view(lower).substr(run_begin, i - run_begin);
+    if (Has(lexicon_.breadcrumb_words, run)) bits |= kPlaceBreadcrumb;
+    run_begin = i + 1;
   }
   return static_cast<std::uint8_t>(bits);
 }

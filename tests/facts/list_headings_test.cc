@@ -73,5 +73,10 @@ TEST_F(ListHeadings, TheColumnsOwnHeading) {
   EXPECT_THAT(Headings(), ElementsAre("通知公告!"));
 }
 
+TEST_F(ListHeadings, AYearPartsAListAndNamesNone) {
+  Column("<h2>通知公告</h2><div><div>2022年</div><ul>" + Three("a") + "</ul></div>");
+  EXPECT_THAT(Headings(), ElementsAre("通知公告!"));
+}
+
 }  // namespace
 }  // namespace xuncha::facts

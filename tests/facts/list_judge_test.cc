@@ -86,5 +86,36 @@ TEST_F(ListJudge, NeighboursOfAnArticleAreNoList) {
   EXPECT_THAT(page_.facts.lists.blocks, IsEmpty());
 }
 
+TEST_F(ListJudge, AHeadingMaySayWhatItIsBeforeThePagesName) {
+  Column("<h1>分类目录归档：<span>通知公告</span></h1><ul>" + std::string(kRows) +
+         "</ul></div><div class=q><h4>县内信息</h4><ul>" + std::string(kHot) + "</ul>");
+  EXPECT_THAT(Headings(), ElementsAre("分类目录归档：通知公告!", "县内信息"));
+}
+
+TEST_F(ListJudge, AnElementInTheRoleOfAnAsideIsOne) {
+  Column("<ul>" + std::string(kRows) + "</ul></div><div role=complementary><h4>县内信息</h4><ul>" +
+         std::string(kHot) + "</ul>");
+  EXPECT_THAT(Headings(), ElementsAre("!", "县内信息?"));
+}
+
+TEST_F(ListJudge, TheListWithoutAHeadingBeforeOneBoxIsThePagesOwn) {
+  Column("<ul>" + std::string(kRows) + "</ul></div><div class=q><h4>县内信息</h4><ul>" +
+         std::string(kHot) + "</ul>");
+  EXPECT_THAT(Headings(), ElementsAre("!", "县内信息"));
+}
+
+TEST_F(ListJudge, EntriesThatSayWhenTheyWerePublishedAreNoArticle) {
+  std::string posts;
+  for (const char* n : {"1", "2", "3", "4"}) {
+    posts +=
+        "<div class=post><h2><a href=\"" + std::string(n) +
+        ".html\">关于做好某项工作的通知</a></h2><p>发布时间：2022-08-0" + n +
+        "</p><p>各乡镇人民政府，县直各有关单位：为做好有关工作，现将具体事项通知如下，请认真贯彻执"
+        "行，确保各项措施落到实处，取得实效，并将情况及时报送。</p></div>";
+  }
+  Column(posts);
+  EXPECT_EQ(Main().items.size(), 4U);
+}
+
 }  // namespace
 }  // namespace xuncha::facts

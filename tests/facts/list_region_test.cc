@@ -69,5 +69,14 @@ TEST_F(ListRegion, AListNeedsNoPlaceholder) {
   EXPECT_EQ(lists.script_list, "");
 }
 
+TEST_F(ListRegion, AFormAroundTheWholePageCountsIfPeopleCanWriteInIt) {
+  const std::string head =
+      "<html><head><title>通知公告</title></head><body><form action=/l.aspx><input name=a>"
+      "<div id=ctl00_SiteMapPath1><a href=/>首页</a><span> : </span><span>通知公告</span></div>";
+  EXPECT_EQ(Page(head + "<div class=list></div></form></body></html>").region_forms, 0U);
+  EXPECT_EQ(page_.facts.breadcrumb, (std::vector<std::string>{"首页", "通知公告"}));
+  EXPECT_EQ(Page(head + "<textarea name=b></textarea></form></body></html>").region_forms, 1U);
+}
+
 }  // namespace
 }  // namespace xuncha::facts

@@ -200,5 +200,13 @@ TEST_F(ListRows, CommentsAreNoEntries) {
   EXPECT_THAT(page_.facts.lists.blocks, IsEmpty());
 }
 
+TEST_F(ListRows, WhatAnEntryIsFiledUnderIsNoEntry) {
+  Column(
+      R"(<div><div class="post"><h2><a href="1.html">关于举办培训班的通知</a></h2><p>2022-08-01</p><p>发表在 <a href="/a/">领导活动</a></p></div>
+<div class="post"><h2><a href="2.html">关于做好统计工作的通知</a></h2><p>2022-07-31</p><p>发表在 <a href="/b/">工作动态</a></p></div></div>)");
+  EXPECT_THAT(Rows(),
+              ElementsAre("2022-08-01 关于举办培训班的通知", "2022-07-31 关于做好统计工作的通知"));
+}
+
 }  // namespace
 }  // namespace xuncha::facts

@@ -334,5 +334,14 @@ TEST_F(Page, BytesThatAreNoText) {
   EXPECT_TRUE(whatwg::IsValidUtf8(page_.facts.main_text));
 }
 
+TEST_F(Page, ButtonsAreNoFieldsAndAControlsNameIsItsLast) {
+  const auto& facts = Facts(
+      "<form><input name='ctl00$Head$txtKey'><input type=submit value=检索><input type=button "
+      "value=x></form>");
+  ASSERT_EQ(facts.forms.size(), 1U);
+  EXPECT_TRUE(facts.forms[0].search);
+  EXPECT_EQ(facts.forms[0].fields, 1U);
+}
+
 }  // namespace
 }  // namespace xuncha::facts

@@ -101,7 +101,7 @@ PageShape ShapeOf(string_view url, const ColumnWords& words) {
     const long number = equals == string_view::npos ? -1 : Number(part.substr(equals + 1));
     if (number >= 0 && ColumnWords::IsOneOf(words.page_parameters, name)) {
       shape.number = number;
-      shape.marked = true;
+      shape.marked = shape.in_query = true;
       continue;
     }
     query.append(query.empty() ? "" : "&").append(part);

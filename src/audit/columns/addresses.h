@@ -26,6 +26,7 @@ struct PageShape {
   std::string base;  // the same without the number
   long number = -1;
   bool marked = false;
+  bool in_query = false;  // the number is a parameter's
 };
 PageShape ShapeOf(std::string_view url, const ColumnWords& words);
 

@@ -15,6 +15,25 @@ using model::UrlId;
 
 constexpr std::size_t kMaxFurther = 20'000;
 
+std::string Lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+// Whether the file that an address names has one of the endings: aspx.
+bool HasEndingOf(const std::vector<std::string>& endings, std::string_view url) {
+  const std::string_view path = checks::PathOf(url);
+  const std::size_t dot = path.rfind('.');
+  return dot != std::string_view::npos && ColumnWords::IsOneOf(endings, path.substr(dot + 1));
+}
+
+std::vector<std::string> LabelsOf(const Crumb& crumb) {
+  std::vector<std::string> labels;
+  for (const CrumbStep& step : crumb.steps) labels.push_back(step.label);
+  return labels;
+}
+
 bool IsWall(const model::UrlRecord& record) {
   return record.account == model::Account::kCouldNotCheck ||
          record.account == model::Account::kPending ||
@@ -43,13 +62,36 @@ void Candidates::FollowInnerRedirects() {
   });
 }
 
+std::size_t Candidates::Root(std::size_t i) {
+  while (first_[i] != i) i = first_[i] = first_[first_[i]];
+  return i;
+}
+
+// InfoList.aspx?id=3 and infolist.aspx?ID=3 are one page where the server does not mind and the
+// pages say the same of themselves.
+void Candidates::FoldCases() {
+  std::unordered_map<std::string, std::size_t> by_key;
+  const auto alike = [this](const Possible& a, const Possible& b) {
+    const model::UrlRecord x = context_.snapshot.url(a.page);
+    const model::UrlRecord y = context_.snapshot.url(b.page);
+    if (x.digest != 0 && x.digest == y.digest) return true;
+    if (a.text_digest != 0 && a.text_digest == b.text_digest) return true;
+    return HasEndingOf(words_.caseless, x.url) && a.facts.title == b.facts.title &&
+           LabelsOf(a.facts.crumb) == LabelsOf(b.facts.crumb);
+  };
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
+    const Possible& possible = possible_[i];
+    if (possible.page == model::kNoUrl || possible.one_article) continue;
+    const auto [same, fresh] =
+        by_key.emplace(Lower(AliasKey(context_.snapshot.url(possible.page).url)), i);
+    if (!fresh && alike(possible, possible_[same->second])) first_[Root(i)] = Root(same->second);
+  }
+}
+
 // Pages of one list: as a pager says, or, without one, by a page number in the address and the
 // same title and breadcrumb.
 void Candidates::FoldFurtherPages() {
-  const auto root = [this](std::size_t i) {
-    while (first_[i] != i) i = first_[i] = first_[first_[i]];
-    return i;
-  };
+  const auto root = [this](std::size_t i) { return Root(i); };
   std::unordered_map<UrlId, std::size_t> by_id;
   for (std::size_t i = 0; i < possible_.size(); ++i) by_id.emplace(possible_[i].id, i);
   // Other names of one page first.
@@ -66,6 +108,7 @@ void Candidates::FoldFurtherPages() {
     const auto [same, fresh] = by_key.emplace(AliasKey(context_.snapshot.url(shown).url), i);
     if (!fresh) first_[root(i)] = root(same->second);
   }
+  FoldCases();
   // The article that a single column leads to is that column under its own address.
   std::map<std::string, std::vector<std::size_t>> leads_to;
   for (std::size_t i = 0; i < possible_.size(); ++i) {
@@ -100,13 +143,8 @@ void Candidates::FoldFurtherPages() {
       const Possible& first = possible_[other];
       if (other == i || first.shape.full != page.shape.base || first.page == model::kNoUrl)
         continue;
-      const auto labels = [](const Crumb& crumb) {
-        std::vector<std::string> texts;
-        for (const CrumbStep& step : crumb.steps) texts.push_back(step.label);
-        return texts;
-      };
       if (first.facts.title == page.facts.title &&
-          labels(first.facts.crumb) == labels(page.facts.crumb)) {
+          LabelsOf(first.facts.crumb) == LabelsOf(page.facts.crumb)) {
         first_[root(i)] = root(other);
         break;
       }
@@ -124,7 +162,8 @@ void Candidates::Merge() {
       return std::any_of(members.begin(), members.end(), [&](std::size_t other) {
         return other != i && possible_[other].shape.number >= 0 && possible_[other].shape.marked &&
                possible_[other].shape.base == possible_[i].shape.full &&
-               (possible_[i].shape.number < 0 || !possible_[i].shape.marked);
+               (possible_[i].shape.number < 0 || !possible_[i].shape.marked ||
+                (possible_[other].shape.in_query && !possible_[i].shape.in_query));
       });
     };
     const auto order = [&](std::size_t i) {
@@ -138,8 +177,8 @@ void Candidates::Merge() {
     Candidate candidate = std::move(first.facts);
     candidate.page = first.page;
     candidate.id = first.id;
-    const std::string key =
-        AliasKey(context_.snapshot.url(first.page == model::kNoUrl ? first.id : first.page).url);
+    const std::string key = Lower(
+        AliasKey(context_.snapshot.url(first.page == model::kNoUrl ? first.id : first.page).url));
     std::uint32_t most = 0;
     const std::size_t index = all_.size();
     for (const std::size_t i : members) {
@@ -148,8 +187,8 @@ void Candidates::Merge() {
       if (member.page != model::kNoUrl && !member.one_article) by_id_.emplace(member.page, index);
       const UrlId shown = member.page == model::kNoUrl ? member.id : member.page;
       const bool alias = i == members.front() ||
-                         AliasKey(context_.snapshot.url(shown).url) == key ||
-                         AliasKey(context_.snapshot.url(member.id).url) == key;
+                         Lower(AliasKey(context_.snapshot.url(shown).url)) == key ||
+                         Lower(AliasKey(context_.snapshot.url(member.id).url)) == key;
       if (!alias) {
         if (candidate.further.size() < kMaxFurther) candidate.further.push_back(shown);
         continue;

@@ -77,6 +77,7 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
     }
   }
   possible.page_number = page.lists.pager.current;
+  possible.text_digest = page.text_digest;
   if (page.text_chars > kRedirectChars) return;
   for (const model::Link& link : page.links) {
     const bool sends =

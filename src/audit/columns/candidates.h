@@ -57,6 +57,7 @@ class Candidates {
     Candidate facts;
     PageShape shape;
     std::vector<model::UrlId> pager;
+    std::uint64_t text_digest = 0;             // of the page; 0 = unknown
     std::uint32_t page_number = 0;             // as the pager says; 0 = unknown
     model::UrlId redirect_to = model::kNoUrl;  // where it sends everybody
   };
@@ -76,6 +77,8 @@ class Candidates {
                      std::unordered_set<model::UrlId>& known);
   void ReadPage(const model::PageFacts& page, Possible& possible) const;
   void FollowInnerRedirects();
+  std::size_t Root(std::size_t i);
+  void FoldCases();
   void FoldFurtherPages();
   void Merge();
 

@@ -231,7 +231,8 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   }
   const bool placeholder = !lists.placeholder.empty();
   const auto is_form = [](const model::FormFacts& form) {
-    return !form.search && form.fields + form.text_areas > 1;
+    // A form around the whole page may hold the search box beside its own fields.
+    return form.text_areas > 0 || form.fields > (form.search ? 3 : 1);
   };
   const bool form = std::any_of(page.forms.begin(), page.forms.end(), is_form);
   const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + repeated_.OwnImages(page) +

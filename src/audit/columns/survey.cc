@@ -315,13 +315,16 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
           std::binary_search(dated.begin(), dated.end(), i)) {
         continue;
       }
+      if (ColumnWords::IsOneOf(words_.back, link.label)) continue;
       last_nav_[link.target] = page.url;
       ++note.nav_pages;
       if (Names* names = NamesOf(link.target)) Count(names->nav, link.label);
       continue;
     }
     if (is_home) note.flags |= kHomeNav;
-    if (last_nav_[link.target] == page.url) continue;
+    if (note.nav_pages > kEnough || last_nav_[link.target] == page.url) continue;
+    // 返回 on the pages below is no name of what lies above them.
+    if (ColumnWords::IsOneOf(words_.back, link.label)) continue;
     last_nav_[link.target] = page.url;
     if (++note.nav_pages > kEnough) continue;
     if (Names* names = NamesOf(link.target)) Count(names->nav, link.label);

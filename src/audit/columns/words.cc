@@ -81,6 +81,8 @@ Result<ColumnWords> ParseColumnWords(std::string_view toml, std::string_view fil
   GetWords(name_reader, "home", words.home);
   GetWords(name_reader, "more", words.more);
   GetWords(name_reader, "tools", words.tools);
+  GetWords(name_reader, "back", words.back);
+  GetWords(name_reader, "caseless", words.caseless);
   GetWords(name_reader, "footers", words.footers);
   GetWords(name_reader, "tool_segments", words.tool_segments);
   GetWords(name_reader, "list_ends", words.list_ends);

@@ -23,6 +23,8 @@ struct ColumnWords {
 
   std::vector<std::string> home;           // labels of the home page
   std::vector<std::string> more;           // labels that name nothing
+  std::vector<std::string> caseless;       // endings of files whose servers mind no case: aspx
+  std::vector<std::string> back;           // labels that lead upwards and name nothing: 返回
   std::vector<std::string> tools;          // labels of pages that are never columns
   std::vector<std::string> footers;        // labels of small pages that seldom are
   std::vector<std::string> tool_segments;  // path segments of such pages

@@ -50,6 +50,8 @@ TEST(ColumnAddresses, TellsPageNumbersFromMereDigits) {
   EXPECT_EQ(ShapeOf("http://a.cn/zwyw/index_12.html", Words()).number, 12);
   EXPECT_TRUE(ShapeOf("http://a.cn/zwyw/index_12.html", Words()).marked);
   EXPECT_TRUE(ShapeOf("http://a.cn/zwyw/?page=2", Words()).marked);
+  EXPECT_TRUE(ShapeOf("http://a.cn/zwyw/?page=2", Words()).in_query);
+  EXPECT_FALSE(ShapeOf("http://a.cn/zwyw/index_12.html", Words()).in_query);
   EXPECT_FALSE(ShapeOf("http://a.cn/channel/12.html", Words()).marked);
   EXPECT_EQ(ShapeOf("http://a.cn/zwyw/", Words()).number, -1);
   EXPECT_EQ(ShapeOf("http://a.cn/art/20220801123456.html", Words()).number, -1);

@@ -180,5 +180,62 @@ TEST(FindColumns, TwoLooksGiveTheSame) {
   for (std::size_t i = 0; i < one.size(); ++i) EXPECT_EQ(one[i].id, two[i].id);
 }
 
+TEST(FindColumns, AColumnWhoseAddressEndsInANumberIsNoFurtherPage) {
+  ColumnSite site;
+  model::PageFacts& first = site.Column("list/1209", "乡镇动态");
+  site.List(first, kOld);
+  const model::UrlId second = site.Url("list/1209?page=2");
+  FakeSite::Link(first, second, "2", model::Place::kList);
+  first.lists.pager.links = {static_cast<std::uint32_t>(first.links.size() - 1)};
+  site.List(site.Column("list/1209?page=2", "乡镇动态", {}, false), {{"四条", "2018-01-02"}});
+  const std::vector<Column> columns = site.All();
+  ASSERT_EQ(columns.size(), 1U);
+  EXPECT_TRUE(columns[0].url.ends_with("list/1209")) << columns[0].url;
+}
+
+TEST(FindColumns, SpellingsThatDifferInCaseAreOneColumn) {
+  ColumnSite site;
+  const auto add = [&](const std::string& path, const std::string& title) -> model::PageFacts& {
+    model::PageFacts& page = site.Column(path, "政务要闻");
+    page.title = title;
+    site.List(page, kOld);
+    return page;
+  };
+  add("InfoList.aspx?classid=3", "政务要闻");
+  add("infolist.aspx?classid=3", "政务要闻");
+  EXPECT_EQ(site.All().size(), 1U);
+  add("infolist.aspx?classid=4", "乡镇动态");
+  EXPECT_EQ(site.All().size(), 2U);
+  add("c/aB/", "政务要闻");
+  add("c/Ab/", "政务要闻");
+  EXPECT_EQ(site.All().size(), 4U) << "a server that may mind";
+}
+
+TEST(FindColumns, TheWayBackIsNoNameOfAColumn) {
+  ColumnSite site;
+  const model::UrlId column = site.Url("xwdt/");
+  site.List(site.Column("xwdt/", "新闻动态"), kOld);
+  for (const char* path : {"xwdt/1.html", "xwdt/2.html", "xwdt/3.html"}) {
+    model::PageFacts& page = site.site().Page(site.Url(path));
+    FakeSite::Link(page, column, "返回", model::Place::kNav);
+  }
+  EXPECT_EQ(site.All().size(), 1U);
+  EXPECT_EQ(site.One("新闻动态").state, ColumnState::kStale);
+}
+
+TEST(FindColumns, AFormAroundThePageWithItsSearchBoxIsNoContent) {
+  ColumnSite site;
+  model::FormFacts search;
+  search.search = true;
+  search.fields = 1;
+  model::FormFacts letter = search;
+  letter.text_areas = 1;
+  letter.fields = 2;
+  site.Column("a.aspx?id=1", "部门动态").forms.push_back(search);
+  site.Column("a.aspx?id=2", "县长信箱").forms.push_back(letter);
+  EXPECT_EQ(site.One("部门动态").state, ColumnState::kBlank);
+  EXPECT_EQ(site.One("县长信箱").state, ColumnState::kStatic);
+}
+
 }  // namespace
 }  // namespace xuncha::audit
