@@ -66,6 +66,12 @@ Parser::Parser(const Messages& messages, const std::string& version)
   Facts();
   Inventory();
   Backup();
+  Campaigns();
+  Findings();
+  Declarations();
+  Records();
+  Verdicts();
+  Orders();
   Settings();
 }
 
