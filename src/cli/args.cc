@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
+#include <utility>
 
 #include "cli/args_parser.h"
 
@@ -21,6 +23,19 @@ const CLI::App* Deepest(const CLI::App* app) {
   return app;
 }
 
+// The library prints the headings of groups as they are called in its own code.
+std::string WithHeadings(std::string help, Language language) {
+  if (language != Language::kChinese) return help;
+  for (const auto& [from, to] :
+       {std::pair<std::string_view, std::string_view>{"\nOptions:\n", "\n选项：\n"},
+        {"\nPositionals:\n", "\n参数：\n"},
+        {"\nSubcommands:\n", "\n命令：\n"}}) {
+    const std::size_t at = help.find(from);
+    if (at != std::string::npos) help.replace(at, from.size(), to);
+  }
+  return help;
+}
+
 }  // namespace
 
 Parser::Parser(const Messages& messages, const std::string& version)
@@ -37,7 +52,7 @@ Parser::Parser(const Messages& messages, const std::string& version)
     formatter->label("Options", "选项");
     formatter->label("Positionals", "参数");
     formatter->label("Subcommands", "命令");
-    formatter->label("OPTIONS", "[选项]");
+    formatter->label("OPTIONS", "选项");
     formatter->label("SUBCOMMAND", "命令");
     formatter->label("REQUIRED", "（必填）");
     formatter->label("TEXT", "值");
@@ -51,6 +66,12 @@ Parser::Parser(const Messages& messages, const std::string& version)
   Facts();
   Inventory();
   Backup();
+  Campaigns();
+  Findings();
+  Declarations();
+  Records();
+  Verdicts();
+  Orders();
   Settings();
 }
 
@@ -60,7 +81,7 @@ ParsedArgs Parser::Parse(std::vector<std::string> words) {
     std::reverse(words.begin(), words.end());  // as the library wants them
     app_.parse(std::move(words));
   } catch (const CLI::CallForHelp&) {
-    return Finished(app_.help());
+    return Finished(WithHeadings(app_.help(), messages_.language()));
   } catch (const CLI::CallForVersion& version) {
     return Finished(std::string(version.what()) + "\n");
   } catch (const CLI::ParseError& error) {

@@ -28,6 +28,34 @@ enum class Command {
   kInventoryHistory,
   kBackup,
   kRestore,
+  kCampaignCreate,
+  kCampaignList,
+  kCampaignShow,
+  kCampaignOpen,
+  kCampaignClose,
+  kFindingList,
+  kFindingShow,
+  kFindingConfirm,
+  kFindingReject,
+  kFindingReopen,
+  kFindingAdd,
+  kFindingCommon,
+  kDeclare,
+  kRecordShow,
+  kRecordSet,
+  kVerdictList,
+  kVerdictPropose,
+  kVerdictReview,
+  kVerdictDecide,
+  kSelfCheckSet,
+  kSelfCheckList,
+  kOrderIssue,
+  kOrderList,
+  kOrderShow,
+  kOrderApply,
+  kOrderRemind,
+  kOrderExport,
+  kOrderImport,
   kConfigShow,
   kConfigExample,
 };
@@ -38,6 +66,40 @@ struct SettingFlag {
   std::string flag;                 // --rate
   std::vector<std::string> values;  // one; for lists those given, appended
   bool list = false;
+};
+
+// What the commands of the office's work are told, as typed.
+struct WorkArgs {
+  std::string campaign;
+  std::string round;
+  std::string unit;
+  std::string subject;
+  std::string klass;
+  std::string check;
+  std::string cause;
+  std::string state;
+  std::string tier;
+  std::string confidence;
+  std::string group;
+  std::string title;
+  std::string url;
+  std::string path;
+  std::string file;
+  std::string reason;
+  std::string days;
+  std::string day;
+  std::string place;
+  std::string from;
+  std::string until;
+  std::string result;
+  std::string answer;
+  std::string by;
+  std::string proof;
+  std::string problems;
+  std::string fixed;
+  std::string limit;
+  std::string sites_at_once;
+  std::vector<std::string> items;
 };
 
 struct Args {
@@ -56,6 +118,7 @@ struct Args {
   std::string base_url;
   std::string save_site;
   std::string kind;  // of inventory records
+  WorkArgs work;
   bool force = false;
   bool all = false;
   bool quiet = false;

@@ -157,6 +157,19 @@ class Parser {
   // args_platform.cc:
   void Inventory();
   void Backup();
+  // args_work.cc:
+  void Campaigns();
+  void Findings();
+  void Declarations();
+  void Records();
+  void Verdicts();
+  void Orders();
+
+  // A command of the office's work, with the flags that all of them have.
+  CLI::App* Work(CLI::App& parent, const char* name, std::string_view help, Command command);
+  // Positional arguments: at least one, at most `most` (-1 = any number).
+  void Things(CLI::App* app, const char* type, std::string_view help, int least, int most);
+  void InCampaign(CLI::App* app);
 
   const Messages& messages_;
   std::string version_;

@@ -23,6 +23,32 @@ int RunInventoryExport(Context& context);
 int RunInventoryReconcile(Context& context);
 int RunInventoryList(Context& context);
 int RunInventoryHistory(Context& context);
+int RunCampaignCreate(Context& context);  // cmd_campaign.cc
+int RunCampaignList(Context& context);
+int RunCampaignShow(Context& context);
+int RunCampaignOpen(Context& context);
+int RunCampaignClose(Context& context);
+int RunFindingList(Context& context);  // cmd_finding.cc
+int RunFindingShow(Context& context);
+int RunFindingMove(Context& context);  // confirm, reject, reopen
+int RunFindingAdd(Context& context);
+int RunFindingCommon(Context& context);
+int RunDeclare(Context& context);  // cmd_record.cc
+int RunRecordShow(Context& context);
+int RunRecordSet(Context& context);
+int RunVerdictList(Context& context);  // cmd_verdict.cc
+int RunVerdictPropose(Context& context);
+int RunVerdictReview(Context& context);
+int RunVerdictDecide(Context& context);
+int RunSelfCheckSet(Context& context);
+int RunSelfCheckList(Context& context);
+int RunOrderIssue(Context& context);  // cmd_order.cc
+int RunOrderList(Context& context);
+int RunOrderShow(Context& context);
+int RunOrderApply(Context& context);
+int RunOrderRemind(Context& context);
+int RunOrderExport(Context& context);
+int RunOrderImport(Context& context);
 int RunConfigShow(Context& context);  // cmd_config.cc
 int RunConfigExample(Context& context);
 

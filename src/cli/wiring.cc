@@ -121,6 +121,60 @@ int Dispatch(Context& context) {
       return RunInventoryList(context);
     case Command::kInventoryHistory:
       return RunInventoryHistory(context);
+    case Command::kCampaignCreate:
+      return RunCampaignCreate(context);
+    case Command::kCampaignList:
+      return RunCampaignList(context);
+    case Command::kCampaignShow:
+      return RunCampaignShow(context);
+    case Command::kCampaignOpen:
+      return RunCampaignOpen(context);
+    case Command::kCampaignClose:
+      return RunCampaignClose(context);
+    case Command::kFindingList:
+      return RunFindingList(context);
+    case Command::kFindingShow:
+      return RunFindingShow(context);
+    case Command::kFindingConfirm:
+    case Command::kFindingReject:
+    case Command::kFindingReopen:
+      return RunFindingMove(context);
+    case Command::kFindingAdd:
+      return RunFindingAdd(context);
+    case Command::kFindingCommon:
+      return RunFindingCommon(context);
+    case Command::kDeclare:
+      return RunDeclare(context);
+    case Command::kRecordShow:
+      return RunRecordShow(context);
+    case Command::kRecordSet:
+      return RunRecordSet(context);
+    case Command::kVerdictList:
+      return RunVerdictList(context);
+    case Command::kVerdictPropose:
+      return RunVerdictPropose(context);
+    case Command::kVerdictReview:
+      return RunVerdictReview(context);
+    case Command::kVerdictDecide:
+      return RunVerdictDecide(context);
+    case Command::kSelfCheckSet:
+      return RunSelfCheckSet(context);
+    case Command::kSelfCheckList:
+      return RunSelfCheckList(context);
+    case Command::kOrderIssue:
+      return RunOrderIssue(context);
+    case Command::kOrderList:
+      return RunOrderList(context);
+    case Command::kOrderShow:
+      return RunOrderShow(context);
+    case Command::kOrderApply:
+      return RunOrderApply(context);
+    case Command::kOrderRemind:
+      return RunOrderRemind(context);
+    case Command::kOrderExport:
+      return RunOrderExport(context);
+    case Command::kOrderImport:
+      return RunOrderImport(context);
     case Command::kConfigShow:
       return RunConfigShow(context);
     case Command::kConfigExample:

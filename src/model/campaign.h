@@ -66,6 +66,7 @@ struct Campaign {
   std::string profile = "default";
   VerdictBasis basis = VerdictBasis::kMonitoringPoint;
   std::vector<Group> groups;
+  bool paused = false;  // no inspection begins, and those under way rest, until it is resumed
 };
 
 // One site or account in a campaign's scope, and who inspects it.
@@ -136,8 +137,10 @@ struct Inspection {
   std::string snapshot;  // of kDone
   std::string error;     // of kFailed: what we could not do
   int tries = 0;
-  TimeMs started = 0;   // UTC; 0 = not yet
-  TimeMs finished = 0;  // UTC; 0 = not yet
+  std::string holder;    // of kRunning: the process that does it; app/process_holder.h
+  TimeMs heartbeat = 0;  // of kRunning: when the holder last said that it lives, UTC
+  TimeMs started = 0;    // UTC; 0 = not yet
+  TimeMs finished = 0;   // UTC; 0 = not yet
 };
 
 }  // namespace xuncha::model

@@ -9,8 +9,8 @@ namespace {
 constexpr std::string_view kOrder =
     "SELECT id, record FROM work_orders WHERE id = $1 OR order_number = $1";
 constexpr std::string_view kOrders =
-    "SELECT id, record FROM work_orders WHERE campaign = $1 AND (unit = $2 OR $2 = '')"
-    " ORDER BY length(unit), unit, number";
+    "SELECT id, record FROM work_orders WHERE (campaign = $1 OR $1 = '') AND (unit = $2 OR $2 = '')"
+    " ORDER BY campaign, length(unit), unit, number";
 constexpr std::string_view kPutOrder =
     "INSERT INTO work_orders (id, campaign, order_number, unit, state, deadline, number, record)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET"

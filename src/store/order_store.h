@@ -20,7 +20,7 @@ class OrderStore {
 
   // kNotFound names what was asked for: an id "o-4" or a number 2022Q3-应急-交办-1.
   Result<model::WorkOrder> Find(const std::string& id_or_number);
-  // By unit and number. `unit` "" = of all.
+  // By campaign, unit and number. `campaign` "" = of all, `unit` "" = of all.
   Result<std::vector<model::WorkOrder>> List(const std::string& campaign, std::string_view unit);
   // Writes under its id; an empty one is given. kConflict: another order has the number.
   Status Put(model::WorkOrder& order);

@@ -61,12 +61,13 @@ Condition ConditionOf(const ProblemFilter& filter) {
     condition.sql.append(condition.sql.empty() ? " WHERE " : " AND ");
     condition.sql.append(column).append(" = $").append(std::to_string(condition.values.size()));
   };
-  const std::array<std::pair<const char*, const std::string*>, 5> texts{{
+  const std::array<std::pair<const char*, const std::string*>, 6> texts{{
       {"campaign", &filter.campaign},
       {"unit", &filter.unit},
       {"subject", &filter.subject},
       {"klass", &filter.klass},
       {"check_id", &filter.check},
+      {"cause", &filter.cause},
   }};
   for (const auto& [column, text] : texts) {
     if (!text->empty()) add(column, TextValue(*text));

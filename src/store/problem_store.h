@@ -23,6 +23,7 @@ struct ProblemFilter {
   std::string subject = {};
   std::string klass = {};
   std::string check = {};
+  std::string cause = {};
   std::optional<model::ProblemState> state = {};
   std::optional<model::Tier> tier = {};  // this one, not those below
   std::optional<model::Confidence> confidence = {};

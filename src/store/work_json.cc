@@ -46,6 +46,7 @@ static void Describe(Io& io, Campaign& record) {
   io("profile", record.profile);
   io("basis", record.basis);
   io("groups", record.groups);
+  io("paused", record.paused);
 }
 
 template <class Io>
@@ -102,6 +103,8 @@ static void Describe(Io& io, Inspection& record) {
   io("snapshot", record.snapshot);
   io("error", record.error);
   io("tries", record.tries);
+  io("holder", record.holder);
+  io("heartbeat", record.heartbeat);
   io("started", record.started);
   io("finished", record.finished);
 }

@@ -8,8 +8,7 @@
 //      └────────────── report_fix ───────────►│ └─return─► returned ─report_fix─► fixed
 //   issued, accepted, returned, fixed ─dispute─► disputed ─uphold─► where it stood
 //                                                        └─concede─► withdrawn
-//   verify also from issued, accepted and returned: a fresh look found it in order, word or no
-//   word.
+//   verify also from issued, accepted and returned: a fresh look found it in order.
 #pragma once
 
 #include <string>

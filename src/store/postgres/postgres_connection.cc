@@ -291,13 +291,13 @@ Result<std::unique_ptr<Connection>> OpenPostgres(const std::string& url,
   parsed.SetDefault("keepalives_count", "3");
   parsed.SetDefault("tcp_user_timeout", "60000");
   // Of options given twice the server takes the last: the URL's own.
-  std::string bounds =
+  const std::string bounds =
       "-c statement_timeout=" + std::to_string(options.statement_ms) +
       " -c lock_timeout=" + std::to_string(options.lock_ms) +
       " -c idle_in_transaction_session_timeout=" + std::to_string(options.idle_transaction_ms) +
-      " -c TimeZone=UTC";
+      " -c TimeZone=UTC ";
   for (auto& [keyword, value] : parsed.settings) {
-    if (keyword == "options") value = bounds + " " + value;
+    if (keyword == "options") value.insert(0, bounds);
   }
   parsed.SetDefault("options", bounds);
   auto connection = std::make_unique<PostgresConnection>(std::move(parsed));

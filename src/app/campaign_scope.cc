@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/campaign_scope.h"
+
+#include <algorithm>
+#include <map>
+
+#include "workflow/draw.h"
+#include "workflow/lifecycle.h"
+#include "workflow/responsibility.h"
+
+namespace xuncha::app {
+namespace {
+
+// The day that decides who is off the net.
+std::string JudgingDay(const model::Campaign& campaign) {
+  if (!campaign.monitoring_point.empty()) return campaign.monitoring_point;
+  return campaign.rounds.empty() ? std::string() : campaign.rounds.back().until;
+}
+
+class Sorter {
+ public:
+  Sorter(const model::Campaign& campaign, const Register& all,
+         const std::vector<model::OfflinePeriod>& offline)
+      : campaign_(campaign), all_(all), offline_(offline), day_(JudgingDay(campaign)) {}
+
+  // True if it is inspected; else it is noted as apart, or, of others' units, passed over.
+  template <class Record>
+  bool Take(const Record& record, std::vector<ApartSubject>& apart) const {
+    if (!IsUnder(all_, record.roles.sponsor, campaign_.office)) return false;
+    if (workflow::IsFiledOffline(offline_, record.id, day_)) {
+      apart.push_back({record.id, Name(model::LifecycleState::kOffline), Until(record.id)});
+      return false;
+    }
+    if (record.state == model::LifecycleState::kRunning ||
+        record.state == model::LifecycleState::kChanging) {
+      return true;
+    }
+    apart.push_back({record.id, Name(record.state), ""});
+    return false;
+  }
+
+ private:
+  std::string Until(const std::string& subject) const {
+    std::string until;
+    for (const model::OfflinePeriod& period : offline_) {
+      if (period.subject == subject && period.from <= day_ && day_ <= period.until) {
+        until = std::max(until, period.until);
+      }
+    }
+    return until;
+  }
+
+  const model::Campaign& campaign_;
+  const Register& all_;
+  const std::vector<model::OfflinePeriod>& offline_;
+  std::string day_;
+};
+
+Status DrawInto(const std::vector<std::string>& population, int percent,
+                const model::Campaign& campaign, std::vector<model::ScopeEntry>& entries) {
+  XC_ASSIGN_OR_RETURN(const std::vector<std::string> drawn,
+                      workflow::Draw(population, percent, campaign.draw_seed));
+  for (const std::string& subject : population) {
+    entries.push_back(
+        {campaign.id, subject, std::binary_search(drawn.begin(), drawn.end(), subject), ""});
+  }
+  return Ok();
+}
+
+}  // namespace
+
+bool IsUnder(const Register& all, std::string_view unit, std::string_view office) {
+  if (office.empty()) return true;
+  // As many steps as there are units: a circle in the register ends, too.
+  for (std::size_t step = 0; step <= all.units().size(); ++step) {
+    if (unit == office) return true;
+    const model::Unit* found = all.UnitById(unit);
+    if (found == nullptr || found->parent.empty()) return false;
+    unit = found->parent;
+  }
+  return false;
+}
+
+Result<CampaignScope> ScopeOf(const model::Campaign& campaign, const Register& all,
+                              const std::vector<model::OfflinePeriod>& offline) {
+  const Sorter sorter(campaign, all, offline);
+  CampaignScope scope;
+  std::vector<std::string> sites;
+  std::vector<std::string> accounts;
+  std::map<std::string, std::vector<std::string>, std::less<>> involved;
+  for (const model::SiteRecord& site : all.sites()) {
+    if (!sorter.Take(site, scope.apart)) continue;
+    sites.push_back(site.id);
+    involved[site.id] = workflow::InvolvedUnits(site, all.columns());
+  }
+  for (const model::AccountRecord& account : all.accounts()) {
+    if (!sorter.Take(account, scope.apart)) continue;
+    accounts.push_back(account.id);
+    involved[account.id] = workflow::InvolvedUnits(account);
+  }
+  XC_TRY(DrawInto(sites, campaign.site_percent, campaign, scope.entries));
+  XC_TRY(DrawInto(accounts, campaign.account_percent, campaign, scope.entries));
+  if (campaign.groups.empty()) return scope;
+  std::vector<workflow::DealSubject> subjects;
+  for (const model::ScopeEntry& entry : scope.entries) {
+    if (entry.drawn) subjects.push_back({entry.subject, involved[entry.subject]});
+  }
+  XC_ASSIGN_OR_RETURN(const std::vector<workflow::Dealt> dealt,
+                      workflow::DealOut(subjects, campaign.groups, campaign.draw_seed));
+  std::map<std::string, std::string, std::less<>> groups;
+  for (const workflow::Dealt& one : dealt) groups[one.subject] = one.group;
+  for (model::ScopeEntry& entry : scope.entries) {
+    if (entry.drawn) entry.group = groups[entry.subject];
+  }
+  return scope;
+}
+
+std::vector<ApartSubject> ApartOf(const model::Campaign& campaign, const Register& all,
+                                  const std::vector<model::OfflinePeriod>& offline) {
+  const Sorter sorter(campaign, all, offline);
+  std::vector<ApartSubject> apart;
+  for (const model::SiteRecord& site : all.sites()) sorter.Take(site, apart);
+  for (const model::AccountRecord& account : all.accounts()) sorter.Take(account, apart);
+  return apart;
+}
+
+std::string SubjectName(const Register& all, std::string_view id) {
+  if (const model::SiteRecord* site = all.SiteById(id)) {
+    return site->name.empty() ? site->home : site->name;
+  }
+  if (const model::AccountRecord* account = all.AccountById(id)) return account->name;
+  if (const model::Unit* unit = all.UnitById(id)) return std::string(model::NameOf(*unit));
+  return std::string(id);
+}
+
+}  // namespace xuncha::app

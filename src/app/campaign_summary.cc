@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/campaign_summary.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/check_records.h"
+#include "store/campaign_store.h"
+#include "store/inventory_store.h"
+#include "store/order_store.h"
+#include "store/problem_store.h"
+#include "workflow/campaign_life.h"
+
+namespace xuncha::app {
+namespace {
+
+void AddDue(const char* what, const std::string& detail, const std::string& day, Day today,
+            CampaignSummary& summary) {
+  const auto parsed = ParseDay(day);
+  if (!parsed) return;
+  summary.due.push_back({what, detail, day, static_cast<int>((*parsed - today).count())});
+}
+
+void Due(Day today, CampaignSummary& summary) {
+  const model::Campaign& campaign = summary.campaign;
+  AddDue("self_check", "", campaign.self_check.until, today, summary);
+  for (std::size_t i = 0; i < campaign.rounds.size(); ++i) {
+    AddDue("round_begins", std::to_string(i + 1), campaign.rounds[i].from, today, summary);
+    AddDue("round_ends", std::to_string(i + 1), campaign.rounds[i].until, today, summary);
+  }
+  AddDue("monitoring_point", "", campaign.monitoring_point, today, summary);
+  for (const model::CutOff& cut : campaign.cut_offs) {
+    AddDue("cut_off", cut.block, cut.day, today, summary);
+  }
+  AddDue("rectification", "", campaign.rectification_until, today, summary);
+  AddDue("report", "", campaign.report_due, today, summary);
+  std::stable_sort(summary.due.begin(), summary.due.end(),
+                   [](const DueDay& a, const DueDay& b) { return a.day < b.day; });
+}
+
+void CountSelfChecks(const RecordContext& context, const std::vector<model::ScopeEntry>& scope,
+                     const std::vector<model::SelfCheck>& handed_in, const std::string& today,
+                     SelfCheckSummary& summary) {
+  std::set<std::string> units;
+  for (const model::ScopeEntry& entry : scope) {
+    if (const auto* site = context.all.SiteById(entry.subject)) units.insert(site->roles.sponsor);
+    if (const auto* account = context.all.AccountById(entry.subject)) {
+      units.insert(account->roles.sponsor);
+    }
+  }
+  for (const model::SelfCheck& one : handed_in) {
+    units.erase(one.unit);
+    summary.submitted += one.state == model::SelfCheckState::kSubmitted ? 1 : 0;
+    summary.nil += one.state == model::SelfCheckState::kNil ? 1 : 0;
+    summary.late += one.state == model::SelfCheckState::kLate ? 1 : 0;
+    summary.missing += one.state == model::SelfCheckState::kMissing ? 1 : 0;
+  }
+  units.erase("");
+  if (context.campaign.self_check.until.empty()) return;
+  const bool over = today > context.campaign.self_check.until;
+  (over ? summary.missing : summary.open) += units.size();
+}
+
+void CountProblems(const std::vector<store::ProblemCount>& counts, const WorkRules& rules,
+                   CampaignSummary& summary) {
+  for (const workflow::ProblemClass& klass : rules.classes.all()) {
+    summary.classes.push_back({klass.id, {}, 0});
+  }
+  for (const store::ProblemCount& count : counts) {
+    const std::string id =
+        rules.classes.Find(count.klass) != nullptr ? count.klass : rules.classes.ClassOf("");
+    for (ClassSummary& one : summary.classes) {
+      if (one.klass != id) continue;
+      one.by_state[static_cast<std::size_t>(count.state)] +=
+          static_cast<std::uint64_t>(count.count);
+      if (count.common) one.common += static_cast<std::uint64_t>(count.count);
+    }
+  }
+}
+
+Status CountScope(store::Connection& database, const WorkRules& rules, const RecordContext& context,
+                  const std::vector<model::ScopeEntry>& scope, CampaignSummary& summary) {
+  store::CampaignStore campaigns(database);
+  XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context));
+  for (const model::ScopeEntry& entry : scope) {
+    ScopeSummary& part = entry.subject.starts_with("s-") ? summary.sites : summary.accounts;
+    ++part.population;
+    if (!entry.drawn) continue;
+    ++part.drawn;
+    const auto found = rows.find(entry.subject);
+    if (found != rows.end() && workflow::IsChecked(workflow::DecidingRows(found->second))) {
+      ++part.checked;
+    }
+  }
+  XC_ASSIGN_OR_RETURN(const auto verdicts, campaigns.Verdicts(context.campaign.id));
+  for (const model::SubjectVerdict& verdict : verdicts) {
+    ScopeSummary& part = verdict.subject.starts_with("s-") ? summary.sites : summary.accounts;
+    const std::size_t at = verdict.result == "qualified"     ? 0
+                           : verdict.result == "unqualified" ? 1
+                                                             : 2;
+    ++part.verdicts[at];
+    if (verdict.step == model::VerdictStep::kDecided) ++part.decided;
+  }
+  return Ok();
+}
+
+Status CountOrders(store::Connection& database, const std::string& campaign,
+                   const std::string& today, CampaignSummary& summary) {
+  XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database).List(campaign, ""));
+  for (const model::WorkOrder& order : orders) {
+    ++summary.orders[static_cast<std::size_t>(order.state)];
+    if (workflow::WaitsForUnit(order) && order.deadline < today) ++summary.overdue;
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<CampaignSummary> SummariseCampaign(store::Connection& database, const WorkRules& rules,
+                                          const Resources& resources, const std::string& id,
+                                          TimeMs now) {
+  return store::InTransaction(
+      database,
+      [&]() -> Result<CampaignSummary> {
+        store::CampaignStore campaigns(database);
+        store::InventoryStore inventory(database);
+        const std::string today = FormatDay(ChinaDay(now));
+        XC_ASSIGN_OR_RETURN(const RecordContext context,
+                            LoadRecordContext(database, resources, id));
+        CampaignSummary summary;
+        summary.campaign = context.campaign;
+        XC_ASSIGN_OR_RETURN(const auto scope, campaigns.Scope(id));
+        XC_TRY(CountScope(database, rules, context, scope, summary));
+        XC_ASSIGN_OR_RETURN(const auto offline, inventory.OfflinePeriods(""));
+        summary.apart = ApartOf(context.campaign, context.all, offline);
+        XC_ASSIGN_OR_RETURN(const auto inspections, campaigns.Inspections(id, 0));
+        for (std::size_t round = 1; round <= context.campaign.rounds.size(); ++round) {
+          RoundSummary& one = summary.rounds.emplace_back();
+          one.round = static_cast<int>(round);
+        }
+        for (const model::Inspection& inspection : inspections) {
+          for (RoundSummary& one : summary.rounds) {
+            if (one.round != inspection.round) continue;
+            ++one.by_state[static_cast<std::size_t>(inspection.state)];
+          }
+        }
+        XC_ASSIGN_OR_RETURN(const auto counts, store::ProblemStore(database).Counts(id));
+        CountProblems(counts, rules, summary);
+        XC_ASSIGN_OR_RETURN(const auto handed_in, campaigns.SelfChecks(id));
+        CountSelfChecks(context, scope, handed_in, today, summary.self_checks);
+        XC_TRY(CountOrders(database, id, today, summary));
+        Due(ChinaDay(now), summary);
+        return summary;
+      },
+      store::TransactionKind::kRead);
+}
+
+}  // namespace xuncha::app

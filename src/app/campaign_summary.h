@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where a campaign stands: what is inspected, answered, found, handed over and due.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/campaign_scope.h"
+#include "app/work_rules.h"
+#include "base/resources.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "model/campaign.h"
+#include "model/problem.h"
+#include "model/work_order.h"
+#include "store/db.h"
+
+namespace xuncha::app {
+
+struct ScopeSummary {
+  std::uint64_t population = 0;
+  std::uint64_t drawn = 0;
+  std::uint64_t checked = 0;  // of those drawn: every row of the check record is answered
+  std::array<std::uint64_t, 3> verdicts{};  // qualified, unqualified, undetermined; reviewed or not
+  std::uint64_t decided = 0;                // 审定
+};
+
+struct ClassSummary {
+  std::string klass;
+  std::array<std::uint64_t, model::kProblemStates> by_state{};
+  std::uint64_t common = 0;  // of them, the operators'
+};
+
+struct RoundSummary {
+  int round = 0;
+  std::array<std::uint64_t, model::kInspectionStates> by_state{};
+};
+
+struct SelfCheckSummary {
+  std::uint64_t submitted = 0, nil = 0, late = 0, missing = 0, open = 0;
+};
+
+struct DueDay {
+  // self_check round_begins round_ends monitoring_point cut_off rectification report
+  std::string what;
+  std::string detail;  // the round's number, the block
+  std::string day;
+  int days = 0;  // from today; negative = passed
+};
+
+struct CampaignSummary {
+  model::Campaign campaign;
+  ScopeSummary sites, accounts;
+  std::vector<ApartSubject> apart;
+  std::vector<RoundSummary> rounds;
+  std::vector<ClassSummary> classes;  // in the classes' order
+  SelfCheckSummary self_checks;       // of units with something in scope
+  std::array<std::uint64_t, model::kOrderStates> orders{};
+  std::uint64_t overdue = 0;  // orders whose deadline passed while they wait for the unit
+  std::vector<DueDay> due;    // by day
+};
+
+// Does not read the problems themselves, only their counts.
+Result<CampaignSummary> SummariseCampaign(store::Connection& database, const WorkRules& rules,
+                                          const Resources& resources, const std::string& id,
+                                          TimeMs now);
+
+}  // namespace xuncha::app

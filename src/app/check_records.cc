@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/check_records.h"
+
+#include <algorithm>
+
+#include "app/judge.h"
+#include "store/campaign_store.h"
+#include "store/inventory_store.h"
+
+namespace xuncha::app {
+namespace {
+
+// The rows as they are before anybody answered.
+Result<std::vector<model::RecordRow>> Blank(const WorkRules& rules, const RecordContext& context,
+                                            const std::string& subject, int round) {
+  if (const model::SiteRecord* site = context.all.SiteById(subject)) {
+    const model::Unit* sponsor = context.all.UnitById(site->roles.sponsor);
+    return workflow::RowsOfSite(context.vetoes, sponsor == nullptr || sponsor->outward_services,
+                                context.campaign.id, subject, round);
+  }
+  if (const model::AccountRecord* account = context.all.AccountById(subject)) {
+    return workflow::RowsOfAccount(context.vetoes, *account, rules.check_record,
+                                   context.campaign.id, round);
+  }
+  return NotFound(subject + ": no such site or account");
+}
+
+// Stored answers in their places; a stored row of an indicator that applies no more stays at the
+// end if a person answered it.
+void Overlay(std::vector<model::RecordRow>& rows, const std::vector<model::RecordRow>& stored) {
+  for (const model::RecordRow& one : stored) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const model::RecordRow& row) {
+      return row.indicator == one.indicator && row.round == one.round;
+    });
+    if (found != rows.end()) {
+      *found = one;
+    } else if (one.person != model::RowAnswer::kOpen) {
+      rows.push_back(one);
+    }
+  }
+}
+
+Status MayAnswer(const RecordContext& context, store::CampaignStore& campaigns,
+                 const std::string& subject, const Who& who) {
+  XC_ASSIGN_OR_RETURN(const std::vector<model::ScopeEntry> scope,
+                      campaigns.Scope(context.campaign.id));
+  const auto entry = std::find_if(scope.begin(), scope.end(), [&](const model::ScopeEntry& one) {
+    return one.subject == subject;
+  });
+  if (entry == scope.end() || !entry->drawn) {
+    return InvalidArgument(subject + " is not inspected in campaign " + context.campaign.id);
+  }
+  const auto has = [&](const model::Group& group) {
+    return std::find(group.members.begin(), group.members.end(), who.actor) != group.members.end();
+  };
+  for (const model::Group& group : context.campaign.groups) {
+    // Who is in no group, such as the office itself, may answer for anybody.
+    if (!has(group) || group.name == entry->group) continue;
+    return Error{ErrorCode::kPermission, subject + " was dealt to " + entry->group + "; " +
+                                             who.actor + " is of " + group.name};
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<RecordContext> LoadRecordContext(store::Connection& database, const Resources& resources,
+                                        const std::string& campaign) {
+  store::InventoryStore inventory(database);
+  XC_ASSIGN_OR_RETURN(model::Campaign found, store::CampaignStore(database).Find(campaign));
+  XC_ASSIGN_OR_RETURN(Register all, Register::Load(inventory));
+  XC_ASSIGN_OR_RETURN(const Judge judge, LoadJudge(resources, found.rulebook, found.profile));
+  return RecordContext{std::move(found), std::move(all), VetoIndicatorsOf(judge.rulebook)};
+}
+
+Result<std::vector<model::RecordRow>> RowsFor(store::Connection& database, const WorkRules& rules,
+                                              const RecordContext& context,
+                                              const std::string& subject, int round) {
+  if (round < 1 || round > static_cast<int>(context.campaign.rounds.size())) {
+    return InvalidArgument("campaign " + context.campaign.id + " has no round " +
+                           std::to_string(round));
+  }
+  XC_ASSIGN_OR_RETURN(std::vector<model::RecordRow> rows, Blank(rules, context, subject, round));
+  XC_ASSIGN_OR_RETURN(
+      const std::vector<model::RecordRow> stored,
+      store::CampaignStore(database).RecordRows(context.campaign.id, subject, round));
+  Overlay(rows, stored);
+  return rows;
+}
+
+Result<std::map<std::string, std::vector<model::RecordRow>>> AllRows(store::Connection& database,
+                                                                     const WorkRules& rules,
+                                                                     const RecordContext& context) {
+  store::CampaignStore campaigns(database);
+  const std::string& id = context.campaign.id;
+  XC_ASSIGN_OR_RETURN(const std::vector<model::ScopeEntry> scope, campaigns.Scope(id));
+  XC_ASSIGN_OR_RETURN(const std::vector<model::RecordRow> stored, campaigns.RecordRows(id, "", 0));
+  std::map<std::string, std::vector<model::RecordRow>> by_subject;
+  for (const model::RecordRow& row : stored) by_subject[row.subject].push_back(row);
+  std::map<std::string, std::vector<model::RecordRow>> all;
+  const int rounds = static_cast<int>(context.campaign.rounds.size());
+  for (const model::ScopeEntry& entry : scope) {
+    if (!entry.drawn) continue;
+    std::vector<model::RecordRow>& rows = all[entry.subject];
+    for (int round = 1; round <= rounds; ++round) {
+      auto blank = Blank(rules, context, entry.subject, round);
+      if (!blank && blank.error().code != ErrorCode::kNotFound) return blank.error();
+      if (blank) rows.insert(rows.end(), blank->begin(), blank->end());
+    }
+    Overlay(rows, by_subject[entry.subject]);
+  }
+  return all;
+}
+
+Status SaveRows(store::Connection& database, const std::vector<model::RecordRow>& before,
+                const std::vector<model::RecordRow>& after, WorkLog& log) {
+  store::CampaignStore campaigns(database);
+  for (const model::RecordRow& row : after) {
+    const auto was = std::find_if(before.begin(), before.end(), [&](const model::RecordRow& one) {
+      return one.indicator == row.indicator && one.round == row.round;
+    });
+    const model::RecordRow* old = was == before.end() ? nullptr : &*was;
+    if (old != nullptr && store::WriteRecord(*old) == store::WriteRecord(row)) continue;
+    XC_TRY(campaigns.Put(row));
+    log.Add("record_row",
+            RecordKey(row.campaign, row.subject, std::to_string(row.round), row.indicator),
+            "answer", old, row);
+  }
+  return Ok();
+}
+
+Result<RecordAnswered> AnswerRecord(store::Connection& database, const WorkRules& rules,
+                                    const Resources& resources, const RecordAnswer& answer,
+                                    const Who& who) {
+  return store::InTransaction(database, [&]() -> Result<RecordAnswered> {
+    store::CampaignStore campaigns(database);
+    XC_ASSIGN_OR_RETURN(const RecordContext context,
+                        LoadRecordContext(database, resources, answer.campaign));
+    XC_ASSIGN_OR_RETURN(const std::vector<model::RecordRow> before,
+                        RowsFor(database, rules, context, answer.subject, answer.round));
+    XC_TRY(MayAnswer(context, campaigns, answer.subject, who));
+    RecordAnswered done;
+    done.rows = before;
+    if (answer.indicator.empty()) {
+      if (answer.answer != model::RowAnswer::kNotFound) {
+        return InvalidArgument("all rows at once can only be answered 未发现");
+      }
+      XC_ASSIGN_OR_RETURN(done.left_open,
+                          workflow::AnswerAllNotFound(done.rows, who.actor, who.now));
+    } else {
+      const auto row = std::find_if(
+          done.rows.begin(), done.rows.end(),
+          [&](const model::RecordRow& one) { return one.indicator == answer.indicator; });
+      if (row == done.rows.end()) {
+        return NotFound(answer.subject + " has no row " + answer.indicator);
+      }
+      const bool same =
+          row->person == answer.answer && row->by == who.actor && row->note == answer.note;
+      if (!same) XC_TRY(workflow::Answer(*row, answer.answer, who.actor, who.now, answer.note));
+    }
+    WorkLog log(database, who);
+    for (std::size_t i = 0; i < done.rows.size() && i < before.size(); ++i) {
+      done.changed |= store::WriteRecord(done.rows[i]) != store::WriteRecord(before[i]);
+    }
+    XC_TRY(SaveRows(database, before, done.rows, log));
+    XC_TRY(log.Write());
+    return done;
+  });
+}
+
+Result<model::SelfCheck> SetSelfCheck(store::Connection& database, const std::string& campaign,
+                                      const std::string& unit,
+                                      const std::optional<workflow::Submission>& submission,
+                                      const Who& who) {
+  return store::InTransaction(database, [&]() -> Result<model::SelfCheck> {
+    store::CampaignStore campaigns(database);
+    XC_ASSIGN_OR_RETURN(const model::Campaign found, campaigns.Find(campaign));
+    XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Unit known,
+                        store::InventoryStore(database).FindUnit(unit));
+    XC_ASSIGN_OR_RETURN(const std::optional<model::SelfCheck> judged,
+                        workflow::JudgeSelfCheck(found, unit, submission, who.Day()));
+    if (!judged) {
+      return InvalidArgument("campaign " + campaign +
+                             ": the window of its self-check is open, or it has none");
+    }
+    XC_ASSIGN_OR_RETURN(const std::vector<model::SelfCheck> all, campaigns.SelfChecks(campaign));
+    const auto before = std::find_if(all.begin(), all.end(),
+                                     [&](const model::SelfCheck& one) { return one.unit == unit; });
+    const model::SelfCheck* old = before == all.end() ? nullptr : &*before;
+    if (old != nullptr && store::WriteRecord(*old) == store::WriteRecord(*judged)) return *judged;
+    WorkLog log(database, who);
+    XC_TRY(campaigns.Put(*judged));
+    log.Add("self_check", RecordKey(campaign, unit), "set", old, *judged);
+    XC_TRY(log.Write());
+    return *judged;
+  });
+}
+
+}  // namespace xuncha::app

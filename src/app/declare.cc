@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/declare.h"
+
+#include <vector>
+
+#include "app/problems.h"
+#include "store/inventory_store.h"
+#include "store/problem_store.h"
+#include "workflow/declarations.h"
+
+namespace xuncha::app {
+namespace {
+
+bool IsSame(const model::Declaration& a, model::Declaration b) {
+  b.id = a.id;
+  b.by = a.by;
+  return store::WriteRecord(a) == store::WriteRecord(b);
+}
+
+}  // namespace
+
+Result<Declared> Declare(store::Connection& database, const WorkRules& rules,
+                         model::Declaration declaration, const Who& who) {
+  declaration.by = who.actor;
+  if (declaration.from.empty()) declaration.from = who.Day();
+  XC_TRY(workflow::ValidateDeclaration(declaration, rules.declarations));
+  return store::InTransaction(database, [&]() -> Result<Declared> {
+    store::InventoryStore inventory(database);
+    store::ProblemStore problems(database);
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    if (all.UnitById(declaration.unit) == nullptr) {
+      return NotFound(declaration.unit + ": no such unit");
+    }
+    if (all.SiteById(declaration.subject) == nullptr &&
+        all.AccountById(declaration.subject) == nullptr) {
+      return NotFound(declaration.subject + ": no such site or account");
+    }
+    Declared done;
+    done.declaration = declaration;
+    XC_ASSIGN_OR_RETURN(const auto known, problems.Declarations(declaration.subject, ""));
+    for (const model::Declaration& one : known) {
+      if (!IsSame(one, declaration)) continue;
+      done.declaration = one;
+      return done;
+    }
+    WorkLog log(database, who);
+    XC_TRY(problems.Put(done.declaration));
+    log.Add<model::Declaration>("declaration", done.declaration.id, "declare", nullptr,
+                                done.declaration);
+    done.written = true;
+    store::ProblemFilter filter;
+    filter.subject = declaration.subject;
+    filter.state = model::ProblemState::kSuspected;
+    XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> waiting, AllProblems(database, filter));
+    Who because = who;
+    because.reason = "长期不变声明 " + done.declaration.id + "：" + declaration.reason;
+    for (const model::Problem& problem : waiting) {
+      if (workflow::DeclaredFor({done.declaration}, problem, declaration.from) == nullptr) continue;
+      XC_ASSIGN_OR_RETURN(
+          [[maybe_unused]] const model::Problem moved,
+          MoveProblem(database, problem, model::ProblemEvent::kReject, because, "", all, log));
+      ++done.quieted;
+    }
+    XC_TRY(log.Write());
+    return done;
+  });
+}
+
+}  // namespace xuncha::app

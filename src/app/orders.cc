@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/orders.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "app/problems.h"
+#include "store/campaign_store.h"
+#include "store/inventory_store.h"
+#include "store/order_store.h"
+#include "store/problem_store.h"
+#include "workflow/order_life.h"
+
+namespace xuncha::app {
+namespace {
+
+using model::OrderEvent;
+using model::OrderState;
+
+// Problems that an order holds already.
+std::set<std::string> Held(const std::vector<model::WorkOrder>& orders) {
+  std::set<std::string> held;
+  for (const model::WorkOrder& order : orders) {
+    for (const model::OrderItem& item : order.items) {
+      if (item.state != OrderState::kWithdrawn) held.insert(item.problem);
+    }
+  }
+  return held;
+}
+
+// Where an event leads that is harmless to repeat.
+std::optional<OrderState> Target(OrderEvent event) {
+  switch (event) {
+    case OrderEvent::kAccept:
+      return OrderState::kAccepted;
+    case OrderEvent::kVerify:
+      return OrderState::kVerified;
+    case OrderEvent::kClose:
+      return OrderState::kClosed;
+    case OrderEvent::kDispute:
+      return OrderState::kDisputed;
+    case OrderEvent::kWithdraw:
+      return OrderState::kWithdrawn;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool IsDone(const model::WorkOrder& order, const OrderRequest& request) {
+  if (request.event == OrderEvent::kExtend) return order.deadline == request.deadline;
+  const std::optional<OrderState> target = Target(request.event);
+  if (!target) return false;
+  return std::all_of(order.items.begin(), order.items.end(), [&](const model::OrderItem& item) {
+    const bool named = request.problems.empty() ||
+                       std::find(request.problems.begin(), request.problems.end(), item.problem) !=
+                           request.problems.end();
+    return !named || item.state == *target;
+  });
+}
+
+// The unit's problems in the order in which they were numbered.
+void Add(const model::Problem& problem, model::WorkOrder& order) {
+  model::OrderItem item;
+  item.problem = problem.id;
+  order.items.push_back(std::move(item));
+}
+
+}  // namespace
+
+Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
+                                                  const WorkRules& rules,
+                                                  const IssueRequest& request, const Who& who) {
+  const int days = request.days == 0 ? rules.orders.deadline_days : request.days;
+  XC_ASSIGN_OR_RETURN(const Day deadline, rules.holidays.AddWorkingDays(ChinaDay(who.now), days));
+  return store::InTransaction(database, [&]() -> Result<std::vector<model::WorkOrder>> {
+    store::InventoryStore inventory(database);
+    store::CampaignStore campaigns(database);
+    store::OrderStore orders(database);
+    XC_ASSIGN_OR_RETURN(const model::Campaign campaign, campaigns.Find(request.campaign));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const auto existing, orders.List(campaign.id, request.unit));
+    const std::set<std::string> held = Held(existing);
+    store::ProblemFilter filter;
+    filter.campaign = campaign.id;
+    filter.unit = request.unit;
+    filter.state = model::ProblemState::kConfirmed;
+    filter.common = false;
+    XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> confirmed, AllProblems(database, filter));
+    std::map<std::string, std::vector<const model::Problem*>> by_unit;
+    for (const model::Problem& problem : confirmed) {
+      if (!held.contains(problem.id)) by_unit[problem.unit].push_back(&problem);
+    }
+    WorkLog log(database, who);
+    std::vector<model::WorkOrder> issued;
+    // In the register's order: numbers and lists are the same wherever this runs.
+    for (const model::Unit& unit : all.units()) {
+      const auto found = by_unit.find(unit.id);
+      if (found == by_unit.end()) continue;
+      model::WorkOrder& order = issued.emplace_back();
+      order.campaign = campaign.id;
+      order.unit = unit.id;
+      order.issued = who.Day();
+      order.deadline = FormatDay(deadline);
+      const std::string name(model::ShortNameOf(unit));
+      XC_ASSIGN_OR_RETURN(const std::int64_t serial,
+                          store::ProblemStore(database).NextNumber(campaign.id, "order/" + name));
+      order.number = workflow::OrderNumber(campaign.id, name, static_cast<int>(serial));
+      for (const model::Problem* problem : found->second) Add(*problem, order);
+      XC_TRY(orders.Put(order));
+      log.Add<model::WorkOrder>("order", order.id, "issue", nullptr, order);
+    }
+    XC_TRY(log.Write());
+    return issued;
+  });
+}
+
+Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRules& rules,
+                                      const model::WorkOrder& order, const OrderRequest& request,
+                                      const Who& who, const Register& all, WorkLog& log) {
+  if (IsDone(order, request)) return order;
+  workflow::OrderAct act;
+  act.actor = who.actor;
+  act.now = who.now;
+  act.reason = who.reason;
+  act.deadline = request.deadline;
+  act.problems = request.problems;
+  act.answer = request.answer;
+  act.fixed_by = request.fixed_by;
+  act.fixed_on = request.fixed_on;
+  act.proof = request.proof;
+  XC_ASSIGN_OR_RETURN(workflow::OrderMove move,
+                      workflow::Apply(order, request.event, act, rules.orders, rules.holidays));
+  store::OrderStore orders(database);
+  store::ProblemStore problems(database);
+  XC_TRY(orders.Put(move.order));
+  XC_TRY(orders.AddStep(move.order.id, move.step));
+  log.Add("order", move.order.id, Name(request.event), &order, move.order);
+  for (const auto& [id, event] : move.effects) {
+    XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(id));
+    const std::string day =
+        event == model::ProblemEvent::kReportFix ? request.fixed_on : std::string();
+    XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Problem moved,
+                        MoveProblem(database, problem, event, who, day, all, log));
+  }
+  return std::move(move.order);
+}
+
+Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRules& rules,
+                                      const OrderRequest& request, const Who& who) {
+  return store::InTransaction(database, [&]() -> Result<model::WorkOrder> {
+    store::InventoryStore inventory(database);
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const model::WorkOrder order,
+                        store::OrderStore(database).Find(request.order));
+    OrderRequest named = request;
+    for (std::string& problem : named.problems) {
+      XC_ASSIGN_OR_RETURN(const model::Problem found, store::ProblemStore(database).Find(problem));
+      problem = found.id;
+    }
+    WorkLog log(database, who);
+    XC_ASSIGN_OR_RETURN(model::WorkOrder after,
+                        ApplyToOrder(database, rules, order, named, who, all, log));
+    XC_TRY(log.Write());
+    return after;
+  });
+}
+
+Result<std::vector<OrderReminder>> RemindOrders(store::Connection& database, const WorkRules& rules,
+                                                const std::string& campaign,
+                                                const std::string& order, bool dry_run,
+                                                const Who& who) {
+  return store::InTransaction(database, [&]() -> Result<std::vector<OrderReminder>> {
+    store::InventoryStore inventory(database);
+    store::OrderStore orders(database);
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    std::vector<model::WorkOrder> asked;
+    if (order.empty()) {
+      XC_ASSIGN_OR_RETURN(asked, orders.List(campaign, ""));
+    } else {
+      XC_ASSIGN_OR_RETURN(asked.emplace_back(), orders.Find(order));
+    }
+    WorkLog log(database, who);
+    std::vector<OrderReminder> reminded;
+    for (const model::WorkOrder& one : asked) {
+      XC_ASSIGN_OR_RETURN(const model::Reminder due,
+                          workflow::NextReminder(one, who.now, rules.holidays, rules.orders));
+      if (due == model::Reminder::kNone) continue;
+      OrderReminder& reminder = reminded.emplace_back();
+      XC_ASSIGN_OR_RETURN(reminder.days_late,
+                          workflow::WorkingDaysLate(one, who.now, rules.holidays));
+      reminder.order = one;
+      reminder.order.reminder = due;
+      if (dry_run) continue;
+      OrderRequest request;
+      request.event = OrderEvent::kRemind;
+      XC_ASSIGN_OR_RETURN(reminder.order,
+                          ApplyToOrder(database, rules, one, request, who, all, log));
+    }
+    XC_TRY(log.Write());
+    return reminded;
+  });
+}
+
+Result<OrderDetails> ShowOrder(store::Connection& database, const std::string& id_or_number) {
+  return store::InTransaction(
+      database,
+      [&]() -> Result<OrderDetails> {
+        store::OrderStore orders(database);
+        store::ProblemStore problems(database);
+        OrderDetails details;
+        XC_ASSIGN_OR_RETURN(details.order, orders.Find(id_or_number));
+        XC_ASSIGN_OR_RETURN(details.steps, orders.Steps(details.order.id));
+        for (const model::OrderItem& item : details.order.items) {
+          XC_ASSIGN_OR_RETURN(model::Problem problem, problems.Find(item.problem));
+          details.problems.push_back(std::move(problem));
+        }
+        return details;
+      },
+      store::TransactionKind::kRead);
+}
+
+}  // namespace xuncha::app

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Work orders: handed over, moved along, reminded of.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/register.h"
+#include "app/work_log.h"
+#include "app/work_rules.h"
+#include "base/result.h"
+#include "model/problem.h"
+#include "model/work_order.h"
+#include "store/db.h"
+
+namespace xuncha::app {
+
+struct IssueRequest {
+  std::string campaign;
+  std::string unit;  // id; "" = every unit
+  int days = 0;      // working days; 0 = as data/orders.toml says
+};
+
+// One order for each unit that has confirmed problems which no order holds yet; withdrawn ones hold
+// nothing, and common problems are no unit's. Issuing again finds nothing left.
+Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
+                                                  const WorkRules& rules,
+                                                  const IssueRequest& request, const Who& who);
+
+struct OrderRequest {
+  std::string order;  // id or number
+  model::OrderEvent event = model::OrderEvent::kAccept;
+  std::vector<std::string> problems;  // ids or numbers; empty = all to which it can happen
+  std::string deadline;               // of extend
+  std::string answer, fixed_by, fixed_on, proof;  // of report_fix
+};
+
+// The order after the event; its problems move along (workflow/order_life.h). What was done already
+// is done once.
+Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRules& rules,
+                                      const OrderRequest& request, const Who& who);
+
+// The same within the caller's transaction, with the register read and the problems named by id.
+Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRules& rules,
+                                      const model::WorkOrder& order, const OrderRequest& request,
+                                      const Who& who, const Register& all, WorkLog& log);
+
+struct OrderReminder {
+  model::WorkOrder order;
+  int days_late = 0;  // working days
+};
+
+// Every order of the campaign (or the one named) of which a rung of the ladder is due, moved to it.
+// `dry_run` only says which. A second run on the same day finds nothing.
+Result<std::vector<OrderReminder>> RemindOrders(store::Connection& database, const WorkRules& rules,
+                                                const std::string& campaign,
+                                                const std::string& order, bool dry_run,
+                                                const Who& who);
+
+struct OrderDetails {
+  model::WorkOrder order;
+  std::vector<model::OrderStep> steps;
+  std::vector<model::Problem> problems;  // of the items, in their order
+};
+Result<OrderDetails> ShowOrder(store::Connection& database, const std::string& id_or_number);
+
+}  // namespace xuncha::app

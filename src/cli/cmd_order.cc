@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/order_sheet.h"
+#include "app/orders.h"
+#include "base/text_width.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "cli/work.h"
+#include "store/order_store.h"
+
+namespace xuncha::cli {
+namespace {
+
+std::string OrderLine(const Context& context, const WorkDesk& desk, const model::WorkOrder& order) {
+  return context.Say("order.line",
+                     {{"number", order.number},
+                      {"id", order.id},
+                      {"unit", Printable(UnitName(desk, order.unit))},
+                      {"state", context.Say(std::string("order_state.") + Name(order.state))},
+                      {"deadline", order.deadline},
+                      {"n", std::to_string(order.items.size())},
+                      {"reminder", context.Say(std::string("reminder.") + Name(order.reminder))}});
+}
+
+int PrintOrders(const Context& context, const WorkDesk& desk,
+                const std::vector<model::WorkOrder>& orders, const char* key) {
+  WorkOutput output(context, "xuncha.orders/1");
+  if (output.json()) {
+    output.Records("orders", orders);
+    return output.Finish(context);
+  }
+  for (const model::WorkOrder& order : orders) output.Line(OrderLine(context, desk, order));
+  output.Line(context.Say(key, {{"n", std::to_string(orders.size())}}));
+  return output.Finish(context);
+}
+
+std::string AnswersJson(const app::AnswersTaken& taken) {
+  JsonWriter json(1);
+  json.BeginArray();
+  for (const app::AnswerRow& row : taken.rows) {
+    json.BeginObject();
+    json.Field("row", row.row);
+    json.Field("number", row.number);
+    json.FieldOrNull("problem", row.problem);
+    json.Field("action", Name(row.action));
+    json.FieldOrNull("fault", row.fault);
+    json.FieldOrNull("value", row.value);
+    json.EndObject();
+  }
+  json.EndArray();
+  return json.text();
+}
+
+}  // namespace
+
+int RunOrderIssue(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    app::IssueRequest request;
+    request.campaign = context.args.things.front();
+    XC_ASSIGN_OR_RETURN(request.unit, UnitAsked(*desk, context.args.work.unit));
+    XC_ASSIGN_OR_RETURN(request.days, NumberAsked("--days", context.args.work.days, 0));
+    XC_ASSIGN_OR_RETURN(const auto issued,
+                        app::IssueOrders(*desk->database, desk->rules, request, desk->who));
+    return PrintOrders(context, *desk, issued, "order.issued");
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+int RunOrderList(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(const std::string unit, UnitAsked(*desk, context.args.work.unit));
+    const std::string& wanted = context.args.work.state;
+    model::OrderState state = model::OrderState::kIssued;
+    if (!wanted.empty() && !model::OrderStateFromName(wanted, state)) {
+      return Refuse(
+          context, "error.bad_choice",
+          {{"flag", "--state"},
+           {"choices", "issued accepted fixed verified closed returned disputed withdrawn"},
+           {"value", wanted}});
+    }
+    XC_ASSIGN_OR_RETURN(auto orders, store::OrderStore(*desk->database).List(campaign, unit));
+    if (!wanted.empty()) {
+      std::erase_if(orders, [&](const model::WorkOrder& order) { return order.state != state; });
+    }
+    return PrintOrders(context, *desk, orders, "order.listed");
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+int RunOrderShow(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto shown = app::ShowOrder(*desk->database, context.args.things.front());
+  if (!shown) return Fail(context, shown.error());
+  WorkOutput output(context, "xuncha.order/1");
+  if (output.json()) {
+    output.Field("order", store::WriteRecord(shown->order));
+    output.Records("problems", shown->problems);
+    output.Records("steps", shown->steps);
+    return output.Finish(context);
+  }
+  // As it can be copied into a chat group.
+  output.Line(OrderLine(context, *desk, shown->order));
+  for (std::size_t i = 0; i < shown->problems.size(); ++i) {
+    const model::Problem& problem = shown->problems[i];
+    const model::OrderItem& item = shown->order.items[i];
+    const std::string& place = problem.target.empty() ? problem.url : problem.target;
+    output.Line(context.Say("order.item",
+                            {{"number", problem.number},
+                             {"title", Printable(problem.title)},
+                             {"place", Printable(place)},
+                             {"state", context.Say(std::string("order_state.") + Name(item.state))},
+                             {"answer", Printable(item.answer)}}));
+  }
+  for (const model::OrderStep& step : shown->steps) {
+    output.Line(FormatChinaTime(step.at) + "  " + Printable(step.by) + "  " +
+                context.Say(std::string("order_event.") + Name(step.event)) +
+                (step.reason.empty() ? "" : "  " + Printable(step.reason)));
+  }
+  return output.Finish(context);
+}
+
+int RunOrderApply(Context& context) {
+  app::OrderRequest request;
+  const std::string& event = context.args.things.back();
+  if (!model::OrderEventFromName(event, request.event)) {
+    return Refuse(context, "error.bad_choice",
+                  {{"flag", "EVENT"},
+                   {"choices",
+                    "accept report_fix verify return close extend dispute uphold concede "
+                    "withdraw remind"},
+                   {"value", event}});
+  }
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const WorkArgs& work = context.args.work;
+  request.order = context.args.things.front();
+  request.problems = work.items;
+  request.deadline = work.until;
+  request.answer = work.answer;
+  request.fixed_by = work.by;
+  request.fixed_on = work.day;
+  request.proof = work.proof;
+  const auto order = app::ApplyToOrder(*desk->database, desk->rules, request, desk->who);
+  if (!order) return Fail(context, order.error());
+  return PrintOrders(context, *desk, {*order}, "order.applied");
+}
+
+int RunOrderRemind(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    std::string campaign;
+    std::string order;
+    if (context.args.things.empty()) {
+      XC_ASSIGN_OR_RETURN(campaign, CampaignAsked(context, *desk));
+    } else {
+      order = context.args.things.front();
+    }
+    XC_ASSIGN_OR_RETURN(const auto reminded,
+                        app::RemindOrders(*desk->database, desk->rules, campaign, order,
+                                          context.args.dry_run, desk->who));
+    std::vector<model::WorkOrder> orders;
+    for (const app::OrderReminder& one : reminded) orders.push_back(one.order);
+    return PrintOrders(context, *desk, orders,
+                       context.args.dry_run ? "order.would_remind" : "order.reminded");
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+int RunOrderExport(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const std::string& file = context.args.things.back();
+  const auto rows = app::ExportOrders(*desk->database, desk->rules, context.resources,
+                                      {context.args.things.front()}, file, context.clock->Now());
+  if (!rows) return Fail(context, rows.error());
+  WorkOutput output(context, "xuncha.order_export/1");
+  if (output.json()) {
+    output.Number("rows", *rows);
+    output.Text("file", file);
+  } else {
+    output.Line(context.Say("order.exported", {{"n", std::to_string(*rows)}, {"file", file}}));
+  }
+  return output.Finish(context);
+}
+
+int RunOrderImport(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  app::AnswersRequest request;
+  request.file = context.args.things.front();
+  request.dry_run = context.args.dry_run;
+  request.skip_wrong = context.args.skip_wrong;
+  const auto taken =
+      app::ImportAnswers(*desk->database, desk->rules, context.resources, request, desk->who);
+  if (!taken) return Fail(context, taken.error());
+  WorkOutput output(context, "xuncha.order_import/1");
+  if (output.json()) {
+    output.Field("written", taken->written ? "true" : "false");
+    output.Number("taken", taken->taken);
+    output.Number("same", taken->same);
+    output.Number("blank", taken->blank);
+    output.Number("wrong", taken->wrong);
+    output.Field("rows", AnswersJson(*taken));
+  } else {
+    for (const app::AnswerRow& row : taken->rows) {
+      if (row.action != app::AnswerAction::kWrong) continue;
+      output.Line(context.Say(
+          "order.wrong_row",
+          {{"row", std::to_string(row.row)},
+           {"number", Printable(row.number)},
+           {"why", context.Say("order_fault." + row.fault, {{"value", Printable(row.value)}})}}));
+    }
+    for (const std::string& note : taken->notes) output.Line(Printable(note));
+    output.Line(context.Say("order.imported", {{"taken", std::to_string(taken->taken)},
+                                               {"same", std::to_string(taken->same)},
+                                               {"blank", std::to_string(taken->blank)},
+                                               {"wrong", std::to_string(taken->wrong)}}));
+    output.Line(context.Say(taken->written         ? "inventory.written"
+                            : context.args.dry_run ? "inventory.dry"
+                            : taken->wrong > 0     ? "inventory.refused"
+                                                   : "inventory.nothing"));
+  }
+  return output.Finish(context, taken->wrong > 0 ? kFound : kNothingToDo);
+}
+
+}  // namespace xuncha::cli

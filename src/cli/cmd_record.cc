@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/check_records.h"
+#include "app/declare.h"
+#include "base/text_width.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "cli/work.h"
+
+namespace xuncha::cli {
+namespace {
+
+int PrintRows(const Context& context, const std::vector<model::RecordRow>& rows,
+              std::size_t left_open) {
+  WorkOutput output(context, "xuncha.check_record/1");
+  const bool checked = workflow::IsChecked(rows);
+  if (output.json()) {
+    output.Field("checked", checked ? "true" : "false");
+    output.Number("left_open", left_open);
+    output.Records("rows", rows);
+    return output.Finish(context);
+  }
+  for (const model::RecordRow& row : rows) {
+    output.Line(PadWidth(row.indicator, 8) +
+                PadWidth(context.Say(std::string("machine_answer.") + Name(row.machine)), 14) +
+                PadWidth(Printable(row.machine_says), 8) +
+                PadWidth(context.Say(std::string("row_answer.") + Name(row.person)), 8) +
+                Printable(row.by) + (row.note.empty() ? "" : "  " + Printable(row.note)));
+  }
+  if (left_open > 0) {
+    output.Line(context.Say("record.left_open", {{"n", std::to_string(left_open)}}));
+  }
+  output.Line(context.Say(checked ? "record.checked" : "record.open"));
+  return output.Finish(context);
+}
+
+}  // namespace
+
+int RunRecordShow(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(const int round, NumberAsked("--round", context.args.work.round, 1));
+    XC_ASSIGN_OR_RETURN(const app::RecordContext record,
+                        app::LoadRecordContext(*desk->database, context.resources, campaign));
+    XC_ASSIGN_OR_RETURN(const auto rows, app::RowsFor(*desk->database, desk->rules, record,
+                                                      context.args.things.front(), round));
+    return PrintRows(context, rows, 0);
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+int RunRecordSet(Context& context) {
+  const std::vector<std::string>& words = context.args.things;
+  const std::string& all = context.args.work.answer;
+  app::RecordAnswer answer;
+  answer.subject = words.front();
+  if (all.empty() ? words.size() != 3 : words.size() != 1) {
+    return Refuse(context, "record.usage", {});
+  }
+  const std::string& said = all.empty() ? words[2] : all;
+  if (all.empty()) answer.indicator = words[1];
+  if (!model::RowAnswerFromName(said, answer.answer) || answer.answer == model::RowAnswer::kOpen) {
+    return Refuse(context, "error.bad_choice",
+                  {{"flag", "ANSWER"}, {"choices", "未发现 发现 未检查"}, {"value", said}});
+  }
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    XC_ASSIGN_OR_RETURN(answer.campaign, CampaignAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(answer.round, NumberAsked("--round", context.args.work.round, 1));
+    answer.note = context.args.work.reason;
+    XC_ASSIGN_OR_RETURN(
+        const app::RecordAnswered done,
+        app::AnswerRecord(*desk->database, desk->rules, context.resources, answer, desk->who));
+    return PrintRows(context, done.rows, done.left_open);
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+int RunDeclare(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    const WorkArgs& work = context.args.work;
+    model::Declaration declaration;
+    XC_ASSIGN_OR_RETURN(declaration.unit, UnitAsked(*desk, work.unit));
+    declaration.subject = work.subject;
+    declaration.place = work.place;
+    declaration.check = work.check;
+    declaration.reason = work.reason;
+    declaration.from = work.from;
+    declaration.until = work.until;
+    XC_ASSIGN_OR_RETURN(const app::Declared done,
+                        app::Declare(*desk->database, desk->rules, declaration, desk->who));
+    WorkOutput output(context, "xuncha.declaration/1");
+    if (output.json()) {
+      output.Field("written", done.written ? "true" : "false");
+      output.Number("quieted", done.quieted);
+      output.Field("declaration", store::WriteRecord(done.declaration));
+    } else {
+      output.Line(context.Say(done.written ? "declare.written" : "declare.same",
+                              {{"id", done.declaration.id},
+                               {"until", done.declaration.until},
+                               {"n", std::to_string(done.quieted)}}));
+    }
+    return output.Finish(context);
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+}  // namespace xuncha::cli

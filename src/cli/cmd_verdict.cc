@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/check_records.h"
+#include "app/verdicts.h"
+#include "base/text_width.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "cli/work.h"
+#include "store/campaign_store.h"
+
+namespace xuncha::cli {
+namespace {
+
+std::string VerdictLine(const Context& context, const WorkDesk& desk,
+                        const model::SubjectVerdict& verdict) {
+  std::string line = PadWidth(verdict.subject, 8);
+  line.append(PadWidth(context.Say("subject_result." + verdict.result), 12));
+  line.append(PadWidth(context.Say(std::string("verdict_step.") + Name(verdict.step)), 8));
+  line.append(Printable(UnitName(desk, verdict.subject)));
+  for (const std::string& veto : verdict.vetoes) line.append("  ").append(veto);
+  return line;
+}
+
+int PrintVerdicts(const Context& context, const WorkDesk& desk,
+                  const std::vector<model::SubjectVerdict>& verdicts) {
+  WorkOutput output(context, "xuncha.verdicts/1");
+  if (output.json()) {
+    output.Records("verdicts", verdicts);
+    return output.Finish(context);
+  }
+  for (const model::SubjectVerdict& verdict : verdicts) {
+    output.Line(VerdictLine(context, desk, verdict));
+  }
+  output.Line(context.Say("verdict_list.sum", {{"n", std::to_string(verdicts.size())}}));
+  return output.Finish(context);
+}
+
+Result<app::VerdictRequest> RequestAsked(const Context& context, WorkDesk& desk) {
+  app::VerdictRequest request;
+  XC_ASSIGN_OR_RETURN(request.campaign, CampaignAsked(context, desk));
+  request.subjects = context.args.things;
+  request.result = context.args.work.result;
+  return request;
+}
+
+}  // namespace
+
+int RunVerdictList(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(const auto verdicts,
+                        store::CampaignStore(*desk->database).Verdicts(campaign));
+    return PrintVerdicts(context, *desk, verdicts);
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+int RunVerdictPropose(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(
+        const auto proposed,
+        app::ProposeVerdicts(*desk->database, desk->rules, context.resources, request, desk->who));
+    WorkOutput output(context, "xuncha.proposed_verdicts/1");
+    JsonWriter json(1);
+    json.BeginArray();
+    for (const workflow::ProposedVerdict& one : proposed) {
+      json.BeginObject();
+      json.Field("subject", one.verdict.subject);
+      json.Field("result", one.verdict.result);
+      json.Field("step", Name(one.verdict.step));
+      json.Field("vetoes", one.verdict.vetoes);
+      json.Field("open_rows", one.open_rows);
+      json.Field("contradictions", one.contradictions);
+      json.EndObject();
+      if (output.json()) continue;
+      output.Line(VerdictLine(context, *desk, one.verdict));
+      if (!one.open_rows.empty()) {
+        output.Line(
+            context.Say("verdict_list.open_rows", {{"n", std::to_string(one.open_rows.size())}}));
+      }
+      for (const std::string& row : one.contradictions) {
+        output.Line(context.Say("verdict_list.contradiction", {{"row", row}}));
+      }
+    }
+    json.EndArray();
+    if (output.json()) output.Field("verdicts", json.text());
+    return output.Finish(context);
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+int RunVerdictReview(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(const auto verdicts,
+                        app::ReviewVerdicts(*desk->database, request, desk->who));
+    return PrintVerdicts(context, *desk, verdicts);
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+int RunVerdictDecide(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(const auto verdicts,
+                        app::DecideVerdicts(*desk->database, request, {}, desk->who));
+    return PrintVerdicts(context, *desk, verdicts);
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+namespace {
+
+int PrintSelfChecks(const Context& context, const WorkDesk& desk,
+                    const std::vector<model::SelfCheck>& checks) {
+  WorkOutput output(context, "xuncha.self_checks/1");
+  if (output.json()) {
+    output.Records("self_checks", checks);
+    return output.Finish(context);
+  }
+  for (const model::SelfCheck& check : checks) {
+    output.Line(
+        context.Say("self_check.line",
+                    {{"unit", Printable(UnitName(desk, check.unit))},
+                     {"state", context.Say(std::string("self_check_state.") + Name(check.state))},
+                     {"day", check.submitted},
+                     {"problems", std::to_string(check.problems)},
+                     {"fixed", std::to_string(check.fixed)}}));
+  }
+  return output.Finish(context);
+}
+
+}  // namespace
+
+int RunSelfCheckSet(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    const WorkArgs& work = context.args.work;
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(const std::string unit, UnitAsked(*desk, context.args.things.front()));
+    std::optional<workflow::Submission> submission(std::in_place);
+    submission->day = work.day.empty() ? desk->who.Day() : work.day;
+    XC_ASSIGN_OR_RETURN(submission->problems, NumberAsked("--problems", work.problems, 0));
+    XC_ASSIGN_OR_RETURN(submission->fixed, NumberAsked("--fixed", work.fixed, 0));
+    XC_ASSIGN_OR_RETURN(const model::SelfCheck check,
+                        app::SetSelfCheck(*desk->database, campaign, unit, submission, desk->who));
+    return PrintSelfChecks(context, *desk, {check});
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+int RunSelfCheckList(Context& context) {
+  int status = kNothingToDo;
+  auto desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const auto run = [&]() -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(const auto checks,
+                        store::CampaignStore(*desk->database).SelfChecks(campaign));
+    return PrintSelfChecks(context, *desk, checks);
+  }();
+  return run ? *run : Fail(context, run.error());
+}
+
+}  // namespace xuncha::cli

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/work.h"
+
+#include <charconv>
+
+#include "app/campaign_scope.h"
+#include "cli/platform.h"
+#include "store/campaign_store.h"
+#include "store/inventory_store.h"
+
+namespace xuncha::cli {
+
+std::optional<WorkDesk> OpenDesk(Context& context, int& status) {
+  if (context.args.format.empty()) context.args.format = "text";
+  if (!FormatIs(context, context.args.format, "text|json")) {
+    status = kWrongUsage;
+    return std::nullopt;
+  }
+  WorkDesk desk;
+  const auto open = [&]() -> Status {
+    XC_ASSIGN_OR_RETURN(desk.rules, app::LoadWorkRules(context.resources));
+    XC_ASSIGN_OR_RETURN(desk.database, OpenPlatform(context));
+    store::InventoryStore inventory(*desk.database);
+    XC_ASSIGN_OR_RETURN(desk.all, app::Register::Load(inventory));
+    return Ok();
+  };
+  if (const Status opened = open(); !opened) {
+    status = Fail(context, opened.error());
+    return std::nullopt;
+  }
+  desk.who = {Actor(context), context.clock->Now(), context.args.work.reason};
+  return desk;
+}
+
+Result<std::string> CampaignAsked(const Context& context, WorkDesk& desk) {
+  if (!context.args.work.campaign.empty()) return context.args.work.campaign;
+  XC_ASSIGN_OR_RETURN(const auto campaigns, store::CampaignStore(*desk.database).Campaigns());
+  std::string open;
+  for (const model::Campaign& campaign : campaigns) {
+    if (campaign.state != model::CampaignState::kOpen) continue;
+    if (!open.empty()) {
+      return InvalidArgument("\x01" + context.Say("campaign.several_open"));
+    }
+    open = campaign.id;
+  }
+  if (open.empty()) return InvalidArgument("\x01" + context.Say("campaign.none_open"));
+  return open;
+}
+
+Result<std::string> UnitAsked(const WorkDesk& desk, const std::string& text) {
+  if (text.empty() || desk.all.UnitById(text) != nullptr) return text;
+  const model::Unit* unit = desk.all.UnitByName(text);
+  if (unit == nullptr) return NotFound(text + ": no such unit, or several; write its full name");
+  return unit->id;
+}
+
+Result<int> NumberAsked(const char* flag, const std::string& text, int otherwise) {
+  if (text.empty()) return otherwise;
+  int number = 0;
+  const char* end = text.data() + text.size();
+  const auto [next, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc{} || next != end || number < 0) {
+    return InvalidArgument(std::string(flag) + ": '" + text + "' is no whole number");
+  }
+  return number;
+}
+
+std::string UnitName(const WorkDesk& desk, std::string_view id) {
+  return app::SubjectName(desk.all, id);
+}
+
+WorkOutput::WorkOutput(const Context& context, const char* schema)
+    : json_(context.args.format == "json") {
+  if (!json_) return;
+  output_.Add("{\"schema\": ");
+  std::string text;
+  AppendJsonString(text, schema);
+  output_.Add(text);
+}
+
+void WorkOutput::Field(std::string_view name, std::string_view value) {
+  std::string text = ",\n ";
+  AppendJsonString(text, name);
+  text.append(": ").append(value);
+  output_.Add(text);
+}
+
+void WorkOutput::Text(std::string_view name, std::string_view value) {
+  std::string text;
+  AppendJsonString(text, value);
+  Field(name, text);
+}
+
+int WorkOutput::Finish(const Context& context, int status) {
+  if (json_) output_.Add("}\n");
+  const Status written = output_.Finish();
+  return written ? status : Fail(context, written.error());
+}
+
+}  // namespace xuncha::cli

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the commands of a campaign share: whose campaign, which unit, who acts, how output is
+// written.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/register.h"
+#include "app/work_log.h"
+#include "app/work_rules.h"
+#include "base/json.h"
+#include "base/result.h"
+#include "cli/context.h"
+#include "cli/find_snapshot.h"
+#include "store/db.h"
+#include "store/records.h"
+
+namespace xuncha::cli {
+
+// The database, the rules and the register, opened for one command.
+struct WorkDesk {
+  std::unique_ptr<store::Connection> database;
+  app::WorkRules rules;
+  app::Register all;
+  app::Who who;
+};
+
+// Nothing if it could not be opened, or --format is neither text nor json: the line is printed and
+// `status` set.
+std::optional<WorkDesk> OpenDesk(Context& context, int& status);
+
+// --campaign; without it the one that is open. kInvalidArgument where none or several are.
+Result<std::string> CampaignAsked(const Context& context, WorkDesk& desk);
+// A unit's id by name or id; "" for "". kNotFound says what to write.
+Result<std::string> UnitAsked(const WorkDesk& desk, const std::string& text);
+// A whole number of a flag, `otherwise` for "".
+Result<int> NumberAsked(const char* flag, const std::string& text, int otherwise);
+
+// Output in one of the two forms.
+class WorkOutput {
+ public:
+  WorkOutput(const Context& context, const char* schema);
+  bool json() const { return json_; }
+  void Line(const std::string& text) { output_.Line(text); }
+  // A field of the JSON object; `value` is JSON.
+  void Field(std::string_view name, std::string_view value);
+  void Text(std::string_view name, std::string_view value);
+  template <std::integral Int>
+  void Number(std::string_view name, Int value) {
+    Field(name, std::to_string(value));
+  }
+  template <class Record>
+  void Records(std::string_view name, const std::vector<Record>& records) {
+    std::string list = "[";
+    for (const Record& record : records) {
+      list.append(list.size() > 1 ? ",\n  " : "\n  ").append(store::WriteRecord(record));
+    }
+    Field(name, list.append("]"));
+  }
+  int Finish(const Context& context, int status = kNothingToDo);
+
+ private:
+  bool json_;
+  Output output_;
+};
+
+std::string UnitName(const WorkDesk& desk, std::string_view id);
+
+}  // namespace xuncha::cli

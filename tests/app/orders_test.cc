@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/orders.h"
+
+#include "app/order_sheet.h"
+#include "store/order_store.h"
+#include "tests/app/office_fixture.h"
+
+namespace xuncha::app {
+namespace {
+
+using ::testing::SizeIs;
+
+using model::OrderEvent;
+using model::OrderState;
+using model::ProblemState;
+
+class Orders : public OfficeTest {
+ protected:
+  void SetUp() override {
+    OfficeTest::SetUp();
+    ASSERT_NO_FATAL_FAILURE(Open());
+    Suspect("s-1", "u-1", "c1");
+    Suspect("s-1", "u-1", "c2");
+    Suspect("s-2", "u-2", "c1");
+    ProblemSelection all;
+    all.filter.campaign = "2022Q3";
+    ASSERT_TRUE(MoveProblems(*database_, all, model::ProblemEvent::kConfirm, By("张")));
+  }
+
+  std::vector<model::WorkOrder> Issue(const char* day = "2022-08-24") {
+    const auto issued = IssueOrders(*database_, rules_, {"2022Q3", "", 0}, By("张", day));
+    EXPECT_TRUE(issued) << (issued ? "" : issued.error().message);
+    return issued ? *issued : std::vector<model::WorkOrder>();
+  }
+  Result<model::WorkOrder> Do(const std::string& order, OrderEvent event,
+                              const char* day = "2022-08-25", std::string reason = "") {
+    OrderRequest request;
+    request.order = order;
+    request.event = event;
+    return ApplyToOrder(*database_, rules_, request, By("张", day, std::move(reason)));
+  }
+  ProblemState StateOf(const char* number) {
+    const auto found = store::ProblemStore(*database_).Find(number);
+    return found ? found->state : ProblemState::kSuspected;
+  }
+  AnswersTaken Import(const std::string& csv, bool skip_wrong = false) {
+    AnswersRequest request;
+    request.file = Write("answers.csv", csv);
+    request.skip_wrong = skip_wrong;
+    const auto taken =
+        ImportAnswers(*database_, rules_, resources_, request, By("张", "2022-08-30"));
+    EXPECT_TRUE(taken) << (taken ? "" : taken.error().message);
+    return taken ? *taken : AnswersTaken();
+  }
+};
+
+TEST_F(Orders, OneHandOverAUnitAndNoneTwice) {
+  const auto orders = Issue();
+  ASSERT_THAT(orders, SizeIs(2));
+  EXPECT_EQ(orders[0].number, "2022Q3-应急-交办-1");
+  EXPECT_THAT(orders[0].items, SizeIs(2));
+  EXPECT_EQ(orders[0].deadline, "2022-08-31");  // five working days from a Wednesday
+  EXPECT_THAT(Issue(), SizeIs(0));
+}
+
+TEST_F(Orders, ProblemsMoveWithTheirOrder) {
+  const std::string id = Issue().front().id;
+  ASSERT_TRUE(Do(id, OrderEvent::kAccept));
+  const std::int64_t rows = HistoryRows();
+  ASSERT_TRUE(Do(id, OrderEvent::kAccept));  // once more changes nothing
+  EXPECT_EQ(HistoryRows(), rows);
+  EXPECT_FALSE(Do(id, OrderEvent::kClose));
+  ASSERT_TRUE(Do(id, OrderEvent::kReportFix));
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kFixed);
+  EXPECT_FALSE(Do(id, OrderEvent::kReturn));  // without a reason
+  ASSERT_TRUE(Do(id, OrderEvent::kReturn, "2022-08-26", "仍为空白"));
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kConfirmed);
+  ASSERT_TRUE(Do(id, OrderEvent::kReportFix));
+  ASSERT_TRUE(Do(id, OrderEvent::kVerify));
+  ASSERT_TRUE(Do(id, OrderEvent::kClose, "2022-08-29"));
+  const auto problem = store::ProblemStore(*database_).Find("2022Q3-应急-01");
+  EXPECT_EQ(problem->state, ProblemState::kClosed);
+  EXPECT_EQ(problem->closed_on, "2022-08-29");
+  EXPECT_EQ(problem->fixed_on, "2022-08-25");
+}
+
+TEST_F(Orders, RemindersClimbTheLadderOnceADay) {
+  Issue();
+  const auto remind = [&](const char* day) {
+    const auto reminded = RemindOrders(*database_, rules_, "2022Q3", "", false, By("张", day));
+    EXPECT_TRUE(reminded) << (reminded ? "" : reminded.error().message);
+    return reminded ? *reminded : std::vector<OrderReminder>();
+  };
+  EXPECT_THAT(remind("2022-08-31"), SizeIs(0));  // the whole day of the deadline is in time
+  const auto first = remind("2022-09-01");
+  ASSERT_THAT(first, SizeIs(2));
+  EXPECT_EQ(first[0].order.reminder, model::Reminder::kReminded);
+  EXPECT_THAT(remind("2022-09-01"), SizeIs(0));
+  const auto late = remind("2022-09-07");
+  ASSERT_THAT(late, SizeIs(2));
+  EXPECT_EQ(late[0].order.reminder, model::Reminder::kSupervised);
+}
+
+TEST_F(Orders, TheListGoesOutAndComesBackByNumber) {
+  const auto orders = Issue();
+  const std::string file = temp_ / "问题清单.xlsx";
+  const auto rows =
+      ExportOrders(*database_, rules_, resources_, {orders[0].id}, file, *ParseTime("2022-08-24"));
+  ASSERT_TRUE(rows) << rows.error().message;
+  EXPECT_EQ(*rows, 2U);
+  // The untouched list says nothing.
+  AnswersRequest blank;
+  blank.file = file;
+  const auto untouched = ImportAnswers(*database_, rules_, resources_, blank, By("张"));
+  ASSERT_TRUE(untouched) << untouched.error().message;
+  EXPECT_EQ(untouched->blank, 2U);
+  EXPECT_FALSE(untouched->written);
+
+  // Columns deleted, the number typed by hand.
+  const std::string filled =
+      "问题编号,整改情况,整改人,完成日期\n２０２２q3－应急－1,已更新,王五,2022-8-29\n";
+  const AnswersTaken taken = Import(filled);
+  EXPECT_EQ(taken.taken, 1U);
+  EXPECT_TRUE(taken.written);
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kFixed);
+  EXPECT_EQ(store::ProblemStore(*database_).Find("2022Q3-应急-01")->fixed_on, "2022-08-29");
+  const std::int64_t history = HistoryRows();
+  const AnswersTaken again = Import(filled);
+  EXPECT_EQ(again.same, 1U);
+  EXPECT_FALSE(again.written);
+  EXPECT_EQ(HistoryRows(), history);
+}
+
+TEST_F(Orders, AnswersThatSayNoFixAreTold) {
+  Issue();
+  const AnswersTaken taken = Import(
+      "问题编号,整改情况,完成日期\n"
+      "2022Q3-应急-01,整改中,2022-08-29\n"
+      "2022Q3-应急-02,已联系技术公司,\n"
+      "2022Q3-应急-09,已更新,2022-08-29\n"
+      "2022Q3-轵城镇-01,已更新,昨天\n");
+  EXPECT_FALSE(taken.written);
+  ASSERT_THAT(taken.rows, SizeIs(4));
+  EXPECT_EQ(taken.rows[0].fault, "not_fixed");
+  EXPECT_EQ(taken.rows[1].fault, "unclear");
+  EXPECT_EQ(taken.rows[2].fault, "not_known");
+  EXPECT_EQ(taken.rows[3].fault, "bad_day");
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kConfirmed);
+  const AnswersTaken some =
+      Import("问题编号,整改情况,完成日期\n2022Q3-应急-01,已整改,\n2022Q3-应急-02,整改中,\n", true);
+  EXPECT_TRUE(some.written);
+  EXPECT_EQ(some.taken, 1U);
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kFixed);
+}
+
+}  // namespace
+}  // namespace xuncha::app
