@@ -10,6 +10,7 @@
 #include "app/audit_snapshot.h"
 #include "app/history.h"
 #include "app/run_identity.h"
+#include "gather/create_gatherer.h"
 #include "store/snapshot_index.h"
 #include "store/snapshot_reader.h"
 #include "store/unfinished.h"
@@ -41,13 +42,14 @@ struct Opened {
 };
 
 Result<Opened> OpenGatherer(std::unique_ptr<store::SnapshotWriter> writer,
-                            const InspectRequest& request, const InspectTools& tools) {
+                            const InspectRequest& request, const InspectTools& tools,
+                            const gather::RunControl& control) {
   Opened opened;
   opened.writer = std::move(writer);
   XC_ASSIGN_OR_RETURN(opened.gatherer,
-                      gather::Gatherer::Create(request.options, tools.data.lexicon,
-                                               tools.data.bot_walls, tools.fetcher, tools.clock,
-                                               *opened.writer, opened.writer->work_path()));
+                      gather::CreateGatherer(request.options, tools.data.lexicon,
+                                             tools.data.bot_walls, tools.fetcher, tools.clock,
+                                             *opened.writer, opened.writer->work_path(), control));
   return opened;
 }
 
@@ -89,7 +91,7 @@ Result<std::optional<store::Unfinished>> ChooseUnfinished(const store::DataFolde
 
 // A snapshot to write and who fills it: what a killed run of the same command left, or new ones.
 Result<Opened> Open(const store::DataFolder& folder, const InspectRequest& request,
-                    const InspectTools& tools) {
+                    const InspectTools& tools, const gather::RunControl& control) {
   const store::Identity identity = IdentityOf(request.options, request.tool_version);
   std::optional<store::Unfinished> unfinished;
   std::unique_ptr<store::SnapshotWriter> fresh;
@@ -102,12 +104,12 @@ Result<Opened> Open(const store::DataFolder& folder, const InspectRequest& reque
       XC_TRY(store::WriteIdentity(fresh->work_path(), identity));
     }
   }
-  if (fresh != nullptr) return OpenGatherer(std::move(fresh), request, tools);
+  if (fresh != nullptr) return OpenGatherer(std::move(fresh), request, tools, control);
 
   const TimeMs begun = store::StartOfId(unfinished->id);
   auto writer = store::SnapshotWriter::Resume(folder, unfinished->id, request.tool_version,
                                               std::move(unfinished->lock));
-  auto opened = writer ? OpenGatherer(std::move(writer).value(), request, tools)
+  auto opened = writer ? OpenGatherer(std::move(writer).value(), request, tools, control)
                        : Result<Opened>(std::move(writer).error());
   if (opened) {
     Notice(tools, "resume.going_on", {{"time", FormatChinaTime(begun)}});
@@ -122,22 +124,25 @@ Result<Opened> Open(const store::DataFolder& folder, const InspectRequest& reque
   XC_TRY(RemoveTree(folder.PartialPath(unfinished->id)));
   XC_ASSIGN_OR_RETURN(fresh, OpenWriter(folder, request, tools.clock.Now()));
   XC_TRY(store::WriteIdentity(fresh->work_path(), identity));
-  return OpenGatherer(std::move(fresh), request, tools);
+  return OpenGatherer(std::move(fresh), request, tools, control);
 }
 
 }  // namespace
 
 Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
                               const std::function<void(const gather::Progress&)>& on_progress,
-                              const std::atomic<bool>& stop) {
+                              const std::atomic<bool>& stop, const gather::RunControl& control) {
   XC_ASSIGN_OR_RETURN(const store::DataFolder folder, store::DataFolder::Create(request.data_dir));
   if (!request.options.obey_robots) {
     tools.log.Write(LogLevel::kWarning, "robots_waived", {{"site", request.options.site.home}});
   }
   request.options.resumable = true;
-  XC_ASSIGN_OR_RETURN(Opened opened, Open(folder, request, tools));
+  XC_ASSIGN_OR_RETURN(Opened opened, Open(folder, request, tools, control));
   const auto& writer = opened.writer;
-  XC_ASSIGN_OR_RETURN(model::SnapshotInfo info, opened.gatherer->Run(on_progress, stop));
+  // Where a stop only pauses, the gatherer gives kUnavailable and everything stays where it is.
+  auto gathered = opened.gatherer->Run(on_progress, stop);
+  if (!gathered && stop.load() && gathered.error().code == ErrorCode::kUnavailable) writer->Leave();
+  XC_ASSIGN_OR_RETURN(model::SnapshotInfo info, std::move(gathered));
   Inspected inspected;
   XC_ASSIGN_OR_RETURN(inspected.snapshot, writer->Seal(std::move(info)));
   tools.log.Write(LogLevel::kInfo, "sealed", {{"snapshot", inspected.snapshot.id}});

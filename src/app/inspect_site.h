@@ -15,6 +15,7 @@
 #include "base/time.h"
 #include "gather/fetcher.h"
 #include "gather/gatherer.h"
+#include "gather/run_control.h"
 #include "model/finding.h"
 #include "model/message.h"
 #include "store/data_folder.h"
@@ -51,9 +52,11 @@ struct Inspected {
 
 // Errors are ours (disk, options); what the site does is in the report. `stop` set from outside
 // ends the gathering in order: the snapshot is sealed as incomplete and audited. Where the same
-// command was killed before (same site, same options that matter, same version), it goes on.
+// command was killed before (same site, same options that matter, same version), it goes on. With
+// control.leave_when_stopped `stop` gives kUnavailable instead and leaves it to the next call.
 Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
                               const std::function<void(const gather::Progress&)>& on_progress,
-                              const std::atomic<bool>& stop);
+                              const std::atomic<bool>& stop,
+                              const gather::RunControl& control = {});
 
 }  // namespace xuncha::app

@@ -40,6 +40,21 @@ void Parser::Campaigns() {
   Things(close, "CAMPAIGN", "help.campaign_id", 1, 1);
   Text(close, "--to", args_.work.state, "help.campaign_to", "frozen|issued|closed|open");
   Text(close, "--reason", args_.work.reason, "help.reason", "TEXT");
+  CLI::App* run = Work(*group, "run", "help.campaign_run", Command::kCampaignRun);
+  Things(run, "CAMPAIGN", "help.campaign_id", 1, 1);
+  Text(run, "--round", args_.work.round, "help.round", "N");
+  Text(run, "--sites-at-once", args_.work.sites_at_once, "help.sites_at_once", "N");
+  Setting(run, "--max-pages", "gather.max_pages", "help.max_pages", "N");
+  Setting(run, "--max-seconds", "gather.max_seconds", "help.max_seconds", "N");
+  Setting(run, "--rate", "gather.rate", "help.rate", "N");
+  Setting(run, "--concurrency", "gather.concurrency", "help.concurrency", "N");
+  Network(run);
+  Turn(run, "--no-external", "gather.check_external", "false", "help.no_external");
+  run->add_flag("--quiet", args_.quiet, Say("help.quiet"));
+  Things(Work(*group, "pause", "help.campaign_pause", Command::kCampaignPause), "CAMPAIGN",
+         "help.campaign_id", 1, 1);
+  Things(Work(*group, "resume", "help.campaign_resume", Command::kCampaignResume), "CAMPAIGN",
+         "help.campaign_id", 1, 1);
 }
 
 void Parser::Findings() {

@@ -28,6 +28,9 @@ int RunCampaignList(Context& context);
 int RunCampaignShow(Context& context);
 int RunCampaignOpen(Context& context);
 int RunCampaignClose(Context& context);
+int RunCampaignRun(Context& context);  // cmd_campaign_run.cc
+int RunCampaignPause(Context& context);
+int RunCampaignResume(Context& context);
 int RunFindingList(Context& context);  // cmd_finding.cc
 int RunFindingShow(Context& context);
 int RunFindingMove(Context& context);  // confirm, reject, reopen

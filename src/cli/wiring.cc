@@ -131,6 +131,12 @@ int Dispatch(Context& context) {
       return RunCampaignOpen(context);
     case Command::kCampaignClose:
       return RunCampaignClose(context);
+    case Command::kCampaignRun:
+      return RunCampaignRun(context);
+    case Command::kCampaignPause:
+      return RunCampaignPause(context);
+    case Command::kCampaignResume:
+      return RunCampaignResume(context);
     case Command::kFindingList:
       return RunFindingList(context);
     case Command::kFindingShow:

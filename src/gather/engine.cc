@@ -34,8 +34,10 @@ Result<std::string> ReadText(const std::string& path) {
 }  // namespace
 
 Engine::Engine(GatherOptions options, const facts::Lexicon& lexicon, const BotWallSigns& bot_walls,
-               Fetcher& fetcher, const Clock& clock, model::SnapshotSink& sink)
+               Fetcher& fetcher, const Clock& clock, model::SnapshotSink& sink,
+               const RunControl& control)
     : options_(std::move(options)),
+      control_(control),
       bot_walls_(bot_walls),
       fetcher_(fetcher),
       clock_(clock),
@@ -46,9 +48,9 @@ Engine::Engine(GatherOptions options, const facts::Lexicon& lexicon, const BotWa
 Result<std::unique_ptr<Engine>> Engine::Create(GatherOptions options, const facts::Lexicon& lexicon,
                                                const BotWallSigns& bot_walls, Fetcher& fetcher,
                                                const Clock& clock, model::SnapshotSink& sink,
-                                               std::string work_dir) {
+                                               std::string work_dir, const RunControl& control) {
   std::unique_ptr<Engine> engine(
-      new Engine(std::move(options), lexicon, bot_walls, fetcher, clock, sink));
+      new Engine(std::move(options), lexicon, bot_walls, fetcher, clock, sink, control));
   const GatherOptions& given = engine->options_;
 
   std::string rules(BuiltInDropParameters());
@@ -82,7 +84,7 @@ Result<std::unique_ptr<Engine>> Engine::Create(GatherOptions options, const fact
                           ? Frontier::Keep(work_dir, given.memory_budget, given.max_urls)
                           : Frontier::Create(work_dir, given.memory_budget, given.max_urls));
   engine->hosts_ = std::make_unique<HostTable>(*engine->frontier_, given.rate, given.concurrency,
-                                               kExternalPerHost);
+                                               kExternalPerHost, control.budgets);
   engine->work_dir_ = std::move(work_dir);
   engine->resumed_ = engine->frontier_->size() > 0;
   if (engine->resumed_) {
@@ -91,6 +93,17 @@ Result<std::unique_ptr<Engine>> Engine::Create(GatherOptions options, const fact
     return Corruption(engine->work_dir_ + "/frontier.urls does not fit the files beside it");
   }
   return engine;
+}
+
+Engine::~Engine() {
+  if (control_.budgets == nullptr || hosts_ == nullptr) return;
+  // What is in flight will not be answered to us: its slots are others' again.
+  const auto budgets = hosts_->LockBudgets();
+  for (const Exchange& exchange : exchanges_) {
+    if (!exchange.in_use) continue;
+    hosts_->PolitenessOf((*hosts_)[exchange.host])
+        .Finished(Now(), Politeness::Sign::kUnrelated, 0, 0);
+  }
 }
 
 bool Engine::Check(Status status) {
@@ -126,6 +139,12 @@ Result<model::SnapshotInfo> Engine::Run(const std::function<void(const Progress&
   while (phase_ != Phase::kDone) {
     CheckBounds(stop);
     XC_TRY(error_);
+    if (stopped_by_ == "interrupted" && options_.resumable && control_.leave_when_stopped) {
+      stopped_by_.clear();
+      KeepState(true);
+      XC_TRY(error_);
+      return Unavailable("paused; the same inspection goes on later");
+    }
     if (!stopped_by_.empty()) break;
     StartWork();
     XC_TRY(error_);
@@ -179,6 +198,7 @@ void Engine::NextPhase() {
 }
 
 std::int64_t Engine::WaitTime() const {
+  const auto budgets = hosts_->LockBudgets();
   std::int64_t wait = kTick;
   if (const auto next = hosts_->NextWake()) wait = std::min(wait, *next - Now());
   for (std::size_t i = 0; i < std::min<std::size_t>(waiting_chains_.size(), 64); ++i) {
@@ -189,6 +209,8 @@ std::int64_t Engine::WaitTime() const {
 }
 
 void Engine::StartWork() {
+  // From asking whether a host may be asked until it is: nobody else takes the slot in between.
+  const auto budgets = hosts_->LockBudgets();
   hosts_->WakeDue(Now());
   StartWaitingChains();
   while (fetcher_.in_flight() < kMaxInFlight && error_.has_value()) {
@@ -221,8 +243,10 @@ void Engine::ServeHost(HostId id) {
   if (host.queued == 0 && host.retries.empty() && host.alone.empty()) return;
   if (host.robots_state == RobotsState::kAsking) return;
   // Until a host has answered once, one question is enough.
-  if ((host.reach == Reach::kUnknown && politeness.in_flight() > 0) || !politeness.HasSlot()) {
-    hosts_->WaitForSlot(id);
+  // What others ask where budgets are shared does not answer ours.
+  const std::uint32_t asked = control_.budgets == nullptr ? politeness.in_flight() : host.in_flight;
+  if ((host.reach == Reach::kUnknown && asked > 0) || !politeness.HasSlot()) {
+    hosts_->WaitForSlot(id, now);
     return;
   }
   if (!politeness.CanStart(now)) {
@@ -249,7 +273,7 @@ void Engine::ServeHost(HostId id) {
     if (*next > now) {
       hosts_->Sleep(id, *next);
     } else {
-      hosts_->WaitForSlot(id);
+      hosts_->WaitForSlot(id, now);
     }
   }
 }
@@ -265,7 +289,7 @@ void Engine::ServeDoubtful(HostId id) {
     return;
   }
   if (!hosts_->PolitenessOf(host).HasSlot()) {
-    hosts_->WaitForSlot(id);
+    hosts_->WaitForSlot(id, now);
     return;
   }
   host.canary_asked = true;
@@ -337,6 +361,7 @@ void Engine::StartUrl(model::UrlId id, HostId host, bool is_canary) {
 void Engine::StartExchange(Exchange exchange) {
   Host& host = (*hosts_)[exchange.host];
   hosts_->PolitenessOf(host).Started(Now());
+  ++host.in_flight;
   if (!host.in_scope) ++outside_in_flight_;
   cookies_.HeaderFor(exchange.url, clock_.Now(), exchange.cookie);
 
@@ -370,6 +395,7 @@ void Engine::OnAnswer(const FetchAnswer& answer) {
   free_exchanges_.push_back(slot);
 
   Host& host = (*hosts_)[exchange.host];
+  --host.in_flight;
   if (!host.in_scope) --outside_in_flight_;
   Politeness::Sign sign = Politeness::Sign::kUnrelated;
   std::int64_t retry_after = 0;
@@ -386,7 +412,10 @@ void Engine::OnAnswer(const FetchAnswer& answer) {
              answer.outcome == model::Outcome::kReset) {
     sign = Politeness::Sign::kLate;
   }
-  hosts_->PolitenessOf(host).Finished(Now(), sign, answer.first_byte_ms, retry_after);
+  {
+    const auto budgets = hosts_->LockBudgets();
+    hosts_->PolitenessOf(host).Finished(Now(), sign, answer.first_byte_ms, retry_after);
+  }
   bytes_ += answer.body.size();
   state_changed_ = true;
   if (answer.tls != nullptr && host.facts != nullptr && !host.facts->tls.handshake_ok) {

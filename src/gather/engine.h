@@ -35,6 +35,7 @@
 #include "gather/host_table.h"
 #include "gather/link_cache.h"
 #include "gather/outcomes.h"
+#include "gather/run_control.h"
 #include "gather/scope.h"
 #include "gather/sitemaps.h"
 #include "gather/trap_guard.h"
@@ -50,8 +51,10 @@ class Engine final : public Gatherer {
                                                 const facts::Lexicon& lexicon,
                                                 const BotWallSigns& bot_walls, Fetcher& fetcher,
                                                 const Clock& clock, model::SnapshotSink& sink,
-                                                std::string work_dir);
+                                                std::string work_dir,
+                                                const RunControl& control = {});
 
+  ~Engine() override;
   Result<model::SnapshotInfo> Run(const std::function<void(const Progress&)>& on_progress,
                                   const std::atomic<bool>& stop) override;
 
@@ -103,7 +106,8 @@ class Engine final : public Gatherer {
   };
 
   Engine(GatherOptions options, const facts::Lexicon& lexicon, const BotWallSigns& bot_walls,
-         Fetcher& fetcher, const Clock& clock, model::SnapshotSink& sink);
+         Fetcher& fetcher, const Clock& clock, model::SnapshotSink& sink,
+         const RunControl& control);
 
   // --- engine.cc
   Status Prepare();
@@ -221,6 +225,7 @@ class Engine final : public Gatherer {
   void Hit(std::string_view name, std::string_view detail, std::uint64_t count = 1);
 
   const GatherOptions options_;
+  const RunControl control_;
   const BotWallSigns& bot_walls_;
   Fetcher& fetcher_;
   const Clock& clock_;

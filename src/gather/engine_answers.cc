@@ -235,6 +235,7 @@ void Engine::NoteReach(HostId id, model::UrlId url, Outcome outcome, const Fetch
   if (outcome == Outcome::kBlocked) {
     ++host.blocked_run;
     if (host.in_scope && host.blocked_run >= kSlowRun && host.blocked_run % kSlowRun == 0) {
+      const auto budgets = hosts_->LockBudgets();
       Politeness& politeness = hosts_->PolitenessOf(host);
       politeness.Started(Now());  // takes and gives back a slot
       politeness.Finished(Now(), Politeness::Sign::kLimited, answer.first_byte_ms);

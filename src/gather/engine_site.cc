@@ -155,6 +155,7 @@ void Engine::OnRobots(HostId id, const FetchAnswer& answer, Outcome outcome) {
     if (options_.resumable) host.robots_text = std::string(answer.body);
     host.facts->robots = "found";
     host.facts->crawl_delay_ms = host.robots.crawl_delay_ms();
+    const auto budgets = hosts_->LockBudgets();
     hosts_->PolitenessOf(host).SetCrawlDelay(host.robots.crawl_delay_ms());
     if (host.robots.rules_cut() || answer.body_cut) Hit("robots_size", host.origin);
     return;

@@ -232,6 +232,7 @@ bool Engine::DecodeHost(ByteReader& in) {
   host.robots_due = now + std::max<std::int64_t>(UnZigZag(in.Varint()) - away_ms_, 0);
   if (host.facts != nullptr) {
     if (!GetHostFacts(in, *host.facts)) return false;
+    const auto budgets = hosts_->LockBudgets();
     hosts_->PolitenessOf(host).SetCrawlDelay(host.facts->crawl_delay_ms);
   }
   if (host.robots_state == RobotsState::kAsking) {  // that answer never came

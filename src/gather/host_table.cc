@@ -8,16 +8,19 @@
 namespace xuncha::gather {
 namespace {
 
+constexpr std::int64_t kLookAgain = 50;  // ms, for a slot that others may give back
+
 bool Later(const Host::Retry& a, const Host::Retry& b) { return a.due > b.due; }
 
 }  // namespace
 
 HostTable::HostTable(Frontier& frontier, double rate, std::uint32_t concurrency,
-                     std::uint32_t external_per_host)
+                     std::uint32_t external_per_host, SharedBudgets* shared)
     : frontier_(frontier),
       rate_(rate),
       concurrency_(concurrency),
-      external_per_host_(external_per_host) {}
+      external_per_host_(external_per_host),
+      shared_(shared) {}
 
 HostId HostTable::Intern(std::string_view origin, bool in_scope) {
   const auto found = by_origin_.find(origin);
@@ -40,8 +43,14 @@ HostId HostTable::Intern(std::string_view origin, bool in_scope) {
   const auto [place, fresh] =
       politeness_of_name_.try_emplace(host->name, static_cast<std::uint32_t>(politeness_.size()));
   if (fresh) {
-    politeness_.push_back(
-        std::make_unique<Politeness>(rate_, in_scope ? concurrency_ : external_per_host_));
+    const std::uint32_t concurrency = in_scope ? concurrency_ : external_per_host_;
+    if (shared_ != nullptr) {
+      const auto lock = shared_->Lock();
+      politeness_.push_back(&shared_->Of(host->name, rate_, concurrency));
+    } else {
+      own_politeness_.push_back(std::make_unique<Politeness>(rate_, concurrency));
+      politeness_.push_back(own_politeness_.back().get());
+    }
   }
   host->politeness = place->second;
   const auto id = static_cast<HostId>(hosts_.size());
@@ -148,8 +157,9 @@ void HostTable::WakeDue(std::int64_t now) {
   }
 }
 
-void HostTable::WaitForSlot(HostId id) {
+void HostTable::WaitForSlot(HostId id, std::int64_t now) {
   Host& host = *hosts_[id];
+  if (shared_ != nullptr) Sleep(id, now + kLookAgain);
   if (host.waits_for_slot) return;
   host.waits_for_slot = true;
   waiting_for_slot_[host.politeness].push_back(id);

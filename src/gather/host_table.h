@@ -19,6 +19,7 @@
 #include "gather/outcomes.h"
 #include "gather/politeness.h"
 #include "gather/robots.h"
+#include "gather/shared_budgets.h"
 #include "model/snapshot.h"
 
 namespace xuncha::gather {
@@ -53,7 +54,8 @@ struct Host {
   std::vector<model::Attempt> attempts;  // the same; ≤ 8
   model::UrlId canary = model::kNoUrl;   // the URL it is asked for while in doubt
   std::int64_t canary_due = 0;
-  bool canary_asked = false;  // in flight
+  bool canary_asked = false;    // in flight
+  std::uint32_t in_flight = 0;  // questions of this gatherer
   std::uint32_t silent_run = 0;
   std::uint32_t blocked_run = 0;
   model::UrlId good_url = model::kNoUrl;  // answered with 2xx
@@ -89,14 +91,20 @@ struct Host {
 class HostTable {
  public:
   HostTable(Frontier& frontier, double rate, std::uint32_t concurrency,
-            std::uint32_t external_per_host);
+            std::uint32_t external_per_host, SharedBudgets* shared = nullptr);
 
   // The number of an origin, given to it now if it has none. `in_scope` counts for new ones.
   HostId Intern(std::string_view origin, bool in_scope);
   Host& operator[](HostId id) { return *hosts_[id]; }
   const Host& operator[](HostId id) const { return *hosts_[id]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(hosts_.size()); }
+  // Of shared budgets: while LockBudgets() is held.
   Politeness& PolitenessOf(const Host& host) { return *politeness_[host.politeness]; }
+
+  // Holds nothing where budgets are the table's own.
+  std::unique_lock<std::recursive_mutex> LockBudgets() const {
+    return shared_ == nullptr ? std::unique_lock<std::recursive_mutex>() : shared_->Lock();
+  }
 
   // Waiting work. Lower `order` first, within it first come first served.
   void Enqueue(HostId id, model::UrlId url, std::uint32_t order);
@@ -113,8 +121,9 @@ class HostTable {
   void Sleep(HostId id, std::int64_t until);
   void WakeDue(std::int64_t now);
   // Origins of one name (http and https, several ports) share the slots of their politeness: one
-  // that found none free waits for an answer of any of them, not of itself only.
-  void WaitForSlot(HostId id);
+  // that found none free waits for an answer of any of them, not of itself only. Answers to other
+  // gatherers wake nobody here: where budgets are shared it looks again after a moment.
+  void WaitForSlot(HostId id, std::int64_t now);
   void WakeWaiting(HostId answered);
   std::optional<HostId> NextReady(bool outside_allowed);
   std::optional<std::int64_t> NextWake() const;
@@ -139,7 +148,9 @@ class HostTable {
   std::uint32_t external_per_host_;
   std::vector<std::unique_ptr<Host>> hosts_;
   std::map<std::string, HostId, std::less<>> by_origin_;
-  std::vector<std::unique_ptr<Politeness>> politeness_;
+  SharedBudgets* shared_;
+  std::vector<std::unique_ptr<Politeness>> own_politeness_;  // none where they are shared
+  std::vector<Politeness*> politeness_;
   std::map<std::string, std::uint32_t, std::less<>> politeness_of_name_;
   std::map<std::uint32_t, std::vector<HostId>> waiting_for_slot_;  // by politeness, none empty
   std::deque<HostId> ready_inside_;

@@ -33,6 +33,12 @@ std::int64_t Politeness::NextStart() const {
   return std::max(static_cast<std::int64_t>(next_start_), hold_until_);
 }
 
+void Politeness::AllowAtLeast(std::uint32_t concurrency) {
+  if (concurrency <= max_limit_ || crawl_delay_ms_ > 0) return;
+  if (limit_ == max_limit_) limit_ = concurrency;
+  max_limit_ = concurrency;
+}
+
 bool Politeness::CanStart(std::int64_t now) const {
   return in_flight_ < limit_ && static_cast<double>(now) >= next_start_ && now >= hold_until_;
 }

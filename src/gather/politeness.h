@@ -17,6 +17,9 @@ class Politeness {
   // robots.txt asks for a pause: one connection, one request a pause.
   void SetCrawlDelay(std::uint32_t delay_ms);
 
+  // Raises the most that may be asked at a time; a host that is slowed down stays so.
+  void AllowAtLeast(std::uint32_t concurrency);
+
   bool CanStart(std::int64_t now) const;
   // When the next request may start as far as time alone decides; in the past: now.
   std::int64_t NextStart() const;

@@ -35,7 +35,7 @@ class SnapshotWriter::Impl {
 
   // Best effort: what cannot be removed is left under its partial name, and never listed.
   ~Impl() {
-    if (began_ && !sealed_) (void)RemoveTree(partial_).has_value();
+    if (began_ && !sealed_ && !left_) (void)RemoveTree(partial_).has_value();
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -105,6 +105,7 @@ class SnapshotWriter::Impl {
     return Ok();
   }
 
+  void Leave() { left_ = true; }
   const std::string& work_path() const { return work_; }
   const std::string& id() const { return id_; }
 
@@ -227,6 +228,7 @@ class SnapshotWriter::Impl {
   std::string work_;
   bool began_ = false;
   bool sealed_ = false;
+  bool left_ = false;
   std::unique_ptr<FileLock> lock_;
   std::optional<FileWriter> digests_;  // u32 URL and u64 text digest a page; work only
   std::unique_ptr<RecordWriter> pages_;
@@ -282,6 +284,8 @@ Status SnapshotWriter::ForEachRecordedPage(
     const std::function<void(model::UrlId, std::uint64_t)>& visit) {
   return impl_->ForEachRecordedPage(visit);
 }
+void SnapshotWriter::Leave() { impl_->Leave(); }
+
 Result<SealedSnapshot> SnapshotWriter::Seal(model::SnapshotInfo info) {
   return impl_->Seal(std::move(info));
 }

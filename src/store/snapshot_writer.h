@@ -52,6 +52,9 @@ class SnapshotWriter final : public model::SnapshotSink {
   Status ForEachRecordedPage(
       const std::function<void(model::UrlId, std::uint64_t)>& visit) override;
 
+  // Destroyed unsealed, its files go; after this they stay for Resume.
+  void Leave();
+
   // Finishes every file, writes the manifest with the chain, and renames the folder into place.
   // Whatever fails, the snapshot is not listed.
   Result<SealedSnapshot> Seal(model::SnapshotInfo info);

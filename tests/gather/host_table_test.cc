@@ -31,8 +31,8 @@ TEST_F(HostTableTest, WhoeverWaitsForASlotIsWokenByAnyAnswerOfItsName) {
   const HostId http = hosts_.Intern("http://a.cn", true);
   const HostId https = hosts_.Intern("https://a.cn", true);
   const HostId other = hosts_.Intern("https://b.cn", true);
-  hosts_.WaitForSlot(https);
-  hosts_.WaitForSlot(https);
+  hosts_.WaitForSlot(https, 0);
+  hosts_.WaitForSlot(https, 0);
   hosts_.WakeWaiting(other);
   EXPECT_FALSE(hosts_.NextReady(true));
   hosts_.WakeWaiting(http);

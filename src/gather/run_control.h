@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How one gatherer lives among others of its process. None of it is a setting: it changes when the
+// inspection runs, never what it finds.
+#pragma once
+
+namespace xuncha::gather {
+
+class SharedBudgets;
+
+struct RunControl {
+  // Where GatherOptions::resumable is set: a `stop` from outside leaves the inspection as a kill
+  // would, but in order, and Run gives kUnavailable; the next one with the same options goes on.
+  // Without it `stop` ends the inspection.
+  bool leave_when_stopped = false;
+  // Hosts' budgets shared with other gatherers; null = its own. Outlives the gatherer.
+  SharedBudgets* budgets = nullptr;
+};
+
+}  // namespace xuncha::gather
