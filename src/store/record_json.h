@@ -34,7 +34,7 @@ bool EnumFromName(std::string_view name, Enum& out) {
   return false;
 }
 
-class RecordWriter {
+class JsonRecordWriter {
  public:
   template <class T>
   void operator()(const char* name, const T& value) {
@@ -43,7 +43,7 @@ class RecordWriter {
   }
   template <class T>
   static std::string Write(const T& record) {
-    RecordWriter writer;
+    JsonRecordWriter writer;
     writer.Value(record);
     return writer.json_.Take();
   }
@@ -74,7 +74,7 @@ class RecordWriter {
   JsonWriter json_;
 };
 
-class RecordReader {
+class JsonRecordReader {
  public:
   template <class T>
   void operator()(const char* name, T& value) {
@@ -85,7 +85,7 @@ class RecordReader {
   template <class T>
   static Result<T> Read(std::string_view text, const std::string& what) {
     const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-    RecordReader reader;
+    JsonRecordReader reader;
     T record;
     reader.Value(json, record);
     if (!reader.ok_) return Corruption(what + ": the stored record is damaged");
@@ -130,12 +130,12 @@ class RecordReader {
 
 template <class Record>
 std::string WriteRecord(const Record& record) {
-  return RecordWriter::Write(record);
+  return JsonRecordWriter::Write(record);
 }
 
 template <class Record>
 Result<Record> ReadRecord(std::string_view text, const std::string& what) {
-  return RecordReader::Read<Record>(text, what);
+  return JsonRecordReader::Read<Record>(text, what);
 }
 
 }  // namespace xuncha::store
