@@ -37,7 +37,8 @@ class CampaignRun : public ProgramTest {
                                                 first_.Url("/") + ",应急\n林业局网站," +
                                                 second_.Url("/") + ",林业\n");
     WriteFile(folder_.path() / "c.toml",
-              "id = \"T1\"\nname = \"试\"\n[[round]]\nfrom = \"2022-08-15\"\nuntil = "
+              "id = \"T1\"\nname = \"试\"\nmonitoring_point = \"2022-08-24\"\n[[round]]\nfrom = "
+              "\"2022-08-15\"\nuntil = "
               "\"2022-08-24\"\n[[round]]\nfrom = \"2022-08-25\"\nuntil = \"2022-08-30\"\n");
     Do({"inventory", "import", "units", Path("units.csv")});
     Do({"inventory", "import", "sites", Path("sites.csv")});
@@ -52,7 +53,7 @@ class CampaignRun : public ProgramTest {
       const std::string n = std::to_string(i);
       home += "<a href=/a/" + n + ".html>文章" + n + "</a>";
       site.Handle("/a/" + n + ".html", [n](const Request&, Connection& connection) {
-        if (!connection.Pause(15)) return;
+        if (!connection.Pause(40)) return;
         connection.Send(mocksite::HttpAnswer(
             200, "Content-Type: text/html; charset=utf-8\r\n",
             "<title>文章" + n + "</title><p>正文" + n + "，各不相同。<a href=/>首页</a>"));
