@@ -71,9 +71,9 @@ Result<std::unique_ptr<Engine>> Engine::Create(GatherOptions options, const fact
                              "\" is no http or https address");
     }
   }
-  for (const std::string& control : given.controls) {
-    if (!CanonicalUrl(control, engine->drop_rules_, engine->canonical_)) {
-      return InvalidArgument("the control \"" + control + "\" is no http or https address");
+  for (const std::string& address : given.controls) {
+    if (!CanonicalUrl(address, engine->drop_rules_, engine->canonical_)) {
+      return InvalidArgument("the control \"" + address + "\" is no http or https address");
     }
   }
   engine->policy_.gone_pauses_ms = given.gone_pauses_ms;
