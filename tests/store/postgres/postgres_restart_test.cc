@@ -31,7 +31,7 @@ Status Put(
     Connection& db, const std::function<void()>& meanwhile = [] {}) {
   return InTransaction(db, [&]() -> Status {
     XC_TRY(AuditTrail(db).Append({1, "test", "x", "1", "put", "", {}, {}}));
-    XC_TRY(db.Execute("UPDATE counters SET a = a + 1"));
+    XC_TRY(db.Execute("UPDATE tallies SET a = a + 1"));
     meanwhile();
     return Ok();
   });
@@ -40,7 +40,7 @@ Status Put(
 TEST_F(PostgresRestart, TheWorkGoesOnAfterwards) {
   const TestDatabase database(Dialect::kPostgres);
   const auto db = database.OpenMigrated();
-  ASSERT_TRUE(db->Execute("CREATE TABLE counters (a BIGINT); INSERT INTO counters VALUES (0)"));
+  ASSERT_TRUE(db->Execute("CREATE TABLE tallies (a BIGINT); INSERT INTO tallies VALUES (0)"));
   ASSERT_TRUE(Put(*db));
   std::int64_t wanted = 1;
   for (const char* how : {"stop", "kill"}) {
@@ -58,7 +58,7 @@ TEST_F(PostgresRestart, TheWorkGoesOnAfterwards) {
     ASSERT_TRUE(done) << how << ": " << done.error().message;
     EXPECT_EQ(runs, 2);
     ++wanted;
-    EXPECT_EQ(Number(*db, "SELECT a FROM counters"), wanted);
+    EXPECT_EQ(Number(*db, "SELECT a FROM tallies"), wanted);
   }
   EXPECT_EQ(AuditTrail(*db).VerifyChain()->id, wanted);
 }
@@ -66,7 +66,7 @@ TEST_F(PostgresRestart, TheWorkGoesOnAfterwards) {
 TEST_F(PostgresRestart, AServerThatComesBackLaterIsWaitedFor) {
   const TestDatabase database(Dialect::kPostgres);
   const auto db = database.OpenMigrated();
-  ASSERT_TRUE(db->Execute("CREATE TABLE counters (a BIGINT); INSERT INTO counters VALUES (0)"));
+  ASSERT_TRUE(db->Execute("CREATE TABLE tallies (a BIGINT); INSERT INTO tallies VALUES (0)"));
   Control("stop");
   int waits = 0;
   RetryPolicy policy;
@@ -74,11 +74,11 @@ TEST_F(PostgresRestart, AServerThatComesBackLaterIsWaitedFor) {
     if (++waits == 5) Control("start");
   };
   const Status done = InTransaction(
-      *db, [&] { return db->Execute("UPDATE counters SET a = a + 1"); }, TransactionKind::kWrite,
+      *db, [&] { return db->Execute("UPDATE tallies SET a = a + 1"); }, TransactionKind::kWrite,
       policy);
   ASSERT_TRUE(done) << done.error().message;
   EXPECT_EQ(waits, 5);
-  EXPECT_EQ(Number(*db, "SELECT a FROM counters"), 1);
+  EXPECT_EQ(Number(*db, "SELECT a FROM tallies"), 1);
 }
 
 TEST_F(PostgresRestart, OneThatStaysAwayIsSaidToBeUnavailable) {
