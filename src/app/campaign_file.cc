@@ -81,7 +81,11 @@ class Reader {
 
   void Remember(const TomlValue& table, const std::string& field) {
     places_.emplace(field, &table);
-    for (const auto& [key, value] : table.Entries()) places_.emplace(field + "." + key, &value);
+    for (const auto& [key, value] : table.Entries()) {
+      std::string path = field;
+      path.append(".").append(key);
+      places_.emplace(std::move(path), &value);
+    }
   }
 
   Status ReadWindow(const TomlValue& table, const std::string& field, model::Window& window) {

@@ -28,7 +28,10 @@ Result<Table> ReadTable(store::Connection& database, const Resources& resources,
   table.title = header->title;
   for (const std::string& field : FieldIds(kind)) {
     const sheets::HeaderField* known = header->Find(field);
-    if (known == nullptr) return Internal(words_file + " has no field " + field);
+    if (known == nullptr) {
+      std::string what = words_file;
+      return Internal(what.append(" has no field ").append(field));
+    }
     table.headers.push_back(known->title);
   }
   XC_ASSIGN_OR_RETURN(const RegisterWords words, RegisterWords::Load(resources));

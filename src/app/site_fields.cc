@@ -106,7 +106,8 @@ FieldFault SetServiceHours(SiteRecord& site, const std::string& text, const Cont
       hours.working_days_only = true;
       before = Trimmed(before.substr(0, before.size() - kWorkingDays.size()));
     }
-    if (!before.empty() && (hours.host = HostOf(before)).empty()) return fault;
+    hours.host = before.empty() ? std::string() : HostOf(before);
+    if (hours.host.empty() != before.empty()) return fault;
     const std::size_t dash = times.find('-');
     if (dash == std::string::npos) return fault;
     hours.from_minute = MinuteOfDay(times.substr(0, dash));

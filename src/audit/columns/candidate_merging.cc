@@ -30,6 +30,7 @@ bool HasEndingOf(const std::vector<std::string>& endings, std::string_view url) 
 
 std::vector<std::string> LabelsOf(const Crumb& crumb) {
   std::vector<std::string> labels;
+  labels.reserve(crumb.steps.size());
   for (const CrumbStep& step : crumb.steps) labels.push_back(step.label);
   return labels;
 }
@@ -194,10 +195,10 @@ void Candidates::Merge() {
         continue;
       }
       if (candidate.crumb.steps.empty() && !member.facts.crumb.steps.empty()) {
-        candidate.crumb = std::move(member.facts.crumb);
-        candidate.title = std::move(member.facts.title);
-        candidate.column_name = std::move(member.facts.column_name);
-        candidate.column_type = std::move(member.facts.column_type);
+        candidate.crumb = member.facts.crumb;
+        candidate.title = member.facts.title;
+        candidate.column_name = member.facts.column_name;
+        candidate.column_type = member.facts.column_type;
       }
       candidate.addresses.push_back(member.id);
       candidate.flags |= survey_.note(member.id).flags;

@@ -151,13 +151,11 @@ void Candidates::AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
     possible.id = id;
     if (!survey_.Has(end, kSeenPage)) {
       if (!IsWall(record)) continue;
-    } else if (survey_.IsGone(end) || survey_.IsHome(end) ||
-               record.expected != model::Expected::kPage) {
-      continue;
-    } else if (end == id && (IsDatedAddress(id) ||
-                             (survey_.Has(end, kArticleLike) && survey_.note(id).item_pages > 0))) {
-      continue;
     } else {
+      const bool no_page =
+          survey_.IsGone(end) || survey_.IsHome(end) || record.expected != model::Expected::kPage;
+      const bool entry = survey_.Has(end, kArticleLike) && survey_.note(id).item_pages > 0;
+      if (no_page || (end == id && (IsDatedAddress(id) || entry))) continue;
       possible.page = end;
       possible.one_article = survey_.Has(end, kArticleLike);
     }

@@ -8,7 +8,6 @@
 namespace xuncha::audit {
 namespace {
 
-using model::Column;
 using model::ColumnState;
 using model::UrlId;
 
