@@ -7,13 +7,12 @@
 #include <span>
 
 #include "base/time.h"
+#include "sheets/cell_text.h"
 #include "whatwg/url.h"
 
 namespace xuncha::app {
 namespace {
 
-constexpr std::array<std::string_view, 7> kBlanks{" ",      "\t",     "\r",    "\n",
-                                                  "\u00A0", "\u3000", "\uFEFF"};
 constexpr std::array<std::string_view, 6> kPathMarks{"—", "－", ">", "＞", "/", "»"};
 constexpr std::array<std::string_view, 7> kListMarks{"、", "；", ";", "，", ",", "\n", "\r"};
 
@@ -41,29 +40,6 @@ std::string Join(const std::vector<std::string>& parts, std::string_view mark) {
   std::string text;
   for (const std::string& part : parts) text.append(text.empty() ? "" : mark).append(part);
   return text;
-}
-
-// Digits at the front of `text`, taken off; nothing if there are fewer than `least` or over `most`.
-std::optional<int> TakeNumber(std::string_view& text, std::size_t least, std::size_t most) {
-  std::size_t length = 0;
-  int number = 0;
-  while (length < text.size() && length < most && IsDigit(text[length])) {
-    number = number * 10 + (text[length] - '0');
-    ++length;
-  }
-  if (length < least) return std::nullopt;
-  text.remove_prefix(length);
-  return number;
-}
-
-bool TakeMark(std::string_view& text, std::initializer_list<std::string_view> marks) {
-  for (const std::string_view mark : marks) {
-    if (text.starts_with(mark)) {
-      text.remove_prefix(mark.size());
-      return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace
@@ -106,64 +82,18 @@ std::string PageUrl(const std::string& text) {
 }
 
 std::optional<std::string> DayOf(std::string_view text) {
-  const std::string folded = Folded(text);
-  std::string_view rest = folded;
-  const auto year = TakeNumber(rest, 4, 4);
-  if (!year) return std::nullopt;
-  const bool marked = TakeMark(rest, {"-", "/", ".", "年"});
-  const auto month = TakeNumber(rest, marked ? 1 : 2, 2);
-  if (!month || (marked && !TakeMark(rest, {"-", "/", ".", "月"}))) return std::nullopt;
-  const auto day = TakeNumber(rest, marked ? 1 : 2, 2);
+  const auto day = sheets::ReadDayText(text);
   if (!day) return std::nullopt;
-  TakeMark(rest, {"日"});
-  if (!rest.empty()) return std::nullopt;
-  std::array<char, 40> iso{};
-  std::snprintf(iso.data(), iso.size(), "%04d-%02d-%02d", *year, *month, *day);
-  if (!ParseDay(iso.data())) return std::nullopt;
-  return std::string(iso.data());
+  return FormatDay(day->day);
 }
 
-std::string Trimmed(std::string_view text) {
-  bool more = true;
-  while (more) {
-    more = false;
-    for (const std::string_view blank : kBlanks) {
-      if (text.starts_with(blank)) {
-        text.remove_prefix(blank.size());
-        more = true;
-      }
-      if (text.ends_with(blank)) {
-        text.remove_suffix(blank.size());
-        more = true;
-      }
-    }
-  }
-  return std::string(text);
-}
+std::string Trimmed(std::string_view text) { return std::string(sheets::TrimText(text)); }
 
 std::string Folded(std::string_view text) {
   std::string folded;
-  while (!text.empty()) {
-    const auto blank = std::find_if(kBlanks.begin(), kBlanks.end(),
-                                    [text](std::string_view one) { return text.starts_with(one); });
-    if (blank != kBlanks.end()) {
-      text.remove_prefix(blank->size());
-      continue;
-    }
-    // U+FF01..U+FF5E are the full-width forms of U+0021..U+007E: EF BC 81..EF BD 9E.
-    if (text.size() >= 3 && text[0] == '\xEF' && (text[1] == '\xBC' || text[1] == '\xBD')) {
-      const int low = static_cast<unsigned char>(text[2]) & 0x3F;
-      const int code = (text[1] == '\xBC' ? 0 : 0x40) + low;  // distance from U+FF00
-      if (code >= 0x01 && code <= 0x5E) {
-        const char narrow = static_cast<char>(code + 0x20);
-        folded.push_back(narrow >= 'A' && narrow <= 'Z' ? static_cast<char>(narrow + 32) : narrow);
-        text.remove_prefix(3);
-        continue;
-      }
-    }
-    const char c = text.front();
-    folded.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-    text.remove_prefix(1);
+  for (const char c : sheets::HalfWidth(text)) {
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
+    folded.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
   }
   return folded;
 }

@@ -128,12 +128,19 @@ Result<InventorySheet> ReadInventorySheet(const Resources& resources, InventoryK
   for (const sheets::HeaderColumn& column : map.unknown()) {
     read.unknown_columns.push_back(column.text);
   }
+  for (const sheets::HeaderColumn& column : map.spare()) {
+    read.unknown_columns.push_back(column.text);
+  }
+  for (const sheets::Row* row : map.SkippedRows()) read.skipped_rows.push_back(row->number);
   for (const sheets::Row* row : map.DataRows()) {
     InputRow& input = read.rows.emplace_back();
     input.where = sheets::Words({workbook.file, sheet->name(), row->number, 0});
     input.row = row->number;
     for (const std::string& field : fields) {
-      if (map.Has(field)) input.cells.emplace_back(field, map.Get(*row, field).text);
+      if (!map.Has(field)) continue;
+      const sheets::Cell& cell = map.Get(*row, field);
+      if (cell.kind == sheets::CellKind::kError) input.broken.push_back(field);
+      input.cells.emplace_back(field, cell.text);
     }
   }
   return read;
@@ -147,6 +154,7 @@ Result<ImportOutcome> ImportInventory(store::Connection& database, const Resourc
   ImportOutcome outcome;
   outcome.sheet = std::move(sheet.sheet);
   outcome.unknown_columns = std::move(sheet.unknown_columns);
+  outcome.skipped_rows = std::move(sheet.skipped_rows);
   outcome.notes = std::move(sheet.notes);
   // The register is read in the transaction that writes: nobody changes it in between.
   XC_TRY(store::InTransaction(database, [&]() -> Status {

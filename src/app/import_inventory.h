@@ -4,6 +4,7 @@
 // transaction, each record with its history. All of a file or nothing, unless asked otherwise.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,8 @@ struct ImportOutcome {
   ImportPlan plan;
   bool written = false;                      // false: dry run, wrong rows, or nothing to write
   std::string sheet;                         // the sheet that was read; "" = a CSV file
-  std::vector<std::string> unknown_columns;  // headers that say nothing to us
+  std::vector<std::string> unknown_columns;  // headers that say nothing to us, or too little
+  std::vector<std::uint32_t> skipped_rows;   // remarks and totals: numbers of their rows
   std::vector<std::string> notes;            // about the file
 };
 
@@ -42,6 +44,7 @@ struct InventorySheet {
   std::vector<InputRow> rows;
   std::string sheet;
   std::vector<std::string> unknown_columns;
+  std::vector<std::uint32_t> skipped_rows;
   std::vector<std::string> notes;
 };
 Result<InventorySheet> ReadInventorySheet(const Resources& resources, InventoryKind kind,

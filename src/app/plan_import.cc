@@ -184,6 +184,9 @@ class Planner {
     if (planned.label.empty() && known != nullptr) {
       planned.label = fields_.front().get(*known, context_);
     }
+    for (const std::string& field : row.broken) {
+      planned.faults.push_back({field, {"inventory.broken_cell", {}}});
+    }
     for (const RecordField<Record>& field : fields_) {
       if (field.id == who.keep) continue;
       TakeField(field, row, is_new, before, record, planned);

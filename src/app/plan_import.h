@@ -26,6 +26,7 @@ struct InputRow {
   std::string where;      // for messages: file, sheet, row
   std::uint32_t row = 0;  // its number in the sheet
   std::vector<std::pair<std::string, std::string>> cells;
+  std::vector<std::string> broken = {};  // fields whose cell holds #N/A and the like
 };
 
 enum class RowAction { kAdd = 0, kChange, kSame, kWrong };

@@ -63,10 +63,7 @@ int Pause(Context& context, bool paused) {
 }  // namespace
 
 int RunCampaignRun(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     app::RunRequest request;
     request.campaign = context.args.things.front();
     XC_ASSIGN_OR_RETURN(request.round, NumberAsked("--round", context.args.work.round, 1));
@@ -76,15 +73,15 @@ int RunCampaignRun(Context& context) {
     request.options = GatherOptionsOf(context.settings(), context.version);
     request.data_dir = context.data_dir;
     request.tool_version = context.version;
-    request.actor = desk->who.actor;
+    request.actor = desk.who.actor;
     XC_ASSIGN_OR_RETURN(const app::GatherData data, app::LoadGatherData(context.resources));
     const ReportWords words(context.messages);
     std::mutex lines;
     LogLevel level = LogLevel::kWarning;
     LogLevelFromName(context.settings().log_level, level);
     const app::RunTools tools{
-        *desk->database,
-        desk->rules,
+        *desk.database,
+        desk.rules,
         context.resources,
         data,
         *context.clock,
@@ -103,8 +100,7 @@ int RunCampaignRun(Context& context) {
     XC_ASSIGN_OR_RETURN(const app::RunOutcome outcome,
                         app::RunRound(request, tools, interrupts.stop()));
     return PrintOutcome(context, outcome);
-  }();
-  return run ? *run : Fail(context, run.error());
+  });
 }
 
 int RunCampaignPause(Context& context) { return Pause(context, true); }

@@ -127,13 +127,10 @@ int PrintCauses(const Context& context, const std::vector<model::Problem>& probl
 }  // namespace
 
 int RunFindingList(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const store::ProblemFilter filter, FilterAsked(context, *desk));
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const store::ProblemFilter filter, FilterAsked(context, desk));
     if (context.args.work.group == "cause") {
-      XC_ASSIGN_OR_RETURN(const auto problems, app::AllProblems(*desk->database, filter));
+      XC_ASSIGN_OR_RETURN(const auto problems, app::AllProblems(*desk.database, filter));
       return PrintCauses(context, problems);
     }
     if (!context.args.work.group.empty()) {
@@ -142,7 +139,7 @@ int RunFindingList(Context& context) {
           {{"flag", "--group"}, {"choices", "cause"}, {"value", context.args.work.group}});
     }
     XC_ASSIGN_OR_RETURN(const int limit, NumberAsked("--limit", context.args.work.limit, kShown));
-    store::ProblemStore problems(*desk->database);
+    store::ProblemStore problems(*desk.database);
     store::ProblemPage page;
     page.limit = limit;
     XC_ASSIGN_OR_RETURN(const auto listed, problems.List(filter, page));
@@ -153,12 +150,11 @@ int RunFindingList(Context& context) {
       output.Records("problems", listed);
       return output.Finish(context);
     }
-    for (const model::Problem& problem : listed) output.Line(ProblemLine(context, *desk, problem));
+    for (const model::Problem& problem : listed) output.Line(ProblemLine(context, desk, problem));
     output.Line(context.Say("finding.listed",
                             {{"n", std::to_string(listed.size())}, {"all", std::to_string(all)}}));
     return output.Finish(context);
-  }();
-  return run ? *run : Fail(context, run.error());
+  });
 }
 
 int RunFindingShow(Context& context) {
@@ -223,14 +219,11 @@ int RunFindingMove(Context& context) {
 }
 
 int RunFindingAdd(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     const WorkArgs& work = context.args.work;
     app::ManualProblem manual;
-    XC_ASSIGN_OR_RETURN(manual.campaign, CampaignAsked(context, *desk));
-    XC_ASSIGN_OR_RETURN(manual.unit, UnitAsked(*desk, work.unit));
+    XC_ASSIGN_OR_RETURN(manual.campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(manual.unit, UnitAsked(desk, work.unit));
     manual.subject = work.subject;
     manual.klass = work.klass;
     manual.title = work.title;
@@ -240,29 +233,25 @@ int RunFindingAdd(Context& context) {
     manual.file = work.file;
     manual.data_dir = context.data_dir;
     XC_ASSIGN_OR_RETURN(const app::AddedProblem added,
-                        app::AddProblem(*desk->database, desk->rules, manual, desk->who));
-    return PrintProblems(context, *desk, {added.problem},
+                        app::AddProblem(*desk.database, desk.rules, manual, desk.who));
+    return PrintProblems(context, desk, {added.problem},
                          added.added ? "finding.added" : "finding.known", added.added ? 0 : 1);
-  }();
-  return run ? *run : Fail(context, run.error());
+  });
 }
 
 int RunFindingCommon(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     if (!context.args.things.empty()) {
       app::ProblemSelection selection;
       selection.ids = context.args.things;
-      XC_ASSIGN_OR_RETURN(const app::ProblemsMoved moved,
-                          app::MoveProblems(*desk->database, selection,
-                                            model::ProblemEvent::kMakeCommon, desk->who));
-      return PrintProblems(context, *desk, moved.moved, "finding.make_common", moved.same);
+      XC_ASSIGN_OR_RETURN(
+          const app::ProblemsMoved moved,
+          app::MoveProblems(*desk.database, selection, model::ProblemEvent::kMakeCommon, desk.who));
+      return PrintProblems(context, desk, moved.moved, "finding.make_common", moved.same);
     }
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(const auto candidates,
-                        app::CommonProblems(*desk->database, desk->rules, campaign));
+                        app::CommonProblems(*desk.database, desk.rules, campaign));
     WorkOutput output(context, "xuncha.common/1");
     JsonWriter json(1);
     json.BeginArray();
@@ -284,8 +273,7 @@ int RunFindingCommon(Context& context) {
     json.EndArray();
     if (output.json()) output.Field("candidates", json.text());
     return output.Finish(context);
-  }();
-  return run ? *run : Fail(context, run.error());
+  });
 }
 
 }  // namespace xuncha::cli

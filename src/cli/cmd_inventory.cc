@@ -105,6 +105,10 @@ int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
     json.Field("wrong", plan.wrong);
     json.Field("created_units", plan.created_units);
     json.Field("unknown_columns", outcome.unknown_columns);
+    json.Key("skipped_rows");
+    json.BeginArray();
+    for (const std::uint32_t row : outcome.skipped_rows) json.Integer(row);
+    json.EndArray();
     json.Field("notes", outcome.notes);
     json.Key("rows");
     json.BeginArray();
@@ -140,6 +144,13 @@ int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
         names.append(names.empty() ? "" : "、").append(Printable(name));
       }
       output.Line(context.Say("inventory.unknown_columns", {{"names", names}}));
+    }
+    if (!outcome.skipped_rows.empty()) {
+      std::string rows;
+      for (const std::uint32_t row : outcome.skipped_rows) {
+        rows.append(rows.empty() ? "" : "、").append(std::to_string(row));
+      }
+      output.Line(context.Say("inventory.skipped_rows", {{"rows", rows}}));
     }
     for (const std::string& note : outcome.notes) output.Line(Printable(note));
     output.Line(context.Say("inventory.sum", {{"added", std::to_string(plan.added)},

@@ -53,28 +53,21 @@ std::string AnswersJson(const app::AnswersTaken& taken) {
 }  // namespace
 
 int RunOrderIssue(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     app::IssueRequest request;
     request.campaign = context.args.things.front();
-    XC_ASSIGN_OR_RETURN(request.unit, UnitAsked(*desk, context.args.work.unit));
+    XC_ASSIGN_OR_RETURN(request.unit, UnitAsked(desk, context.args.work.unit));
     XC_ASSIGN_OR_RETURN(request.days, NumberAsked("--days", context.args.work.days, 0));
     XC_ASSIGN_OR_RETURN(const auto issued,
-                        app::IssueOrders(*desk->database, desk->rules, request, desk->who));
-    return PrintOrders(context, *desk, issued, "order.issued");
-  }();
-  return run ? *run : Fail(context, run.error());
+                        app::IssueOrders(*desk.database, desk.rules, request, desk.who));
+    return PrintOrders(context, desk, issued, "order.issued");
+  });
 }
 
 int RunOrderList(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
-    XC_ASSIGN_OR_RETURN(const std::string unit, UnitAsked(*desk, context.args.work.unit));
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(const std::string unit, UnitAsked(desk, context.args.work.unit));
     const std::string& wanted = context.args.work.state;
     model::OrderState state = model::OrderState::kIssued;
     if (!wanted.empty() && !model::OrderStateFromName(wanted, state)) {
@@ -84,13 +77,12 @@ int RunOrderList(Context& context) {
            {"choices", "issued accepted fixed verified closed returned disputed withdrawn"},
            {"value", wanted}});
     }
-    XC_ASSIGN_OR_RETURN(auto orders, store::OrderStore(*desk->database).List(campaign, unit));
+    XC_ASSIGN_OR_RETURN(auto orders, store::OrderStore(*desk.database).List(campaign, unit));
     if (!wanted.empty()) {
       std::erase_if(orders, [&](const model::WorkOrder& order) { return order.state != state; });
     }
-    return PrintOrders(context, *desk, orders, "order.listed");
-  }();
-  return run ? *run : Fail(context, run.error());
+    return PrintOrders(context, desk, orders, "order.listed");
+  });
 }
 
 int RunOrderShow(Context& context) {
@@ -155,26 +147,22 @@ int RunOrderApply(Context& context) {
 }
 
 int RunOrderRemind(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     std::string campaign;
     std::string order;
     if (context.args.things.empty()) {
-      XC_ASSIGN_OR_RETURN(campaign, CampaignAsked(context, *desk));
+      XC_ASSIGN_OR_RETURN(campaign, CampaignAsked(context, desk));
     } else {
       order = context.args.things.front();
     }
     XC_ASSIGN_OR_RETURN(const auto reminded,
-                        app::RemindOrders(*desk->database, desk->rules, campaign, order,
-                                          context.args.dry_run, desk->who));
+                        app::RemindOrders(*desk.database, desk.rules, campaign, order,
+                                          context.args.dry_run, desk.who));
     std::vector<model::WorkOrder> orders;
     for (const app::OrderReminder& one : reminded) orders.push_back(one.order);
-    return PrintOrders(context, *desk, orders,
+    return PrintOrders(context, desk, orders,
                        context.args.dry_run ? "order.would_remind" : "order.reminded");
-  }();
-  return run ? *run : Fail(context, run.error());
+  });
 }
 
 int RunOrderExport(Context& context) {

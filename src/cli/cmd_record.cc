@@ -36,19 +36,15 @@ int PrintRows(const Context& context, const std::vector<model::RecordRow>& rows,
 }  // namespace
 
 int RunRecordShow(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(const int round, NumberAsked("--round", context.args.work.round, 1));
     XC_ASSIGN_OR_RETURN(const app::RecordContext record,
-                        app::LoadRecordContext(*desk->database, context.resources, campaign));
-    XC_ASSIGN_OR_RETURN(const auto rows, app::RowsFor(*desk->database, desk->rules, record,
+                        app::LoadRecordContext(*desk.database, context.resources, campaign));
+    XC_ASSIGN_OR_RETURN(const auto rows, app::RowsFor(*desk.database, desk.rules, record,
                                                       context.args.things.front(), round));
     return PrintRows(context, rows, 0);
-  }();
-  return run ? *run : Fail(context, run.error());
+  });
 }
 
 int RunRecordSet(Context& context) {
@@ -65,29 +61,22 @@ int RunRecordSet(Context& context) {
     return Refuse(context, "error.bad_choice",
                   {{"flag", "ANSWER"}, {"choices", "未发现 发现 未检查"}, {"value", said}});
   }
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
-    XC_ASSIGN_OR_RETURN(answer.campaign, CampaignAsked(context, *desk));
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(answer.campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(answer.round, NumberAsked("--round", context.args.work.round, 1));
     answer.note = context.args.work.reason;
     XC_ASSIGN_OR_RETURN(
         const app::RecordAnswered done,
-        app::AnswerRecord(*desk->database, desk->rules, context.resources, answer, desk->who));
+        app::AnswerRecord(*desk.database, desk.rules, context.resources, answer, desk.who));
     return PrintRows(context, done.rows, done.left_open);
-  }();
-  return run ? *run : Fail(context, run.error());
+  });
 }
 
 int RunDeclare(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     const WorkArgs& work = context.args.work;
     model::Declaration declaration;
-    XC_ASSIGN_OR_RETURN(declaration.unit, UnitAsked(*desk, work.unit));
+    XC_ASSIGN_OR_RETURN(declaration.unit, UnitAsked(desk, work.unit));
     declaration.subject = work.subject;
     declaration.place = work.place;
     declaration.check = work.check;
@@ -95,7 +84,7 @@ int RunDeclare(Context& context) {
     declaration.from = work.from;
     declaration.until = work.until;
     XC_ASSIGN_OR_RETURN(const app::Declared done,
-                        app::Declare(*desk->database, desk->rules, declaration, desk->who));
+                        app::Declare(*desk.database, desk.rules, declaration, desk.who));
     WorkOutput output(context, "xuncha.declaration/1");
     if (output.json()) {
       output.Field("written", done.written ? "true" : "false");
@@ -108,8 +97,7 @@ int RunDeclare(Context& context) {
                                {"n", std::to_string(done.quieted)}}));
     }
     return output.Finish(context);
-  }();
-  return run ? *run : Fail(context, run.error());
+  });
 }
 
 }  // namespace xuncha::cli

@@ -45,27 +45,20 @@ Result<app::VerdictRequest> RequestAsked(const Context& context, WorkDesk& desk)
 }  // namespace
 
 int RunVerdictList(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(const auto verdicts,
-                        store::CampaignStore(*desk->database).Verdicts(campaign));
-    return PrintVerdicts(context, *desk, verdicts);
-  }();
-  return run ? *run : Fail(context, run.error());
+                        store::CampaignStore(*desk.database).Verdicts(campaign));
+    return PrintVerdicts(context, desk, verdicts);
+  });
 }
 
 int RunVerdictPropose(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, *desk));
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, desk));
     XC_ASSIGN_OR_RETURN(
         const auto proposed,
-        app::ProposeVerdicts(*desk->database, desk->rules, context.resources, request, desk->who));
+        app::ProposeVerdicts(*desk.database, desk.rules, context.resources, request, desk.who));
     WorkOutput output(context, "xuncha.proposed_verdicts/1");
     JsonWriter json(1);
     json.BeginArray();
@@ -79,7 +72,7 @@ int RunVerdictPropose(Context& context) {
       json.Field("contradictions", one.contradictions);
       json.EndObject();
       if (output.json()) continue;
-      output.Line(VerdictLine(context, *desk, one.verdict));
+      output.Line(VerdictLine(context, desk, one.verdict));
       if (!one.open_rows.empty()) {
         output.Line(
             context.Say("verdict_list.open_rows", {{"n", std::to_string(one.open_rows.size())}}));
@@ -91,34 +84,25 @@ int RunVerdictPropose(Context& context) {
     json.EndArray();
     if (output.json()) output.Field("verdicts", json.text());
     return output.Finish(context);
-  }();
-  return run ? *run : Fail(context, run.error());
+  });
 }
 
 int RunVerdictReview(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, *desk));
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, desk));
     XC_ASSIGN_OR_RETURN(const auto verdicts,
-                        app::ReviewVerdicts(*desk->database, request, desk->who));
-    return PrintVerdicts(context, *desk, verdicts);
-  }();
-  return run ? *run : Fail(context, run.error());
+                        app::ReviewVerdicts(*desk.database, request, desk.who));
+    return PrintVerdicts(context, desk, verdicts);
+  });
 }
 
 int RunVerdictDecide(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, *desk));
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, desk));
     XC_ASSIGN_OR_RETURN(const auto verdicts,
-                        app::DecideVerdicts(*desk->database, request, {}, desk->who));
-    return PrintVerdicts(context, *desk, verdicts);
-  }();
-  return run ? *run : Fail(context, run.error());
+                        app::DecideVerdicts(*desk.database, request, {}, desk.who));
+    return PrintVerdicts(context, desk, verdicts);
+  });
 }
 
 namespace {
@@ -145,35 +129,27 @@ int PrintSelfChecks(const Context& context, const WorkDesk& desk,
 }  // namespace
 
 int RunSelfCheckSet(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     const WorkArgs& work = context.args.work;
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
-    XC_ASSIGN_OR_RETURN(const std::string unit, UnitAsked(*desk, context.args.things.front()));
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(const std::string unit, UnitAsked(desk, context.args.things.front()));
     std::optional<workflow::Submission> submission(std::in_place);
-    submission->day = work.day.empty() ? desk->who.Day() : work.day;
+    submission->day = work.day.empty() ? desk.who.Day() : work.day;
     XC_ASSIGN_OR_RETURN(submission->problems, NumberAsked("--problems", work.problems, 0));
     XC_ASSIGN_OR_RETURN(submission->fixed, NumberAsked("--fixed", work.fixed, 0));
     XC_ASSIGN_OR_RETURN(const model::SelfCheck check,
-                        app::SetSelfCheck(*desk->database, campaign, unit, submission, desk->who));
-    return PrintSelfChecks(context, *desk, {check});
-  }();
-  return run ? *run : Fail(context, run.error());
+                        app::SetSelfCheck(*desk.database, campaign, unit, submission, desk.who));
+    return PrintSelfChecks(context, desk, {check});
+  });
 }
 
 int RunSelfCheckList(Context& context) {
-  int status = kNothingToDo;
-  auto desk = OpenDesk(context, status);
-  if (!desk) return status;
-  const auto run = [&]() -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, *desk));
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(const auto checks,
-                        store::CampaignStore(*desk->database).SelfChecks(campaign));
-    return PrintSelfChecks(context, *desk, checks);
-  }();
-  return run ? *run : Fail(context, run.error());
+                        store::CampaignStore(*desk.database).SelfChecks(campaign));
+    return PrintSelfChecks(context, desk, checks);
+  });
 }
 
 }  // namespace xuncha::cli

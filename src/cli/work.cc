@@ -32,6 +32,14 @@ std::optional<WorkDesk> OpenDesk(Context& context, int& status) {
   return desk;
 }
 
+int AtDesk(Context& context, const std::function<Result<int>(WorkDesk& desk)>& work) {
+  int status = kNothingToDo;
+  std::optional<WorkDesk> desk = OpenDesk(context, status);
+  if (!desk) return status;
+  const Result<int> done = work(*desk);
+  return done ? *done : Fail(context, done.error());
+}
+
 Result<std::string> CampaignAsked(const Context& context, WorkDesk& desk) {
   if (!context.args.work.campaign.empty()) return context.args.work.campaign;
   XC_ASSIGN_OR_RETURN(const auto campaigns, store::CampaignStore(*desk.database).Campaigns());

@@ -4,6 +4,7 @@
 // written.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,10 @@ struct WorkDesk {
 // Nothing if it could not be opened, or --format is neither text nor json: the line is printed and
 // `status` set.
 std::optional<WorkDesk> OpenDesk(Context& context, int& status);
+
+// One command: opens the desk, does `work` at it, and gives the exit status. A failure's line is
+// printed.
+int AtDesk(Context& context, const std::function<Result<int>(WorkDesk& desk)>& work);
 
 // --campaign; without it the one that is open. kInvalidArgument where none or several are.
 Result<std::string> CampaignAsked(const Context& context, WorkDesk& desk);

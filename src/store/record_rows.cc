@@ -34,8 +34,7 @@ void BindAll(Statement& statement, std::initializer_list<Value> values) {
 Status WriteRow(Connection& connection, std::string_view sql, std::initializer_list<Value> values) {
   XC_ASSIGN_OR_RETURN(const auto statement, connection.Prepare(sql));
   BindAll(*statement, values);
-  XC_ASSIGN_OR_RETURN([[maybe_unused]] const bool row, statement->Step());
-  return Ok();
+  return RunStatement(*statement);
 }
 
 std::int64_t NumberOf(std::string_view id) {

@@ -98,6 +98,14 @@ TEST_F(ImportInventoryTest, OneWrongRowKeepsTheWholeFileOut) {
   EXPECT_EQ(UnitCount(), 2U);
 }
 
+TEST_F(ImportInventoryTest, TotalsAreNoUnitsAndAreSaid) {
+  const auto outcome =
+      Import(InventoryKind::kUnits, File("u.csv", std::string(kUnits) + "合计,2,,,\r\n"));
+  ASSERT_TRUE(outcome) << outcome.error().message;
+  EXPECT_EQ(UnitCount(), 2U);
+  EXPECT_THAT(outcome->skipped_rows, ElementsAre(4U));
+}
+
 TEST_F(ImportInventoryTest, AFileWithoutItsColumnsIsRefusedInItsOwnWords) {
   const auto outcome = Import(InventoryKind::kSites, File("s.csv", "网站名称,联系人\r\n甲,乙\r\n"));
   ASSERT_FALSE(outcome);

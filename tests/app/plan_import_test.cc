@@ -165,6 +165,15 @@ TEST(PlanImport, FindsASiteByCodeThenByAddress) {
   EXPECT_EQ(plan.rows[3].faults.at(0).fault.key, "inventory.bad_id_code");
 }
 
+TEST(PlanImport, AFormulasErrorIsNoValue) {
+  InputRow row = Row({{"name", "应急局"}, {"contact", "#N/A"}});
+  row.broken = {"contact"};
+  const ImportPlan plan = Plan(InventoryKind::kUnits, {row});
+  ASSERT_THAT(plan.rows, SizeIs(1));
+  EXPECT_EQ(plan.rows[0].action, RowAction::kWrong);
+  EXPECT_EQ(plan.rows[0].faults.at(0).fault.key, "inventory.broken_cell");
+}
+
 TEST(PlanImport, EmptyLeavesAndADashClears) {
   Register all = Office();
   model::SiteRecord site = all.sites().front();
