@@ -111,6 +111,7 @@ int PrintCauses(const Context& context, const std::vector<model::Problem>& probl
       continue;
     }
     std::vector<std::string> ids;
+    ids.reserve(group.problems.size());
     for (const model::Problem* problem : group.problems) ids.push_back(problem->id);
     json.BeginObject();
     json.Field("cause", group.cause);

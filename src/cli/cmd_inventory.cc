@@ -34,7 +34,7 @@ std::string FieldWord(const Context& context, const std::string& field) {
 }
 
 std::string FaultWords(const Context& context, const app::RowFault& fault) {
-  const std::string text = context.Say(fault.fault.key, fault.fault.values);
+  std::string text = context.Say(fault.fault.key, fault.fault.values);
   if (fault.field.empty()) return text;
   return context.Say("inventory.fault",
                      {{"field", FieldWord(context, fault.field)}, {"what", text}});

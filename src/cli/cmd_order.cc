@@ -159,6 +159,7 @@ int RunOrderRemind(Context& context) {
                         app::RemindOrders(*desk.database, desk.rules, campaign, order,
                                           context.args.dry_run, desk.who));
     std::vector<model::WorkOrder> orders;
+    orders.reserve(reminded.size());
     for (const app::OrderReminder& one : reminded) orders.push_back(one.order);
     return PrintOrders(context, desk, orders,
                        context.args.dry_run ? "order.would_remind" : "order.reminded");
