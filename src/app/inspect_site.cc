@@ -127,6 +127,23 @@ Result<Opened> Open(const store::DataFolder& folder, const InspectRequest& reque
   return OpenGatherer(std::move(fresh), request, tools, control);
 }
 
+// Gathers until the site is known, and seals the snapshot. What gathering needs, frontier and
+// buffers, is gone when this returns: the audit does not pay for its memory.
+Result<store::SealedSnapshot> Gather(
+    const store::DataFolder& folder, const InspectRequest& request, const InspectTools& tools,
+    const std::function<void(const gather::Progress&)>& on_progress, const std::atomic<bool>& stop,
+    const gather::RunControl& control) {
+  XC_ASSIGN_OR_RETURN(Opened opened, Open(folder, request, tools, control));
+  const auto& writer = opened.writer;
+  // Where a stop only pauses, the gatherer gives kUnavailable and everything stays where it is.
+  auto gathered = opened.gatherer->Run(on_progress, stop);
+  if (!gathered && stop.load() && gathered.error().code == ErrorCode::kUnavailable) writer->Leave();
+  XC_ASSIGN_OR_RETURN(model::SnapshotInfo info, std::move(gathered));
+  XC_ASSIGN_OR_RETURN(auto sealed, writer->Seal(std::move(info)));
+  tools.log.Write(LogLevel::kInfo, "sealed", {{"snapshot", sealed.id}});
+  return sealed;
+}
+
 }  // namespace
 
 Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
@@ -137,15 +154,9 @@ Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
     tools.log.Write(LogLevel::kWarning, "robots_waived", {{"site", request.options.site.home}});
   }
   request.options.resumable = true;
-  XC_ASSIGN_OR_RETURN(Opened opened, Open(folder, request, tools, control));
-  const auto& writer = opened.writer;
-  // Where a stop only pauses, the gatherer gives kUnavailable and everything stays where it is.
-  auto gathered = opened.gatherer->Run(on_progress, stop);
-  if (!gathered && stop.load() && gathered.error().code == ErrorCode::kUnavailable) writer->Leave();
-  XC_ASSIGN_OR_RETURN(model::SnapshotInfo info, std::move(gathered));
   Inspected inspected;
-  XC_ASSIGN_OR_RETURN(inspected.snapshot, writer->Seal(std::move(info)));
-  tools.log.Write(LogLevel::kInfo, "sealed", {{"snapshot", inspected.snapshot.id}});
+  XC_ASSIGN_OR_RETURN(inspected.snapshot,
+                      Gather(folder, request, tools, on_progress, stop, control));
 
   // The folder is the truth; an index that cannot be written now is put right by the next command.
   const auto index = store::SnapshotIndex::Open(folder);

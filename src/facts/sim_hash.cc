@@ -6,10 +6,9 @@
 namespace xuncha::facts {
 namespace {
 
-std::uint64_t Mix(std::uint64_t value) {
-  value *= 0x9E3779B97F4A7C15u;
-  value ^= value >> 32;
-  value *= 0xD6E8FEB86659FD93u;
+// A character's share of the hash of its pairs; never 0 for a character.
+std::uint64_t Mix(std::uint32_t code) {
+  const std::uint64_t value = code * std::uint64_t{0xD6E8FEB86659FD93};
   return value ^ (value >> 32);
 }
 
@@ -52,14 +51,15 @@ void SimHash::Flush() {
 
 void SimHash::Add(std::string_view utf8) {
   // The text is valid; a character's bytes are put together without looking at them again.
-  std::uint32_t before = before_;
+  std::uint64_t before = before_;
   std::size_t batched = batched_;
   std::uint64_t pairs = pairs_;
   const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
   const unsigned char* end = at + utf8.size();
   const auto take = [&](std::uint32_t code) {
+    const std::uint64_t now = Mix(code);
     if (before != 0) {
-      batch_[batched++] = Mix(static_cast<std::uint64_t>(before) << 32 | code);
+      batch_[batched++] = before ^ now;
       ++pairs;
       if (batched == kBatch) {
         batched_ = kBatch;
@@ -67,7 +67,7 @@ void SimHash::Add(std::string_view utf8) {
         batched = 0;
       }
     }
-    before = code;
+    before = std::rotl(now, 23);  // which of the two comes first matters
   };
   while (at < end) {
     // Chinese text is runs of three-byte characters.

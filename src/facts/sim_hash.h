@@ -27,7 +27,7 @@ class SimHash {
   std::size_t batched_ = 0;
   std::array<std::uint64_t, kPlanes> planes_{};  // plane k holds bit k of 64 counters
   std::uint64_t pairs_ = 0;
-  std::uint32_t before_ = 0;  // the last code point, 0 = none
+  std::uint64_t before_ = 0;  // what the last character adds to the next pair, 0 = none
 };
 
 // Bits in which two hashes differ, 0 to 64.
