@@ -110,7 +110,8 @@ LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
       link.place == model::Place::kFooter || link.place == model::Place::kHead) {
     return LinkRole::kNone;
   }
-  if ((words & kLabelOfHome) != 0) return LinkRole::kNone;
+  // The logo, under whatever label, is no entry.
+  if ((words & kLabelOfHome) != 0 || LeadsHome(AddressOf(index), in_->url)) return LinkRole::kNone;
   if (label.find("{{") != string_view::npos || label.find("${") != string_view::npos) {
     return LinkRole::kNone;  // a template's
   }
