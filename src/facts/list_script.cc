@@ -160,9 +160,10 @@ bool ListReader::Impl::SaysNoRecords() const {
 void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
   // An article with its date is no list that waits for a script.
   if (in_->is_home || IsArticle()) return;
-  // Boxes beside an empty list are no reason to look away.
-  const bool listed = std::any_of(runs_.begin(), runs_.end(),
-                                  [](const Run& run) { return run.main && !run.hidden; });
+  // Boxes beside an empty list are no reason to look away, even if one was taken for it.
+  const bool listed = std::any_of(runs_.begin(), runs_.end(), [this](const Run& run) {
+    return run.main && !run.hidden && (run.heading.empty() || IsOwnName(run.heading));
+  });
   std::uint32_t boxes = 0;
   for (const Run& run : runs_) {
     if (run.side || run.hidden || run.embedded) continue;
