@@ -80,7 +80,7 @@ class PageExtractor::Impl : private PassState {
   void PopFrame();
   void CountItem(Frame& parent, const Frame& child);
   void JudgeBlock(const Frame& frame);
-  void JudgeInMenu(const Frame& frame, bool list, bool menu);
+  void JudgeInMenu(const Frame& frame, bool list, bool menu, bool named);
   void JudgeMenu(const Frame& frame, bool list, bool menu_like);
   bool WrapsContent(const Frame& frame) const;
   bool HoldsPlace(const Frame& frame) const;
