@@ -79,7 +79,8 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
   if (frame.place == Place::kNav) {
     // Its name alone makes no menu: an entry and its day may be called menu-con.
     const bool named = frame.menu_named && links >= 2 && labels / links < kHeadlineLabel &&
-                       dates_ == frame.begin.dates && !dated && !headlines && !HoldsPlace(frame);
+                       dates_ == frame.begin.dates && !dated && !headlines &&
+                       !WrapsContent(frame) && !HoldsPlace(frame);
     JudgeInMenu(frame, dated || headlines, menu || named, named);
   }
   if (frame.place != Place::kContent) return;
