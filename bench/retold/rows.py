@@ -192,8 +192,9 @@ class Rows:
         lines = []
         for number, entry in enumerate(entries):
             if self.group and number and number % self.group == 0 and self.form.startswith("li_"):
+                tag = "ol" if self.outer.startswith("<ol") else "ul"
                 lines.append(self.separator if self.separator.startswith("<li") else
-                             "</ul>" + self.separator + f"<ul{self.cls('list')}>")
+                             f"</{tag}>{self.separator}<{tag}{self.cls('list')}>")
             lines.append(self.row(entry, number))
         rows = "\n".join(lines)
         form = self.form

@@ -180,6 +180,8 @@ class ListReader::Impl {
   std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
   void ReadRegion(model::ListFacts& out);
   void ReadNotes(model::ListFacts& out);
+  void ReadClosed(model::ListFacts& out);
+  bool InRow(std::uint32_t at) const;
 
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
@@ -192,6 +194,7 @@ class ListReader::Impl {
   WordSet friend_headings_;
   WordSet side_headings_;
   WordSet weak_side_headings_;
+  WordSet closed_words_;
   WordBeginnings label_beginnings_;  // of the words that LabelWords knows, by its bits
   mutable BitsCache label_words_;    // LabelWords by the hash of the label
   BitsCache pager_scripts_;          // whether a script says anything of pages, by its hash

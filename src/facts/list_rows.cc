@@ -48,6 +48,10 @@ bool IsRowTag(TagId tag) {
   return tag == TagId::kLi || tag == TagId::kTr || tag == TagId::kDd || tag == TagId::kDt;
 }
 
+bool IsListTag(TagId tag) {
+  return tag == TagId::kUl || tag == TagId::kOl || tag == TagId::kTbody || tag == TagId::kTable;
+}
+
 TagId RowKind(TagId tag) {
   if (IsInlineTag(tag)) return TagId::kA;
   return tag;
@@ -290,7 +294,10 @@ bool ListReader::Impl::Mergeable(const Run& a, const Run& b) const {
   const OutlineNode& left = Node(a.parent);
   const OutlineNode& right = Node(b.parent);
   if (left.parent != right.parent || left.tag != right.tag) return false;
-  if (left.tag == TagId::kTd || left.names != right.names) return false;
+  if (left.tag == TagId::kTd) return false;
+  // Lists of different names are one only if their days go on; see below.
+  const bool days_go_on = a.rows.back().published >= 0 && b.rows.front().published >= 0;
+  if (left.names != right.names && !(IsListTag(left.tag) && days_go_on && b.Dated())) return false;
   if (RowKind(Node(a.rows.back().node).tag) != RowKind(Node(b.rows.front().node).tag)) return false;
   if (a.Dated() != b.Dated() && a.rows.size() > 1 && b.rows.size() > 1) return false;
   for (std::uint32_t i = left.end; i < b.parent; i = Node(i).end) {
