@@ -22,9 +22,9 @@ TEST_F(ListShapes, RowsThatOnlyAHandlerOpens) {
 
 TEST_F(ListShapes, RowsWithoutAnyAddress) {
   Column(
-      R"(<ul><li><p onclick="xq(1)">关于举办培训班的通知</p><span>2022-08-01</span></li>
+      R"~(<ul><li><p onclick="xq(1)">关于举办培训班的通知</p><span>2022-08-01</span></li>
 <li><p onclick="xq(2)">关于做好统计工作的通知</p><span>2022-07-30</span></li>
-<li><p onclick="xq(3)">关于防汛工作的紧急通知</p><span>2022-07-11</span></li></ul>)");
+<li><p onclick="xq(3)">关于防汛工作的紧急通知</p><span>2022-07-11</span></li></ul>)~");
   EXPECT_THAT(Rows(),
               ElementsAre("2022-08-01 关于举办培训班的通知", "2022-07-30 关于做好统计工作的通知",
                           "2022-07-11 关于防汛工作的紧急通知"));

@@ -91,7 +91,8 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
                       (IsFolderAddress(record.url) || (end.flags & kListPage) != 0 ||
                        StepPages(id) >= kMenuPages));
   // A step of the very page that it leads to: the column of a single article.
-  const bool only_article = page != id && (own.flags & kCrumbStep) != 0 && end.above == id;
+  const bool only_article =
+      page != id && (own.flags & kCrumbStep) != 0 && (end.flags & kOwnCrumb) != 0;
   const bool sends_on =
       page != id && (IsFolderAddress(record.url) || only_article) && own.linked_pages > 0;
   if (!named && !sends_on && (page != id || ((end.flags & (kListPage | kColumnTagged)) == 0 &&
