@@ -179,6 +179,7 @@ class ListReader::Impl {
   bool InBreadcrumb(std::string_view text) const;
   std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
   void ReadRegion(model::ListFacts& out);
+  void MendRegion(model::ListFacts& out) const;
   void ReadNotes(model::ListFacts& out);
   void ReadClosed(model::ListFacts& out);
   bool InRow(std::uint32_t at) const;

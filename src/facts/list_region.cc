@@ -181,6 +181,21 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
     out.region_chars -= std::min(out.region_chars, chars);
     if (node.end > i + 1) i = node.end - 1;
   }
+  MendRegion(out);
+}
+
+// A region without a character beside much text that is no entry's: it was not made out.
+void ListReader::Impl::MendRegion(model::ListFacts& out) const {
+  constexpr std::uint32_t kFewChars = 120;
+  if (out.region_chars > 0 || in_->facts->main_chars <= kFewChars) return;
+  std::uint32_t listed = 0;
+  for (const Run& run : runs_) {
+    if (run.hidden || run.embedded) continue;
+    for (const Row& row : run.rows) listed += CountCharacters(TextIn(row.text, false));
+    listed += CountCharacters(run.heading);
+  }
+  const std::uint32_t rest = in_->facts->main_chars - std::min(in_->facts->main_chars, listed);
+  if (rest > kFewChars) out.region_chars = rest;
 }
 
 bool ListReader::Impl::InBreadcrumb(string_view text) const {

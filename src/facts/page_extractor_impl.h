@@ -90,6 +90,7 @@ class PageExtractor::Impl : private PassState {
   Counters Now() const;
   void AddMain(std::uint32_t begin, std::uint32_t end);
   void FinishFooter();
+  const Block* ShortFooter() const;
 
   // --- page_extractor_links.cc: links
   RawLink& AddLink(Address address, std::uint16_t use, model::LinkForm form);

@@ -147,7 +147,7 @@ bool PageExtractor::Impl::HoldsPlace(const Frame& frame) const {
 // "channel" are also names of wrappers around the whole page, and of the place of a list.
 void PageExtractor::Impl::JudgeMenu(const Frame& frame, bool list, bool menu_like) {
   // What shows a day behind the breadcrumb is the entry of a list, or a part of one: card-footer.
-  const bool behind = crumb_.done && crumb_.end <= frame.begin.text;
+  const bool behind = crumb_.done ? crumb_.end <= frame.begin.text : main_bytes_ > 0;
   const bool entry = behind && dates_ > frame.begin.dates;
   if (frame.place != Place::kNav) {
     if (entry && (list || page_links_ - frame.begin.page_links <= 2)) {
@@ -217,6 +217,33 @@ void PageExtractor::Impl::AddMain(std::uint32_t begin, std::uint32_t end) {
   }
 }
 
+// On a page that says little the footer may be most of the text: the smallest block behind the
+// breadcrumb that holds the site marks and the links beside them.
+const PageExtractor::Impl::Block* PageExtractor::Impl::ShortFooter() const {
+  constexpr std::size_t kShortPage = 2400;  // bytes of text
+  constexpr std::uint32_t kMaxFooter = 1200;
+  constexpr std::size_t kFewLinks = 2;
+  const string_view all = visible_.All();
+  if (all.size() > kShortPage) return nullptr;
+  const std::size_t floor = crumb_.done ? crumb_.end : all.size() / 4;
+  std::size_t mark = string_view::npos;
+  for (const string_view sign : {string_view("ICP备"), string_view("标识码")}) {
+    mark = std::min(mark, FindText(all, sign, floor));
+  }
+  if (mark == string_view::npos) return nullptr;
+  const Block* best = nullptr;
+  for (const Block& block : blocks_) {
+    const std::uint32_t size = block.text.end - block.text.begin;
+    const bool holds = mark >= block.text.begin && mark < block.text.end;
+    if (!holds || block.text.begin < floor || size > kMaxFooter ||
+        block.links_end - block.links < kFewLinks) {
+      continue;
+    }
+    if (best == nullptr || size < best->text.end - best->text.begin) best = &block;
+  }
+  return best;
+}
+
 // Where no element says that it is the footer: the largest block of modest size, in the last part
 // of the page, around the site marks.
 void PageExtractor::Impl::FinishFooter() {
@@ -233,9 +260,9 @@ void PageExtractor::Impl::FinishFooter() {
   for (const string_view sign : {string_view("ICP备"), string_view("标识码")}) {
     mark = std::min(mark, FindText(all, sign, std::max(tail, all.size() / 2)));
   }
-  if (mark == string_view::npos) return;
   const Block* best = nullptr;
   for (const Block& block : blocks_) {
+    if (mark == string_view::npos) break;
     const std::uint32_t size = block.text.end - block.text.begin;
     if (mark < block.text.begin || mark >= block.text.end || size > kMaxFooter ||
         block.links_end - block.links > kMaxFooterLinks || block.text.begin < all.size() / 2) {
@@ -243,6 +270,7 @@ void PageExtractor::Impl::FinishFooter() {
     }
     if (best == nullptr || size > best->text.end - best->text.begin) best = &block;
   }
+  if (best == nullptr) best = ShortFooter();
   if (best == nullptr) return;
   footer_text_ = best->text.begin;
   SetPlaces(best->links, Place::kFooter, true);
