@@ -76,6 +76,7 @@ constexpr std::array kFields{
     ListField{"lists", "other_dates", &Lexicon::other_dates},
     ListField{"lists", "placeholder_words", &Lexicon::placeholder_words},
     ListField{"lists", "waiting_words", &Lexicon::waiting_words},
+    ListField{"lists", "template_marks", &Lexicon::template_marks},
     ListField{"lists", "closed_words", &Lexicon::closed_words},
     ListField{"lists", "none_words", &Lexicon::none_words},
     ListField{"lists", "none_marks", &Lexicon::none_marks},

@@ -46,6 +46,7 @@ struct Row {
   bool hidden = false;
   bool pinned = false;
   bool seen_pin = false;  // a word says that it is pinned
+  bool relative = false;  // 3天前: a day, but counted from when?
   std::string title;
   std::vector<RowDay> days;
   int published = -1;  // indexes into days
@@ -134,6 +135,15 @@ class ListReader::Impl {
   void FindDays(Row& row, const std::vector<Piece>& pieces);
   void JoinDays(Row& row, const std::vector<Piece>& pieces);
   void ReadTitle(Row& row, const std::vector<Piece>& pieces) const;
+
+  // --- list_shapes.cc
+  static bool IsRelativeDay(std::string_view text);
+  bool IsTextRow(std::uint32_t node) const;
+  void AddUnlinkedRuns();
+  int YearAboveRun(const Run& run) const;
+  void ReadTooltip(Row& row);
+  bool DaysLead(const Run& run) const;
+  bool HoldsTemplateMark(std::string_view text) const;
 
   // --- list_choose.cc
   bool HeaderCells(std::uint32_t node, std::vector<int>& kinds) const;

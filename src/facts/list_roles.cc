@@ -113,9 +113,7 @@ LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
   }
   // The logo, under whatever label, is no entry.
   if ((words & kLabelOfHome) != 0 || LeadsHome(AddressOf(index), in_->url)) return LinkRole::kNone;
-  if (label.find("{{") != string_view::npos || label.find("${") != string_view::npos) {
-    return LinkRole::kNone;  // a template's
-  }
+  if (HoldsTemplateMark(label)) return LinkRole::kNone;
   // 大 中 小, 关闭, 收藏: what only a script does is an entry if its label says much.
   if (link.no_target != model::NoTarget::kHasTarget && CountChars(label) < kShortTool) {
     return LinkRole::kNone;

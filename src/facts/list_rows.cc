@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/ascii.h"
+#include "facts/date_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 
@@ -235,6 +236,17 @@ void ListReader::Impl::SetExtents(Run& run) const {
   const OutlineNode& parent = Node(run.parent);
   const bool hidden = rows.front().hidden;
   const bool same_flow = parent.Has(kNodeHidden) == hidden;
+  if (same_flow && DaysLead(run)) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::uint32_t from = i == 0 ? run.parent + 1 : Node(rows[i - 1].node).end;
+      for (std::uint32_t at = from; i == 0 && at < rows[0].node; at = Node(at).end) {
+        if (IsDateOfList(TextOf(Node(at)))) from = at;  // the last one before the first entry
+      }
+      rows[i].first = from;
+      rows[i].text.begin = Node(from).text.begin;
+    }
+    return;
+  }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!same_flow || Node(rows[i].node).parent != run.parent) continue;
     // Forward: to the last line break before the next entry.

@@ -142,6 +142,7 @@ bool ListReader::Impl::SaysNoRecords() const {
     if (node.tag != TagId::kScript && !node.Has(kNodeComment)) continue;
     const string_view text = node.names.substr(0, kMaxScript);
     if (HasAny(text, {"<totalrecord>0</", "<totalRecord>0</"})) return true;
+    if (HasAny(text, {"<totalrecord><![CDATA[0]]>", "<totalRecord><![CDATA[0]]>"})) return true;
     for (const string_view name : {string_view("totalRecord"), string_view("totalrecord"),
                                    string_view("recordCount"), string_view("totalCount")}) {
       const std::size_t at = FindText(text, name);
@@ -181,7 +182,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
   }
   for (const TextRange& range : region_text_) {
     const string_view text = in_->visible->View(range);
-    if (HasAny(text, {"{{", "<%", "${", "{%"})) {
+    if (HoldsTemplateMark(text)) {
       out.script_list = "template text";
       return;
     }
