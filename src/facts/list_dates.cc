@@ -224,6 +224,7 @@ void ListReader::Impl::ReadRowDays(Row& row) {
   }
   FindDays(row, inside_);
   if (row.days.empty() && inside_.size() < pieces_.size()) FindDays(row, pieces_);
+  ReadTooltip(row);
 }
 
 void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
@@ -236,6 +237,7 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
         pinned_words_.AnyIn(piece.text.substr(0, 24))) {
       row.seen_pin = true;
     }
+    if (!row.relative && !piece.in_anchor) row.relative = IsRelativeDay(piece.text);
     if (piece.in_anchor && (anchor_pieces < 2 || !IsDateOfList(piece.text))) continue;
     string_view text = piece.text;
     if (!MayHoldDay(text)) continue;

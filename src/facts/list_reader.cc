@@ -48,6 +48,7 @@ void ListReader::Impl::Read(const ListInput& input, model::ListFacts& out, Scrip
   ReadPager(out.pager, pages);
   FindRuns();
   JoinLinksOfRows();
+  AddUnlinkedRuns();
   for (Run& run : runs_) ReadDays(run);
   MergeRuns();
   FindHeadings();
@@ -136,6 +137,8 @@ void ListReader::Impl::Emit(model::ListFacts& out) {
           std::any_of(row.days.begin(), row.days.end(),
                       [](const RowDay& day) { return !day.hit.has_year() && !day.issued; })) {
         item.published_from = model::RowDate::kYearInferred;  // a day, but of which year?
+      } else if (item.published.empty() && row.relative) {
+        item.published_from = model::RowDate::kRelative;
       }
       if (row.issued >= 0) {
         DateHit hit = row.days[static_cast<std::size_t>(row.issued)].hit;

@@ -46,6 +46,7 @@ struct Row {
   bool hidden = false;
   bool pinned = false;
   bool seen_pin = false;  // a word says that it is pinned
+  bool relative = false;  // 3天前: a day, but counted from when?
   std::string title;
   std::vector<RowDay> days;
   int published = -1;  // indexes into days
@@ -135,6 +136,15 @@ class ListReader::Impl {
   void JoinDays(Row& row, const std::vector<Piece>& pieces);
   void ReadTitle(Row& row, const std::vector<Piece>& pieces) const;
 
+  // --- list_shapes.cc
+  static bool IsRelativeDay(std::string_view text);
+  bool IsTextRow(std::uint32_t node) const;
+  void AddUnlinkedRuns();
+  int YearAboveRun(const Run& run) const;
+  void ReadTooltip(Row& row);
+  bool DaysLead(const Run& run) const;
+  bool HoldsTemplateMark(std::string_view text) const;
+
   // --- list_choose.cc
   bool HeaderCells(std::uint32_t node, std::vector<int>& kinds) const;
   bool FindHeader(const Run& run, std::vector<int>& kinds) const;
@@ -179,7 +189,10 @@ class ListReader::Impl {
   bool InBreadcrumb(std::string_view text) const;
   std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
   void ReadRegion(model::ListFacts& out);
+  void MendRegion(model::ListFacts& out) const;
   void ReadNotes(model::ListFacts& out);
+  void ReadClosed(model::ListFacts& out);
+  bool InRow(std::uint32_t at) const;
 
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
@@ -192,6 +205,7 @@ class ListReader::Impl {
   WordSet friend_headings_;
   WordSet side_headings_;
   WordSet weak_side_headings_;
+  WordSet closed_words_;
   WordBeginnings label_beginnings_;  // of the words that LabelWords knows, by its bits
   mutable BitsCache label_words_;    // LabelWords by the hash of the label
   BitsCache pager_scripts_;          // whether a script says anything of pages, by its hash

@@ -181,6 +181,21 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
     out.region_chars -= std::min(out.region_chars, chars);
     if (node.end > i + 1) i = node.end - 1;
   }
+  MendRegion(out);
+}
+
+// A region without a character beside much text that is no entry's: it was not made out.
+void ListReader::Impl::MendRegion(model::ListFacts& out) const {
+  constexpr std::uint32_t kFewChars = 120;
+  if (out.region_chars > 0 || in_->facts->main_chars <= kFewChars) return;
+  std::uint32_t listed = 0;
+  for (const Run& run : runs_) {
+    if (run.hidden || run.embedded) continue;
+    for (const Row& row : run.rows) listed += CountCharacters(TextIn(row.text, false));
+    listed += CountCharacters(run.heading);
+  }
+  const std::uint32_t rest = in_->facts->main_chars - std::min(in_->facts->main_chars, listed);
+  if (rest > kFewChars) out.region_chars = rest;
 }
 
 bool ListReader::Impl::InBreadcrumb(string_view text) const {
@@ -219,20 +234,40 @@ string_view ListReader::Impl::SaidAt(std::uint32_t at, std::uint32_t size) const
   return begin < end ? CutUtf8(text.substr(begin, end - begin), kMaxNoteBytes) : string_view();
 }
 
+bool ListReader::Impl::InRow(std::uint32_t at) const {
+  return std::any_of(runs_.begin(), runs_.end(), [&](const Run& run) {
+    return !run.hidden && std::any_of(run.rows.begin(), run.rows.end(), [&](const Row& row) {
+      return at >= row.text.begin && at < row.text.end;
+    });
+  });
+}
+
+// 本栏目已归档，不再更新: stands above or below a list as well as in its place.
+void ListReader::Impl::ReadClosed(model::ListFacts& out) {
+  if (in_->is_home || IsArticle()) return;
+  for (const TextRange& range : region_text_) {
+    const string_view text = in_->visible->View(range);
+    if (text.empty() || !closed_words_.AnyIn(text)) continue;
+    const auto base = static_cast<std::uint32_t>(text.data() - in_->visible->All().data());
+    for (const std::string& word : words_.closed_words) {
+      const std::size_t found = FindText(text, word);
+      if (found == string_view::npos) continue;
+      const auto at = base + static_cast<std::uint32_t>(found);
+      if (InRow(at)) continue;
+      out.none_note = CutUtf8(SaidAt(at, static_cast<std::uint32_t>(word.size())), kMaxNoteBytes);
+      return;
+    }
+  }
+}
+
 // What is said instead of a list: only where the page shows none and says little.
 void ListReader::Impl::ReadNotes(model::ListFacts& out) {
-  if (out.region_chars > kMaxNoteRegion || in_->is_home) return;
+  ReadClosed(out);
+  if (!out.none_note.empty() || out.region_chars > kMaxNoteRegion || in_->is_home) return;
   const bool listed = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) {
     return run.main && (run.rows.size() > 2 || run.dated > 0);
   });
   if (listed) return;
-  const auto inside_row = [&](std::uint32_t at) {
-    return std::any_of(runs_.begin(), runs_.end(), [&](const Run& run) {
-      return !run.hidden && std::any_of(run.rows.begin(), run.rows.end(), [&](const Row& row) {
-        return at >= row.text.begin && at < row.text.end;
-      });
-    });
-  };
   const auto find = [&](const std::vector<std::string>& words, const auto& take) {
     for (const TextRange& range : region_text_) {
       const string_view text = in_->visible->View(range);
@@ -242,7 +277,7 @@ void ListReader::Impl::ReadNotes(model::ListFacts& out) {
         const std::size_t found = FindText(text, word);
         if (found == string_view::npos) continue;
         const auto at = base + static_cast<std::uint32_t>(found);
-        if (!inside_row(at) && take(at, static_cast<std::uint32_t>(word.size()))) return;
+        if (!InRow(at) && take(at, static_cast<std::uint32_t>(word.size()))) return;
       }
     }
   };

@@ -35,7 +35,8 @@ ListReader::Impl::Impl(const Lexicon& lexicon)
       other_dates_(lexicon.other_dates),
       friend_headings_(lexicon.friend_headings),
       side_headings_(lexicon.side_headings),
-      weak_side_headings_(lexicon.weak_side_headings) {
+      weak_side_headings_(lexicon.weak_side_headings),
+      closed_words_(lexicon.closed_words) {
   label_beginnings_.Add(lexicon.pager_labels, kLabelPager);
   label_beginnings_.Add(lexicon.more_labels, kLabelMore);
   label_beginnings_.Add(lexicon.home_labels, kLabelOfHome);
@@ -110,10 +111,9 @@ LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
       link.place == model::Place::kFooter || link.place == model::Place::kHead) {
     return LinkRole::kNone;
   }
-  if ((words & kLabelOfHome) != 0) return LinkRole::kNone;
-  if (label.find("{{") != string_view::npos || label.find("${") != string_view::npos) {
-    return LinkRole::kNone;  // a template's
-  }
+  // The logo, under whatever label, is no entry.
+  if ((words & kLabelOfHome) != 0 || LeadsHome(AddressOf(index), in_->url)) return LinkRole::kNone;
+  if (HoldsTemplateMark(label)) return LinkRole::kNone;
   // 大 中 小, 关闭, 收藏: what only a script does is an entry if its label says much.
   if (link.no_target != model::NoTarget::kHasTarget && CountChars(label) < kShortTool) {
     return LinkRole::kNone;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/ascii.h"
+#include "facts/date_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 
@@ -46,6 +47,10 @@ bool IsHeadingTag(TagId tag) {
 // Elements that usually are one entry.
 bool IsRowTag(TagId tag) {
   return tag == TagId::kLi || tag == TagId::kTr || tag == TagId::kDd || tag == TagId::kDt;
+}
+
+bool IsListTag(TagId tag) {
+  return tag == TagId::kUl || tag == TagId::kOl || tag == TagId::kTbody || tag == TagId::kTable;
 }
 
 TagId RowKind(TagId tag) {
@@ -231,6 +236,17 @@ void ListReader::Impl::SetExtents(Run& run) const {
   const OutlineNode& parent = Node(run.parent);
   const bool hidden = rows.front().hidden;
   const bool same_flow = parent.Has(kNodeHidden) == hidden;
+  if (same_flow && DaysLead(run)) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::uint32_t from = i == 0 ? run.parent + 1 : Node(rows[i - 1].node).end;
+      for (std::uint32_t at = from; i == 0 && at < rows[0].node; at = Node(at).end) {
+        if (IsDateOfList(TextOf(Node(at)))) from = at;  // the last one before the first entry
+      }
+      rows[i].first = from;
+      rows[i].text.begin = Node(from).text.begin;
+    }
+    return;
+  }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!same_flow || Node(rows[i].node).parent != run.parent) continue;
     // Forward: to the last line break before the next entry.
@@ -290,7 +306,10 @@ bool ListReader::Impl::Mergeable(const Run& a, const Run& b) const {
   const OutlineNode& left = Node(a.parent);
   const OutlineNode& right = Node(b.parent);
   if (left.parent != right.parent || left.tag != right.tag) return false;
-  if (left.tag == TagId::kTd || left.names != right.names) return false;
+  if (left.tag == TagId::kTd) return false;
+  // Lists of different names are one only if their days go on; see below.
+  const bool days_go_on = a.rows.back().published >= 0 && b.rows.front().published >= 0;
+  if (left.names != right.names && !(IsListTag(left.tag) && days_go_on && b.Dated())) return false;
   if (RowKind(Node(a.rows.back().node).tag) != RowKind(Node(b.rows.front().node).tag)) return false;
   if (a.Dated() != b.Dated() && a.rows.size() > 1 && b.rows.size() > 1) return false;
   for (std::uint32_t i = left.end; i < b.parent; i = Node(i).end) {

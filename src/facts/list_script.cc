@@ -37,6 +37,20 @@ bool Writes(string_view script) {
                          "createApp", "laytpl", "template("});
 }
 
+// Writes where it stands, and not only what it says itself: document.write(http.responseText).
+bool WritesInPlace(string_view script) {
+  for (std::size_t at = FindText(script, "document.write"); at != string_view::npos;
+       at = FindText(script, "document.write", at + 14)) {
+    string_view rest = script.substr(at + 14);
+    if (rest.starts_with("ln")) rest.remove_prefix(2);
+    while (!rest.empty() && (IsSpace(rest.front()) || rest.front() == '(')) rest.remove_prefix(1);
+    if (!rest.empty() && rest.front() != '"' && rest.front() != '\'' && rest.front() != '<') {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Names of things that are no lists: counters, clocks, menus, search boxes, tools.
 bool IsUtility(string_view name) {
   for (const string_view word :
@@ -48,6 +62,28 @@ bool IsUtility(string_view name) {
     if (FindLower(name, word) != string_view::npos) return true;
   }
   return false;
+}
+
+// Whether all that a script asks for are such things: $.get('/visit/add?channelId=19', …).
+bool AsksForUtilities(string_view script) {
+  std::size_t addresses = 0;
+  for (std::size_t at = 0; at < script.size(); ++at) {
+    const char quote = script[at];
+    if (quote != '"' && quote != '\'' && quote != '`') continue;
+    const std::size_t end = script.find(quote, at + 1);
+    if (end == string_view::npos) break;
+    const string_view text = script.substr(at + 1, end - at - 1);
+    at = end;
+    const bool address = text.size() < 300 && text.find('<') == string_view::npos &&
+                         (text.starts_with('/') || text.starts_with("http") ||
+                          text.find(".js") != string_view::npos ||
+                          (text.find('?') != string_view::npos && text.size() > 3) ||
+                          text.find("/") < text.size() - 1);
+    if (!address) continue;
+    if (!IsUtility(text)) return false;
+    ++addresses;
+  }
+  return addresses > 0;
 }
 
 bool CanHoldList(TagId tag) {
@@ -106,6 +142,7 @@ bool ListReader::Impl::SaysNoRecords() const {
     if (node.tag != TagId::kScript && !node.Has(kNodeComment)) continue;
     const string_view text = node.names.substr(0, kMaxScript);
     if (HasAny(text, {"<totalrecord>0</", "<totalRecord>0</"})) return true;
+    if (HasAny(text, {"<totalrecord><![CDATA[0]]>", "<totalRecord><![CDATA[0]]>"})) return true;
     for (const string_view name : {string_view("totalRecord"), string_view("totalrecord"),
                                    string_view("recordCount"), string_view("totalCount")}) {
       const std::size_t at = FindText(text, name);
@@ -124,12 +161,17 @@ bool ListReader::Impl::SaysNoRecords() const {
 void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
   // An article with its date is no list that waits for a script.
   if (in_->is_home || IsArticle()) return;
-  const bool listed = std::any_of(runs_.begin(), runs_.end(),
-                                  [](const Run& run) { return !run.side && !run.hidden; });
-  if (listed || out.region_chars > kMaxOwnText || out.region_documents > 0 ||
-      !out.none_note.empty()) {
-    return;
+  // Boxes beside an empty list are no reason to look away, even if one was taken for it.
+  const bool listed = std::any_of(runs_.begin(), runs_.end(), [this](const Run& run) {
+    return run.main && !run.hidden && (run.heading.empty() || IsOwnName(run.heading));
+  });
+  std::uint32_t boxes = 0;
+  for (const Run& run : runs_) {
+    if (run.side || run.hidden || run.embedded) continue;
+    for (const Row& row : run.rows) boxes += CountChars(TextIn(row.text, false));
   }
+  const std::uint32_t own = out.region_chars - std::min(out.region_chars, boxes);
+  if (listed || own > kMaxOwnText || out.region_documents > 0 || !out.none_note.empty()) return;
   const PageOutline& outline = *in_->outline;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
@@ -140,7 +182,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
   }
   for (const TextRange& range : region_text_) {
     const string_view text = in_->visible->View(range);
-    if (HasAny(text, {"{{", "<%", "${", "{%"})) {
+    if (HoldsTemplateMark(text)) {
       out.script_list = "template text";
       return;
     }
@@ -161,6 +203,17 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
     }
     if (scripts.size() < 64) scripts.push_back(text);
     fetches = fetches || Fetches(text);
+  }
+  // A script of the region that writes what it has been sent into its own place.
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kScript || node.Has(kNodeComment) || node.names.empty()) continue;
+    if (outside_[i] != 0 || !InRegion(node) || node.text.begin < in_->crumb_end) continue;
+    const string_view text = node.names.substr(0, kMaxScript);
+    if (Fetches(text) && WritesInPlace(text) && !AsksForUtilities(text)) {
+      out.script_list = "script asks for the list";
+      return;
+    }
   }
   // Empty elements of the region.
   std::uint32_t empty = kNoNode;
@@ -198,7 +251,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       return false;
     };
     for (const string_view script : scripts) {
-      if (!named(script)) continue;
+      if (!named(script) || AsksForUtilities(script)) continue;
       const bool asks = AsksForList(script) && HasAny(script, {"\"/", "'/", "\"http", "'http"});
       if (Fetches(script) || (Writes(script) && (fetches || AsksForList(script))) || asks) {
         out.script_list = "script fills ";
@@ -212,8 +265,8 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
     for (std::uint32_t k = i; k < outline.size() && k < node.end + 4; ++k) {
       const OutlineNode& script = outline[k];
       if (script.tag != TagId::kScript || script.Has(kNodeComment)) continue;
-      if (!script.names.empty() && Fetches(script.names.substr(0, kMaxScript)) &&
-          AsksForList(script.names.substr(0, kMaxScript))) {
+      const string_view text = script.names.substr(0, kMaxScript);
+      if (!text.empty() && Fetches(text) && AsksForList(text) && !AsksForUtilities(text)) {
         out.script_list = "script asks for the list";
         return;
       }
@@ -227,7 +280,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
   if (empty == kNoNode) return;
   // Nothing names the element: a script that asks for a list, on a page that has none.
   for (const string_view script : scripts) {
-    if (Fetches(script) && Writes(script) && AsksForList(script)) {
+    if (Fetches(script) && Writes(script) && AsksForList(script) && !AsksForUtilities(script)) {
       out.script_list = "script asks for the list";
       return;
     }

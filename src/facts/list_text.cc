@@ -172,6 +172,43 @@ int PlainNumber(string_view text) {
   return value;
 }
 
+bool LeadsHome(string_view address, string_view url) {
+  const auto split = [](string_view& text) {  // takes the host off; the path is left
+    const std::size_t at = text.find("//");
+    if (at == string_view::npos || at > 6) return string_view();
+    text.remove_prefix(at + 2);
+    const string_view host = text.substr(0, text.find_first_of("/?#"));
+    text.remove_prefix(host.size());
+    return host;
+  };
+  string_view own = url;
+  const string_view host = split(own);
+  const string_view other = split(address);
+  if (!other.empty() && other != host) return false;
+  address = address.substr(0, address.find('#'));
+  if (other.empty() && address.empty()) return false;
+  if (!address.empty() && address.front() != '/' && other.empty()) {
+    own = own.substr(0, own.find_first_of("?#"));
+    auto depth = std::count(own.begin(), own.end(), '/') - 1;
+    for (;;) {
+      if (address.starts_with("./")) {
+        address.remove_prefix(2);
+      } else if (address.starts_with("../")) {
+        address.remove_prefix(3);
+        if (depth > 0) --depth;
+      } else {
+        break;
+      }
+    }
+    if (depth > 0) return false;
+  }
+  while (address.starts_with("/")) address.remove_prefix(1);
+  if (address.empty()) return true;
+  const string_view stem = address.substr(0, address.find('.'));
+  const bool file = address.find_first_of("/?") == string_view::npos;
+  return file && (EqualsNoCase(stem, "index") || EqualsNoCase(stem, "default"));
+}
+
 std::uint32_t CountChars(string_view utf8) {
   std::uint32_t count = 0;
   for (const char c : utf8) {

@@ -58,6 +58,9 @@ bool HasClassWord(const std::vector<std::string>& words, std::string_view names)
 // Digits and nothing else but brackets: "[12]" gives 12; -1 otherwise or above 9,999.
 int PlainNumber(std::string_view text);
 
+// Whether an address as the page at `url` writes it is its site's root or the root's index page.
+bool LeadsHome(std::string_view address, std::string_view url);
+
 // Code points.
 std::uint32_t CountChars(std::string_view utf8);
 

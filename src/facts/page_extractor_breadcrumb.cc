@@ -120,6 +120,12 @@ void PageExtractor::Impl::MaybeBeginBreadcrumb(std::uint32_t begin) {
     crumb_.has_lead = true;
     return;
   }
+  if (!crumb_.done && text.size() <= kMaxHome &&
+      IsOneOf(words_.lexicon().breadcrumb_weak_leads, Trim(text))) {
+    BeginBreadcrumb(begin, static_cast<std::uint32_t>(out_->links.size()), frames_.size(), true);
+    crumb_.weak_lead = true;
+    return;
+  }
   if (after_home && words_.Separator(text) != 0) {
     BeginBreadcrumb(home_text_, home_link_, std::min(home_depth_, frames_.size()), false);
     crumb_.at_root = home_unnamed_;
@@ -133,7 +139,7 @@ void PageExtractor::Impl::BeginBreadcrumb(std::uint32_t text, std::uint32_t link
                                           bool by_class) {
   crumb_.open = true;
   crumb_.by_class = by_class;
-  crumb_.has_lead = crumb_.at_root = false;
+  crumb_.has_lead = crumb_.weak_lead = crumb_.at_root = false;
   crumb_.depth = depth;
   crumb_.text = text;
   crumb_.link = link;
@@ -143,7 +149,8 @@ void PageExtractor::Impl::BeginBreadcrumb(std::uint32_t text, std::uint32_t link
 // The element it stands in is closing. Where only the lead-in stood there, its parent goes on.
 void PageExtractor::Impl::EndBreadcrumbAt(std::size_t depth) {
   const string_view text = visible_.From(crumb_.text);
-  const bool more = crumb_.anchors.empty() && crumb_.has_lead && depth > 2 && text.size() < 60;
+  const bool lead = crumb_.has_lead || crumb_.weak_lead;
+  const bool more = crumb_.anchors.empty() && lead && depth > 2 && text.size() < 60;
   if (more) {
     crumb_.depth = depth - 1;
     return;

@@ -80,7 +80,7 @@ class PageExtractor::Impl : private PassState {
   void PopFrame();
   void CountItem(Frame& parent, const Frame& child);
   void JudgeBlock(const Frame& frame);
-  void JudgeInMenu(const Frame& frame, bool list, bool menu);
+  void JudgeInMenu(const Frame& frame, bool list, bool menu, bool named);
   void JudgeMenu(const Frame& frame, bool list, bool menu_like);
   bool WrapsContent(const Frame& frame) const;
   bool HoldsPlace(const Frame& frame) const;
@@ -90,6 +90,7 @@ class PageExtractor::Impl : private PassState {
   Counters Now() const;
   void AddMain(std::uint32_t begin, std::uint32_t end);
   void FinishFooter();
+  const Block* ShortFooter() const;
 
   // --- page_extractor_links.cc: links
   RawLink& AddLink(Address address, std::uint16_t use, model::LinkForm form);

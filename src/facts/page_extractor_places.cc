@@ -76,7 +76,13 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
     JudgeMenu(frame, dated || long_labels, text - std::min(text, labels) < kHeadText + labels / 2);
     return;
   }
-  if (frame.place == Place::kNav) JudgeInMenu(frame, dated || headlines, menu);
+  if (frame.place == Place::kNav) {
+    // Its name alone makes no menu: an entry and its day may be called menu-con.
+    const bool named = frame.menu_named && links >= 2 && labels / links < kHeadlineLabel &&
+                       dates_ == frame.begin.dates && !dated && !headlines &&
+                       !WrapsContent(frame) && !HoldsPlace(frame);
+    JudgeInMenu(frame, dated || headlines, menu || named, named);
+  }
   if (frame.place != Place::kContent) return;
   if (dated || headlines) {
     SetPlaces(frame.begin.links, Place::kList, false);
@@ -92,7 +98,7 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
 }
 
 // What stands in an element that says it is a menu, while that is not certain.
-void PageExtractor::Impl::JudgeInMenu(const Frame& frame, bool list, bool menu) {
+void PageExtractor::Impl::JudgeInMenu(const Frame& frame, bool list, bool menu, bool named) {
   constexpr std::size_t kMaxHeld = 256;
   if (list) {
     for (std::size_t i = frames_.size(); i-- > 0;) {
@@ -101,9 +107,9 @@ void PageExtractor::Impl::JudgeInMenu(const Frame& frame, bool list, bool menu) 
       return;
     }
   }
-  if ((menu || frame.menu_named) && held_menus_.size() < kMaxHeld) {
+  if (menu && held_menus_.size() < kMaxHeld) {
     held_menus_.push_back({frame.begin.links, static_cast<std::uint32_t>(out_->links.size()),
-                           frame.menu_named ? frame.node : kNoNode});
+                           named ? frame.node : kNoNode});
   }
 }
 
@@ -140,18 +146,30 @@ bool PageExtractor::Impl::HoldsPlace(const Frame& frame) const {
 // An element that says by its name that it is a menu or the footer has closed: "top", "nav" and
 // "channel" are also names of wrappers around the whole page, and of the place of a list.
 void PageExtractor::Impl::JudgeMenu(const Frame& frame, bool list, bool menu_like) {
+  // What shows a day behind the breadcrumb is the entry of a list, or a part of one: card-footer.
+  const bool behind = crumb_.done ? crumb_.end <= frame.begin.text : main_bytes_ > 0;
+  const bool entry = behind && dates_ > frame.begin.dates;
   if (frame.place != Place::kNav) {
+    if (entry && (list || page_links_ - frame.begin.page_links <= 2)) {
+      SetPlaces(frame.begin.links, Place::kContent, true);
+      if (frame.node != kNoNode) {
+        outline_[frame.node].flags &= static_cast<std::uint8_t>(~kNodeFooter);
+      }
+      if (!footers_.empty() && footers_.back() == frame.begin.text) footers_.pop_back();
+      main_.insert(main_.end(), held_main_.begin(), held_main_.end());
+    }
     held_main_.clear();
     return;
   }
-  // Without a link it is no menu: a script or a frame fills it.
-  bool filled = page_links_ == frame.begin.page_links && visible_.size() == frame.begin.text;
+  // Without a link it is no menu: a script or a frame fills it, or it is text of the content.
+  bool filled = page_links_ == frame.begin.page_links &&
+                (behind || visible_.size() == frame.begin.text);
   if (page_links_ == frame.begin.page_links && frame.node != kNoNode) {
     for (std::uint32_t i = frame.node; i < outline_.size() && !filled; ++i) {
       filled = outline_[i].Has(kNodeTemplate);
     }
   }
-  const bool wrapper = frame.tag != TagId::kNav && (list || frame.holds_list || filled ||
+  const bool wrapper = frame.tag != TagId::kNav && (list || entry || frame.holds_list || filled ||
                                                     WrapsContent(frame) || HoldsPlace(frame));
   if (!menu_like || wrapper) {
     SetPlaces(frame.begin.links, Place::kContent, false);
@@ -175,7 +193,8 @@ void PageExtractor::Impl::SetPlaces(std::uint32_t from, Place place, bool over_l
   for (std::size_t i = from; i < out_->links.size(); ++i) {
     model::Link& link = out_->links[i].link;
     const bool open = link.place == Place::kContent || (over_lists && link.place == Place::kList) ||
-                      (place == Place::kContent && link.place == Place::kNav);
+                      (place == Place::kContent &&
+                       (link.place == Place::kNav || (over_lists && link.place == Place::kFooter)));
     if (open) link.place = place;
   }
 }
@@ -184,7 +203,8 @@ void PageExtractor::Impl::AddMain(std::uint32_t begin, std::uint32_t end) {
   constexpr std::size_t kMaxRanges = 1u << 20;
   const Frame& frame = Top();
   if (frame.no_main) {
-    if (frame.place == Place::kNav && held_main_.size() < kMaxRanges) {
+    const bool may_be = frame.place == Place::kNav || frame.place == Place::kFooter;
+    if (may_be && held_main_.size() < kMaxRanges) {
       held_main_.push_back({begin, end});
     }
     return;
@@ -195,6 +215,33 @@ void PageExtractor::Impl::AddMain(std::uint32_t begin, std::uint32_t end) {
   } else if (main_.size() < kMaxRanges) {
     main_.push_back({begin, end});
   }
+}
+
+// On a page that says little the footer may be most of the text: the smallest block behind the
+// breadcrumb that holds the site marks and the links beside them.
+const PageExtractor::Impl::Block* PageExtractor::Impl::ShortFooter() const {
+  constexpr std::size_t kShortPage = 2400;  // bytes of text
+  constexpr std::uint32_t kMaxFooter = 1200;
+  constexpr std::size_t kFewLinks = 2;
+  const string_view all = visible_.All();
+  if (all.size() > kShortPage) return nullptr;
+  const std::size_t floor = crumb_.done ? crumb_.end : all.size() / 4;
+  std::size_t mark = string_view::npos;
+  for (const string_view sign : {string_view("ICP备"), string_view("标识码")}) {
+    mark = std::min(mark, FindText(all, sign, floor));
+  }
+  if (mark == string_view::npos) return nullptr;
+  const Block* best = nullptr;
+  for (const Block& block : blocks_) {
+    const std::uint32_t size = block.text.end - block.text.begin;
+    const bool holds = mark >= block.text.begin && mark < block.text.end;
+    if (!holds || block.text.begin < floor || size > kMaxFooter ||
+        block.links_end - block.links < kFewLinks) {
+      continue;
+    }
+    if (best == nullptr || size < best->text.end - best->text.begin) best = &block;
+  }
+  return best;
 }
 
 // Where no element says that it is the footer: the largest block of modest size, in the last part
@@ -213,9 +260,9 @@ void PageExtractor::Impl::FinishFooter() {
   for (const string_view sign : {string_view("ICP备"), string_view("标识码")}) {
     mark = std::min(mark, FindText(all, sign, std::max(tail, all.size() / 2)));
   }
-  if (mark == string_view::npos) return;
   const Block* best = nullptr;
   for (const Block& block : blocks_) {
+    if (mark == string_view::npos) break;
     const std::uint32_t size = block.text.end - block.text.begin;
     if (mark < block.text.begin || mark >= block.text.end || size > kMaxFooter ||
         block.links_end - block.links > kMaxFooterLinks || block.text.begin < all.size() / 2) {
@@ -223,6 +270,7 @@ void PageExtractor::Impl::FinishFooter() {
     }
     if (best == nullptr || size > best->text.end - best->text.begin) best = &block;
   }
+  if (best == nullptr) best = ShortFooter();
   if (best == nullptr) return;
   footer_text_ = best->text.begin;
   SetPlaces(best->links, Place::kFooter, true);

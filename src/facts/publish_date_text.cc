@@ -29,6 +29,19 @@ std::size_t PartBit(const char* at) {
   return static_cast<std::size_t>(bytes * 0x9E3779B9u >> 22);
 }
 
+// 二〇二二年八月十七日 【打印】: a day in Chinese numerals may stand anywhere in a short text. In
+// UTF-8 or in GBK bytes.
+bool NamesHanDay(std::string_view text) {
+  constexpr std::size_t kShortest = 10;
+  constexpr std::size_t kLongest = 200;
+  if (text.size() < kShortest || text.size() > kLongest) return false;
+  const auto day_after_month = [text](std::string_view month, std::string_view day) {
+    const std::size_t at = text.find(month);
+    return at != std::string_view::npos && text.find(day, at) != std::string_view::npos;
+  };
+  return day_after_month("月", "日") || day_after_month("\xD4\xC2", "\xC8\xD5");
+}
+
 }  // namespace
 
 void PublishDateCollector::OnTitle(std::string_view raw) {
@@ -70,12 +83,7 @@ void PublishDateCollector::OnText(std::string_view raw, whatwg::TextFlags flags)
   if (trimmed.size() > kMaxRunBytes) {
     if (title_run_ != 0 && prose_run_ == 0) prose_run_ = run_;
   } else {
-    const bool ends_in_day =
-        trimmed.size() >= 10 && static_cast<unsigned char>(trimmed.back()) >= 0x80;
-    if (HasThreeDigits(trimmed) || (ends_in_day && trimmed.size() <= 80 &&
-                                    (trimmed.ends_with("日") || trimmed.ends_with("\xC8\xD5")))) {
-      ExamineText(trimmed, flags);
-    }
+    if (HasThreeDigits(trimmed) || NamesHanDay(trimmed)) ExamineText(trimmed, flags);
   }
   text_ = nullptr;
   before_[run_ % kRing] = {trimmed, flags, in_link_, false, in_heading_};

@@ -90,9 +90,13 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
                      ((own.flags & kCrumbStep) != 0 &&
                       (IsFolderAddress(record.url) || (end.flags & kListPage) != 0 ||
                        StepPages(id) >= kMenuPages));
-  const bool sends_on = page != id && IsFolderAddress(record.url) && own.linked_pages > 0;
-  if (!named && !sends_on &&
-      (page != id || (end.flags & (kListPage | kColumnTagged | kOwnCrumb)) == 0)) {
+  // A step of the very page that it leads to: the column of a single article.
+  const bool only_article =
+      page != id && (own.flags & kCrumbStep) != 0 && (end.flags & kOwnCrumb) != 0;
+  const bool sends_on =
+      page != id && (IsFolderAddress(record.url) || only_article) && own.linked_pages > 0;
+  if (!named && !sends_on && (page != id || ((end.flags & (kListPage | kColumnTagged)) == 0 &&
+                                             !HasOwnCrumb(page)))) {
     return false;
   }
   if (IsTool(id)) return false;
@@ -119,7 +123,7 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
   if (article) {
     // A menu entry that shows one article is a column that stands still; other articles are none.
     out.one_article = true;
-    if (page != id) return named || IsFolderAddress(record.url);
+    if (page != id) return named || sends_on;
     return menu && end.item_pages == 0;
   }
   const bool entry = end.item_pages > 0;
@@ -137,11 +141,24 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
     return true;
   }
   if ((end.flags & kDated) != 0) return false;
-  if (list) return !entry || (end.flags & kOwnCrumb) != 0;
-  if ((end.flags & kOwnCrumb) == 0) return false;
+  if (list) return !entry || HasOwnCrumb(page);
+  if (!HasOwnCrumb(page)) return false;
   // Its own breadcrumb ends at it. Articles do that too, but not at a folder's address.
   if (IsFolderAddress(record.url)) return true;
   return !entry && (own.nav_pages > 0 || own.linked_pages >= kMenuPages);
+}
+
+// Whether its breadcrumb ends at itself: by its title, or by the name under which others link it.
+bool Candidates::HasOwnCrumb(UrlId id) const {
+  const UrlNote& note = survey_.note(id);
+  if ((note.flags & kOwnCrumb) != 0) return true;
+  const Names* names = survey_.names(id);
+  if (note.last_step == 0 || (note.flags & (kBelowCrumb | kDated)) != 0 || names == nullptr) {
+    return false;
+  }
+  return std::any_of(names->nav.begin(), names->nav.end(), [&](const auto& label) {
+    return StepMark(label.first) == note.last_step;
+  });
 }
 
 void Candidates::AddRegistered() {

@@ -65,6 +65,7 @@ class Candidates {
   bool IsPossible(model::UrlId id, Possible& out) const;
   bool IsDatedAddress(model::UrlId id) const;
   bool IsTool(model::UrlId id) const;
+  bool HasOwnCrumb(model::UrlId id) const;
   bool IsNamedInMenus(model::UrlId id) const;
   std::uint32_t StepPages(model::UrlId id) const;
   void AddRegistered();

@@ -234,10 +234,6 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
   const std::uint32_t frame = repeated.text() + menus;
   const std::uint32_t region = page.lists.region_chars - std::min(page.lists.region_chars, menus);
   content.chars = std::min(region, page.main_chars - std::min(page.main_chars, frame));
-  // A region without a character beside much text of the page's own was not made out.
-  if (page.lists.region_chars == 0 && page.main_chars > frame + kFewChars) {
-    content.chars = page.main_chars - frame;
-  }
   if (content.chars <= kFewChars) {
     content.chars -= std::min(content.chars, repeated.ChromeIn(page.main_text));
   }

@@ -366,6 +366,7 @@ void Survey::SeeCrumb(const PageFacts& page, const Crumb& crumb) {
     if (step.target >= notes_.size() || IsHome(step.target)) continue;
     if (step.target == page.url || Final(step.target) == page.url) {
       if (is_home(crumb.steps[0])) notes_[page.url].flags |= kOwnCrumb;
+      if (step.target != page.url) notes_[step.target].flags |= kCrumbStep;
       continue;
     }
     notes_[page.url].above = step.target;
