@@ -164,12 +164,21 @@ class Parser {
   void Records();
   void Verdicts();
   void Orders();
+  // args_desk.cc:
+  void Accounts();
 
   // A command of the office's work, with the flags that all of them have.
   CLI::App* Work(CLI::App& parent, const char* name, std::string_view help, Command command);
   // Positional arguments: at least one, at most `most` (-1 = any number).
   void Things(CLI::App* app, const char* type, std::string_view help, int least, int most);
   void InCampaign(CLI::App* app);
+  void Texts(CLI::App* app, const char* flag, std::vector<std::string>& out, std::string_view help,
+             const char* type) {
+    app->add_option(flag, out, Say(help))
+        ->type_name(type)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
 
   const Messages& messages_;
   std::string version_;

@@ -181,6 +181,16 @@ int Dispatch(Context& context) {
       return RunOrderExport(context);
     case Command::kOrderImport:
       return RunOrderImport(context);
+    case Command::kAccountRecord:
+      return RunAccountRecord(context);
+    case Command::kAccountShow:
+      return RunAccountShow(context);
+    case Command::kAccountList:
+      return RunAccountList(context);
+    case Command::kAccountExport:
+      return RunAccountExport(context);
+    case Command::kAccountImport:
+      return RunAccountImport(context);
     case Command::kConfigShow:
       return RunConfigShow(context);
     case Command::kConfigExample:
