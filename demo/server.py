@@ -15,7 +15,8 @@ import threading
 import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
-TYPES = {".html": "text/html", ".css": "text/css", ".js": "application/javascript",
+TYPES = {".html": "text/html", ".htm": "text/html", ".shtml": "text/html",
+         ".css": "text/css", ".js": "application/javascript",
          ".doc": "application/msword", ".xls": "application/vnd.ms-excel"}
 
 
@@ -93,10 +94,7 @@ class DemoSite(_Server):
 
 
 class Fleet(_Server):
-    """A folder a host below `root`; show() moves it to another folder of the same hosts."""
+    """A folder a host below `root`."""
 
     def __init__(self, root):
         super().__init__(root=pathlib.Path(root).resolve(), by_host=True)
-
-    def show(self, root):
-        self.handler.root = pathlib.Path(root).resolve()

@@ -232,3 +232,45 @@ FAULTS = (
 )
 # Looks like a fault and is none: the inspector opens it and rejects the question.
 QUESTIONS = (Fault(5, "empty_entry", "警务公开", ALL, "links", "empty_link"),)
+
+# --- accounts --------------------------------------------------------------------------------
+
+
+@dataclasses.dataclass(frozen=True)
+class AccountFault:
+    name: str
+    what: str         # dead stale_menu subject stale_post unfiled
+    check: str
+    place: str = ""   # path of the menu entry
+    states: tuple = ALL
+    day: str = ""     # of the newest entry or post
+
+    @property
+    def open(self):
+        return 3 in self.states
+
+
+def dead(name, *entries, states=ALL):
+    return tuple(AccountFault(name, "dead", "account_menu_dead", entry, states) for entry in entries)
+
+
+ACCOUNT_FAULTS = (
+    # Annex 2: still open at the cut-off.
+    *dead("平安济源", "服务—户政业务", "服务—治安业务", "服务—出入境业务", "服务—政务公开"),
+    *dead("济源环境", "服务—环保动态—空气质量"),
+    AccountFault("济源安全", "subject", "account_subject"),
+    AccountFault("醉美坡头", "stale_menu", "account_menu_stale", "服务—魅力坡头—工作动态", day="2021-07-08"),
+    AccountFault("醉美坡头", "stale_menu", "account_menu_stale", "服务—魅力坡头—乡村画卷", day="2019-06-20"),
+    AccountFault("醉美坡头", "stale_menu", "account_menu_stale", "服务—魅力坡头—榜样人物", day="2019-04-16"),
+    *dead("济源天坛", "服务—政务公开"),
+    # Fixed before the cut-off.
+    *dead("医保发布", "便民—参保查询", states=FIRST),
+    *dead("克井镇发布", "镇情—镇村概况", states=FIRST),
+    AccountFault("司法发布", "stale_post", "account_stale", states=FIRST, day="2022-07-11"),
+    AccountFault("济水街道发布", "stale_post", "account_stale", states=FIRST, day="2022-07-05"),
+    AccountFault("退役发布", "unfiled", "account_unfiled", states=FIRST),
+)
+# What inspectors note of units as such; no page shows it. Open at the cut-off.
+MANAGEMENT = (("应急管理局", "分工不明确"), ("水利局", "制度落实不到位"), ("教育体育局", "工作不积极"),
+              ("公安局", "流程不了解"), ("生态环境局", "未监管下级"))
+

@@ -3,9 +3,11 @@
 
 import csv
 import io
+import pathlib
 
 import plan
 
+SAMPLE = pathlib.Path(__file__).resolve().parent.parent / "site"  # pictures and files to borrow
 OFFICE = "管委会办公室"
 # Units in the order of the register; the first two kinds publish in the open columns of annex 3.
 DEPARTMENTS = (
@@ -22,7 +24,7 @@ LISTED = (("平安济源", "公安局"), ("济源环境", "生态环境局"), ("
           ("济源天坛", "天坛街道"))
 OLD_SUBJECT = "济源市安全生产监督管理局"  # what 济源安全 is still certified as
 ACCOUNTS = 98
-PLATFORMS = (("微信订阅号", "发布"), ("新浪微博", "微博"), ("抖音", "抖音号"), ("今日头条", "头条号"))
+PLATFORMS = ("微信订阅号", "微博", "抖音", "今日头条")
 
 
 def town_name(town):
@@ -73,20 +75,20 @@ def accounts():
     """Platform, name, unit, certified subject; 98 rows."""
     rows = [("微信订阅号", name, unit, OLD_SUBJECT if name == "济源安全" else full_name(unit))
             for name, unit in LISTED]
-    taken = {unit for _, unit in LISTED}
-    for platform, ending in PLATFORMS:
+    named = {unit: name for name, unit in LISTED}  # a unit bears one name on all platforms
+    for platform in PLATFORMS:
         for unit in all_units():
-            if platform == "微信订阅号" and unit in taken:
+            if platform == "微信订阅号" and unit in named:
                 continue
-            if len(rows) < ACCOUNTS:
-                rows.append((platform, f"济源{SHORT.get(unit, unit)}{ending}", unit, full_name(unit)))
-    return rows
+            name = named.get(unit, f"{SHORT.get(unit, unit)}发布")
+            rows.append((platform, name, unit, full_name(unit)))
+    return rows[:ACCOUNTS]
 
 
 def account_table():
     rows = [("平台", "账号名称", "账号ID", "主办单位", "认证主体", "备案", "账号用途")]
     for n, (platform, name, unit, subject) in enumerate(accounts(), start=1):
-        rows.append((platform, name, f"demo{n:03d}", full_name(unit), subject, "是", "发布类"))
+        rows.append((platform, name, f"jy-{n:03d}", full_name(unit), subject, "是", "发布类"))
     return rows
 
 

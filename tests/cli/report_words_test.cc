@@ -18,7 +18,7 @@ model::Finding DeadEntry() {
 }
 
 std::string TitleOf(const model::Finding& finding) {
-  const Messages messages = testing::LoadMessages(Language::kChinese);
+  const Messages messages = LoadMessages(Language::kChinese);
   return ReportWords(messages).Title(finding);
 }
 
