@@ -64,6 +64,9 @@ enum class Command {
   kAccountList,
   kAccountExport,
   kAccountImport,
+  kAccountProbe,
+  kOrderReinspect,
+  kOrderDisputeView,
   kConfigShow,
   kConfigExample,
 };

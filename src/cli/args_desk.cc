@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The commands of the desk beside a site's rounds: accounts.
+// The commands of the desk beside a site's rounds: accounts, looks at places handed over.
 #include "cli/args_parser.h"
 
 namespace xuncha::cli {
@@ -44,6 +44,21 @@ void Parser::Accounts() {
   Text(take, "--files", args_.work.file, "help.account_files", "DIR");
   take->add_flag("--dry-run", args_.dry_run, Say("help.dry_run"));
   take->add_flag("--skip-wrong", args_.skip_wrong, Say("help.skip_wrong"));
+  CLI::App* probe = Work(*group, "probe", "help.account_probe", Command::kAccountProbe);
+  Things(probe, "ACCOUNT", "help.account_asked", 0, -1);
+  round(probe);
+  Looking(probe);
+}
+
+void Parser::Reinspection(CLI::App& orders) {
+  CLI::App* again = Work(orders, "reinspect", "help.order_reinspect", Command::kOrderReinspect);
+  Things(again, "ID|NUMBER", "help.order_reinspect_which", 0, 1);
+  InCampaign(again);
+  Looking(again);
+  CLI::App* view =
+      Work(orders, "dispute-view", "help.order_dispute_view", Command::kOrderDisputeView);
+  Things(view, "ID|NUMBER", "help.order_id", 1, 1);
+  Texts(view, "--problem", args_.work.items, "help.order_problem", "ID|NUMBER");
 }
 
 }  // namespace xuncha::cli

@@ -117,6 +117,15 @@ class Parser {
     List(app, "--resolve", "gather.resolve", "help.resolve", "HOST:PORT:ADDR");
   }
 
+  // The bounds of a look at some addresses.
+  void Looking(CLI::App* app) {
+    Setting(app, "--max-seconds", "gather.max_seconds", "help.max_seconds", "N");
+    Setting(app, "--rate", "gather.rate", "help.rate", "N");
+    Setting(app, "--concurrency", "gather.concurrency", "help.concurrency", "N");
+    List(app, "--control", "gather.controls", "help.control", "URL");
+    Network(app);
+  }
+
   // What is told of the site, and the bounds within which it is gathered.
   void Inspecting(CLI::App* app) {
     Text(app, "--site", args_.site_file, "help.site", "FILE");
@@ -166,6 +175,7 @@ class Parser {
   void Orders();
   // args_desk.cc:
   void Accounts();
+  void Reinspection(CLI::App& orders);
 
   // A command of the office's work, with the flags that all of them have.
   CLI::App* Work(CLI::App& parent, const char* name, std::string_view help, Command command);

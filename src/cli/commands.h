@@ -57,6 +57,9 @@ int RunAccountShow(Context& context);
 int RunAccountList(Context& context);
 int RunAccountExport(Context& context);  // cmd_account_sheet.cc
 int RunAccountImport(Context& context);
+int RunAccountProbe(Context& context);  // cmd_reinspect.cc
+int RunOrderReinspect(Context& context);
+int RunOrderDisputeView(Context& context);
 int RunConfigShow(Context& context);  // cmd_config.cc
 int RunConfigExample(Context& context);
 

@@ -191,6 +191,12 @@ int Dispatch(Context& context) {
       return RunAccountExport(context);
     case Command::kAccountImport:
       return RunAccountImport(context);
+    case Command::kAccountProbe:
+      return RunAccountProbe(context);
+    case Command::kOrderReinspect:
+      return RunOrderReinspect(context);
+    case Command::kOrderDisputeView:
+      return RunOrderDisputeView(context);
     case Command::kConfigShow:
       return RunConfigShow(context);
     case Command::kConfigExample:
