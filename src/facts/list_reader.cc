@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "facts/ascii.h"
 #include "facts/list_reader_impl.h"
 
 namespace xuncha::facts {
@@ -12,6 +13,21 @@ namespace {
 constexpr std::size_t kMaxBlocks = 64;
 constexpr std::size_t kMaxItems = 200;
 constexpr std::size_t kMaxFrames = 8;
+
+// Whether the page has an ArticleTitle tag, and its title or a heading says the same: a template
+// that puts the tag on columns too writes the column's or the site's name there.
+bool IsTitledArticle(const model::PageFacts& facts) {
+  constexpr std::size_t kTitleBytes = 24;
+  std::string_view article;
+  std::string_view column;
+  for (const model::MetaTag& meta : facts.metas) {
+    if (EqualsNoCase(meta.name, "articletitle")) article = meta.content;
+    if (EqualsNoCase(meta.name, "columnname")) column = meta.content;
+  }
+  if (article.size() < kTitleBytes || article == column) return false;
+  return facts.title.starts_with(article) ||
+         std::find(facts.headings.begin(), facts.headings.end(), article) != facts.headings.end();
+}
 
 }  // namespace
 
@@ -45,14 +61,17 @@ void ListReader::Impl::Read(const ListInput& input, model::ListFacts& out, Scrip
   Emit(out);
 }
 
-// A page that is an article beyond doubt: its publish date is labelled, it has much text, and too
-// few headlines for a list with summaries. Such pages are most of a site; they are not looked into.
+// A page that is an article beyond doubt: its publish date is labelled, it has much text, and
+// either its title is that of its ArticleTitle tag, which only articles carry (guidelines, tags of
+// pages), or it has too few headlines for a list with summaries. Such pages are most of a site;
+// they are not looked into.
 bool ListReader::Impl::IsPlainArticle() const {
   constexpr std::uint32_t kCharsAHeadline = 300;
   constexpr std::size_t kHeadlineBytes = 24;
   const model::PageFacts& facts = *in_->facts;
   if (facts.published.empty() || facts.published_from == "text") return false;
   if (in_->is_home || facts.main_chars < kCharsAHeadline) return false;
+  if (IsTitledArticle(facts)) return true;
   std::uint32_t room = facts.main_chars / kCharsAHeadline;
   for (const RawLink& raw : *in_->links) {
     const model::Link& link = raw.link;
