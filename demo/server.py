@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The sample site's web server: static files on loopback, and the rules of server.json.
+"""The web server of the samples: static files on loopback. DemoSite serves demo/site by the rules
+of server.json, Fleet many sites by the host's name.
 
 redirects   path -> address            answers 302
 forbidden   [path]                     answers 403
@@ -14,13 +15,15 @@ import threading
 import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
-TYPES = {".html": "text/html", ".css": "text/css", ".js": "application/javascript",
+TYPES = {".html": "text/html", ".htm": "text/html", ".shtml": "text/html",
+         ".css": "text/css", ".js": "application/javascript",
          ".doc": "application/msword", ".xls": "application/vnd.ms-excel"}
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     root = HERE / "site"
+    by_host = False
     rules = {"redirects": {}, "forbidden": [], "answers_200": {}}
 
     def log_message(self, *_):
@@ -37,8 +40,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def find(self, path):
-        file = (self.root / path.lstrip("/")).resolve()
-        if self.root not in (file, *file.parents):
+        root = self.root
+        if self.by_host:
+            root = root / self.headers.get("Host", "-").split(":")[0]
+        file = (root / path.lstrip("/")).resolve()
+        if root not in (file, *file.parents):
             return None
         if file.is_dir():
             file = file / "index.html"
@@ -62,12 +68,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
 
-class DemoSite:
-    """Serves demo/site on a free port of 127.0.0.1 while the `with` block runs."""
+class _Server:
+    """Serves on a free port of 127.0.0.1 while the `with` block runs."""
+
+    def __init__(self, **handling):
+        self.handler = type("OneHandler", (Handler,), handling)
 
     def __enter__(self):
-        Handler.rules = json.loads((HERE / "server.json").read_text(encoding="utf-8"))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self.handler)
         self.server.daemon_threads = True
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -76,3 +84,17 @@ class DemoSite:
     def __exit__(self, *_):
         self.server.shutdown()
         self.server.server_close()
+
+
+class DemoSite(_Server):
+    """demo/site."""
+
+    def __init__(self):
+        super().__init__(rules=json.loads((HERE / "server.json").read_text(encoding="utf-8")))
+
+
+class Fleet(_Server):
+    """A folder a host below `root`."""
+
+    def __init__(self, root):
+        super().__init__(root=pathlib.Path(root).resolve(), by_host=True)

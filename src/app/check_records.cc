@@ -40,8 +40,11 @@ void Overlay(std::vector<model::RecordRow>& rows, const std::vector<model::Recor
   }
 }
 
-Status MayAnswer(const RecordContext& context, store::CampaignStore& campaigns,
+}  // namespace
+
+Status MayAnswer(store::Connection& database, const RecordContext& context,
                  const std::string& subject, const Who& who) {
+  store::CampaignStore campaigns(database);
   XC_ASSIGN_OR_RETURN(const std::vector<model::ScopeEntry> scope,
                       campaigns.Scope(context.campaign.id));
   const auto entry = std::find_if(scope.begin(), scope.end(), [&](const model::ScopeEntry& one) {
@@ -61,8 +64,6 @@ Status MayAnswer(const RecordContext& context, store::CampaignStore& campaigns,
   }
   return Ok();
 }
-
-}  // namespace
 
 Result<RecordContext> LoadRecordContext(store::Connection& database, const Resources& resources,
                                         const std::string& campaign) {
@@ -133,12 +134,11 @@ Result<RecordAnswered> AnswerRecord(store::Connection& database, const WorkRules
                                     const Resources& resources, const RecordAnswer& answer,
                                     const Who& who) {
   return store::InTransaction(database, [&]() -> Result<RecordAnswered> {
-    store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const RecordContext context,
                         LoadRecordContext(database, resources, answer.campaign));
     XC_ASSIGN_OR_RETURN(const std::vector<model::RecordRow> before,
                         RowsFor(database, rules, context, answer.subject, answer.round));
-    XC_TRY(MayAnswer(context, campaigns, answer.subject, who));
+    XC_TRY(MayAnswer(database, context, answer.subject, who));
     RecordAnswered done;
     done.rows = before;
     if (answer.indicator.empty()) {

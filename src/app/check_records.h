@@ -60,8 +60,13 @@ struct RecordAnswered {
   bool changed = false;
 };
 
-// A person's answer. kPermission if the person is of another group than the one that the subject
-// was dealt to (回避 is the dealing's); who is in no group, such as the office, may answer for any.
+// kPermission if the person is of another group than the one that the subject was dealt to (回避 is
+// the dealing's); who is in no group, such as the office, may answer for any. kInvalidArgument if
+// the subject is not inspected in the campaign.
+Status MayAnswer(store::Connection& database, const RecordContext& context,
+                 const std::string& subject, const Who& who);
+
+// A person's answer, if MayAnswer.
 Result<RecordAnswered> AnswerRecord(store::Connection& database, const WorkRules& rules,
                                     const Resources& resources, const RecordAnswer& answer,
                                     const Who& who);

@@ -21,21 +21,6 @@ namespace {
 
 constexpr TimeMs kKeepUnfinished = 7 * 24 * 3600 * kMsPerSecond;  // of other sites
 
-// Two inspections of one host may begin in the same second: the salt tells them apart.
-Result<std::unique_ptr<store::SnapshotWriter>> OpenWriter(const store::DataFolder& folder,
-                                                          const InspectRequest& request,
-                                                          TimeMs started) {
-  const auto home = whatwg::ParseUrl(request.options.site.home);
-  const std::string host = home ? std::string(home->host_and_port()) : "site";
-  constexpr std::uint64_t kTries = 100;
-  for (std::uint64_t salt = 0;; ++salt) {
-    auto writer =
-        store::SnapshotWriter::Create(folder, store::MakeSnapshotId(started, host, salt),
-                                      request.tool_version, started, request.options.user_agent);
-    if (writer || writer.error().code != ErrorCode::kConflict || salt == kTries) return writer;
-  }
-}
-
 struct Opened {
   std::unique_ptr<store::SnapshotWriter> writer;
   std::unique_ptr<gather::Gatherer> gatherer;
@@ -100,7 +85,8 @@ Result<Opened> Open(const store::DataFolder& folder, const InspectRequest& reque
     XC_ASSIGN_OR_RETURN(const FileLock lock, folder.Lock());
     XC_ASSIGN_OR_RETURN(unfinished, ChooseUnfinished(folder, identity, request.fresh, tools));
     if (!unfinished) {
-      XC_ASSIGN_OR_RETURN(fresh, OpenWriter(folder, request, tools.clock.Now()));
+      XC_ASSIGN_OR_RETURN(
+          fresh, BeginSnapshot(folder, request.options, request.tool_version, tools.clock.Now()));
       XC_TRY(store::WriteIdentity(fresh->work_path(), identity));
     }
   }
@@ -122,7 +108,8 @@ Result<Opened> Open(const store::DataFolder& folder, const InspectRequest& reque
   Notice(tools, "resume.started_anew", {});
   XC_ASSIGN_OR_RETURN(const FileLock lock, folder.Lock());
   XC_TRY(RemoveTree(folder.PartialPath(unfinished->id)));
-  XC_ASSIGN_OR_RETURN(fresh, OpenWriter(folder, request, tools.clock.Now()));
+  XC_ASSIGN_OR_RETURN(
+      fresh, BeginSnapshot(folder, request.options, request.tool_version, tools.clock.Now()));
   XC_TRY(store::WriteIdentity(fresh->work_path(), identity));
   return OpenGatherer(std::move(fresh), request, tools, control);
 }
@@ -145,6 +132,21 @@ Result<store::SealedSnapshot> Gather(
 }
 
 }  // namespace
+
+Result<std::unique_ptr<store::SnapshotWriter>> BeginSnapshot(const store::DataFolder& folder,
+                                                             const gather::GatherOptions& options,
+                                                             const std::string& tool_version,
+                                                             TimeMs started) {
+  const auto home = whatwg::ParseUrl(options.site.home);
+  const std::string host = home ? std::string(home->host_and_port()) : "site";
+  // Two inspections of one host may begin in the same second: the salt tells them apart.
+  constexpr std::uint64_t kTries = 100;
+  for (std::uint64_t salt = 0;; ++salt) {
+    auto writer = store::SnapshotWriter::Create(folder, store::MakeSnapshotId(started, host, salt),
+                                                tool_version, started, options.user_agent);
+    if (writer || writer.error().code != ErrorCode::kConflict || salt == kTries) return writer;
+  }
+}
 
 Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
                               const std::function<void(const gather::Progress&)>& on_progress,

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -58,5 +59,12 @@ Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
                               const std::function<void(const gather::Progress&)>& on_progress,
                               const std::atomic<bool>& stop,
                               const gather::RunControl& control = {});
+
+// A snapshot to be written in the folder, under an id that nobody has. The caller holds the
+// folder's lock.
+Result<std::unique_ptr<store::SnapshotWriter>> BeginSnapshot(const store::DataFolder& folder,
+                                                             const gather::GatherOptions& options,
+                                                             const std::string& tool_version,
+                                                             TimeMs started);
 
 }  // namespace xuncha::app

@@ -31,6 +31,14 @@ std::string Columns(const model::Site& site) {
   return text;
 }
 
+std::string Spots(const gather::GatherOptions& options) {
+  std::string text;
+  for (const gather::Spot& spot : options.only) {
+    text.append(spot.url).append(spot.links ? " 1;" : " 0;");
+  }
+  return text;
+}
+
 std::string Hours(const model::Site& site) {
   std::string text;
   for (const model::ServiceHours& hours : site.service_hours) {
@@ -78,6 +86,7 @@ store::Identity IdentityOf(const gather::GatherOptions& options, const std::stri
       {"gather.resolve", Join(options.resolve)},
       {"gather.controls", Join(options.controls)},
       {"gather.user_agent", options.user_agent},
+      {"gather.only", Spots(options)},
       {"gather.drop_parameters_file", options.drop_parameters_file},
   };
 }

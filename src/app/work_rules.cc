@@ -34,6 +34,14 @@ Result<WorkRules> LoadWorkRules(const Resources& resources) {
                       Load(resources, "data/check_record.toml", workflow::ParseCheckRecordRules));
   XC_ASSIGN_OR_RETURN(rules.precision,
                       Load(resources, "data/precision.toml", workflow::ParsePrecisionRules));
+  XC_ASSIGN_OR_RETURN(rules.accounts,
+                      Load(resources, "data/accounts.toml", workflow::ParseAccountRules));
+  XC_ASSIGN_OR_RETURN(rules.notices, Load(resources, "data/platform_notices.toml",
+                                          workflow::PlatformNotices::Parse));
+  XC_ASSIGN_OR_RETURN(rules.probes,
+                      Load(resources, "data/probe_log.toml", workflow::ParseProbeRules));
+  XC_ASSIGN_OR_RETURN(rules.lifecycle,
+                      Load(resources, "data/lifecycle.toml", workflow::ParseLifecycleRules));
   return rules;
 }
 

@@ -9,11 +9,15 @@
 #include "audit/rulebook.h"
 #include "base/resources.h"
 #include "base/result.h"
+#include "workflow/account_items.h"
 #include "workflow/check_record.h"
 #include "workflow/counting.h"
 #include "workflow/declarations.h"
+#include "workflow/lifecycle.h"
 #include "workflow/order_life.h"
+#include "workflow/platform_notices.h"
 #include "workflow/precision.h"
+#include "workflow/probe_log.h"
 #include "workflow/problem_classes.h"
 #include "workflow/working_days.h"
 
@@ -28,6 +32,10 @@ struct WorkRules {
   workflow::DeclarationRules declarations;
   workflow::CheckRecordRules check_record;
   workflow::PrecisionRules precision;
+  workflow::AccountRules accounts;
+  workflow::PlatformNotices notices;
+  workflow::ProbeRules probes;
+  workflow::LifecycleRules lifecycle;
 };
 
 // kInvalidArgument names file, key and what to do.

@@ -59,6 +59,14 @@ enum class Command {
   kOrderRemind,
   kOrderExport,
   kOrderImport,
+  kAccountRecord,
+  kAccountShow,
+  kAccountList,
+  kAccountExport,
+  kAccountImport,
+  kAccountProbe,
+  kOrderReinspect,
+  kOrderDisputeView,
   kConfigShow,
   kConfigExample,
 };
@@ -102,7 +110,17 @@ struct WorkArgs {
   std::string fixed;
   std::string limit;
   std::string sites_at_once;
+  std::string last_post;
+  std::string last_post_from;
+  std::string certified;
+  std::string nature;
+  std::string interaction;
+  std::string filed;
+  std::string type;
+  std::string tick;
+  std::string latest;
   std::vector<std::string> items;
+  std::vector<std::string> files;
 };
 
 struct Args {

@@ -117,6 +117,15 @@ class Parser {
     List(app, "--resolve", "gather.resolve", "help.resolve", "HOST:PORT:ADDR");
   }
 
+  // The bounds of a look at some addresses.
+  void Looking(CLI::App* app) {
+    Setting(app, "--max-seconds", "gather.max_seconds", "help.max_seconds", "N");
+    Setting(app, "--rate", "gather.rate", "help.rate", "N");
+    Setting(app, "--concurrency", "gather.concurrency", "help.concurrency", "N");
+    List(app, "--control", "gather.controls", "help.control", "URL");
+    Network(app);
+  }
+
   // What is told of the site, and the bounds within which it is gathered.
   void Inspecting(CLI::App* app) {
     Text(app, "--site", args_.site_file, "help.site", "FILE");
@@ -164,12 +173,22 @@ class Parser {
   void Records();
   void Verdicts();
   void Orders();
+  // args_desk.cc:
+  void Accounts();
+  void Reinspection(CLI::App& orders);
 
   // A command of the office's work, with the flags that all of them have.
   CLI::App* Work(CLI::App& parent, const char* name, std::string_view help, Command command);
   // Positional arguments: at least one, at most `most` (-1 = any number).
   void Things(CLI::App* app, const char* type, std::string_view help, int least, int most);
   void InCampaign(CLI::App* app);
+  void Texts(CLI::App* app, const char* flag, std::vector<std::string>& out, std::string_view help,
+             const char* type) {
+    app->add_option(flag, out, Say(help))
+        ->type_name(type)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
 
   const Messages& messages_;
   std::string version_;

@@ -193,6 +193,7 @@ void Parser::Orders() {
   Things(take, "FILE", "help.sheet_file", 1, 1);
   take->add_flag("--dry-run", args_.dry_run, Say("help.dry_run"));
   take->add_flag("--skip-wrong", args_.skip_wrong, Say("help.skip_wrong"));
+  Reinspection(*group);
 }
 
 }  // namespace xuncha::cli

@@ -92,7 +92,7 @@ int RunCampaignRun(Context& context) {
             WriteErrorLine(line);
           });
         },
-        [&](const model::Finding& finding) { return words.Sentence(finding); },
+        [&](const model::Finding& finding) { return words.Title(finding); },
         [&](const app::RunNews& news) {
           if (!context.args.quiet) SayNews(context, news);
         }};

@@ -52,6 +52,14 @@ int RunOrderApply(Context& context);
 int RunOrderRemind(Context& context);
 int RunOrderExport(Context& context);
 int RunOrderImport(Context& context);
+int RunAccountRecord(Context& context);  // cmd_account.cc
+int RunAccountShow(Context& context);
+int RunAccountList(Context& context);
+int RunAccountExport(Context& context);  // cmd_account_sheet.cc
+int RunAccountImport(Context& context);
+int RunAccountProbe(Context& context);  // cmd_reinspect.cc
+int RunOrderReinspect(Context& context);
+int RunOrderDisputeView(Context& context);
 int RunConfigShow(Context& context);  // cmd_config.cc
 int RunConfigExample(Context& context);
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "app/field_text.h"
+
 namespace xuncha::cli {
 
 std::string ReportWords::Word(std::string_view table, std::string_view name) const {
@@ -24,6 +26,23 @@ std::string ReportWords::Sentence(const model::Finding& finding) const {
     if (name == "detail") value = Detail(value);
   }
   return messages_.Get(finding.message.key, values);
+}
+
+std::string ReportWords::Title(const model::Finding& finding) const {
+  const std::string sentence = Sentence(finding);
+  const bool names = std::any_of(
+      finding.message.values.begin(), finding.message.values.end(),
+      [](const auto& value) { return value.first == "path" || value.first == "label"; });
+  const bool has_place = !finding.target.empty() || !finding.column_path.empty();
+  if (names || !has_place || finding.occurrences.empty()) return sentence;
+  const model::Occurrence& first = finding.occurrences.front();
+  const std::string place =
+      finding.column_path.empty() ? Place(first.where) : app::JoinPath(finding.column_path);
+  if (finding.target.empty() || first.label.empty()) {
+    return Say("finding.titled_place", {{"place", place}, {"sentence", sentence}});
+  }
+  return Say("finding.titled",
+             {{"place", place}, {"label", first.label}, {"sentence", sentence}});
 }
 
 // "nothing can be said: address_refused": a reason and an outcome's name.

@@ -181,6 +181,22 @@ int Dispatch(Context& context) {
       return RunOrderExport(context);
     case Command::kOrderImport:
       return RunOrderImport(context);
+    case Command::kAccountRecord:
+      return RunAccountRecord(context);
+    case Command::kAccountShow:
+      return RunAccountShow(context);
+    case Command::kAccountList:
+      return RunAccountList(context);
+    case Command::kAccountExport:
+      return RunAccountExport(context);
+    case Command::kAccountImport:
+      return RunAccountImport(context);
+    case Command::kAccountProbe:
+      return RunAccountProbe(context);
+    case Command::kOrderReinspect:
+      return RunOrderReinspect(context);
+    case Command::kOrderDisputeView:
+      return RunOrderDisputeView(context);
     case Command::kConfigShow:
       return RunConfigShow(context);
     case Command::kConfigExample:

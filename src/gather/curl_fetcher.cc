@@ -188,6 +188,7 @@ class CurlMultiFetcher final : public Fetcher {
     for (const Pinned& pinned : pinned_) {
       if (pinned.host != where.host) continue;
       result.known = true;
+      result.fixed = true;
       for (const std::string& address : pinned.addresses) {
         (address.find(':') != std::string::npos ? result.v6 : result.v4) = true;
       }

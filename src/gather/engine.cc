@@ -76,6 +76,7 @@ Result<std::unique_ptr<Engine>> Engine::Create(GatherOptions options, const fact
       return InvalidArgument("the control \"" + address + "\" is no http or https address");
     }
   }
+  XC_TRY(engine->PrepareSpots());
   engine->policy_.gone_pauses_ms = given.gone_pauses_ms;
   engine->policy_.silent_pauses_ms = given.silent_pauses_ms;
   engine->policy_.failing_pauses_ms = given.failing_pauses_ms;
@@ -121,6 +122,11 @@ Status Engine::Prepare() {
   home_ = home_tail_ = Discover(info_.home, seed);
   XC_TRY(error_);
   home_host_ = HostOf(home_);
+  if (!options_.only.empty()) {
+    SeedSpots();
+    KeepState(true);
+    return error_;
+  }
   seed.depth = 1;
   seed.listed = true;
   for (const model::RegisteredColumn& column : options_.site.columns) {

@@ -6,6 +6,7 @@
 //   engine_pages.cc    bodies into facts, links into the frontier
 //   engine_site.cc     what is asked besides URLs: robots, sitemaps, controls, IPv6, loops
 //   engine_probes.cc   soft-404 probes
+//   engine_spots.cc    looking at some addresses only
 //   engine_finish.cc   settling redirects and silence, the account, the records
 //   engine_state.cc    what is kept besides the frontier's files, for going on after a kill
 //   engine_resume.cc   going on
@@ -165,6 +166,11 @@ class Engine final : public Gatherer {
   };
   model::UrlId Discover(std::string_view canonical, const Found& found);
   void Admit(model::UrlId id, std::string_view canonical, const Found& found);
+  // --- engine_spots.cc: where only some addresses are asked
+  Status PrepareSpots();
+  void SeedSpots();
+  bool IsWanted(std::string_view canonical, const Found& found);
+  void AdmitAfterAll(model::UrlId id, std::string_view canonical, const Found& found);
   void AddUse(model::UrlId id, std::uint16_t use);
   void EnqueueUrl(model::UrlId id);
   HostId HostOf(model::UrlId id);
@@ -284,6 +290,8 @@ class Engine final : public Gatherer {
   std::uint64_t sitemap_urls_ = 0;
   std::set<std::string> sitemaps_seen_;
   std::map<std::string, std::uint32_t, std::less<>> sitemaps_open_;  // asked, by depth
+
+  std::map<std::string, bool, std::less<>> spots_;  // canonical → its links are asked; see only
 
   std::vector<Probe> probes_;
   std::vector<std::uint16_t> probe_of_;  // by URL, once probes are planned

@@ -79,6 +79,9 @@ Result<model::SnapshotInfo> Engine::Finish() {
   info_.settings["check_external"] = options_.check_external ? "yes" : "no";
   info_.settings["robots"] = options_.obey_robots ? "obeyed" : "waived by the operator";
   info_.settings["allow_private"] = options_.allow_private ? "yes" : "no";
+  if (!options_.only.empty()) {
+    info_.settings["only_spots"] = std::to_string(options_.only.size());
+  }
   info_.settings["frontier_bytes"] = std::to_string(frontier_->bytes());
   info_.settings["link_cache_bytes"] = std::to_string(link_cache_.bytes());
   return info_;

@@ -177,13 +177,13 @@ void Engine::HomeIsRead(model::UrlId id) {
   home_host_ = HostOf(id);
   home_answered_ = true;
   phase_ = Phase::kCrawl;
-  if (options_.use_sitemaps) StartSitemaps(home_host_);
+  if (options_.use_sitemaps && options_.only.empty()) StartSitemaps(home_host_);
   AskOverIpv6();
 }
 
 void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAnswer& answer,
                            const model::PageFacts& facts) {
-  if (id == home_ || id == home_tail_) {
+  if (id == home_ || id == home_tail_ || !options_.only.empty()) {
     KeepResponse(id, url, answer);
   } else if ((facts.list_like || HasMainList(facts)) && kept_lists_ < kMaxKeptLists) {
     ++kept_lists_;
@@ -261,7 +261,9 @@ void Engine::JoinLinks(model::UrlId page, const std::string& url) {
                                              raw.address_is_ascii  ? 0
                                              : raw.address_is_utf8 ? 1
                                                                    : charset);
-    if (LinkCache::Slot* slot = link_cache_.Find(key)) {
+    // Where only spots are asked, what was passed over elsewhere may be wanted here.
+    LinkCache::Slot* slot = options_.only.empty() ? link_cache_.Find(key) : nullptr;
+    if (slot != nullptr) {
       link.target = slot->id;
       link.no_target = static_cast<model::NoTarget>(slot->no_target);
       if (slot->id != model::kNoUrl && (slot->uses & link.use) != link.use) {
@@ -331,6 +333,7 @@ model::UrlId Engine::Discover(std::string_view canonical, const Found& found) {
     Admit(interned->id, canonical, found);
   } else {
     AddUse(interned->id, found.use);
+    if (!options_.only.empty()) AdmitAfterAll(interned->id, canonical, found);
   }
   return interned->id;
 }
@@ -343,6 +346,10 @@ void Engine::Admit(model::UrlId id, std::string_view canonical, const Found& fou
   entry.uses = found.use;
   entry.redirect_hops = found.redirect_hops;
   if (found.listed) entry.flags |= kFlagListed;
+  if (!options_.only.empty() && !IsWanted(canonical, found)) {
+    SetAccount(id, model::Account::kSkippedScope);
+    return;
+  }
 
   switch (scope_.Decide(canonical)) {
     case ScopeAnswer::kIntranet:

@@ -62,6 +62,7 @@ struct HostAddresses {
   bool known = false;  // asked and answered (an answer may be "no such name")
   bool v4 = false;
   bool v6 = false;
+  bool fixed = false;  // told by the operator, not by the resolver: says nothing of other families
 };
 
 // Used from one thread. A callback may start new requests, but must not call Wait.

@@ -20,6 +20,12 @@
 
 namespace xuncha::gather {
 
+// An address to be looked at, and whether what it links to is asked, too.
+struct Spot {
+  std::string url;
+  bool links = false;
+};
+
 // How one site is gathered. Defaults are the product's; every field is a config key [gather].
 struct GatherOptions {
   model::Site site;                   // home, hosts in scope, registered columns, service hours
@@ -53,6 +59,9 @@ struct GatherOptions {
   // Leave in work_dir what another run with the same options needs to go on if this one is killed,
   // and go on where work_dir holds that. Without it nothing is left.
   bool resumable = false;
+  // Not the whole site but the home and these: no sitemap, no column, and no link but those of
+  // spots that say so. Every response is kept. Empty = the whole site.
+  std::vector<Spot> only;
   std::string drop_parameters_file;  // more session and tracking parameters; "" = built-in list
 };
 

@@ -56,8 +56,10 @@ struct MenuItem {
   // What a probe of `url` met; kNone = not probed.
   Outcome outcome = Outcome::kNone;
   int status = 0;
-  std::string text;    // title and first words of the page, at most some KiB
-  std::string latest;  // newest date seen there, ISO; "" = none
+  std::string text;      // title and first words of the page, at most some KiB
+  std::string latest;    // newest date seen there, ISO; "" = none
+  TimeMs probed = 0;     // UTC; 0 = not probed
+  std::string snapshot;  // of the probe: where its evidence lies; "" = none
   // A person's word.
   Tick tick = Tick::kNone;
   std::string tick_by;

@@ -37,6 +37,9 @@ struct TlsFacts {
   std::string verify_error;  // the library's words; "" = none
 };
 
+// HostFacts::v6_detail where the operator fixed an address of the other family: nobody was asked.
+inline constexpr std::string_view kAddressFixed = "address_fixed";
+
 struct HostFacts {
   std::string host;  // as in URLs, punycode
   std::uint16_t port = 0;

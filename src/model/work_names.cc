@@ -8,6 +8,7 @@
 #include "model/campaign.h"
 #include "model/enum_names.h"
 #include "model/inventory.h"
+#include "model/look.h"
 #include "model/problem.h"
 #include "model/work_order.h"
 
@@ -57,6 +58,7 @@ constexpr std::array<const char*, kTicks> kTickNamesZh{"", "正常", "异常"};
 constexpr std::array<const char*, kFactFroms> kFroms{"none", "platform", "person", "import"};
 constexpr std::array<const char*, kSubjectNatures> kNatures{"unknown", "organisation", "person"};
 constexpr std::array<const char*, kSubjectNatures> kNaturesZh{"", "机构", "个人"};
+constexpr std::array<const char*, kLookResults> kLooks{"not_observable", "open", "fixed"};
 constexpr std::array<const char*, kOrderStates> kOrders{
     "issued", "accepted", "fixed", "verified", "closed", "returned", "disputed", "withdrawn"};
 constexpr std::array<const char*, kOrderEvents> kEvents{
@@ -91,6 +93,7 @@ const char* NameZh(Tick tick) { return NameAt(kTickNamesZh, tick); }
 const char* Name(FactFrom from) { return NameAt(kFroms, from); }
 const char* Name(SubjectNature nature) { return NameAt(kNatures, nature); }
 const char* NameZh(SubjectNature nature) { return NameAt(kNaturesZh, nature); }
+const char* Name(LookResult result) { return NameAt(kLooks, result); }
 const char* Name(OrderState state) { return NameAt(kOrders, state); }
 const char* Name(OrderEvent event) { return NameAt(kEvents, event); }
 const char* Name(Reminder reminder) { return NameAt(kReminders, reminder); }
@@ -139,6 +142,9 @@ bool TickFromName(std::string_view name, Tick& out) {
 bool FactFromFromName(std::string_view name, FactFrom& out) { return FromNames(kFroms, name, out); }
 bool SubjectNatureFromName(std::string_view name, SubjectNature& out) {
   return FromNames(kNatures, name, out) || FromNames(kNaturesZh, name, out);
+}
+bool LookResultFromName(std::string_view name, LookResult& out) {
+  return FromNames(kLooks, name, out);
 }
 bool OrderStateFromName(std::string_view name, OrderState& out) {
   return FromNames(kOrders, name, out);

@@ -3,7 +3,7 @@
 // The platform's records as JSON, there and back: what the rows of its database, the history and
 // the commands' --format json hold. Instantiated for the structs of model/inventory.h and
 // lifecycle.h in inventory_json.cc, for those of campaign.h, problem.h and work_order.h in
-// work_json.cc.
+// work_json.cc, for those of account.h and look.h in desk_json.cc.
 #pragma once
 
 #include <string>

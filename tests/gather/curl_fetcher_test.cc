@@ -246,6 +246,7 @@ TEST_F(CurlFetcherTest, PinnedAddressesAreUsed) {
   const HostAddresses addresses = fetcher().Lookup("www.example.gov.cn");
   EXPECT_TRUE(addresses.known && addresses.v4);
   EXPECT_FALSE(addresses.v6);
+  EXPECT_TRUE(addresses.fixed);
 }
 
 TEST_F(CurlFetcherTest, RefusesPinsItCannotRead) {

@@ -10,6 +10,7 @@
 #include "model/account.h"
 #include "model/campaign.h"
 #include "model/inventory.h"
+#include "model/look.h"
 #include "model/problem.h"
 #include "model/work_order.h"
 
@@ -48,6 +49,7 @@ TEST(WorkNames, LeadThereAndBack) {
   LeadThereAndBack<Tick>(kTicks, &TickFromName);
   LeadThereAndBack<FactFrom>(kFactFroms, &FactFromFromName);
   LeadThereAndBack<SubjectNature>(kSubjectNatures, &SubjectNatureFromName);
+  LeadThereAndBack<LookResult>(kLookResults, &LookResultFromName);
   LeadThereAndBack<OrderState>(kOrderStates, &OrderStateFromName);
   LeadThereAndBack<OrderEvent>(kOrderEvents, &OrderEventFromName);
 }

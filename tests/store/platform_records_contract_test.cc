@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "store/campaign_store.h"
+#include "store/desk_store.h"
 #include "store/inventory_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
@@ -310,6 +311,70 @@ TEST_P(PlatformRecords, TheRestOfACampaignComesBackAsItWasPut) {
   EXPECT_EQ(WriteRecord(store.Verdicts("2022Q3")->at(0)), WriteRecord(verdict));
   EXPECT_EQ(store.Find("2022Q3")->rounds.at(0).from, "2022-08-08");
   EXPECT_THAT(*store.Campaigns(), SizeIs(1));
+}
+
+TEST_P(PlatformRecords, FactsOfAccountsComeBackAsTheyWerePut) {
+  AddCampaign("2022Q3");
+  DeskStore store(db());
+  model::AccountFacts facts;
+  facts.campaign = "2022Q3";
+  facts.account = "a-12";
+  facts.last_post = "2022-08-01";
+  facts.last_post_from = model::FactFrom::kPlatform;
+  facts.menu.push_back({});
+  facts.menu.back().path = {"服务", "空气质量"};
+  facts.menu.back().outcome = model::Outcome::kGone;
+  facts.menu.back().tick = model::Tick::kBroken;
+  facts.menu.back().proofs = {{"屏.png", "ab", "image/png"}};
+  ASSERT_TRUE(store.Put(facts));
+  facts.note = "第二次";
+  ASSERT_TRUE(store.Put(facts));
+  const auto found = store.FindFacts("2022Q3", "a-12", 1);
+  ASSERT_TRUE(found) << found.error().message;
+  ASSERT_TRUE(*found);
+  EXPECT_EQ(WriteRecord(**found), WriteRecord(facts));
+  EXPECT_FALSE(*store.FindFacts("2022Q3", "a-12", 2));
+  facts.account = "a-3";
+  ASSERT_TRUE(store.Put(facts));
+  facts.round = 2;
+  ASSERT_TRUE(store.Put(facts));
+  const auto first = store.Facts("2022Q3", 1);
+  ASSERT_TRUE(first);
+  ASSERT_THAT(*first, SizeIs(2));
+  EXPECT_EQ((*first)[0].account, "a-3");  // by number, not by letters
+  EXPECT_THAT(*store.Facts("2022Q3", 0), SizeIs(3));
+}
+
+TEST_P(PlatformRecords, LooksKeepTheirOrderAndProbesComeOnce) {
+  AddCampaign("2022Q3");
+  model::Problem problem = MakeProblem("s-1", "x");
+  ASSERT_TRUE(ProblemStore(db()).Put(problem));
+  DeskStore store(db());
+  model::ProblemLook look;
+  look.problem = problem.id;
+  look.why = "by_hand";
+  ASSERT_TRUE(store.AddLook(look));
+  look.result = model::LookResult::kFixed;
+  look.why.clear();
+  ASSERT_TRUE(store.AddLook(look));
+  const auto looks = store.Looks(problem.id);
+  ASSERT_TRUE(looks) << looks.error().message;
+  ASSERT_THAT(*looks, SizeIs(2));
+  EXPECT_EQ(WriteRecord((*looks)[1]), WriteRecord(look));
+
+  model::SiteProbe probe{"s-1", 1'000, "http://a.example/", true, 250, false, "ok", "own"};
+  EXPECT_TRUE(*store.Put(probe));
+  EXPECT_FALSE(*store.Put(probe));
+  probe.opened = false;
+  EXPECT_TRUE(*store.Put(probe));
+  probe.at = 2'000;
+  EXPECT_TRUE(*store.Put(probe));
+  const auto probes = store.Probes("s-1", 0);
+  ASSERT_TRUE(probes) << probes.error().message;
+  ASSERT_THAT(*probes, SizeIs(2));
+  EXPECT_FALSE((*probes)[0].opened);
+  EXPECT_THAT(*store.Probes("s-1", 1'001), SizeIs(1));
+  EXPECT_THAT(*store.Probes("s-2", 0), IsEmpty());
 }
 
 }  // namespace

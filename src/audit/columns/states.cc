@@ -50,6 +50,8 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
       const Entry entry = ReadEntry(survey_, context_, page, item, today_);
       // A line of text without link and day is no entry, but a heading among them.
       if (entry.target == model::kNoUrl && entry.day == kNoDay) continue;
+      // Nor is the way back to the home page, such as the logo of a page with little else on it.
+      if (survey_.IsHome(entry.target)) continue;
       if (ColumnWords::IsOneOf(words_.tools, item.title) ||
           ColumnWords::IsOneOf(words_.more, item.title)) {
         continue;

@@ -8,7 +8,8 @@
 //            IPv6 while the page answers over IPv4
 // Likely:    never
 // Review:    never
-// Not checked: anything, where this machine has no IPv6 route
+// Not checked: anything, where this machine has no IPv6 route, or where the operator gave a fixed
+//            address of the other family
 // Deviation: not applicable to homes that are IP addresses or local names
 #include <array>
 #include <string>
@@ -41,6 +42,9 @@ CheckResult Inspect(const SiteContext& context, const Params&) {
     return Nothing(model::CheckAnswer::kNotObserved, "the home page did not answer over IPv4");
   }
   if (host->v6_tried && host->v6_ok) return Nothing(model::CheckAnswer::kPass);
+  if (!host->resolved_v6 && host->v6_detail == model::kAddressFixed) {
+    return Nothing(model::CheckAnswer::kNotObserved, "the host's address was fixed by --resolve");
+  }
   if (host->resolved_v6 && !host->v6_tried) {
     return Nothing(model::CheckAnswer::kNotObserved, "the home page was not asked over IPv6");
   }

@@ -50,6 +50,13 @@ TEST(ColumnEntries, TheFutureNeverCounts) {
   EXPECT_TRUE(Of(later, {{"明天", "2022-08-24"}}, "2022-08-24").future.empty());
 }
 
+TEST(ColumnEntries, TheWayHomeIsNoEntry) {
+  ColumnSite site;
+  const Column column = Of(site, {{"演示县人民政府", "", RowDate::kNone, 0}, {"一条", "2022-06-01"}});
+  EXPECT_EQ(column.undated, 0U);
+  EXPECT_EQ(column.items, 1U);
+}
+
 TEST(ColumnEntries, ArticlesDateWhatTheListDoesNot) {
   ColumnSite site;
   const Column column =

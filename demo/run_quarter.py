@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Plays the founding quarter on a fleet of 20 small sites on this machine. Asks nobody else.
+
+Leaves in OUT: sites/ (the fleet), data/ (platform.sqlite and snapshots), work/ (tables that went in
+and out), truth.json (what was planted).
+"""
+
+import argparse
+import json
+import pathlib
+import shutil
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE / "quarter")]
+import families  # noqa: E402
+import fleet  # noqa: E402
+import script  # noqa: E402
+import truth  # noqa: E402
+from server import Fleet  # noqa: E402
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--binary", type=pathlib.Path, default=HERE.parent / "build/release/xuncha")
+    parser.add_argument("--out", type=pathlib.Path, default=HERE.parent / "build/demo/quarter")
+    parser.add_argument("--family", choices=sorted(families.FAMILIES), default="folders",
+                        help="templates of the sites")
+    parser.add_argument("--seed", type=int, default=1, help="of titles, days and numbers")
+    parser.add_argument("--quiet", action="store_true")
+    options = parser.parse_args()
+    out = options.out.resolve()
+    shutil.rmtree(out, ignore_errors=True)  # each quarter starts afresh
+    work = out / "work"
+    work.mkdir(parents=True)
+    (out / "truth.json").write_text(json.dumps(truth.as_records(), ensure_ascii=False, indent=1),
+                                    encoding="utf-8")
+    desk = script.Desk(options.binary, out / "data", work, options.quiet)
+    with Fleet(out / "sites") as server:
+        def show_state(state):
+            fleet.write(out / "sites", options.family, state, options.seed)
+        script.play(desk, server, work, show_state, HERE / "quarter/campaign.toml")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What one look at a site or an account suspects, beside what the campaign knows of it already.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/register.h"
+#include "app/work_log.h"
+#include "base/result.h"
+#include "model/problem.h"
+#include "store/db.h"
+#include "workflow/same_problem.h"
+
+namespace xuncha::app {
+
+struct FreshProblems {
+  std::string campaign;
+  std::string subject;
+  int round = 1;
+  std::string as_of;  // ISO day
+  std::vector<model::Problem> problems;
+  // Whether this look could have seen a known problem. Never null.
+  std::function<bool(const model::Problem&)> looked;
+};
+
+struct ProblemsMerged {
+  std::vector<model::Problem> quiet;  // known, rejected and unchanged
+  std::vector<model::Problem> gone;   // known, looked for, and not there any more: untouched
+  std::size_t added = 0;              // new
+  std::size_t again = 0;              // known, and seen again
+  std::size_t returned = 0;           // said to be fixed, or closed, and there for certain
+  std::size_t declared = 0;           // new, but declared or rejected in an earlier campaign
+};
+
+// Writes what is new and what was seen again. What the machine may say by itself: what it sees for
+// certain is not fixed; what was rejected and reads otherwise now is asked again; what has a number
+// is never accused anew without a person. Within the caller's transaction.
+Result<ProblemsMerged> MergeProblems(store::Connection& database, const Register& all,
+                                     const FreshProblems& fresh, const Who& who, WorkLog& log);
+
+}  // namespace xuncha::app

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/account_sheet.h"
+#include "base/text_width.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "cli/work.h"
+
+namespace xuncha::cli {
+namespace {
+
+std::string AccountsJson(const app::FormTaken& taken) {
+  JsonWriter json(1);
+  json.BeginArray();
+  for (const app::FormAccount& one : taken.accounts) {
+    json.BeginObject();
+    json.FieldOrNull("account", one.account);
+    json.Field("name", one.name);
+    json.Field("action", Name(one.action));
+    json.Field("added", one.added);
+    json.Field("left_open", one.left_open);
+    json.FieldOrNull("apart", one.apart);
+    json.EndObject();
+  }
+  json.EndArray();
+  return json.text();
+}
+
+std::string FaultsJson(const Context& context, const app::FormTaken& taken) {
+  JsonWriter json(1);
+  json.BeginArray();
+  for (const app::FormFault& one : taken.faults) {
+    json.BeginObject();
+    json.FieldOrNull("sheet", one.sheet);
+    json.Field("row", one.row);
+    json.FieldOrNull("column", one.column);
+    json.Field("fault", one.fault.key.substr(one.fault.key.find('.') + 1));
+    json.Field("message", context.Say(one.fault.key, one.fault.values));
+    json.EndObject();
+  }
+  json.EndArray();
+  return json.text();
+}
+
+void PrintForm(const Context& context, const app::FormTaken& taken, const std::string& file,
+               WorkOutput& output) {
+  const std::string name = file.substr(file.rfind('/') + 1);
+  for (const app::FormFault& one : taken.faults) {
+    output.Line(context.Say("account_form.fault",
+                            {{"file", Printable(name)},
+                             {"sheet", Printable(one.sheet)},
+                             {"row", std::to_string(one.row)},
+                             {"column", Printable(one.column)},
+                             {"what", Printable(context.Say(one.fault.key, one.fault.values))}}));
+  }
+  for (const app::FormAccount& one : taken.accounts) {
+    if (one.left_open > 0) {
+      output.Line(context.Say("account_form.left_open", {{"name", Printable(one.name)},
+                                                         {"n", std::to_string(one.left_open)}}));
+    }
+    if (!one.apart.empty()) {
+      output.Line(context.Say(
+          "account_form.apart",
+          {{"name", Printable(one.name)}, {"why", context.Say("account_apart." + one.apart)}}));
+    }
+  }
+  std::string names;
+  for (const std::string& column : taken.unknown_columns) {
+    names.append(names.empty() ? "" : "、").append(Printable(column));
+  }
+  if (!names.empty()) output.Line(context.Say("inventory.unknown_columns", {{"names", names}}));
+  for (const std::string& note : taken.notes) output.Line(Printable(note));
+  output.Line(context.Say("account_form.sum", {{"taken", std::to_string(taken.taken)},
+                                               {"same", std::to_string(taken.same)},
+                                               {"blank", std::to_string(taken.blank)},
+                                               {"wrong", std::to_string(taken.wrong)}}));
+  output.Line(context.Say(taken.written          ? "account_form.written"
+                          : context.args.dry_run ? "inventory.dry"
+                          : taken.wrong > 0      ? "inventory.refused"
+                                                 : "inventory.nothing"));
+}
+
+}  // namespace
+
+int RunAccountExport(Context& context) {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(const int round, NumberAsked("--round", context.args.work.round, 1));
+    const std::string& file = context.args.things.front();
+    XC_ASSIGN_OR_RETURN(const std::size_t accounts,
+                        app::ExportAccounts(*desk.database, desk.rules, context.resources, campaign,
+                                            round, file, context.clock->Now()));
+    WorkOutput output(context, "xuncha.account_export/1");
+    if (output.json()) {
+      output.Number("accounts", accounts);
+      output.Text("file", file);
+    } else {
+      output.Line(
+          context.Say("account_form.exported", {{"n", std::to_string(accounts)}, {"file", file}}));
+    }
+    return output.Finish(context);
+  });
+}
+
+int RunAccountImport(Context& context) {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    app::FormRequest request;
+    XC_ASSIGN_OR_RETURN(request.campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(request.round, NumberAsked("--round", context.args.work.round, 1));
+    request.file = context.args.things.front();
+    request.files = context.args.work.file;
+    request.data_dir = context.data_dir;
+    request.dry_run = context.args.dry_run;
+    request.skip_wrong = context.args.skip_wrong;
+    XC_ASSIGN_OR_RETURN(
+        const app::FormTaken taken,
+        app::ImportAccounts(
+            *desk.database, desk.rules, context.resources, request,
+            [&](const model::Message& one) { return context.Say(one.key, one.values); }, desk.who));
+    WorkOutput output(context, "xuncha.account_import/1");
+    if (output.json()) {
+      output.Field("written", taken.written ? "true" : "false");
+      output.Number("taken", taken.taken);
+      output.Number("same", taken.same);
+      output.Number("blank", taken.blank);
+      output.Number("wrong", taken.wrong);
+      output.Field("accounts", AccountsJson(taken));
+      output.Field("faults", FaultsJson(context, taken));
+    } else {
+      PrintForm(context, taken, request.file, output);
+    }
+    return output.Finish(context, taken.wrong > 0 ? kFound : kNothingToDo);
+  });
+}
+
+}  // namespace xuncha::cli
