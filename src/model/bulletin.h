@@ -79,7 +79,6 @@ struct TextTable {
 struct TextAnnex {
   int number = 1;
   std::vector<TextRun> title;
-  bool landscape = false;
   std::vector<TextTable> tables;
 };
 
