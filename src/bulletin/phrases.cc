@@ -2,7 +2,6 @@
 #include "bulletin/phrases.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <set>
 #include <utility>
@@ -17,93 +16,26 @@ namespace {
 using model::ValueKind;
 using Ids = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 87> kKnown{"campaign",
-                                                  "region",
-                                                  "office",
-                                                  "issuer",
-                                                  "subject",
-                                                  "basis",
-                                                  "addressees",
-                                                  "portal.name",
-                                                  "report.to",
-                                                  "report.due",
-                                                  "monitoring_point",
-                                                  "as_of",
-                                                  "sites.population",
-                                                  "sites.checked",
-                                                  "sites.check_rate",
-                                                  "sites.qualified",
-                                                  "sites.unqualified",
-                                                  "sites.pass_rate",
-                                                  "sites.apart",
-                                                  "sites.failed",
-                                                  "sites.groups",
-                                                  "sites.unchecked",
-                                                  "accounts.population",
-                                                  "accounts.checked",
-                                                  "accounts.check_rate",
-                                                  "accounts.qualified",
-                                                  "accounts.unqualified",
-                                                  "accounts.pass_rate",
-                                                  "accounts.apart",
-                                                  "accounts.failed",
-                                                  "accounts.groups",
-                                                  "accounts.unchecked",
-                                                  "commended.sites",
-                                                  "commended.accounts",
-                                                  "weak.units",
-                                                  "self_check.from",
-                                                  "self_check.until",
-                                                  "rounds.count",
-                                                  "rounds.ranges",
-                                                  "groups.count",
-                                                  "problems.total",
-                                                  "problems.classes",
-                                                  "problems.by_class",
-                                                  "problems.carried_over",
-                                                  "problems.recurred",
-                                                  "open.total",
-                                                  "open.units",
-                                                  "open.unit_names",
-                                                  "open.sites",
-                                                  "open.accounts",
-                                                  "open.sites.aged",
-                                                  "open.sites.classes",
-                                                  "open.accounts.classes",
-                                                  "open.accounts.class_count",
-                                                  "open.carried_over",
-                                                  "claimed.total",
-                                                  "fixed.total",
-                                                  "fixed.rate",
-                                                  "orders.count",
-                                                  "orders.handed",
-                                                  "orders.on_time",
-                                                  "orders.late",
-                                                  "orders.overdue",
-                                                  "orders.on_time_rate",
-                                                  "management",
-                                                  "portal.until",
-                                                  "portal.total",
-                                                  "portal.items",
-                                                  "error_reports.received",
-                                                  "error_reports.on_time",
-                                                  "error_reports.rate",
-                                                  "messages.accepted",
-                                                  "messages.closed",
-                                                  "messages.rate",
-                                                  "messages.fast_units",
-                                                  "disclosure.departments",
-                                                  "disclosure.areas",
-                                                  "disclosure.units",
-                                                  "disclosure.total",
-                                                  "disclosure.bands",
-                                                  "disclosure.zero",
-                                                  "disclosure.problems",
-                                                  "annex.sites",
-                                                  "annex.accounts",
-                                                  "annex.disclosure",
-                                                  "demands",
-                                                  "each"};
+// All names, a blank on either side of each.
+constexpr std::string_view kKnown =
+    " campaign region office issuer subject basis addressees portal.name report.to "
+    "report.due monitoring_point as_of sites.population sites.checked "
+    "sites.check_rate sites.qualified sites.unqualified sites.pass_rate sites.apart "
+    "sites.failed sites.groups sites.unchecked accounts.population accounts.checked "
+    "accounts.check_rate accounts.qualified accounts.unqualified accounts.pass_rate "
+    "accounts.apart accounts.failed accounts.groups accounts.unchecked "
+    "commended.sites commended.accounts weak.units self_check.from self_check.until "
+    "rounds.count rounds.ranges groups.count problems.total problems.classes "
+    "problems.by_class problems.carried_over problems.recurred open.total open.units "
+    "open.unit_names open.sites open.accounts open.sites.aged open.sites.classes "
+    "open.accounts.classes open.accounts.class_count open.carried_over claimed.total "
+    "fixed.total fixed.rate orders.count orders.handed orders.on_time orders.late "
+    "orders.overdue orders.on_time_rate management portal.until portal.total "
+    "portal.items error_reports.received error_reports.on_time error_reports.rate "
+    "messages.accepted messages.closed messages.rate messages.fast_units "
+    "disclosure.departments disclosure.areas disclosure.units disclosure.total "
+    "disclosure.bands disclosure.zero disclosure.zero_items disclosure.problems "
+    "annex.sites annex.accounts annex.disclosure demands each ";
 
 Ids IdsWhere(const std::vector<SubjectRow>& rows, const auto& takes) {
   Ids ids;
@@ -314,7 +246,10 @@ void Disclosure(const Inputs& inputs, const Wording& wording, PhraseMaker& maker
   }
   if (!areas.empty()) maker.Put("disclosure.areas", binder.Count("disclosure.areas", areas));
   maker.Put("disclosure.total", binder.Count("disclosure.total", total, counted));
-  if (!zero.empty()) maker.Put("disclosure.zero", zero);
+  if (!zero.empty()) {
+    maker.Put("disclosure.zero", zero);
+    maker.Put("disclosure.zero_items", binder.Count("disclosure.zero_items", 0, {}));
+  }
   std::vector<DisclosureRow> ranked = inputs.disclosure;
   std::stable_sort(
       ranked.begin(), ranked.end(),
@@ -355,7 +290,8 @@ void PhraseMaker::Word(const std::string& name, std::uint64_t count,
 }
 
 bool IsKnownPhrase(std::string_view name) {
-  return std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end();
+  const std::string word = " " + std::string(name) + " ";
+  return name.find(' ') == std::string_view::npos && kKnown.find(word) != std::string_view::npos;
 }
 
 bool IsThere(const Phrases& phrases, std::string_view name) {

@@ -72,6 +72,7 @@ Parser::Parser(const Messages& messages, const std::string& version)
   Records();
   Verdicts();
   Orders();
+  Bulletins();
   Settings();
 }
 

@@ -164,6 +164,8 @@ class Parser {
   void Records();
   void Verdicts();
   void Orders();
+  // args_bulletin.cc:
+  void Bulletins();
 
   // A command of the office's work, with the flags that all of them have.
   CLI::App* Work(CLI::App& parent, const char* name, std::string_view help, Command command);

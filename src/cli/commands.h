@@ -52,6 +52,15 @@ int RunOrderApply(Context& context);
 int RunOrderRemind(Context& context);
 int RunOrderExport(Context& context);
 int RunOrderImport(Context& context);
+int RunBulletinDraft(Context& context);  // cmd_bulletin.cc
+int RunBulletinList(Context& context);
+int RunBulletinShow(Context& context);
+int RunBulletinExplain(Context& context);
+int RunBulletinRender(Context& context);
+int RunBulletinFreeze(Context& context);
+int RunBulletinIssue(Context& context);
+int RunBulletinCompare(Context& context);
+int RunBulletinLint(Context& context);
 int RunConfigShow(Context& context);  // cmd_config.cc
 int RunConfigExample(Context& context);
 

@@ -100,14 +100,17 @@ enum class BulletinState : std::uint8_t { kDraft = 0, kFrozen, kIssued };
 const char* Name(BulletinState state);  // draft frozen issued
 bool BulletinStateFromName(std::string_view name, BulletinState& out);
 
-// One bulletin of a campaign. The seal is over `document` and `findings`; number, signer and print
+// One bulletin of a campaign. The seal is over `document`, `findings` and
+// `office_facts`; number, signer and print
 // date stand outside it, since they are given after the freeze.
 struct Bulletin {
   std::string id;  // "b-1"
   std::string campaign;
   BulletinState state = BulletinState::kDraft;
   BulletinDocument document;
+  std::string as_of;                  // ISO day that open and fixed are of
   std::vector<std::string> findings;  // problems that it prints, as they were: one JSON line each
+  std::string office_facts;           // the office's file it was made with, as it was (TOML)
   std::string digest;                 // SHA-256 in hex, once frozen
   std::string number;                 // 发文字号
   std::string signer;                 // 签发人
