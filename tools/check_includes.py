@@ -20,12 +20,14 @@ FOLDERS = {
     "checks": {"model", "base"},
     "audit": {"checks", "model", "base"},
     "workflow": {"model", "base"},
+    "documents": {"sheets", "model", "base"},
+    "bulletin": {"model", "base"},
     "gather": {"facts", "whatwg", "model", "base"},
     "store": {"model", "base"},
-    "app": {"store", "gather", "workflow", "audit", "checks", "facts", "sheets", "whatwg", "model",
-            "base"},
-    "cli": {"app", "store", "gather", "workflow", "audit", "checks", "facts", "sheets", "whatwg",
-            "model", "base"},
+    "app": {"bulletin", "documents", "store", "gather", "workflow", "audit", "checks", "facts",
+            "sheets", "whatwg", "model", "base"},
+    "cli": {"app", "bulletin", "documents", "store", "gather", "workflow", "audit", "checks",
+            "facts", "sheets", "whatwg", "model", "base"},
 }
 
 # Header prefix of a library -> the folders of src/ that may include it.
@@ -35,14 +37,14 @@ LIBRARIES = {
     "libpq-fe.h": {"store"},
     "nlohmann/": {"base", "cli", "store"},
     "openssl/": {"base", "gather"},
-    "pugixml.hpp": {"sheets"},
+    "pugixml.hpp": {"sheets", "documents"},
     "sqlite3.h": {"store"},
     "toml++/": {"base", "facts", "gather", "audit", "app", "cli"},
     "uchardet/": {"whatwg"},
     "unicode/": {"whatwg"},
     "xlsxwriter.h": {"sheets"},
     "xxhash.h": {"base", "facts", "gather", "audit", "checks", "store"},
-    "zip.h": {"sheets"},
+    "zip.h": {"sheets", "documents"},
     "zlib.h": {"base", "gather", "store"},
     "zstd.h": {"store"},
 }
@@ -54,7 +56,7 @@ MOST_FILES = {"CLI/": 1, "toml++/": 3, "nlohmann/": 6}
 NETWORK = {"sys/socket.h", "netinet/in.h", "netinet/tcp.h", "arpa/inet.h", "netdb.h",
            "sys/epoll.h", "sys/un.h", "ifaddrs.h", "poll.h"}
 # Pure folders: no files, no clock, no threads; everything they need is an argument.
-PURE = {"whatwg", "model", "facts", "checks", "audit", "workflow"}
+PURE = {"whatwg", "model", "facts", "checks", "audit", "workflow", "bulletin"}
 IMPURE = {"fstream", "filesystem", "thread", "mutex", "condition_variable", "atomic", "iostream",
           "cstdio", "sys/stat.h", "sys/mman.h", "unistd.h", "fcntl.h", "future", "random"}
 IMPURE_CALLS = re.compile(r"\b(?:system_clock|steady_clock)::now|\btime\(nullptr\)|\bgetenv\(")

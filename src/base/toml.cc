@@ -216,6 +216,11 @@ std::vector<const TomlValue*> TomlReader::Tables(std::string_view key) {
   return tables;
 }
 
+const TomlValue* TomlReader::Any(std::string_view key) {
+  known_.emplace_back(key);
+  return table_.Find(key);
+}
+
 Status TomlReader::Finish() {
   for (std::size_t i = 0; i < table_.keys.size(); ++i) {
     const std::string& name = table_.keys[i];

@@ -58,6 +58,7 @@ class TomlReader {
   void GetIntegers(std::string_view key, std::vector<std::int64_t>& out);
   const TomlValue* Table(std::string_view key);                // nullptr = not there
   std::vector<const TomlValue*> Tables(std::string_view key);  // of an array of tables
+  const TomlValue* Any(std::string_view key);  // of whatever kind; nullptr = not there
   bool Has(std::string_view key) const { return table_.Find(key) != nullptr; }
 
   void Fail(const TomlValue& at, const std::string& what);

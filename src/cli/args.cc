@@ -73,6 +73,7 @@ Parser::Parser(const Messages& messages, const std::string& version)
   Verdicts();
   Orders();
   Accounts();
+  Bulletins();
   Settings();
 }
 

@@ -176,6 +176,8 @@ class Parser {
   // args_desk.cc:
   void Accounts();
   void Reinspection(CLI::App& orders);
+  // args_bulletin.cc:
+  void Bulletins();
 
   // A command of the office's work, with the flags that all of them have.
   CLI::App* Work(CLI::App& parent, const char* name, std::string_view help, Command command);

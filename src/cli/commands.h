@@ -60,6 +60,15 @@ int RunAccountImport(Context& context);
 int RunAccountProbe(Context& context);  // cmd_reinspect.cc
 int RunOrderReinspect(Context& context);
 int RunOrderDisputeView(Context& context);
+int RunBulletinDraft(Context& context);  // cmd_bulletin.cc
+int RunBulletinList(Context& context);
+int RunBulletinShow(Context& context);
+int RunBulletinExplain(Context& context);
+int RunBulletinRender(Context& context);
+int RunBulletinFreeze(Context& context);
+int RunBulletinIssue(Context& context);
+int RunBulletinCompare(Context& context);
+int RunBulletinLint(Context& context);
 int RunConfigShow(Context& context);  // cmd_config.cc
 int RunConfigExample(Context& context);
 

@@ -197,6 +197,24 @@ int Dispatch(Context& context) {
       return RunOrderReinspect(context);
     case Command::kOrderDisputeView:
       return RunOrderDisputeView(context);
+    case Command::kBulletinDraft:
+      return RunBulletinDraft(context);
+    case Command::kBulletinList:
+      return RunBulletinList(context);
+    case Command::kBulletinShow:
+      return RunBulletinShow(context);
+    case Command::kBulletinExplain:
+      return RunBulletinExplain(context);
+    case Command::kBulletinRender:
+      return RunBulletinRender(context);
+    case Command::kBulletinFreeze:
+      return RunBulletinFreeze(context);
+    case Command::kBulletinIssue:
+      return RunBulletinIssue(context);
+    case Command::kBulletinCompare:
+      return RunBulletinCompare(context);
+    case Command::kBulletinLint:
+      return RunBulletinLint(context);
     case Command::kConfigShow:
       return RunConfigShow(context);
     case Command::kConfigExample:

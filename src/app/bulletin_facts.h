@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The office's own facts for a bulletin: who issues it, whom it names as good, figures that no
+// record holds yet. A TOML file (data/bulletin/office.example.toml).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/register.h"
+#include "base/result.h"
+#include "bulletin/inputs.h"
+
+namespace xuncha::app {
+
+struct BulletinFacts {
+  bulletin::Choices choices;
+  std::optional<bulletin::PortalRows> portal;
+  std::optional<bulletin::MessageRows> messages;
+  std::vector<bulletin::DisclosureRow> disclosure;
+  std::map<std::string, std::string> lines;  // problem's number or id → mark of its line
+};
+
+// kInvalidArgument names `file`, line and key; kNotFound a unit or site that the register lacks.
+Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::string& file,
+                                         const Register& all);
+
+}  // namespace xuncha::app

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bulletin_files.h"
+
+#include <charconv>
+
+#include "base/file.h"
+#include "bulletin/binder.h"
+#include "bulletin/docx_parts.h"
+#include "bulletin/html_preview.h"
+#include "documents/docx_reader.h"
+#include "documents/zip_writer.h"
+#include "sheets/xlsx_writer.h"
+
+namespace xuncha::app {
+namespace {
+
+// A number where the column is one and the text all digits; else the text.
+sheets::Value CellValue(const model::TableColumn& column, const std::string& text) {
+  std::int64_t number = 0;
+  const char* end = text.data() + text.size();
+  const auto [next, error] = std::from_chars(text.data(), end, number);
+  if (column.number && error == std::errc{} && next == end) {
+    return sheets::Value::Number(static_cast<double>(number));
+  }
+  return sheets::Value::Text(text);
+}
+
+Status WriteTable(sheets::XlsxWriter& writer, const model::TextAnnex& annex,
+                  const model::TextTable& table) {
+  sheets::SheetSpec spec;
+  spec.name = sheets::SafeSheetName("附件" + std::to_string(annex.number) + table.caption);
+  spec.title = bulletin::TextOf(annex.title) + table.caption;
+  for (const model::TableColumn& column : table.columns) {
+    sheets::ColumnSpec& one = spec.columns.emplace_back();
+    one.header = column.title;
+    one.wrap = column.width_mm > 60;
+  }
+  XC_TRY(writer.BeginSheet(spec));
+  for (const model::TableRow& row : table.rows) {
+    std::vector<sheets::Value> cells;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      cells.push_back(CellValue(table.columns[i], bulletin::TextOf(row.cells[i].runs)));
+    }
+    XC_TRY(writer.AddRow(cells));
+  }
+  return Ok();
+}
+
+Result<std::string> RenderXlsx(const model::Bulletin& bulletin, const std::string& scratch) {
+  const std::string path = JoinPath(scratch, "." + bulletin.id + ".annexes.xlsx");
+  sheets::XlsxWriteOptions book;
+  book.created = bulletin.made_at;
+  book.title = bulletin::TextOf(bulletin.document.title);
+  XC_ASSIGN_OR_RETURN(auto writer, sheets::XlsxWriter::Create(path, book));
+  for (const model::TextAnnex& annex : bulletin.document.annexes) {
+    for (const model::TextTable& table : annex.tables) {
+      XC_TRY(WriteTable(writer, annex, table));
+    }
+  }
+  XC_TRY(writer.Close());
+  Result<std::string> bytes = ReadFile(path);
+  XC_TRY(RemoveTree(path));
+  return bytes;
+}
+
+Result<std::vector<model::TextBlock>> ReadBlocks(const std::string& path) {
+  const documents::DocxLimits limits;
+  XC_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, limits.max_file_bytes));
+  return documents::ReadDocx(bytes, path, limits);
+}
+
+}  // namespace
+
+Result<std::string> RenderBulletin(const model::Bulletin& bulletin, std::string_view as,
+                                   const documents::OfficeOptions& office) {
+  if (as == "html") return bulletin::HtmlPreview(bulletin);
+  if (as == "xlsx") return RenderXlsx(bulletin, office.scratch);
+  if (as != "docx" && as != "pdf") {
+    return InvalidArgument("a bulletin can be had as docx, pdf, xlsx or html, not as \"" +
+                           std::string(as) + "\"");
+  }
+  XC_ASSIGN_OR_RETURN(std::string docx, documents::PackZip(bulletin::DocxParts(bulletin)));
+  if (as == "docx") return docx;
+  return documents::ConvertToPdf(docx, office);
+}
+
+Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,
+                                                 const bulletin::LintRules& rules) {
+  XC_ASSIGN_OR_RETURN(const auto blocks, ReadBlocks(path));
+  return bulletin::Lint(blocks, rules);
+}
+
+Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path) {
+  XC_ASSIGN_OR_RETURN(const auto blocks, ReadBlocks(path));
+  return bulletin::Compare(bulletin.document, blocks);
+}
+
+}  // namespace xuncha::app

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A bulletin as files, from its stored document alone; and files of others, read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "bulletin/compare.h"
+#include "bulletin/lint.h"
+#include "documents/office_process.h"
+#include "model/bulletin.h"
+
+namespace xuncha::app {
+
+// docx, html: the bytes. pdf: made by LibreOffice. xlsx: a sheet for every table of the annexes.
+// The same bulletin gives the same docx, html and xlsx. kInvalidArgument for another `as`.
+Result<std::string> RenderBulletin(const model::Bulletin& bulletin, std::string_view as,
+                                   const documents::OfficeOptions& office);
+
+// Reads a .docx that came from anybody.
+Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,
+                                                 const bulletin::LintRules& rules);
+Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path);
+
+}  // namespace xuncha::app

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bulletin_inputs.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "app/campaign_scope.h"
+#include "app/problems.h"
+#include "store/campaign_store.h"
+#include "store/inventory_store.h"
+#include "store/order_store.h"
+#include "store/problem_store.h"
+#include "workflow/figures.h"
+
+namespace xuncha::app {
+namespace {
+
+using bulletin::Inputs;
+using bulletin::ProblemRow;
+using bulletin::SubjectRow;
+
+std::string UnitWords(const Register& all, std::string_view id) {
+  const model::Unit* unit = all.UnitById(id);
+  return unit == nullptr ? std::string(id) : std::string(model::ShortNameOf(*unit));
+}
+
+std::string PlatformOf(const model::AccountRecord& account) {
+  return account.platform == model::Platform::kOther && !account.platform_name.empty()
+             ? account.platform_name
+             : model::NameZh(account.platform);
+}
+
+void FillSubject(const Register& all, SubjectRow& row) {
+  if (const model::SiteRecord* site = all.SiteById(row.id)) {
+    row.name = site->name;
+    row.unit = UnitWords(all, site->roles.sponsor);
+    row.group = site->kind == model::SiteKind::kPortal ? "门户网站" : "部门网站";
+  } else if (const model::AccountRecord* account = all.AccountById(row.id)) {
+    row.name = account->name;
+    row.unit = UnitWords(all, account->roles.sponsor);
+    row.type = row.group = PlatformOf(*account);
+  }
+}
+
+// In the register's order; what is apart (closed, filed offline) is told and not counted.
+Status AddSubjects(store::Connection& database, const Register& all, Inputs& inputs) {
+  store::CampaignStore campaigns(database);
+  store::InventoryStore inventory(database);
+  const model::Campaign& campaign = inputs.campaign;
+  std::map<std::string, const model::SubjectVerdict*> verdicts;
+  XC_ASSIGN_OR_RETURN(const auto given, campaigns.Verdicts(campaign.id));
+  for (const model::SubjectVerdict& verdict : given) {
+    if (verdict.step != model::VerdictStep::kNone) verdicts[verdict.subject] = &verdict;
+  }
+  XC_ASSIGN_OR_RETURN(const auto scope, campaigns.Scope(campaign.id));
+  XC_ASSIGN_OR_RETURN(const auto offline, inventory.OfflinePeriods(""));
+  std::map<std::string, bool> subjects;  // id → apart
+  for (const model::ScopeEntry& entry : scope) subjects.emplace(entry.subject, false);
+  for (const ApartSubject& apart : ApartOf(campaign, all, offline)) {
+    subjects.insert_or_assign(apart.subject, true);
+  }
+  const auto add = [&](const std::string& id, std::vector<SubjectRow>& rows) {
+    const auto found = subjects.find(id);
+    if (found == subjects.end()) return;
+    SubjectRow& row = rows.emplace_back();
+    row.id = id;
+    row.apart = found->second;
+    FillSubject(all, row);
+    const auto verdict = verdicts.find(id);
+    if (verdict == verdicts.end()) return;
+    row.qualified = verdict->second->result == "qualified";
+    row.checked = row.qualified || verdict->second->result == "unqualified";
+  };
+  for (const model::SiteRecord& site : all.sites()) add(site.id, inputs.sites);
+  for (const model::AccountRecord& account : all.accounts()) add(account.id, inputs.accounts);
+  return Ok();
+}
+
+// The round's last day in which a problem was seen last: its age is as of then.
+std::string SeenOn(const model::Campaign& campaign, const model::Problem& problem) {
+  if (!campaign.monitoring_point.empty()) return campaign.monitoring_point;
+  const int round = problem.rounds.empty() ? 0 : problem.rounds.back();
+  const auto at = static_cast<std::size_t>(round);
+  if (round >= 1 && at <= campaign.rounds.size()) return campaign.rounds[at - 1].until;
+  return problem.last_looked == 0 ? "" : FormatDay(ChinaDay(problem.last_looked));
+}
+
+bulletin::Standing StandingOf(const model::Problem& problem, const std::string& as_of) {
+  switch (workflow::StateAt(problem, as_of)) {
+    case workflow::CutOffState::kFixed:
+      return bulletin::Standing::kFixed;
+    case workflow::CutOffState::kClaimed:
+      return bulletin::Standing::kClaimed;
+    default:
+      return bulletin::Standing::kOpen;
+  }
+}
+
+ProblemRow RowOf(const Register& all, const Inputs& inputs, const model::Problem& problem) {
+  ProblemRow row;
+  row.id = problem.id;
+  row.number = problem.number;
+  row.subject = problem.subject;
+  row.unit = UnitWords(all, problem.unit);
+  row.klass = problem.klass;
+  row.check = problem.check;
+  row.path = problem.column_path;
+  row.title = problem.title;
+  row.latest = problem.latest;
+  row.as_of = SeenOn(inputs.campaign, problem);
+  row.rounds = problem.rounds;
+  row.standing = StandingOf(problem, inputs.as_of);
+  row.carried_over = !problem.carried_from.empty();
+  row.recurred = !problem.recurred_from.empty();
+  row.on_account = problem.subject.starts_with("a-");
+  row.evidence = !problem.snapshot.empty() || !problem.attachments.empty() ||
+                 !problem.url.empty() || problem.origin != model::ProblemOrigin::kMachine;
+  row.last_looked = problem.last_looked;
+  return row;
+}
+
+bool IsFixed(const model::OrderItem& item) {
+  return item.state == model::OrderState::kFixed || item.state == model::OrderState::kVerified ||
+         item.state == model::OrderState::kClosed;
+}
+
+Status AddOrders(store::Connection& database, Inputs& inputs, std::set<std::string>& disputed) {
+  XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database).List(inputs.campaign.id, ""));
+  for (const model::WorkOrder& order : orders) {
+    if (order.state == model::OrderState::kWithdrawn) continue;
+    inputs.orders.orders.push_back(order.id);
+    for (const model::OrderItem& item : order.items) {
+      if (item.state == model::OrderState::kWithdrawn) continue;
+      if (item.state == model::OrderState::kDisputed) disputed.insert(item.problem);
+      inputs.orders.handed.push_back(item.problem);
+      if (IsFixed(item)) {
+        auto& list = item.fixed_on <= order.deadline ? inputs.orders.on_time : inputs.orders.late;
+        list.push_back(item.problem);
+      } else if (inputs.as_of > order.deadline) {
+        inputs.orders.overdue.push_back(item.problem);
+      }
+    }
+  }
+  return Ok();
+}
+
+Status AddProblems(store::Connection& database, const Register& all,
+                   const std::map<std::string, std::string>& lines,
+                   const std::set<std::string>& disputed, Inputs& inputs) {
+  store::ProblemFilter filter;
+  filter.campaign = inputs.campaign.id;
+  XC_ASSIGN_OR_RETURN(const auto problems, AllProblems(database, filter));
+  for (const model::Problem& problem : problems) {
+    if (!workflow::IsCounted(problem, inputs.campaign)) continue;
+    ProblemRow& row = inputs.problems.emplace_back(RowOf(all, inputs, problem));
+    row.disputed = disputed.contains(row.id);
+    for (const std::string& name : {problem.number, problem.id}) {
+      const auto line = lines.find(name);
+      if (line != lines.end() && !name.empty()) row.line = line->second;
+    }
+  }
+  // By subject in the register's order, then as numbered.
+  std::map<std::string, std::size_t> places;
+  for (const SubjectRow& row : inputs.sites) places.emplace(row.id, places.size());
+  for (const SubjectRow& row : inputs.accounts) places.emplace(row.id, places.size());
+  const auto key = [&](const ProblemRow& row) {
+    const auto place = places.find(row.subject);
+    return std::make_tuple(place == places.end() ? places.size() : place->second, row.subject,
+                           row.id.size(), row.id);
+  };
+  std::sort(inputs.problems.begin(), inputs.problems.end(),
+            [&](const ProblemRow& a, const ProblemRow& b) { return key(a) < key(b); });
+  return Ok();
+}
+
+std::string DefaultDay(const model::Campaign& campaign) {
+  for (const model::CutOff& cut : campaign.cut_offs) {
+    if (cut.block == "rectification") return cut.day;
+  }
+  if (!campaign.rectification_until.empty()) return campaign.rectification_until;
+  return campaign.rounds.empty() ? campaign.monitoring_point : campaign.rounds.back().until;
+}
+
+}  // namespace
+
+Result<Inputs> BulletinInputs(store::Connection& database, const WorkRules& rules,
+                              const Register& all, const model::Campaign& campaign,
+                              BulletinFacts facts, const std::string& as_of) {
+  Inputs inputs;
+  inputs.campaign = campaign;
+  inputs.as_of = as_of.empty() ? DefaultDay(campaign) : as_of;
+  if (!ParseDay(inputs.as_of)) {
+    return InvalidArgument("\"" + inputs.as_of + "\" is no day to count up to");
+  }
+  for (const workflow::ProblemClass& klass : rules.classes.all()) {
+    inputs.classes.push_back({klass.id, klass.name_zh});
+  }
+  XC_TRY(AddSubjects(database, all, inputs));
+  std::set<std::string> disputed;
+  XC_TRY(AddOrders(database, inputs, disputed));
+  XC_TRY(AddProblems(database, all, facts.lines, disputed, inputs));
+  inputs.choices = std::move(facts.choices);
+  inputs.portal = std::move(facts.portal);
+  inputs.messages = std::move(facts.messages);
+  inputs.disclosure = std::move(facts.disclosure);
+  return inputs;
+}
+
+}  // namespace xuncha::app

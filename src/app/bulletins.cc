@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bulletins.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "app/bulletin_facts.h"
+#include "app/bulletin_inputs.h"
+#include "app/problems.h"
+#include "app/register.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/sha256.h"
+#include "bulletin/compose.h"
+#include "store/bulletin_store.h"
+#include "store/campaign_store.h"
+#include "store/inventory_store.h"
+#include "store/problem_store.h"
+#include "store/records.h"
+#include "workflow/campaign_life.h"
+
+namespace xuncha::app {
+namespace {
+
+using model::Bulletin;
+using model::BulletinState;
+
+constexpr std::uint64_t kMostFactsBytes = 4ULL << 20;
+
+struct Composed {
+  bulletin::Inputs inputs;
+  model::BulletinDocument document;
+};
+
+// The wording of a form and the rules of its lines, from data/bulletin/.
+Result<Composed> ComposeNow(store::Connection& database, const WorkRules& rules,
+                            const Resources& resources, const model::Campaign& campaign,
+                            const std::string& form, const std::string& facts_text,
+                            const std::string& facts_file, const std::string& as_of) {
+  if (form != "long" && form != "short") {
+    return InvalidArgument("form \"" + form + "\": long or short");
+  }
+  XC_ASSIGN_OR_RETURN(const std::string wording_text,
+                      resources.Read("data/bulletin/" + form + ".toml"));
+  XC_ASSIGN_OR_RETURN(const bulletin::Wording wording,
+                      bulletin::ParseWording(wording_text, "data/bulletin/" + form + ".toml"));
+  XC_ASSIGN_OR_RETURN(const std::string lines_text, resources.Read("data/bulletin/lines.toml"));
+  XC_ASSIGN_OR_RETURN(const bulletin::LineRules lines,
+                      bulletin::ParseLineRules(lines_text, "data/bulletin/lines.toml"));
+  store::InventoryStore inventory(database);
+  XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+  XC_ASSIGN_OR_RETURN(BulletinFacts facts, ParseBulletinFacts(facts_text, facts_file, all));
+  Composed composed;
+  XC_ASSIGN_OR_RETURN(composed.inputs,
+                      BulletinInputs(database, rules, all, campaign, std::move(facts), as_of));
+  XC_ASSIGN_OR_RETURN(composed.document, bulletin::Compose(composed.inputs, wording, lines));
+  return composed;
+}
+
+// The problems that it counts, as they are, in the order of their ids.
+Result<std::vector<std::string>> FindingsOf(store::Connection& database,
+                                            const bulletin::Inputs& inputs) {
+  store::ProblemFilter filter;
+  filter.campaign = inputs.campaign.id;
+  XC_ASSIGN_OR_RETURN(const auto problems, AllProblems(database, filter));
+  std::map<std::string, const model::Problem*> by_id;
+  for (const model::Problem& problem : problems) by_id.emplace(problem.id, &problem);
+  std::vector<std::string> findings;
+  findings.reserve(inputs.problems.size());
+  for (const bulletin::ProblemRow& row : inputs.problems) {
+    const auto found = by_id.find(row.id);
+    if (found != by_id.end()) findings.push_back(store::WriteRecord(*found->second));
+  }
+  std::sort(findings.begin(), findings.end());
+  return findings;
+}
+
+// Not the whole document: the history would hold each draft twice.
+std::string Deed(const Bulletin& bulletin) {
+  JsonWriter json;
+  json.BeginObject();
+  json.Field("campaign", bulletin.campaign);
+  json.Field("form", bulletin.document.form);
+  json.Field("state", Name(bulletin.state));
+  json.Field("seal", SealOf(bulletin));
+  json.Field("number", bulletin.number);
+  json.Field("signer", bulletin.signer);
+  json.Field("printed_on", bulletin.printed_on);
+  json.EndObject();
+  return json.Take();
+}
+
+Status MoveCampaignTo(store::Connection& database, const std::string& id, model::CampaignState to,
+                      const Who& who, WorkLog& log) {
+  store::CampaignStore campaigns(database);
+  XC_ASSIGN_OR_RETURN(const model::Campaign before, campaigns.Find(id));
+  if (before.state >= to) return Ok();
+  model::Campaign after = before;
+  XC_ASSIGN_OR_RETURN(after.state, workflow::MoveCampaign(before, to, who.reason));
+  XC_TRY(campaigns.Put(after));
+  log.Add("campaign", after.id, Name(to), &before, after);
+  return Ok();
+}
+
+Status SaveWithDeed(store::Connection& database, Bulletin& bulletin, const char* action,
+                    WorkLog& log) {
+  XC_TRY(store::BulletinStore(database).Put(bulletin));
+  log.AddDeed("bulletin", bulletin.id, action, Deed(bulletin));
+  return Ok();
+}
+
+}  // namespace
+
+std::string SealOf(const Bulletin& bulletin) {
+  std::string sealed = store::WriteRecord(bulletin.document);
+  for (const std::string& finding : bulletin.findings) sealed.append("\n").append(finding);
+  sealed.append("\n").append(bulletin.as_of).append("\n").append(bulletin.office_facts);
+  return Sha256Hex(sealed);
+}
+
+Result<bulletin::LintRules> LoadLintRules(const Resources& resources) {
+  XC_ASSIGN_OR_RETURN(const std::string lint, resources.Read("data/bulletin/lint.toml"));
+  XC_ASSIGN_OR_RETURN(const std::string pairs, resources.Read("data/misspellings.toml"));
+  return bulletin::ParseLintRules(lint, pairs);
+}
+
+Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rules,
+                               const Resources& resources, const DraftRequest& request,
+                               const Who& who) {
+  if (request.facts_file.empty()) {
+    return InvalidArgument(
+        "say who issues it: --facts FILE.toml (data/bulletin/office.example.toml"
+        " shows what it holds)");
+  }
+  XC_ASSIGN_OR_RETURN(const std::string facts, ReadFile(request.facts_file, kMostFactsBytes));
+  return store::InTransaction(database, [&]() -> Result<Bulletin> {
+    XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
+                        store::CampaignStore(database).Find(request.campaign));
+    XC_ASSIGN_OR_RETURN(Composed composed,
+                        ComposeNow(database, rules, resources, campaign, request.form, facts,
+                                   request.facts_file, request.as_of));
+    Bulletin bulletin;
+    bulletin.campaign = campaign.id;
+    bulletin.document = std::move(composed.document);
+    bulletin.as_of = composed.inputs.as_of;
+    XC_ASSIGN_OR_RETURN(bulletin.findings, FindingsOf(database, composed.inputs));
+    bulletin.office_facts = facts;
+    bulletin.made_by = who.actor;
+    bulletin.made_at = who.now;
+    WorkLog log(database, who);
+    XC_TRY(SaveWithDeed(database, bulletin, "draft", log));
+    XC_TRY(log.Write());
+    return bulletin;
+  });
+}
+
+Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRules& rules,
+                                     const Resources& resources, const std::string& id,
+                                     const Who& who) {
+  XC_ASSIGN_OR_RETURN(const bulletin::LintRules lint, LoadLintRules(resources));
+  XC_ASSIGN_OR_RETURN(const std::string audit_text, resources.Read("data/bulletin/audit.toml"));
+  XC_ASSIGN_OR_RETURN(const bulletin::AuditRules audit,
+                      bulletin::ParseAuditRules(audit_text, "data/bulletin/audit.toml"));
+  return store::InTransaction(database, [&]() -> Result<FreezeOutcome> {
+    FreezeOutcome outcome;
+    XC_ASSIGN_OR_RETURN(outcome.bulletin, OpenBulletin(database, id));
+    Bulletin& bulletin = outcome.bulletin;
+    if (bulletin.state != BulletinState::kDraft) {
+      outcome.frozen = true;
+      return outcome;
+    }
+    XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
+                        store::CampaignStore(database).Find(bulletin.campaign));
+    XC_ASSIGN_OR_RETURN(const Composed now,
+                        ComposeNow(database, rules, resources, campaign, bulletin.document.form,
+                                   bulletin.office_facts, "the draft's facts", bulletin.as_of));
+    outcome.faults = bulletin::SelfAudit(bulletin.document, now.inputs, lint, audit, who.now);
+    if (store::WriteRecord(now.document) != store::WriteRecord(bulletin.document)) {
+      outcome.faults.insert(outcome.faults.begin(), {true, {"audit.out_of_date", {}}, {}});
+    }
+    if (std::any_of(outcome.faults.begin(), outcome.faults.end(),
+                    [](const bulletin::AuditFault& fault) { return fault.blocks; })) {
+      return outcome;
+    }
+    XC_ASSIGN_OR_RETURN(bulletin.findings, FindingsOf(database, now.inputs));
+    bulletin.state = BulletinState::kFrozen;
+    bulletin.frozen_by = who.actor;
+    bulletin.frozen_at = who.now;
+    bulletin.digest = SealOf(bulletin);
+    WorkLog log(database, who);
+    XC_TRY(SaveWithDeed(database, bulletin, "freeze", log));
+    XC_TRY(MoveCampaignTo(database, campaign.id, model::CampaignState::kFrozen, who, log));
+    XC_TRY(log.Write());
+    outcome.frozen = true;
+    return outcome;
+  });
+}
+
+Result<Bulletin> IssueBulletin(store::Connection& database, const std::string& id,
+                               const IssueFacts& facts, const Who& who) {
+  if (facts.number.empty() || facts.signer.empty() || !ParseDay(facts.printed_on)) {
+    return InvalidArgument("issuing wants the document's number, its signer and the day of print");
+  }
+  return store::InTransaction(database, [&]() -> Result<Bulletin> {
+    XC_ASSIGN_OR_RETURN(Bulletin bulletin, OpenBulletin(database, id));
+    const bool same = bulletin.number == facts.number && bulletin.signer == facts.signer &&
+                      bulletin.printed_on == facts.printed_on;
+    if (bulletin.state == BulletinState::kIssued && same) return bulletin;
+    if (bulletin.state != BulletinState::kFrozen) {
+      return Error{ErrorCode::kConflict,
+                   bulletin.state == BulletinState::kDraft
+                       ? id + " is a draft; freeze it first"
+                       : id + " is issued as " + bulletin.number + " already"};
+    }
+    bulletin.state = BulletinState::kIssued;
+    bulletin.number = facts.number;
+    bulletin.signer = facts.signer;
+    bulletin.printed_on = facts.printed_on;
+    bulletin.issued_by = who.actor;
+    bulletin.issued_at = who.now;
+    WorkLog log(database, who);
+    XC_TRY(SaveWithDeed(database, bulletin, "issue", log));
+    XC_TRY(MoveCampaignTo(database, bulletin.campaign, model::CampaignState::kIssued, who, log));
+    XC_TRY(log.Write());
+    return bulletin;
+  });
+}
+
+Result<Bulletin> OpenBulletin(store::Connection& database, const std::string& id) {
+  XC_ASSIGN_OR_RETURN(Bulletin bulletin, store::BulletinStore(database).Find(id));
+  if (bulletin.state != BulletinState::kDraft && SealOf(bulletin) != bulletin.digest) {
+    return Corruption(id + ": the figures are not those that were sealed");
+  }
+  return bulletin;
+}
+
+}  // namespace xuncha::app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A campaign's bulletin: drafted from the records, frozen under a seal, issued. Rendering is in
+// app/bulletin_files.h.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/work_log.h"
+#include "app/work_rules.h"
+#include "base/resources.h"
+#include "base/result.h"
+#include "bulletin/self_audit.h"
+#include "model/bulletin.h"
+#include "store/db.h"
+
+namespace xuncha::app {
+
+struct DraftRequest {
+  std::string campaign;
+  std::string form = "long";  // long | short
+  std::string as_of;          // "" = the campaign's cut-off of rectification
+  std::string facts_file;     // the office's facts (app/bulletin_facts.h)
+};
+
+// A new draft of the campaign as it is now. Drafts are never changed: each draws anew.
+Result<model::Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rules,
+                                      const Resources& resources, const DraftRequest& request,
+                                      const Who& who);
+
+struct FreezeOutcome {
+  model::Bulletin bulletin;
+  std::vector<bulletin::AuditFault> faults;  // of which any that blocks left it a draft
+  bool frozen = false;
+};
+
+// Composes the draft anew from the records and refuses (frozen = false) where it no longer reads
+// the same, or where the self-audit finds what blocks; else seals it and freezes the campaign.
+// What is frozen already stays so.
+Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRules& rules,
+                                     const Resources& resources, const std::string& id,
+                                     const Who& who);
+
+struct IssueFacts {
+  std::string number;      // 发文字号
+  std::string signer;      // 签发人
+  std::string printed_on;  // ISO day
+};
+
+// kConflict where it is not frozen, or issued with other facts. The campaign becomes issued.
+Result<model::Bulletin> IssueBulletin(store::Connection& database, const std::string& id,
+                                      const IssueFacts& facts, const Who& who);
+
+// The bulletin, its seal verified: kCorruption where the figures are not those that were sealed.
+Result<model::Bulletin> OpenBulletin(store::Connection& database, const std::string& id);
+
+// What the seal is over.
+std::string SealOf(const model::Bulletin& bulletin);
+
+Result<bulletin::LintRules> LoadLintRules(const Resources& resources);
+
+}  // namespace xuncha::app

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/annexes.h"
+
+#include <algorithm>
+#include <map>
+
+#include "bulletin/fill.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+using model::TableCell;
+using model::TextAnnex;
+using model::TextTable;
+using model::ValueKind;
+
+// Open problems by subject, in the order given.
+std::map<std::string, std::vector<const ProblemRow*>> OpenBySubject(const Inputs& inputs) {
+  std::map<std::string, std::vector<const ProblemRow*>> found;
+  for (const ProblemRow& problem : inputs.problems) {
+    if (problem.counted && problem.standing == Standing::kOpen) {
+      found[problem.subject].push_back(&problem);
+    }
+  }
+  return found;
+}
+
+TableCell Plain(std::string text) { return {{{std::move(text), ""}}}; }
+
+// 1. …；2. …。
+TableCell LinesCell(const LineRules& rules, const std::vector<const ProblemRow*>& problems,
+                    const std::string& prefix, Binder& binder) {
+  TableCell cell;
+  const std::vector<Line> lines = MergeLines(rules, problems);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    if (lines.size() > 1) cell.runs.push_back({(i > 0 ? "\n" : "") + number + ". ", ""});
+    AppendRuns(cell.runs, LineRuns(rules, lines[i], prefix + ".line." + number, binder));
+    cell.runs.push_back({i + 1 == lines.size() ? "。" : "；", ""});
+  }
+  return cell;
+}
+
+std::vector<model::TableColumn> Columns(const AnnexWording& wording,
+                                        const std::vector<int>& widths) {
+  std::vector<model::TableColumn> columns;
+  for (std::size_t i = 0; i < wording.columns.size(); ++i) {
+    columns.push_back({wording.columns[i], widths[i], false, false});
+  }
+  columns.front().centred = true;
+  columns.front().number = true;
+  return columns;
+}
+
+TextTable SitesTable(const Inputs& inputs, const Wording& wording, const LineRules& lines,
+                     Binder& binder) {
+  TextTable table;
+  table.id = "annex.sites";
+  table.columns = Columns(wording.sites, {14, 52, 24, 66});
+  table.columns[2].centred = true;
+  const auto open = OpenBySubject(inputs);
+  for (const SubjectRow& site : inputs.sites) {
+    if (site.apart) continue;
+    const std::string number = std::to_string(table.rows.size() + 1);
+    const std::string prefix = table.id + "." + number;
+    const std::string& result = !site.checked    ? wording.unchecked
+                                : site.qualified ? wording.qualified
+                                                 : wording.unqualified;
+    model::TableRow& row = table.rows.emplace_back();
+    row.cells.push_back(Plain(number));
+    row.cells.push_back({{binder.Words(prefix + ".name", ValueKind::kName, site.name, {site.id})}});
+    row.cells.push_back({{binder.Words(prefix + ".result", ValueKind::kText, result, {site.id})}});
+    const auto found = open.find(site.id);
+    row.cells.push_back(found == open.end() ? TableCell{}
+                                            : LinesCell(lines, found->second, prefix, binder));
+  }
+  return table;
+}
+
+TextTable AccountsTable(const Inputs& inputs, const Wording& wording, const LineRules& lines,
+                        Binder& binder) {
+  TextTable table;
+  table.id = "annex.accounts";
+  table.columns = Columns(wording.accounts, {14, 42, 30, 70});
+  table.columns[2].centred = true;
+  const auto open = OpenBySubject(inputs);
+  for (const SubjectRow& account : inputs.accounts) {
+    const auto found = open.find(account.id);
+    const bool failed = account.checked && !account.qualified;
+    if (account.apart || (found == open.end() && !failed)) continue;
+    const std::string number = std::to_string(table.rows.size() + 1);
+    const std::string prefix = table.id + "." + number;
+    model::TableRow& row = table.rows.emplace_back();
+    row.cells.push_back(Plain(number));
+    row.cells.push_back(
+        {{binder.Words(prefix + ".name", ValueKind::kName, account.name, {account.id})}});
+    row.cells.push_back(
+        {{binder.Words(prefix + ".type", ValueKind::kText, account.type, {account.id})}});
+    row.cells.push_back(found == open.end() ? Plain(wording.unqualified + "。")
+                                            : LinesCell(lines, found->second, prefix, binder));
+  }
+  return table;
+}
+
+TextTable DisclosureTable(const Inputs& inputs, const Wording& wording, const std::string& part,
+                          const std::string& caption, Binder& binder) {
+  TextTable table;
+  table.id = "annex.disclosure." + part;
+  table.caption = caption;
+  table.columns = Columns(wording.disclosure, {24, 84, 48});
+  table.columns[2].centred = true;
+  table.columns[2].number = true;
+  std::vector<const DisclosureRow*> rows;
+  for (const DisclosureRow& row : inputs.disclosure) {
+    if (row.part == part) rows.push_back(&row);
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const DisclosureRow* a, const DisclosureRow* b) {
+    return a->items > b->items;
+  });
+  for (const DisclosureRow* unit : rows) {
+    const std::string number = std::to_string(table.rows.size() + 1);
+    const std::string prefix = table.id + "." + number;
+    model::TableRow& row = table.rows.emplace_back();
+    row.cells.push_back(Plain(number));
+    row.cells.push_back(
+        {{binder.Words(prefix + ".name", ValueKind::kName, unit->name, {unit->unit})}});
+    row.cells.push_back({{binder.Count(prefix + ".items", unit->items, unit->records)}});
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, TextAnnex>> MakeAnnexes(const Inputs& inputs,
+                                                           const Wording& wording,
+                                                           const LineRules& lines,
+                                                           const Phrases& phrases, Binder& binder) {
+  std::vector<std::pair<std::string, TextAnnex>> annexes;
+  const auto add = [&](const char* phrase, const AnnexWording& words,
+                       std::vector<TextTable> tables) {
+    std::erase_if(tables, [](const TextTable& table) { return table.rows.empty(); });
+    if (tables.empty()) return;
+    TextAnnex annex;
+    annex.number = static_cast<int>(annexes.size()) + 1;
+    annex.title = FillPhrases(words.title, phrases);
+    annex.tables = std::move(tables);
+    annexes.emplace_back(phrase, std::move(annex));
+  };
+  add("annex.sites", wording.sites, {SitesTable(inputs, wording, lines, binder)});
+  add("annex.accounts", wording.accounts, {AccountsTable(inputs, wording, lines, binder)});
+  add("annex.disclosure", wording.disclosure,
+      {DisclosureTable(inputs, wording, "departments", wording.departments, binder),
+       DisclosureTable(inputs, wording, "areas", wording.areas, binder)});
+  return annexes;
+}
+
+}  // namespace xuncha::bulletin

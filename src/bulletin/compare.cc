@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/compare.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "bulletin/binder.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+using Letters = std::u32string;
+
+// Without blanks, one letter a character.
+Letters LettersOf(std::string_view text) {
+  Letters letters;
+  while (!text.empty()) {
+    const char32_t c = NextCodePoint(text);
+    if (c > 0x20 && c != 0xA0 && c != 0x3000) letters.push_back(c);
+  }
+  return letters;
+}
+
+std::string TextOfLetters(const Letters& letters) {
+  std::string text;
+  for (const char32_t c : letters) AppendUtf8(text, c);
+  return text;
+}
+
+constexpr std::size_t kMostLetters = 4'000;
+
+// For each letter of `a` its partner in `b` (index), or npos: a longest common subsequence.
+std::vector<std::size_t> Partners(const Letters& a, const Letters& b) {
+  std::vector<std::size_t> partners(a.size(), std::string::npos);
+  std::size_t head = 0;
+  while (head < a.size() && head < b.size() && a[head] == b[head]) {
+    partners[head] = head;
+    ++head;
+  }
+  std::size_t tail = 0;
+  while (tail < a.size() - head && tail < b.size() - head &&
+         a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) {
+    partners[a.size() - 1 - tail] = b.size() - 1 - tail;
+    ++tail;
+  }
+  const std::size_t rows = a.size() - head - tail;
+  const std::size_t columns = b.size() - head - tail;
+  if (rows == 0 || columns == 0 || rows > kMostLetters || columns > kMostLetters) return partners;
+  std::vector<std::uint16_t> length((rows + 1) * (columns + 1), 0);
+  const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& {
+    return length[i * (columns + 1) + j];
+  };
+  for (std::size_t i = rows; i-- > 0;) {
+    for (std::size_t j = columns; j-- > 0;) {
+      at(i, j) = a[head + i] == b[head + j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1)
+                                            : std::max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
+    if (a[head + i] == b[head + j]) {
+      partners[head + i++] = head + j++;
+    } else if (at(i + 1, j) >= at(i, j + 1)) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return partners;
+}
+
+// Pairs of letters that both have, twice, over all pairs: 1 = the same.
+double Likeness(const Letters& a, const Letters& b) {
+  if (a == b) return 1;
+  if (a.size() < 2 || b.size() < 2) return 0;
+  const auto pairs = [](const Letters& text) {
+    std::multiset<std::pair<char32_t, char32_t>> found;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) found.emplace(text[i], text[i + 1]);
+    return found;
+  };
+  const auto left = pairs(a);
+  const auto right = pairs(b);
+  std::vector<std::pair<char32_t, char32_t>> both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::back_inserter(both));
+  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size());
+}
+
+// One sealed text against what stands in its place.
+void CompareText(const Runs& sealed, const Letters& found, Comparison& comparison) {
+  const std::string text = TextOf(sealed);
+  const Letters letters = LettersOf(text);
+  if (letters == found) return;
+  const std::vector<std::size_t> partners = Partners(letters, found);
+  std::size_t begin = 0;
+  bool changed = false;
+  for (const model::TextRun& run : sealed) {
+    const std::size_t size = LettersOf(run.text).size();
+    const std::size_t end = begin + size;
+    if (!run.value.empty()) {
+      // What stands between the partners of the letters beside the value.
+      std::size_t from = 0;
+      for (std::size_t i = begin; i-- > 0;) {
+        if (partners[i] == std::string::npos) continue;
+        from = partners[i] + 1;
+        break;
+      }
+      std::size_t until = found.size();
+      for (std::size_t i = end; i < partners.size(); ++i) {
+        if (partners[i] == std::string::npos) continue;
+        until = partners[i];
+        break;
+      }
+      const Letters now = until > from ? found.substr(from, until - from) : Letters();
+      const Letters before = letters.substr(begin, size);
+      // Words put in beside a value leave it as it is, where it still stands there by itself.
+      const std::size_t at = now.find(before);
+      const auto digit = [&](std::size_t place) {
+        return place < now.size() && now[place] >= '0' && now[place] <= '9';
+      };
+      const bool same = at != Letters::npos && !(at > 0 && digit(at - 1)) && !digit(at + size);
+      if (!same) {
+        comparison.values.push_back({run.value, run.text, TextOfLetters(now)});
+        changed = true;
+      }
+    }
+    begin = end;
+  }
+  if (!changed) comparison.wording.push_back({text, TextOfLetters(found)});
+}
+
+struct Sealed {
+  Runs runs;
+  Letters letters;
+};
+
+std::vector<Sealed> ParagraphsOf(const model::BulletinDocument& document) {
+  std::vector<Sealed> paragraphs;
+  const auto add = [&](Runs runs) {
+    Letters letters = LettersOf(TextOf(runs));
+    if (!letters.empty()) paragraphs.push_back({std::move(runs), std::move(letters)});
+  };
+  add(document.title);
+  add({{document.addressees, ""}});
+  for (const model::TextParagraph& paragraph : document.paragraphs) {
+    Runs runs = {{paragraph.lead, ""}};
+    AppendRuns(runs, paragraph.runs);
+    add(std::move(runs));
+  }
+  add({document.date});
+  return paragraphs;
+}
+
+void CompareParagraphs(const model::BulletinDocument& document,
+                       const std::vector<model::TextBlock>& edited, Comparison& comparison) {
+  std::vector<Letters> there;
+  for (const model::TextBlock& block : edited) {
+    if (block.is_table) continue;
+    Letters letters = LettersOf(block.text);
+    if (!letters.empty()) there.push_back(std::move(letters));
+  }
+  std::vector<bool> taken(there.size(), false);
+  const std::vector<Sealed> paragraphs = ParagraphsOf(document);
+  std::vector<const Sealed*> left;
+  for (const Sealed& paragraph : paragraphs) {
+    bool found = false;
+    for (std::size_t i = 0; i < there.size() && !found; ++i) {
+      if (taken[i] || there[i] != paragraph.letters) continue;
+      taken[i] = found = true;
+    }
+    if (!found) left.push_back(&paragraph);
+  }
+  constexpr double kAlike = 0.4;
+  for (const Sealed* paragraph : left) {
+    std::size_t best = there.size();
+    double likeness = kAlike;
+    for (std::size_t i = 0; i < there.size(); ++i) {
+      if (taken[i]) continue;
+      const double now = Likeness(paragraph->letters, there[i]);
+      if (now <= likeness) continue;
+      likeness = now;
+      best = i;
+    }
+    if (best < there.size()) taken[best] = true;
+    CompareText(paragraph->runs, best < there.size() ? there[best] : Letters(), comparison);
+  }
+}
+
+// Tables and rows in their order.
+void CompareTables(const model::BulletinDocument& document,
+                   const std::vector<model::TextBlock>& edited, Comparison& comparison) {
+  std::vector<const model::TextBlock*> there;
+  for (const model::TextBlock& block : edited) {
+    if (block.is_table) there.push_back(&block);
+  }
+  std::size_t next = 0;
+  for (const model::TextAnnex& annex : document.annexes) {
+    for (const model::TextTable& table : annex.tables) {
+      const model::TextBlock* found = next < there.size() ? there[next++] : nullptr;
+      for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const auto& cells = table.rows[i].cells;
+        const std::vector<std::string>* row =
+            found != nullptr && i + 1 < found->rows.size() ? &found->rows[i + 1] : nullptr;
+        for (std::size_t j = 0; j < cells.size(); ++j) {
+          const bool here = row != nullptr && j < row->size();
+          CompareText(cells[j].runs, here ? LettersOf((*row)[j]) : Letters(), comparison);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Comparison Compare(const model::BulletinDocument& sealed,
+                   const std::vector<model::TextBlock>& edited) {
+  Comparison comparison;
+  CompareParagraphs(sealed, edited, comparison);
+  CompareTables(sealed, edited, comparison);
+  return comparison;
+}
+
+}  // namespace xuncha::bulletin

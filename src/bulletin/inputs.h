@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a bulletin is made from, as plain records: app/ fills it from the database, tests by hand.
+// Every number that is printed is the length of a list here or stands beside the ids behind it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "model/campaign.h"
+
+namespace xuncha::bulletin {
+
+// A site or an account in the campaign's scope.
+struct SubjectRow {
+  std::string id;
+  std::string name;    // as printed in the annex
+  std::string unit;    // short name of its sponsor, as printed in the text
+  std::string type;    // of an account: the platform's name
+  std::string group;   // what it is listed by: 门户网站, 部门网站; a platform's name
+  bool apart = false;  // offline, closed or being cancelled: no part of the population
+  bool checked = false;
+  bool qualified = false;  // of checked ones
+};
+
+enum class Standing : std::uint8_t { kOpen = 0, kClaimed, kFixed };
+
+// A problem that counts, or a common or carried-over one.
+struct ProblemRow {
+  std::string id;
+  std::string number;             // 2022Q3-应急-03
+  std::string subject;            // id; a unit's for problems on a unit alone
+  std::string unit;               // short name of the responsible unit, as printed
+  std::string klass;              // id
+  std::string check;              // "" = by hand
+  std::vector<std::string> path;  // of the column or entry; empty = none
+  std::string title;              // one line, as handed over
+  std::string latest;             // last update seen, ISO day; "" = not known
+  std::string as_of;              // day on which it was seen so, for its age
+  std::vector<int> rounds;
+  std::string line;  // problems of one subject with the same mark stand in one line; "" = by rule
+  Standing standing = Standing::kOpen;
+  bool counted = true;  // one of the total
+  bool carried_over = false;
+  bool recurred = false;
+  bool disputed = false;
+  bool on_account = false;
+  bool evidence = true;    // a snapshot, a file or a person's word with its place
+  TimeMs last_looked = 0;  // UTC; 0 = never
+};
+
+struct ClassRow {
+  std::string id;
+  std::string name;
+};
+
+// Handed-over problems, by what became of them.
+struct OrderRows {
+  std::vector<std::string> orders;  // ids of the orders
+  std::vector<std::string> handed;  // ids of problems
+  std::vector<std::string> on_time;
+  std::vector<std::string> late;
+  std::vector<std::string> overdue;
+};
+
+// Items that somebody counted: a class of the portal, messages of a kind. Where single records are
+// not known, `records` names the row of the list that was handed in.
+struct CountedRow {
+  std::string name;     // 要闻类
+  std::string measure;  // 条 份 期 个
+  std::int64_t count = 0;
+  std::vector<std::string> records;
+};
+
+struct PortalRows {
+  std::string until;  // ISO day
+  CountedRow total;
+  std::vector<CountedRow> classes;  // examples: they need not add up
+  std::optional<CountedRow> error_reports, error_reports_on_time;
+};
+
+struct MessageRows {
+  CountedRow accepted, closed;
+  std::vector<std::string> fast_units;  // names, chosen by a person
+};
+
+// One row of annex 3; a unit in scope without items has a row of 0.
+struct DisclosureRow {
+  std::string unit;        // id
+  std::string name;        // as printed in the annex
+  std::string short_name;  // as printed in the text
+  std::string part;        // departments | areas
+  std::int64_t items = 0;
+  std::vector<std::string> records;
+};
+
+// A unit or site named as good or weak, by a person.
+struct Named {
+  std::string id;
+  std::string name;
+};
+
+// What the issuing body says of itself, and what a person chose.
+struct Choices {
+  std::string issuer;        // 某市人民政府办公室
+  std::string issuer_short;  // 市政府办公室
+  std::string region;        // 某市, 示范区
+  std::string red_head;      // "" = none
+  std::string addressees;
+  std::vector<std::string> basis;  // 《…》（国办发〔2017〕47号)
+  std::string copies_to;
+  std::string printed_by;
+  std::string signature;  // "" = none
+  std::string report_to;  // whom units report to
+  std::string portal_name;
+  std::vector<Named> commended_sites, commended_accounts, weak_units;
+  std::vector<std::string> management;  // other problems, as words of a person
+  std::vector<std::string> disclosure_problems;
+  std::vector<std::string> demands;  // paragraphs; lead before the first 。
+  std::string date;                  // 成文日期, ISO day
+};
+
+struct Inputs {
+  model::Campaign campaign;
+  std::string as_of;                        // ISO day that open and fixed are of
+  std::vector<SubjectRow> sites, accounts;  // in the register's order
+  std::vector<ProblemRow> problems;         // by subject in that order, then by number
+  std::vector<ClassRow> classes;
+  OrderRows orders;
+  std::optional<PortalRows> portal;
+  std::optional<MessageRows> messages;
+  std::vector<DisclosureRow> disclosure;  // ranked by whoever prints; empty = no such block
+  Choices choices;
+};
+
+}  // namespace xuncha::bulletin

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/lint.h"
+
+#include <algorithm>
+
+#include "bulletin/lint_impl.h"
+
+namespace xuncha::bulletin {
+
+std::vector<std::string> Sentences(std::string_view paragraph) {
+  return SplitAt(paragraph, {"。", "；"});
+}
+
+std::vector<int> AnnexesNamed(std::string_view text) {
+  constexpr std::string_view kWord = "附件";
+  std::vector<int> numbers;
+  for (std::size_t at = text.find(kWord); at != std::string_view::npos;
+       at = text.find(kWord, at + kWord.size())) {
+    const std::string_view rest = text.substr(at + kWord.size());
+    std::size_t digits = 0;
+    while (digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9') ++digits;
+    const long long number = digits == 0 ? 0 : WholeNumber(rest.substr(0, digits));
+    if (number <= 99) numbers.push_back(static_cast<int>(number));
+  }
+  return numbers;
+}
+
+const LintAnnex* AnnexOf(const LintDocument& document, int number) {
+  for (const LintAnnex& annex : document.annexes) {
+    if (annex.number == number) return &annex;
+  }
+  return nullptr;
+}
+
+std::string AnnexName(const LintAnnex& annex) {
+  return "附件" + (annex.number == 0 ? std::string() : std::to_string(annex.number));
+}
+
+std::vector<LintItem> Lint(const std::vector<model::TextBlock>& blocks, const LintRules& rules) {
+  const LintDocument document = ReadForLint(blocks);
+  LintReport report;
+  LintRates(document, rules, report);
+  LintAnnexes(document, rules, report);
+  LintBands(document, rules, report);
+  LintDays(document, report);
+  LintSpelling(document, rules, report);
+  LintAges(document, report);
+  std::vector<LintItem> items = report.Take();
+  std::stable_partition(items.begin(), items.end(),
+                        [](const LintItem& item) { return item.error; });
+  return items;
+}
+
+}  // namespace xuncha::bulletin

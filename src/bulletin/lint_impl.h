@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The groups of rules behind lint.h. Each adds what it finds. Internal to bulletin/.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bulletin/lint.h"
+#include "bulletin/lint_text.h"
+
+namespace xuncha::bulletin {
+
+class LintReport {
+ public:
+  void Error(std::string key, std::vector<std::pair<std::string, std::string>> values,
+             std::vector<std::string> places) {
+    items_.push_back({true, {std::move(key), std::move(values)}, std::move(places)});
+  }
+  void Advice(std::string key, std::vector<std::pair<std::string, std::string>> values,
+              std::vector<std::string> places) {
+    items_.push_back({false, {std::move(key), std::move(values)}, std::move(places)});
+  }
+  std::vector<LintItem> Take() { return std::move(items_); }
+
+ private:
+  std::vector<LintItem> items_;
+};
+
+void LintRates(const LintDocument& document, const LintRules& rules, LintReport& report);
+void LintAnnexes(const LintDocument& document, const LintRules& rules, LintReport& report);
+void LintBands(const LintDocument& document, const LintRules& rules, LintReport& report);
+void LintDays(const LintDocument& document, LintReport& report);
+void LintSpelling(const LintDocument& document, const LintRules& rules, LintReport& report);
+void LintAges(const LintDocument& document, LintReport& report);
+
+// The sentences of a paragraph that end with 。 or ；.
+std::vector<std::string> Sentences(std::string_view paragraph);
+// Numbers of the annexes that a text names: 见附件3 → 3; 附件 without a number → 0.
+std::vector<int> AnnexesNamed(std::string_view text);
+// The annex of that number; nullptr = none.
+const LintAnnex* AnnexOf(const LintDocument& document, int number);
+// A row that adds up the others.
+bool IsTotalRow(const std::vector<std::string>& row, const LintRules& rules);
+// 附件3, 附件.
+std::string AnnexName(const LintAnnex& annex);
+
+}  // namespace xuncha::bulletin

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "bulletin/phrases_impl.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+using model::ValueKind;
+using Ids = std::vector<std::string>;
+using Rows = std::vector<const ProblemRow*>;
+
+Rows RowsWhere(const Inputs& inputs, const auto& takes) {
+  Rows rows;
+  for (const ProblemRow& problem : inputs.problems) {
+    if (takes(problem)) rows.push_back(&problem);
+  }
+  return rows;
+}
+
+// Each once, in the order of first sight.
+Ids Once(const Rows& rows, const auto& of) {
+  Ids ids;
+  std::map<std::string, bool> seen;
+  for (const ProblemRow* row : rows) {
+    const std::string& id = of(*row);
+    if (!id.empty() && seen.emplace(id, true).second) ids.push_back(id);
+  }
+  return ids;
+}
+
+std::vector<std::pair<const ClassRow*, Rows>> ByClass(const Inputs& inputs, const Rows& rows) {
+  std::map<std::string, Rows> found;
+  for (const ProblemRow* row : rows) found[row->klass].push_back(row);
+  std::vector<std::pair<const ClassRow*, Rows>> classes;
+  for (const ClassRow& klass : inputs.classes) {
+    const auto one = found.find(klass.id);
+    if (one != found.end()) classes.emplace_back(&klass, one->second);
+  }
+  return classes;
+}
+
+void Totals(const Inputs& inputs, const Rows& counted, PhraseMaker& maker) {
+  Binder& binder = maker.binder;
+  maker.Put("problems.total", binder.Count("problems.total", IdsOf(counted)));
+  const auto classes = ByClass(inputs, counted);
+  if (!classes.empty()) maker.Word("problems.classes", classes.size(), IdsOf(counted));
+  Runs list;
+  for (const auto& [klass, rows] : classes) {
+    const std::string name = "problems.class." + klass->id;
+    maker.Append(list, "、", name + ".name", klass->name, {});
+    list.push_back(binder.Count(name, IdsOf(rows)));
+    list.push_back({"个", ""});
+  }
+  if (!list.empty()) maker.Put("problems.by_class", list);
+  const auto put = [&](const char* name, const Rows& rows) {
+    if (!rows.empty()) maker.Put(name, binder.Count(name, IdsOf(rows)));
+  };
+  put("problems.carried_over",
+      RowsWhere(inputs, [](const ProblemRow& row) { return row.carried_over; }));
+  put("problems.recurred", RowsWhere(inputs, [](const ProblemRow& row) { return row.recurred; }));
+  put("claimed.total", RowsWhere(inputs, [](const ProblemRow& row) {
+        return row.counted && row.standing == Standing::kClaimed;
+      }));
+  const Rows fixed = RowsWhere(inputs, [](const ProblemRow& row) {
+    return row.counted && row.standing == Standing::kFixed;
+  });
+  maker.Put("fixed.total", binder.Count("fixed.total", IdsOf(fixed)));
+  if (!counted.empty()) {
+    maker.Put("fixed.rate", binder.Rate("fixed.rate", fixed.size(), counted.size(), IdsOf(fixed)));
+  }
+}
+
+// 教育体育局的“甲”、公安局的“乙”等3个栏目超1年未更新，水利局的“丙”栏目超6个月未更新
+Runs AgedExamples(const LineRules& lines, const Rows& open, std::size_t most, PhraseMaker& maker) {
+  Runs runs;
+  std::size_t named = 0;
+  int number = 0;
+  for (const Clause& clause : ClausesOf(lines, open)) {
+    if (clause.rung.empty() || named >= most) continue;
+    const std::string name = "open.aged." + std::to_string(++number);
+    if (!runs.empty()) runs.push_back({"，", ""});
+    const Ids ids = IdsOf(clause.problems);
+    std::size_t here = 0;
+    for (const ProblemRow* problem : clause.problems) {
+      if (named >= most) break;
+      if (here > 0) runs.push_back({"、", ""});
+      const std::string one = name + "." + std::to_string(++here);
+      runs.push_back(
+          maker.binder.Words(one + ".unit", ValueKind::kName, problem->unit, {problem->id}));
+      runs.push_back({"的“", ""});
+      runs.push_back(maker.binder.Words(one + ".column", ValueKind::kName,
+                                        PathText(lines, problem->path), {problem->id}));
+      runs.push_back({"”", ""});
+      ++named;
+    }
+    if (clause.problems.size() > 1) {
+      runs.push_back({"等", ""});
+      runs.push_back(maker.binder.Count(name + ".count", ids));
+      runs.push_back({"个", ""});
+    }
+    runs.push_back({"栏目", ""});
+    runs.push_back(
+        maker.binder.Words(name + ".age", ValueKind::kText, WordAge(lines, clause.rung), ids));
+    runs.push_back({"未更新", ""});
+  }
+  return runs;
+}
+
+// 更新不及时3个、空白栏目2个
+void Classes(const Inputs& inputs, const Rows& rows, const std::string& phrase, bool with_counts,
+             PhraseMaker& maker) {
+  Runs list;
+  for (const auto& [klass, of] : ByClass(inputs, rows)) {
+    const std::string name = phrase + "." + klass->id;
+    maker.Append(list, "、", name + ".name", klass->name, IdsOf(of));
+    if (!with_counts) continue;
+    list.push_back(maker.binder.Count(name, IdsOf(of)));
+    list.push_back({"个", ""});
+  }
+  if (!list.empty()) maker.Put(phrase, list);
+}
+
+void Open(const Inputs& inputs, const LineRules& lines, std::size_t most, const Rows& open,
+          PhraseMaker& maker) {
+  const auto unit = [](const ProblemRow& row) -> const std::string& { return row.unit; };
+  const auto subject = [](const ProblemRow& row) -> const std::string& { return row.subject; };
+  Binder& binder = maker.binder;
+  Rows on_sites, on_accounts;
+  for (const ProblemRow* row : open) {
+    if (row->on_account) {
+      on_accounts.push_back(row);
+    } else if (!row->subject.starts_with("u-")) {
+      on_sites.push_back(row);
+    }
+  }
+  maker.Put("open.total", binder.Count("open.total", IdsOf(open)));
+  const Ids units = Once(open, unit);
+  maker.Put("open.units",
+            binder.Count("open.units", static_cast<std::int64_t>(units.size()), IdsOf(open)));
+  Runs names;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    maker.Append(names, "、", "open.unit." + std::to_string(i + 1), units[i], {});
+  }
+  if (!names.empty()) maker.Put("open.unit_names", names);
+  maker.Put("open.sites", binder.Count("open.sites", Once(on_sites, subject)));
+  maker.Put("open.accounts", binder.Count("open.accounts", Once(on_accounts, subject)));
+  Runs aged = AgedExamples(lines, on_sites, most, maker);
+  if (!aged.empty()) maker.Put("open.sites.aged", std::move(aged));
+  Rows others;  // than those told by their age
+  for (const Clause& clause : ClausesOf(lines, on_sites)) {
+    if (!clause.rung.empty()) continue;
+    others.insert(others.end(), clause.problems.begin(), clause.problems.end());
+  }
+  Classes(inputs, others, "open.sites.classes", true, maker);
+  Classes(inputs, on_accounts, "open.accounts.classes", false, maker);
+  const auto classes = ByClass(inputs, on_accounts);
+  if (!classes.empty()) {
+    maker.Word("open.accounts.class_count", classes.size(), IdsOf(on_accounts));
+  }
+  Runs carried;
+  for (const ProblemRow* row : open) {
+    if (!row->carried_over) continue;
+    maker.Append(carried, "；", "open.carried_over." + row->id, row->unit + "：" + row->title,
+                 {row->id}, ValueKind::kText);
+  }
+  if (!carried.empty()) maker.Put("open.carried_over", carried);
+}
+
+}  // namespace
+
+void ProblemPhrases(const Inputs& inputs, const LineRules& lines, std::size_t most_examples,
+                    PhraseMaker& maker) {
+  const Rows counted = RowsWhere(inputs, [](const ProblemRow& row) { return row.counted; });
+  Totals(inputs, counted, maker);
+  Open(inputs, lines, most_examples,
+       RowsWhere(
+           inputs,
+           [](const ProblemRow& row) { return row.counted && row.standing == Standing::kOpen; }),
+       maker);
+  const OrderRows& orders = inputs.orders;
+  Binder& binder = maker.binder;
+  if (orders.orders.empty()) return;
+  maker.Put("orders.count", binder.Count("orders.count", orders.orders));
+  maker.Put("orders.handed", binder.Count("orders.handed", orders.handed));
+  maker.Put("orders.on_time", binder.Count("orders.on_time", orders.on_time));
+  maker.Put("orders.late", binder.Count("orders.late", orders.late));
+  maker.Put("orders.overdue", binder.Count("orders.overdue", orders.overdue));
+  if (!orders.handed.empty()) {
+    maker.Put("orders.on_time_rate", binder.Rate("orders.on_time_rate", orders.on_time.size(),
+                                                 orders.handed.size(), orders.on_time));
+  }
+}
+
+}  // namespace xuncha::bulletin

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/self_audit.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "base/toml.h"
+#include "bulletin/binder.h"
+#include "bulletin/lint.h"
+#include "bulletin/plain_text.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// GB 11643-1999: the weighted sum of 17 digits gives the 18th.
+bool IsIdentityNumber(std::string_view text) {
+  constexpr std::size_t kLength = 18;
+  constexpr std::array<int, 17> kWeights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  constexpr std::string_view kCheck = "10X98765432";
+  if (text.size() != kLength) return false;
+  int sum = 0;
+  for (std::size_t i = 0; i < kWeights.size(); ++i) {
+    if (!IsDigit(text[i])) return false;
+    sum += (text[i] - '0') * kWeights[i];
+  }
+  const char last = text[kLength - 1] == 'x' ? 'X' : text[kLength - 1];
+  return kCheck[static_cast<std::size_t>(sum) % kCheck.size()] == last;
+}
+
+bool IsMobileNumber(std::string_view text) {
+  constexpr std::size_t kLength = 11;
+  return text.size() == kLength && text[0] == '1' && text[1] >= '3' && text[1] <= '9';
+}
+
+// What is printed as open, or its fix not verified.
+std::vector<const ProblemRow*> Printed(const Inputs& inputs) {
+  std::vector<const ProblemRow*> rows;
+  for (const ProblemRow& row : inputs.problems) {
+    if (row.counted && row.standing == Standing::kOpen) rows.push_back(&row);
+  }
+  return rows;
+}
+
+class Audit {
+ public:
+  explicit Audit(std::vector<AuditFault>& faults) : faults_(faults) {}
+  void Add(const char* key, std::vector<std::string> records, bool blocks = true) {
+    if (records.empty()) return;
+    const std::string n = std::to_string(records.size());
+    faults_.push_back({blocks, {key, {{"n", n}}}, std::move(records)});
+  }
+
+ private:
+  std::vector<AuditFault>& faults_;
+};
+
+void AuditProblems(const Inputs& inputs, const AuditRules& rules, TimeMs now, Audit& audit) {
+  std::vector<std::string> stale, disputed, bare;
+  const TimeMs oldest = now - rules.last_look_days * kMsPerDay;
+  for (const ProblemRow* row : Printed(inputs)) {
+    const std::string& name = row->number.empty() ? row->id : row->number;
+    if (row->last_looked < oldest) stale.push_back(name);
+    if (row->disputed) disputed.push_back(name);
+    if (!row->evidence) bare.push_back(name);
+  }
+  audit.Add("audit.last_look", std::move(stale));
+  audit.Add("audit.disputed", std::move(disputed));
+  audit.Add("audit.no_evidence", std::move(bare));
+}
+
+// A commended unit with an open problem of that kind.
+void AuditCommended(const Inputs& inputs, Audit& audit) {
+  std::vector<std::string> sites, accounts;
+  const auto has_open = [&](const Named& named, bool on_account) {
+    return std::any_of(inputs.problems.begin(), inputs.problems.end(), [&](const ProblemRow& row) {
+      return row.counted && row.standing == Standing::kOpen && row.on_account == on_account &&
+             (row.unit == named.name || row.subject == named.id);
+    });
+  };
+  for (const Named& named : inputs.choices.commended_sites) {
+    if (has_open(named, false)) sites.push_back(named.name);
+  }
+  for (const Named& named : inputs.choices.commended_accounts) {
+    if (has_open(named, true)) accounts.push_back(named.name);
+  }
+  audit.Add("audit.commended_sites", std::move(sites), false);
+  audit.Add("audit.commended_accounts", std::move(accounts), false);
+}
+
+// Wording with digits of its own, runs that do not print their value, names that are nobody's.
+void AuditRuns(const model::BulletinDocument& document, Audit& audit) {
+  std::map<std::string_view, const model::BoundValue*> values;
+  for (const model::BoundValue& value : document.values) values.emplace(value.name, &value);
+  std::vector<std::string> unbound, different, nameless;
+  const auto look = [&](const Runs& runs, bool wording) {
+    for (const model::TextRun& run : runs) {
+      if (run.value.empty()) {
+        if (wording && std::any_of(run.text.begin(), run.text.end(), IsDigit)) {
+          unbound.push_back(run.text);
+        }
+        continue;
+      }
+      const auto found = values.find(run.value);
+      if (found == values.end() || found->second->text != run.text) different.push_back(run.value);
+      if (run.text.empty()) nameless.push_back(run.value);
+    }
+  };
+  look(document.title, true);
+  for (const model::TextParagraph& paragraph : document.paragraphs) look(paragraph.runs, true);
+  for (const model::TextAnnex& annex : document.annexes) {
+    look(annex.title, true);
+    for (const model::TextTable& table : annex.tables) {
+      for (const model::TableRow& row : table.rows) {
+        for (const model::TableCell& cell : row.cells) look(cell.runs, false);
+      }
+    }
+  }
+  audit.Add("audit.value_differs", std::move(different));
+  audit.Add("audit.no_name", std::move(nameless));
+  audit.Add("audit.unbound_number", std::move(unbound), false);
+}
+
+void AuditPeriods(const model::Campaign& campaign, Audit& audit) {
+  std::vector<std::string> wrong;
+  const auto look = [&](const model::Window& window, const std::string& name) {
+    if (!window.from.empty() && window.from > window.until) wrong.push_back(name);
+  };
+  look(campaign.self_check, "self_check");
+  for (std::size_t i = 0; i < campaign.rounds.size(); ++i) {
+    look(campaign.rounds[i], "round " + std::to_string(i + 1));
+    if (i > 0 && campaign.rounds[i].from < campaign.rounds[i - 1].until) {
+      wrong.push_back("round " + std::to_string(i + 1));
+    }
+  }
+  audit.Add("audit.period", std::move(wrong));
+}
+
+}  // namespace
+
+Result<AuditRules> ParseAuditRules(std::string_view toml, const std::string& file) {
+  XC_ASSIGN_OR_RETURN(const TomlValue root, ParseToml(toml, file));
+  TomlReader reader(root, file);
+  AuditRules rules;
+  std::int64_t days = rules.last_look_days;
+  reader.GetInteger("last_look_days", days, 0, 366);
+  XC_TRY(reader.Finish());
+  rules.last_look_days = static_cast<int>(days);
+  return rules;
+}
+
+std::vector<std::string> PersonalNumbers(std::string_view text) {
+  std::vector<std::string> found;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!IsDigit(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && IsDigit(text[end])) ++end;
+    std::string_view digits = text.substr(at, end - at);
+    if (end < text.size() && (text[end] == 'X' || text[end] == 'x')) {
+      digits = text.substr(at, end + 1 - at);
+    }
+    if (IsIdentityNumber(digits) || IsMobileNumber(digits)) {
+      constexpr std::size_t kShown = 3;
+      std::string masked(digits.substr(0, kShown));
+      masked.append(digits.size() - 2 * kShown, '*');
+      found.push_back(masked.append(digits.substr(digits.size() - kShown)));
+    }
+    at = end;
+  }
+  return found;
+}
+
+std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const Inputs& inputs,
+                                  const LintRules& lint, const AuditRules& rules, TimeMs now) {
+  std::vector<AuditFault> faults;
+  Audit audit(faults);
+  AuditProblems(inputs, rules, now, audit);
+  AuditPeriods(inputs.campaign, audit);
+  AuditRuns(document, audit);
+  const std::vector<model::TextBlock> blocks = BlocksOf(document);
+  for (LintItem& item : Lint(blocks, lint)) {
+    faults.push_back({item.error, std::move(item.message), std::move(item.places)});
+  }
+  std::vector<std::string> personal;
+  for (const model::TextBlock& block : blocks) {
+    for (std::string& number : PersonalNumbers(block.text)) personal.push_back(std::move(number));
+    for (const auto& row : block.rows) {
+      for (const std::string& cell : row) {
+        for (std::string& number : PersonalNumbers(cell)) personal.push_back(std::move(number));
+      }
+    }
+  }
+  audit.Add("audit.personal", std::move(personal));
+  AuditCommended(inputs, audit);
+  return faults;
+}
+
+}  // namespace xuncha::bulletin

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The audit of our own draft before it is frozen: the last look (终核), disputes, evidence, numbers
+// and words that contradict, personal data in clear. bulletin.md O21.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "bulletin/inputs.h"
+#include "bulletin/lint_rules.h"
+#include "model/bulletin.h"
+#include "model/message.h"
+
+namespace xuncha::bulletin {
+
+struct AuditRules {
+  int last_look_days = 2;
+};
+Result<AuditRules> ParseAuditRules(std::string_view toml, const std::string& file);
+
+struct AuditFault {
+  bool blocks = true;  // false: told, and a person's to weigh
+  model::Message message;
+  std::vector<std::string> records;  // ids; or the words it is about
+};
+
+// `inputs` are those the document was composed from, `now` the instant of the freeze.
+std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const Inputs& inputs,
+                                  const LintRules& lint, const AuditRules& rules, TimeMs now);
+
+// Numbers of identity cards (checked by their last digit, GB 11643-1999) and of mobile phones that
+// stand in clear, with all but the ends masked.
+std::vector<std::string> PersonalNumbers(std::string_view text);
+
+}  // namespace xuncha::bulletin

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/toml.h"
+#include "bulletin/phrases.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+using model::ParagraphRole;
+
+constexpr std::array kRoles{ParagraphRole::kBody,     ParagraphRole::kAddressee,
+                            ParagraphRole::kHeading1, ParagraphRole::kHeading2,
+                            ParagraphRole::kLead2,    ParagraphRole::kLead3};
+constexpr std::int64_t kMostExamples = 100;
+
+bool RoleFromName(std::string_view name, ParagraphRole& out) {
+  const auto* const found = std::find_if(
+      kRoles.begin(), kRoles.end(), [&](ParagraphRole role) { return model::Name(role) == name; });
+  if (found == kRoles.end()) return false;
+  out = *found;
+  return true;
+}
+
+Status CheckNames(const std::vector<std::string>& names, const TomlValue& at,
+                  const std::string& file) {
+  for (const std::string& name : names) {
+    if (!IsKnownPhrase(name)) {
+      return TomlError(file, at, "{" + name + "} is no phrase that records give");
+    }
+  }
+  return Ok();
+}
+
+Result<Fragment> ReadFragment(const TomlValue& item, const std::string& file) {
+  Fragment fragment;
+  if (item.is(TomlValue::Kind::kString)) {
+    fragment.text = item.text;
+  } else if (item.is(TomlValue::Kind::kTable)) {
+    TomlReader reader(item, file, "text");
+    reader.Get("text", fragment.text);
+    reader.Get("when", fragment.when);
+    reader.Get("unless", fragment.unless);
+    XC_TRY(reader.Finish());
+  } else {
+    return TomlError(file, item, "a fragment is a text, or {text, when, unless}");
+  }
+  XC_TRY(CheckNames(NamesIn(fragment.text), item, file));
+  XC_TRY(CheckNames(fragment.when, item, file));
+  XC_TRY(CheckNames(fragment.unless, item, file));
+  return fragment;
+}
+
+Result<WordingParagraph> ReadParagraph(const TomlValue& table, const std::string& file) {
+  TomlReader reader(table, file, "paragraph");
+  WordingParagraph paragraph;
+  std::string role;
+  reader.Get("role", role);
+  reader.Get("block", paragraph.block);
+  reader.Get("lead", paragraph.lead);
+  reader.Get("each", paragraph.each);
+  // Mixed texts and tables: taken item by item.
+  const TomlValue* text = reader.Any("text");
+  if (text != nullptr && text->is(TomlValue::Kind::kArray)) {
+    for (const TomlValue& item : text->items) {
+      XC_ASSIGN_OR_RETURN(Fragment fragment, ReadFragment(item, file));
+      paragraph.fragments.push_back(std::move(fragment));
+    }
+  }
+  XC_TRY(reader.Finish());
+  if (!RoleFromName(role, paragraph.role)) {
+    return TomlError(file, table, "role is body, addressee, heading1, heading2, lead2 or lead3");
+  }
+  if (!paragraph.each.empty() && paragraph.each != "demands") {
+    return TomlError(file, table, "each knows the list demands only");
+  }
+  if (paragraph.fragments.empty() && paragraph.each.empty()) {
+    return TomlError(file, table, "a [[paragraph]] wants text = [\"…\"]");
+  }
+  return paragraph;
+}
+
+Status ReadAnnex(TomlReader& reader, const char* key, std::size_t columns, const TomlValue& root,
+                 const std::string& file, AnnexWording& out) {
+  const TomlValue* table = reader.Table(key);
+  if (table == nullptr) return TomlError(file, root, std::string("wants a table [") + key + "]");
+  TomlReader annex(*table, file, key);
+  annex.Get("title", out.title);
+  annex.Get("columns", out.columns);
+  XC_TRY(annex.Finish());
+  XC_TRY(CheckNames(NamesIn(out.title), *table, file));
+  if (out.title.empty() || out.columns.size() != columns) {
+    return TomlError(file, *table,
+                     "wants a title and " + std::to_string(columns) + " names of columns");
+  }
+  return Ok();
+}
+
+}  // namespace
+
+std::vector<std::string> NamesIn(std::string_view pattern) {
+  std::vector<std::string> names;
+  while (true) {
+    const std::size_t open = pattern.find('{');
+    if (open == std::string_view::npos) return names;
+    const std::size_t close = pattern.find('}', open);
+    if (close == std::string_view::npos) return names;
+    names.emplace_back(pattern.substr(open + 1, close - open - 1));
+    pattern.remove_prefix(close + 1);
+  }
+}
+
+Result<Wording> ParseWording(std::string_view toml, const std::string& file) {
+  XC_ASSIGN_OR_RETURN(const TomlValue root, ParseToml(toml, file));
+  TomlReader reader(root, file);
+  Wording wording;
+  reader.Get("form", wording.form);
+  reader.Get("subject", wording.subject);
+  reader.Get("title", wording.title);
+  reader.Get("demands", wording.demands);
+  reader.Get("departments", wording.departments);
+  reader.Get("areas", wording.areas);
+  reader.Get("qualified", wording.qualified);
+  reader.Get("unqualified", wording.unqualified);
+  reader.Get("unchecked", wording.unchecked);
+  reader.GetIntegers("over", wording.over);
+  reader.GetInteger("under", wording.under, 0, 1'000'000);
+  reader.GetInteger("most_examples", wording.most_examples, 1, kMostExamples);
+  for (const TomlValue* table : reader.Tables("paragraph")) {
+    XC_ASSIGN_OR_RETURN(WordingParagraph paragraph, ReadParagraph(*table, file));
+    wording.paragraphs.push_back(std::move(paragraph));
+  }
+  constexpr std::size_t kSiteColumns = 4;
+  constexpr std::size_t kDisclosureColumns = 3;
+  XC_TRY(ReadAnnex(reader, "sites", kSiteColumns, root, file, wording.sites));
+  XC_TRY(ReadAnnex(reader, "accounts", kSiteColumns, root, file, wording.accounts));
+  XC_TRY(ReadAnnex(reader, "disclosure", kDisclosureColumns, root, file, wording.disclosure));
+  XC_TRY(reader.Finish());
+  XC_TRY(CheckNames(NamesIn(wording.title), root, file));
+  for (const std::string& demand : wording.demands) {
+    XC_TRY(CheckNames(NamesIn(demand), root, file));
+  }
+  if (wording.form != "long" && wording.form != "short") {
+    return TomlError(file, root, "form is long or short");
+  }
+  if (wording.title.empty() || wording.paragraphs.empty()) {
+    return TomlError(file, root, "wants a title and [[paragraph]]s");
+  }
+  if (!std::is_sorted(wording.over.rbegin(), wording.over.rend())) {
+    return TomlError(file, root, "over: the highest band comes first");
+  }
+  return wording;
+}
+
+}  // namespace xuncha::bulletin

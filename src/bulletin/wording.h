@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The editable template of a bulletin's text (data/bulletin/*.toml): paragraphs of fragments with
+// {names} of phrases. A fragment that mentions a phrase which the records do not give is left out,
+// so one template serves offices with and without a portal; a name that nobody gives is refused.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/bulletin.h"
+
+namespace xuncha::bulletin {
+
+struct Fragment {
+  std::string text;
+  std::vector<std::string> when;    // printed only if each of these is there and not 0
+  std::vector<std::string> unless;  // not printed if any of these is there and not 0
+};
+
+struct WordingParagraph {
+  model::ParagraphRole role = model::ParagraphRole::kBody;
+  std::string block;
+  std::string lead;  // of kLead2, kLead3
+  std::string each;  // once for every item of this list: demands; "" = once
+  std::vector<Fragment> fragments;
+};
+
+struct AnnexWording {
+  std::string title;
+  std::vector<std::string> columns;
+};
+
+struct Wording {
+  std::string form;     // long | short
+  std::string subject;  // 检查及管理情况
+  std::string title;
+  std::vector<WordingParagraph> paragraphs;
+  std::vector<std::string> demands;  // where the office gives none of its own
+  AnnexWording sites, accounts, disclosure;
+  std::string departments, areas;  // captions of the disclosure annex's tables
+  std::string qualified, unqualified, unchecked;
+  std::vector<std::int64_t> over;  // bands of disclosure, the highest first
+  std::int64_t under = 0;          // 0 = no such band
+  std::int64_t most_examples = 5;  // columns named in the text
+};
+
+// kInvalidArgument names `file`, key and what to do.
+Result<Wording> ParseWording(std::string_view toml, const std::string& file);
+
+// Names in braces of a pattern, in order.
+std::vector<std::string> NamesIn(std::string_view pattern);
+
+}  // namespace xuncha::bulletin

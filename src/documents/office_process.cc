@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "documents/office_process.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+#include <vector>
+
+#include "base/file.h"
+
+namespace xuncha::documents {
+namespace {
+
+constexpr std::uint64_t kMostPdf = 256ULL << 20;
+
+// A folder that goes when it goes out of sight.
+class Scratch {
+ public:
+  static Result<Scratch> Create(const std::string& parent) {
+    std::string path = JoinPath(parent, "xuncha-office-XXXXXX");
+    if (mkdtemp(path.data()) == nullptr) return FromErrno(errno, "make a folder", path);
+    return Scratch(path);
+  }
+  Scratch(Scratch&& other) noexcept : path_(std::exchange(other.path_, "")) {}
+  Scratch& operator=(Scratch&& other) noexcept {
+    std::swap(path_, other.path_);
+    return *this;
+  }
+  ~Scratch() {
+    if (!path_.empty()) static_cast<void>(RemoveTree(path_));
+  }
+  const std::string& path() const { return path_; }
+
+ private:
+  explicit Scratch(std::string path) : path_(std::move(path)) {}
+  std::string path_;
+};
+
+// What the office program sees of our environment: where programs are, and the language.
+std::vector<std::string> Environment(const std::string& home) {
+  std::vector<std::string> environment = {"HOME=" + home, "LC_ALL=C.UTF-8"};
+  for (const char* name : {"PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH"}) {
+    if (const char* value = std::getenv(name)) {
+      environment.push_back(std::string(name) + "=" + value);
+    }
+  }
+  return environment;
+}
+
+std::vector<char*> Pointers(std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+// In a group of its own, so that what it starts ends with it.
+Result<pid_t> Start(std::vector<std::string> words, const std::string& home) {
+  std::vector<std::string> environment = Environment(home);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setpgroup(&attributes, 0);
+  pid_t pid = 0;
+  const std::string program = words.front();
+  const int failed = posix_spawnp(&pid, program.c_str(), &actions, &attributes,
+                                  Pointers(words).data(), Pointers(environment).data());
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  if (failed != 0) {
+    return Unavailable(program + " cannot be started: install LibreOffice Writer, or ask for docx");
+  }
+  return pid;
+}
+
+// True if it ended by itself in time; else it is killed with all that it started.
+bool EndsInTime(pid_t pid, int seconds) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+  while (true) {
+    int status = 0;
+    const pid_t ended = waitpid(pid, &status, WNOHANG);
+    if (ended == pid || (ended < 0 && errno != EINTR)) {
+      kill(-pid, SIGKILL);  // what it left behind
+      return true;
+    }
+    if (std::chrono::steady_clock::now() > until) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  kill(-pid, SIGKILL);
+  waitpid(pid, nullptr, 0);
+  return false;
+}
+
+}  // namespace
+
+Result<std::string> ConvertToPdf(std::string_view docx, const OfficeOptions& options) {
+  XC_ASSIGN_OR_RETURN(const Scratch scratch, Scratch::Create(options.scratch));
+  const std::string input = JoinPath(scratch.path(), "document.docx");
+  XC_TRY(ReplaceFile(input, docx));
+  XC_ASSIGN_OR_RETURN(
+      const pid_t pid,
+      Start({options.program, "-env:UserInstallation=file://" + scratch.path() + "/profile",
+             "--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export",
+             "--outdir", scratch.path(), input},
+            scratch.path()));
+  if (!EndsInTime(pid, options.timeout_seconds)) {
+    return Unavailable(options.program + " did not end within " +
+                       std::to_string(options.timeout_seconds) + " seconds");
+  }
+  const std::string output = JoinPath(scratch.path(), "document.pdf");
+  if (!FileExists(output)) {
+    return Unavailable(options.program +
+                       " made no PDF: install LibreOffice Writer, or ask for docx");
+  }
+  return ReadFile(output, kMostPdf);
+}
+
+}  // namespace xuncha::documents

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/bulletin_store.h"
+
+#include "store/record_rows.h"
+
+namespace xuncha::store {
+namespace {
+
+constexpr std::string_view kFind = "SELECT id, record FROM bulletins WHERE id = $1";
+constexpr std::string_view kList =
+    "SELECT id, record FROM bulletins WHERE campaign = $1 OR $1 = '' ORDER BY number";
+constexpr std::string_view kPut =
+    "INSERT INTO bulletins (id, campaign, state, digest, number, record)"
+    " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET state = excluded.state,"
+    " digest = excluded.digest, record = excluded.record";
+
+}  // namespace
+
+Result<model::Bulletin> BulletinStore::Find(const std::string& id) {
+  return ReadOne<model::Bulletin>(*connection_, kFind, {TextValue(id)}, id);
+}
+
+Result<std::vector<model::Bulletin>> BulletinStore::List(const std::string& campaign) {
+  return ReadRows<model::Bulletin>(*connection_, kList, {TextValue(campaign)});
+}
+
+Status BulletinStore::Put(model::Bulletin& bulletin) {
+  XC_TRY(GiveId(*connection_, bulletin, "b"));
+  const std::string record = WriteRecord(bulletin);
+  return WriteRow(
+      *connection_, kPut,
+      {TextValue(bulletin.id), TextValue(bulletin.campaign), TextValue(Name(bulletin.state)),
+       TextValue(bulletin.digest), NumberOf(bulletin.id), TextValue(record)});
+}
+
+}  // namespace xuncha::store

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bulletins.h"
+
+#include "app/bulletin_files.h"
+#include "app/verdicts.h"
+#include "documents/docx_reader.h"
+#include "documents/zip_writer.h"
+#include "sheets/sheet_reader.h"
+#include "store/bulletin_store.h"
+#include "tests/app/office_fixture.h"
+
+namespace xuncha::app {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+constexpr const char* kFacts = R"(
+issuer = "济源市人民政府办公室"
+issuer_short = "市政府办公室"
+region = "济源市"
+addressees = "各有关单位："
+report_to = "市政府办公室"
+date = "2022-08-31"
+commended_sites = ["林业"]
+[[disclosure]]
+unit = "应急"
+items = 7
+[messages]
+accepted = 5
+closed = 5
+)";
+
+class Bulletins : public OfficeTest {
+ protected:
+  void SetUp() override {
+    OfficeTest::SetUp();
+    ASSERT_NO_FATAL_FAILURE(Open());
+    model::SubjectVerdict verdict;
+    verdict.campaign = "2022Q3";
+    verdict.step = model::VerdictStep::kDecided;
+    verdict.result = "qualified";
+    for (const char* subject : {"s-1", "s-2", "s-3", "a-1"}) {
+      verdict.subject = subject;
+      ASSERT_TRUE(store::InTransaction(
+          *database_, [&] { return store::CampaignStore(*database_).Put(verdict); }));
+    }
+    for (const char* cause : {"c1", "c2"}) {
+      model::Problem problem = Suspect("s-1", "u-1", cause);
+      problem.column_path = {"首页", cause};
+      problem.latest = "2021-01-01";
+      problem.last_looked = *ParseTime("2022-08-30T09:00");
+      Put(problem);
+    }
+    ProblemSelection all;
+    all.filter.campaign = "2022Q3";
+    ASSERT_TRUE(MoveProblems(*database_, all, model::ProblemEvent::kConfirm, By("张")));
+    facts_ = Write("facts.toml", kFacts);
+  }
+
+  void Put(model::Problem problem) {
+    ASSERT_TRUE(store::InTransaction(*database_,
+                                     [&] { return store::ProblemStore(*database_).Put(problem); }));
+  }
+  model::Bulletin Draft(const std::string& form = "long") {
+    const auto drafted =
+        DraftBulletin(*database_, rules_, resources_, {"2022Q3", form, "", facts_}, By("张"));
+    EXPECT_TRUE(drafted) << (drafted ? "" : drafted.error().message);
+    return drafted ? *drafted : model::Bulletin();
+  }
+  FreezeOutcome Freeze(const std::string& id, const char* day = "2022-08-31") {
+    const auto frozen = FreezeBulletin(*database_, rules_, resources_, id, By("李", day));
+    EXPECT_TRUE(frozen) << (frozen ? "" : frozen.error().message);
+    return frozen ? *frozen : FreezeOutcome();
+  }
+  std::string Docx(const std::string& id) {
+    const auto bulletin = OpenBulletin(*database_, id);
+    EXPECT_TRUE(bulletin) << (bulletin ? "" : bulletin.error().message);
+    return bulletin ? RenderBulletin(*bulletin, "docx", {}).value_or("") : "";
+  }
+  const model::BoundValue& Value(const model::Bulletin& bulletin, std::string_view name) {
+    static const model::BoundValue none;
+    for (const auto& value : bulletin.document.values) {
+      if (value.name == name) return value;
+    }
+    return none;
+  }
+  std::vector<std::string> Keys(const FreezeOutcome& outcome) {
+    std::vector<std::string> keys;
+    for (const auto& fault : outcome.faults) keys.push_back(fault.message.key);
+    return keys;
+  }
+
+  std::string facts_;
+};
+
+TEST_F(Bulletins, ADraftCountsWhatTheRecordsHold) {
+  const model::Bulletin draft = Draft();
+  EXPECT_EQ(draft.id, "b-1");
+  EXPECT_EQ(draft.as_of, "2022-08-31");
+  EXPECT_THAT(Value(draft, "sites.checked").records, ElementsAre("s-1", "s-2", "s-3"));
+  EXPECT_EQ(Value(draft, "accounts.qualified").text, "1");
+  EXPECT_THAT(Value(draft, "problems.total").records, ElementsAre("p-1", "p-2"));
+  EXPECT_EQ(Value(draft, "annex.sites.1.line.1.age").text, "超1年");
+  EXPECT_EQ(Value(draft, "disclosure.total").number, 7);
+  EXPECT_EQ(Value(draft, "disclosure.units").text, "") << "the long form does not print it";
+  EXPECT_EQ(Value(draft, "annex.disclosure.departments.3.items").text, "0") << "no items: a row 0";
+  EXPECT_EQ(Draft("short").document.form, "short");
+  EXPECT_EQ(store::BulletinStore(*database_).List("2022Q3")->size(), 2U);
+}
+
+TEST_F(Bulletins, AnIssuedBulletinStaysWhateverBecomesOfTheRecords) {
+  const std::string id = Draft().id;
+  const FreezeOutcome outcome = Freeze(id);
+  ASSERT_TRUE(outcome.frozen) << (Keys(outcome).empty() ? "" : Keys(outcome).front());
+  EXPECT_EQ(store::CampaignStore(*database_).Find("2022Q3")->state, model::CampaignState::kFrozen);
+  ASSERT_TRUE(IssueBulletin(*database_, id, {"济政办〔2022〕9号", "王五", "2022-09-01"}, By("李")));
+  const std::string before = Docx(id);
+  const std::int64_t rows = HistoryRows();
+  ASSERT_TRUE(IssueBulletin(*database_, id, {"济政办〔2022〕9号", "王五", "2022-09-01"}, By("李")));
+  EXPECT_EQ(HistoryRows(), rows) << "once more changes nothing";
+
+  model::Problem problem = *store::ProblemStore(*database_).Find("p-1");
+  problem.title = "别的";
+  problem.column_path = {"首页", "改名"};
+  Put(problem);
+  EXPECT_EQ(Docx(id), before);
+  const model::Bulletin again = Draft();
+  const model::Bulletin old = *OpenBulletin(*database_, id);
+  std::vector<std::string> differing;
+  ASSERT_EQ(again.document.values.size(), old.document.values.size());
+  for (std::size_t i = 0; i < again.document.values.size(); ++i) {
+    if (again.document.values[i].text != old.document.values[i].text) {
+      differing.push_back(again.document.values[i].name);
+    }
+  }
+  EXPECT_THAT(differing, ElementsAre("open.aged.1.1.column", "annex.sites.1.line.1.names"));
+}
+
+TEST_F(Bulletins, TheSealTellsOfChangedFigures) {
+  const std::string id = Draft().id;
+  ASSERT_TRUE(Freeze(id).frozen);
+  model::Bulletin bulletin = *OpenBulletin(*database_, id);
+  bulletin.document.values.front().text += "1";
+  ASSERT_TRUE(store::InTransaction(*database_,
+                                   [&] { return store::BulletinStore(*database_).Put(bulletin); }));
+  EXPECT_EQ(OpenBulletin(*database_, id).error().code, ErrorCode::kCorruption);
+}
+
+TEST_F(Bulletins, WhatBlocksAFreeze) {
+  const std::string id = Draft().id;
+  FreezeOutcome outcome = Freeze(id, "2022-09-02");
+  EXPECT_FALSE(outcome.frozen);
+  EXPECT_THAT(Keys(outcome), ElementsAre("audit.last_look"));
+  EXPECT_THAT(outcome.faults[0].records, ElementsAre("2022Q3-应急-01", "2022Q3-应急-02"));
+  model::Problem problem = *store::ProblemStore(*database_).Find("p-1");
+  problem.latest = "2020-01-01";
+  Put(problem);
+  outcome = Freeze(id);
+  EXPECT_FALSE(outcome.frozen);
+  EXPECT_THAT(Keys(outcome), ElementsAre("audit.out_of_date"));
+  EXPECT_EQ(OpenBulletin(*database_, id)->state, model::BulletinState::kDraft);
+  const auto issued = IssueBulletin(*database_, id, {"9号", "王五", "2022-09-01"}, By("李"));
+  EXPECT_THAT(issued.error().message, HasSubstr("freeze it first"));
+}
+
+TEST_F(Bulletins, RendersAsFilesAndFindsWhatWasEdited) {
+  model::Bulletin draft = Draft();
+  EXPECT_THAT(RenderBulletin(draft, "html", {}).value_or(""), HasSubstr("应急管理局网站"));
+  documents::OfficeOptions office;
+  office.scratch = temp_.path();
+  const auto xlsx = RenderBulletin(draft, "xlsx", office);
+  ASSERT_TRUE(xlsx) << xlsx.error().message;
+  EXPECT_EQ(*xlsx, RenderBulletin(draft, "xlsx", office).value_or(""));
+  const auto book = sheets::ReadSheetFile(Write("a.xlsx", *xlsx));
+  ASSERT_TRUE(book) << book.error().message;
+  EXPECT_EQ(book->sheets.size(), 2U);
+  EXPECT_FALSE(RenderBulletin(draft, "doc", {}));
+
+  const std::string path = Write("edited.docx", *RenderBulletin(draft, "docx", {}));
+  EXPECT_TRUE(CompareFile(draft, path)->values.empty());
+  for (auto& paragraph : draft.document.paragraphs) {
+    for (auto& run : paragraph.runs) {
+      if (run.value == "problems.total") run.text = "3";
+    }
+  }
+  Write("edited.docx", *RenderBulletin(draft, "docx", {}));
+  const auto compared = CompareFile(*OpenBulletin(*database_, draft.id), path);
+  ASSERT_EQ(compared->values.size(), 1U);
+  EXPECT_EQ(compared->values[0].name, "problems.total");
+  EXPECT_EQ(compared->values[0].found, "3");
+  const auto rules = LoadLintRules(resources_);
+  ASSERT_TRUE(rules);
+  EXPECT_TRUE(LintFile(path, *rules)->empty());
+}
+
+TEST_F(Bulletins, FaultsOfTheFactsAreTold) {
+  const auto fault = [&](const std::string& text) {
+    const auto drafted = DraftBulletin(*database_, rules_, resources_,
+                                       {"2022Q3", "long", "", Write("f.toml", text)}, By("张"));
+    return drafted ? std::string() : drafted.error().message;
+  };
+  EXPECT_THAT(fault("date = \"2022-08-31\""), HasSubstr("no issuer"));
+  EXPECT_THAT(fault("issuer = \"a\"\ndate = \"x\""), HasSubstr("is no day"));
+  EXPECT_THAT(fault("weak_units = [\"没有的局\"]"), HasSubstr("没有的局"));
+  EXPECT_THAT(fault("[portal]\ntotal = 3"), HasSubstr("until"));
+  EXPECT_THAT(fault("isuer = \"a\""), HasSubstr("issuer"));
+  EXPECT_THAT(DraftBulletin(*database_, rules_, resources_, {"2022Q3", "long", "", ""}, By("张"))
+                  .error()
+                  .message,
+              HasSubstr("--facts"));
+}
+
+}  // namespace
+}  // namespace xuncha::app

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/compare.h"
+
+#include <gtest/gtest.h>
+
+#include "bulletin/plain_text.h"
+#include "tests/bulletin/sample_office.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+class CompareTest : public ::testing::Test {
+ protected:
+  // Replaces the first such words, in paragraphs, then in cells.
+  void Change(const std::string& from, const std::string& to) {
+    const auto change = [&](std::string& text) {
+      const std::size_t at = text.find(from);
+      if (at == std::string::npos) return false;
+      text.replace(at, from.size(), to);
+      return true;
+    };
+    for (auto& block : edited_) {
+      if (change(block.text)) return;
+      for (auto& row : block.rows) {
+        for (auto& cell : row) {
+          if (change(cell)) return;
+        }
+      }
+    }
+    ADD_FAILURE() << from << " is not there";
+  }
+  std::string Told() {
+    const Comparison comparison = Compare(document_, edited_);
+    std::string told;
+    for (const auto& value : comparison.values) {
+      told += value.name + ": " + value.sealed + " -> " + value.found + "\n";
+    }
+    for (const auto& wording : comparison.wording) told += "wording " + wording.found + "\n";
+    return told;
+  }
+
+  model::BulletinDocument document_ = testing::Composed(testing::SampleOffice());
+  std::vector<model::TextBlock> edited_ = BlocksOf(document_);
+};
+
+TEST_F(CompareTest, NothingChangedNothingTold) {
+  EXPECT_EQ(Told(), "");
+  for (auto& block : edited_) block.text = " " + block.text + "　";
+  EXPECT_EQ(Told(), "") << "blanks do not count";
+}
+
+TEST_F(CompareTest, OneNumberChangedByHandIsNamed) {
+  Change("三大类9个问题", "三大类10个问题");
+  EXPECT_EQ(Told(), "problems.total: 9 -> 10\n");
+}
+
+TEST_F(CompareTest, ANumberWithinALongerOneIsNotTheSame) {
+  Change("仍有2个单位7个问题", "仍有2个单位17个问题");
+  EXPECT_EQ(Told(), "open.total: 7 -> 17\n");
+}
+
+TEST_F(CompareTest, NamesDaysAndCells) {
+  Change("教育局等部门网站管理", "水务局等部门网站管理");
+  Change("4月15日前", "4月16日前");
+  Change("上级文件栏目空白", "下级文件栏目空白");
+  EXPECT_EQ(Told(),
+            "commended.sites.1: 教育局 -> 水务局\nreport.due: 4月15日 -> 4月16日\n"
+            "annex.sites.3.line.2.names: 上级文件 -> 下级文件\n");
+}
+
+TEST_F(CompareTest, EditedWordingIsTakenBackWithoutAlarm) {
+  Change("管理整体情况较好。", "管理情况总体较好，予以表扬。");
+  EXPECT_EQ(Told(), "wording 其中，教育局等部门网站管理情况总体较好，予以表扬。\n");
+}
+
+TEST_F(CompareTest, WhatIsGoneIsTold) {
+  std::erase_if(edited_, [](const auto& block) {
+    return block.text.find("网民留言办理方面") != std::string::npos;
+  });
+  EXPECT_NE(Told().find("messages.accepted: 40 -> \n"), std::string::npos);
+  edited_.clear();
+  EXPECT_NE(Told().find("annex.sites.1.name: 临江市人民政府网站 -> \n"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace xuncha::bulletin

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/self_audit.h"
+
+#include <gtest/gtest.h>
+
+#include "base/resources.h"
+#include "tests/bulletin/sample_office.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+class SelfAuditTest : public ::testing::Test {
+ protected:
+  std::string Told(const std::string& now = "2030-03-31T10:00") {
+    const Resources resources;
+    const auto lint = ParseLintRules(resources.Read("data/bulletin/lint.toml").value_or(""),
+                                     resources.Read("data/misspellings.toml").value_or(""));
+    const auto rules =
+        ParseAuditRules(resources.Read("data/bulletin/audit.toml").value_or(""), "audit.toml");
+    if (!lint || !rules) return "no rules";
+    if (document_.values.empty()) document_ = testing::Composed(inputs_);
+    std::string told;
+    for (const auto& fault : SelfAudit(document_, inputs_, *lint, *rules, *ParseTime(now))) {
+      told += (fault.blocks ? "" : "weigh ") + fault.message.key + ":";
+      for (const std::string& record : fault.records) told += " " + record;
+      told += "\n";
+    }
+    return told;
+  }
+
+  Inputs inputs_ = [] {
+    Inputs inputs = testing::SampleOffice();
+    inputs.choices.commended_sites.clear();
+    return inputs;
+  }();
+  model::BulletinDocument document_;
+};
+
+TEST_F(SelfAuditTest, ASoundDraftPasses) { EXPECT_EQ(Told(), ""); }
+
+TEST_F(SelfAuditTest, TheLastLookIsNoOlderThanTwoDays) {
+  EXPECT_EQ(Told("2030-04-01T10:00"), "");
+  EXPECT_EQ(Told("2030-04-01T10:01").substr(0, 35), "audit.last_look: 2030Q1-教育局-1");
+  inputs_.problems[0].last_looked = 0;
+  EXPECT_EQ(Told(), "audit.last_look: 2030Q1-教育局-1\n");
+}
+
+TEST_F(SelfAuditTest, FixedProblemsNeedNoLook) {
+  inputs_.problems[7].last_looked = 0;
+  inputs_.problems[8].last_looked = 0;
+  EXPECT_EQ(Told(), "");
+}
+
+TEST_F(SelfAuditTest, DisputesAndMissingEvidenceBlock) {
+  inputs_.problems[2].disputed = true;
+  inputs_.problems[3].evidence = false;
+  EXPECT_EQ(Told(), "audit.disputed: 2030Q1-水务局-3\naudit.no_evidence: 2030Q1-水务局-4\n");
+}
+
+TEST_F(SelfAuditTest, TamperedNumbersAndContradictionsBlock) {
+  document_ = testing::Composed(inputs_);
+  for (auto& paragraph : document_.paragraphs) {
+    for (auto& run : paragraph.runs) {
+      if (run.value == "disclosure.departments") run.text = "4";
+    }
+  }
+  EXPECT_NE(Told().find("audit.value_differs: disclosure.departments\nlint.rows:"),
+            std::string::npos)
+      << Told();
+}
+
+TEST_F(SelfAuditTest, PersonalDataBlocksAndIsNotRepeated) {
+  inputs_.problems[5].title = "页面有手机号13800138000和证件号11010519491231002X";
+  const std::string told = Told();
+  EXPECT_EQ(told, "audit.personal: 138*****000 110************02X\n");
+}
+
+TEST_F(SelfAuditTest, ACommendedUnitWithAnOpenProblemIsWeighed) {
+  inputs_.choices.commended_sites = {{"u-2", "教育局"}};
+  EXPECT_EQ(Told(), "weigh audit.commended_sites: 教育局\n");
+  inputs_.choices.commended_sites = {{"u-1", "政府办"}};
+  document_ = {};
+  EXPECT_EQ(Told(), "") << "its problems are fixed";
+}
+
+TEST_F(SelfAuditTest, PeriodsAndOwnNumbers) {
+  inputs_.campaign.rounds[1].from = "2030-03-12";
+  inputs_.choices.demands = {"加强管理。2031年前完成。"};
+  const std::string told = Told();
+  EXPECT_EQ(told, "audit.period: round 2\nweigh audit.unbound_number: 2031年前完成。\n");
+}
+
+TEST(PersonalNumbers, OnlyRealOnes) {
+  EXPECT_TRUE(
+      PersonalNumbers("统一社会信用代码 11010519491231002Y，编号110105194912310021").empty());
+  EXPECT_TRUE(PersonalNumbers("电话 0391-6630000，条数 12345678901").empty());
+  EXPECT_EQ(PersonalNumbers("13912345678").size(), 1U);
+  EXPECT_EQ(PersonalNumbers("1391234567890").size(), 0U);
+}
+
+}  // namespace
+}  // namespace xuncha::bulletin

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "documents/office_process.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "tests/store/temp_folder.h"
+
+namespace xuncha::documents {
+namespace {
+
+// A program that does what a test says instead of converting.
+std::string Program(const TempFolder& folder, const std::string& script) {
+  const std::string path = folder / "office";
+  EXPECT_TRUE(WriteFileAtomically(path, "#!/bin/sh\n" + script + "\n"));
+  EXPECT_EQ(chmod(path.c_str(), 0700), 0);
+  return path;
+}
+
+TEST(OfficeProcess, GivesWhatTheProgramMadeAndLeavesNothing) {
+  TempFolder folder;
+  const std::string program =
+      Program(folder,
+              "while [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && out=$2; shift; done\n"
+              "cat \"$1\" - > \"$out/document.pdf\"");
+  const auto pdf = ConvertToPdf("bytes", {program, 20, folder.path()});
+  ASSERT_TRUE(pdf) << pdf.error().message;
+  EXPECT_EQ(*pdf, "bytes");
+  EXPECT_EQ(ListDirectory(folder.path())->size(), 1U) << "the program alone";
+}
+
+TEST(OfficeProcess, WhatDoesNotEndIsKilledWithAllItStarted) {
+  TempFolder folder;
+  const std::string program = Program(folder, "sleep 100 &\nsleep 100");
+  const auto pdf = ConvertToPdf("bytes", {program, 1, folder.path()});
+  ASSERT_FALSE(pdf);
+  EXPECT_EQ(pdf.error().code, ErrorCode::kUnavailable);
+  EXPECT_NE(pdf.error().message.find("did not end within 1 seconds"), std::string::npos);
+}
+
+TEST(OfficeProcess, MissingOrSilentProgramsAreTold) {
+  TempFolder folder;
+  EXPECT_NE(ConvertToPdf("x", {folder / "none", 5, folder.path()})
+                .error()
+                .message.find("install LibreOffice"),
+            std::string::npos);
+  const std::string program = Program(folder, "exit 0");
+  EXPECT_NE(ConvertToPdf("x", {program, 5, folder.path()}).error().message.find("made no PDF"),
+            std::string::npos);
+}
+
+TEST(OfficeProcess, OurEnvironmentIsNotHandedOver) {
+  TempFolder folder;
+  ASSERT_EQ(setenv("XUNCHA_SECRET_OF_TEST", "word", 1), 0);
+  const std::string program =
+      Program(folder,
+              "while [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && out=$2; shift; done\n"
+              "env > \"$out/document.pdf\"");
+  const auto pdf = ConvertToPdf("x", {program, 20, folder.path()});
+  unsetenv("XUNCHA_SECRET_OF_TEST");
+  ASSERT_TRUE(pdf);
+  EXPECT_EQ(pdf->find("XUNCHA_SECRET_OF_TEST"), std::string::npos);
+  EXPECT_NE(pdf->find("PATH="), std::string::npos);
+}
+
+}  // namespace
+}  // namespace xuncha::documents
