@@ -89,6 +89,7 @@ class Round {
           XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> problems,
                               AllProblems(tools_.database, {}));
           precision_ = workflow::PrecisionOf(problems, tools_.rules.precision);
+          XC_ASSIGN_OR_RETURN(offline_, store::InventoryStore(tools_.database).OfflinePeriods(""));
           return Ok();
         },
         store::TransactionKind::kRead));
@@ -220,7 +221,7 @@ class Round {
       ++outcome_.failed;
       return Settle(inspection, InspectionState::kFailed, "our own network does not work");
     }
-    const TakeInTools take{tools_.rules, *context_, tools_.title, precision_};
+    const TakeInTools take{tools_.rules, *context_, tools_.title, precision_, &offline_};
     auto taken = TakeIn(tools_.database, take, inspection, report, Me());
     if (!taken) {
       ++outcome_.failed;
@@ -287,6 +288,7 @@ class Round {
   std::optional<RecordContext> context_;
   std::optional<Judge> judge_;
   std::vector<workflow::CheckPrecision> precision_;
+  std::vector<model::OfflinePeriod> offline_;
   gather::SharedBudgets budgets_;
   std::int64_t last_beat_ = 0;
   std::map<std::size_t, Slot> slots_;

@@ -7,6 +7,7 @@
 #include "app/merge_problems.h"
 #include "store/campaign_store.h"
 #include "workflow/check_record.h"
+#include "workflow/lifecycle.h"
 #include "workflow/same_problem.h"
 #include "workflow/suspected.h"
 
@@ -39,6 +40,9 @@ class Taker {
     after.state = model::InspectionState::kDone;
     after.snapshot = report_.snapshot.id;
     after.error.clear();
+    for (const model::Column& column : report_.columns) {
+      if (column.latest <= report_.as_of) after.latest = std::max(after.latest, column.latest);
+    }
     after.holder.clear();
     after.finished = who_.now;
     XC_TRY(campaigns.Put(after));
@@ -62,11 +66,24 @@ class Taker {
                                     {site, tools_.context.all.columns(), inspection_.campaign,
                                      inspection_.round, tools_.title});
     workflow::DropToReview(fresh, tools_.precision);
+    if (IsOffTheNet()) {
+      const std::vector<std::string>& excused = tools_.rules.lifecycle.offline_excuses;
+      std::erase_if(fresh, [&](const model::Problem& problem) {
+        return std::find(excused.begin(), excused.end(), problem.check) != excused.end();
+      });
+    }
     for (model::Problem& problem : fresh) {
       problem.snapshot = report_.snapshot.id;
       problem.first_seen = problem.last_looked = who_.now;
     }
     return fresh;
+  }
+
+  // Filed for the day on which it was looked at.
+  bool IsOffTheNet() const {
+    return tools_.offline != nullptr &&
+           workflow::IsFiledOffline(*tools_.offline, inspection_.subject,
+                                    FormatDay(ChinaDay(report_.snapshot.started)));
   }
 
   Status Merge(const model::SiteRecord& site) {
@@ -94,8 +111,16 @@ class Taker {
         const std::vector<model::RecordRow> before,
         RowsFor(database_, tools_.rules, tools_.context, inspection_.subject, inspection_.round));
     std::vector<model::RecordRow> after = before;
-    workflow::FillMachine(after, workflow::AnswersOf(report_, tools_.context.vetoes),
-                          workflow::SubjectKind::kSite);
+    std::vector<workflow::MachineAnswer> answers =
+        workflow::AnswersOf(report_, tools_.context.vetoes);
+    // What wants a series of probes is answered by them alone (probe_log.h).
+    std::erase_if(answers, [&](const workflow::MachineAnswer& answer) {
+      return std::any_of(tools_.context.vetoes.begin(), tools_.context.vetoes.end(),
+                         [&](const workflow::VetoIndicator& veto) {
+                           return veto.series && veto.id == answer.indicator;
+                         });
+    });
+    workflow::FillMachine(after, answers, workflow::SubjectKind::kSite);
     return SaveRows(database_, before, after, log_);
   }
 

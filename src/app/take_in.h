@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "model/campaign.h"
 #include "model/finding.h"
+#include "model/lifecycle.h"
 #include "store/db.h"
 #include "workflow/precision.h"
 
@@ -26,6 +27,8 @@ struct TakeInTools {
   const std::function<std::string(const model::Finding&)>& title;
   // Checks that were wrong too often only ask (workflow/precision.h).
   const std::vector<workflow::CheckPrecision>& precision;
+  // Filed times off the net, in which being unreachable is no defect; null = none are known.
+  const std::vector<model::OfflinePeriod>* offline = nullptr;
 };
 
 struct TakenIn {

@@ -66,7 +66,8 @@ struct Campaign {
   std::string profile = "default";
   VerdictBasis basis = VerdictBasis::kMonitoringPoint;
   std::vector<Group> groups;
-  bool paused = false;  // no inspection begins, and those under way rest, until it is resumed
+  std::string resample_of;  // of a second look at another campaign's sample: its id; "" = none
+  bool paused = false;      // no inspection begins, and those under way rest, until it is resumed
 };
 
 // One site or account in a campaign's scope, and who inspects it.
@@ -136,6 +137,7 @@ struct Inspection {
   InspectionState state = InspectionState::kWaiting;
   std::string snapshot;  // of kDone
   std::string error;     // of kFailed: what we could not do
+  std::string latest;    // of kDone: newest day that any column showed, ISO; "" = none known
   int tries = 0;
   std::string holder;    // of kRunning: the process that does it; app/process_holder.h
   TimeMs heartbeat = 0;  // of kRunning: when the holder last said that it lives, UTC

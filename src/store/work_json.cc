@@ -46,6 +46,7 @@ static void Describe(Io& io, Campaign& record) {
   io("profile", record.profile);
   io("basis", record.basis);
   io("groups", record.groups);
+  io("resample_of", record.resample_of);
   io("paused", record.paused);
 }
 
@@ -102,6 +103,7 @@ static void Describe(Io& io, Inspection& record) {
   io("state", record.state);
   io("snapshot", record.snapshot);
   io("error", record.error);
+  io("latest", record.latest);
   io("tries", record.tries);
   io("holder", record.holder);
   io("heartbeat", record.heartbeat);

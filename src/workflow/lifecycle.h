@@ -41,6 +41,7 @@ struct LifecycleRules {
   RuleStanding offline_a_year_standing = RuleStanding::kUnconfirmed;
   int offline_days = 0;
   RuleStanding offline_days_standing = RuleStanding::kUnconfirmed;
+  std::vector<std::string> offline_excuses;  // checks that say nothing of a filed time off the net
   Period idle;
 };
 

@@ -89,6 +89,7 @@ Status ParseOffline(TomlReader& root, const std::string& file, LifecycleRules& r
   GetStanding(reader, "most_a_year_standing", rules.offline_a_year_standing);
   reader.GetInteger("most_days", days, 1, 366);
   GetStanding(reader, "most_days_standing", rules.offline_days_standing);
+  reader.Get("excuses", rules.offline_excuses);
   if (times == 0) reader.Fail("most_a_year", "is missing; give a number from 1");
   if (days == 0) reader.Fail("most_days", "is missing; give a number from 1");
   rules.offline_a_year = static_cast<int>(times);

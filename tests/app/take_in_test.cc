@@ -60,8 +60,8 @@ class TakingIn : public OfficeTest {
     inspection.subject = "s-1";
     inspection.round = round;
     inspection.state = model::InspectionState::kRunning;
-    const auto taken =
-        TakeIn(*database_, {rules_, *context, title, {}}, inspection, report, By("machine", day));
+    const auto taken = TakeIn(*database_, {rules_, *context, title, {}, &offline_}, inspection,
+                              report, By("machine", day));
     EXPECT_TRUE(taken) << (taken ? "" : taken.error().message);
     return taken ? *taken : TakenIn();
   }
@@ -81,6 +81,7 @@ class TakingIn : public OfficeTest {
     ASSERT_TRUE(moved) << moved.error().message;
   }
 
+  std::vector<model::OfflinePeriod> offline_;
   static constexpr const char* kUrl = "http://u-1.example.gov.cn/zwyw/";
 };
 
@@ -152,6 +153,46 @@ TEST_F(TakingIn, FillsTheMachinesColumnAndEndsTheInspection) {
   ASSERT_TRUE(inspections);
   EXPECT_EQ(inspections->front().state, model::InspectionState::kDone);
   EXPECT_EQ(inspections->front().snapshot, "snap-1");
+}
+
+TEST_F(TakingIn, BeingUnreachableInAFiledTimeOffTheNetIsNoDefect) {
+  model::Finding finding;
+  finding.id = "f-9";
+  finding.check = "unreachable";
+  finding.indicators = {"V1.2"};
+  finding.tier = model::Tier::kVeto;
+  finding.url = finding.target = "http://u-1.example.gov.cn/";
+  finding.message = {"unreachable.gone", {}};
+  finding.occurrence_count = 1;
+  model::Report report = Report("snap-1", {finding});
+  report.snapshot.started = *ParseTime("2022-08-16T09:00");
+  offline_ = {{"s-1", "2022-08-15", "2022-08-18", "2022-08-10", "改版"}};
+  EXPECT_EQ(Take(1, report).added, 0U);
+  // Not filed for the day of the second round.
+  report.snapshot.id = "snap-2";
+  report.snapshot.started = *ParseTime("2022-08-23T09:00");
+  EXPECT_EQ(Take(2, report, "2022-08-23").added, 1U);
+}
+
+TEST_F(TakingIn, ASeriesOfProbesIsNotOverwrittenByOneInspection) {
+  const auto context = LoadRecordContext(*database_, resources_, "2022Q3");
+  ASSERT_TRUE(context);
+  const auto rows = RowsFor(*database_, rules_, *context, "s-1", 1);
+  ASSERT_TRUE(rows);
+  for (model::RecordRow row : *rows) {
+    if (row.indicator != "V1.2") continue;
+    row.machine = model::CheckAnswer::kFail;
+    row.machine_says = "9/140";
+    ASSERT_TRUE(store::CampaignStore(*database_).Put(row));
+  }
+  Take(1, Report("snap-1", {}));
+  const auto after = RowsFor(*database_, rules_, *context, "s-1", 1);
+  ASSERT_TRUE(after);
+  for (const model::RecordRow& row : *after) {
+    if (row.indicator != "V1.2") continue;
+    EXPECT_EQ(row.machine, model::CheckAnswer::kFail);
+    EXPECT_EQ(row.machine_says, "9/140");
+  }
 }
 
 TEST_F(TakingIn, AClaimOfADeadProcessIsKnown) {
