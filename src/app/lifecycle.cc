@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/lifecycle.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "app/attachments.h"
+#include "app/field_text.h"
+#include "store/campaign_store.h"
+#include "store/desk_store.h"
+#include "store/inventory_store.h"
+
+namespace xuncha::app {
+namespace {
+
+using model::LifecycleState;
+using model::RequestKind;
+using workflow::RequestStep;
+using workflow::SubjectKind;
+
+// A site or an account, as far as its life asks.
+struct Subject {
+  std::optional<model::SiteRecord> site;
+  std::optional<model::AccountRecord> account;
+  SubjectKind kind() const { return site ? SubjectKind::kSite : SubjectKind::kAccount; }
+  LifecycleState state() const { return site ? site->state : account->state; }
+};
+
+Result<Subject> FindSubject(store::InventoryStore& inventory, const std::string& id) {
+  Subject subject;
+  if (id.starts_with("a-")) {
+    XC_ASSIGN_OR_RETURN(subject.account, inventory.FindAccount(id));
+  } else {
+    XC_ASSIGN_OR_RETURN(subject.site, inventory.FindSite(id));
+  }
+  return subject;
+}
+
+template <class Record>
+Status PutState(store::InventoryStore& inventory, const char* kind, const Record& before,
+                LifecycleState state, WorkLog& log) {
+  Record after = before;
+  after.state = state;
+  XC_TRY(inventory.Put(after));
+  log.Add(kind, after.id, "lifecycle", &before, after);
+  return Ok();
+}
+
+class Keeper {
+ public:
+  Keeper(store::Connection& database, const WorkRules& rules, const Who& who)
+      : inventory_(database), rules_(rules), who_(who), log_(database, who) {}
+
+  Result<LifecycleStep> Submit(const NewRequest& wanted, model::LifecycleRequest request) {
+    XC_ASSIGN_OR_RETURN(const auto known, inventory_.Requests(request.subject));
+    for (const model::LifecycleRequest& one : known) {
+      if (one.kind != request.kind || !one.done.empty() || one.decision == "refused") continue;
+      XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory_, request.subject));
+      return LifecycleStep{one, subject.state(), {}, false};
+    }
+    LifecycleStep step;
+    if (request.kind == RequestKind::kOffline) {
+      const model::OfflinePeriod period{request.subject, wanted.from, wanted.until, "",
+                                        request.reason};
+      XC_ASSIGN_OR_RETURN(step.remarks, Remarks(period));
+      XC_TRY(inventory_.Put(period));
+      log_.Add<model::OfflinePeriod>("offline_period", RecordKey(period.subject, period.from),
+                                     "ask", nullptr, period);
+    }
+    XC_TRY(Move(request, RequestStep::kSubmit, "", step));
+    return step;
+  }
+
+  // The remarks on a period; one that overlaps another filed one is refused.
+  Result<std::vector<workflow::OfflineRemark>> Remarks(const model::OfflinePeriod& wanted) {
+    XC_ASSIGN_OR_RETURN(std::vector<model::OfflinePeriod> filed,
+                        inventory_.OfflinePeriods(wanted.subject));
+    std::erase_if(filed, [&](const model::OfflinePeriod& one) {
+      return one.filed.empty() || one.from == wanted.from;
+    });
+    XC_ASSIGN_OR_RETURN(auto remarks, workflow::CheckOffline(filed, wanted, rules_.lifecycle));
+    for (const workflow::OfflineRemark& remark : remarks) {
+      if (remark.rule != "overlaps") continue;
+      return Error{ErrorCode::kConflict,
+                   wanted.subject + ": another time off the net is filed for " + remark.seen};
+    }
+    return remarks;
+  }
+
+  Status Move(const model::LifecycleRequest& before, RequestStep step, const std::string& day,
+              LifecycleStep& out) {
+    XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory_, before.subject));
+    XC_ASSIGN_OR_RETURN(workflow::LifecycleMove move,
+                        workflow::Apply(subject.kind(), subject.state(), before, step, who_.actor,
+                                        day, who_.reason, rules_.lifecycle));
+    XC_TRY(Put(before, move.request, Name(step)));
+    if (move.state != subject.state()) {
+      XC_TRY(subject.site ? PutState(inventory_, "site", *subject.site, move.state, log_)
+                          : PutState(inventory_, "account", *subject.account, move.state, log_));
+    }
+    out.request = std::move(move.request);
+    out.state = move.state;
+    out.changed = true;
+    return log_.Write();
+  }
+
+  Result<LifecycleStep> File(const model::LifecycleRequest& before, const std::string& day,
+                             const std::string& notice_url) {
+    LifecycleStep step;
+    XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory_, before.subject));
+    step.state = subject.state();
+    step.request = before;
+    step.request.filed = day;
+    if (!notice_url.empty()) step.request.notice_url = notice_url;
+    if (before.decision == "refused") {
+      return Error{ErrorCode::kConflict, "request " + before.id + " was refused"};
+    }
+    if (before.kind == RequestKind::kOffline) XC_TRY(FilePeriods(before, day, step));
+    step.changed = store::WriteRecord(step.request) != store::WriteRecord(before);
+    if (step.changed) XC_TRY(Put(before, step.request, "file"));
+    XC_TRY(log_.Write());
+    return step;
+  }
+
+ private:
+  // The times off the net that this request asked for: those that nobody filed yet.
+  Status FilePeriods(const model::LifecycleRequest& request, const std::string& day,
+                     LifecycleStep& step) {
+    XC_ASSIGN_OR_RETURN(const auto periods, inventory_.OfflinePeriods(request.subject));
+    for (const model::OfflinePeriod& before : periods) {
+      if (!before.filed.empty() && before.filed != request.filed) continue;
+      model::OfflinePeriod after = before;
+      after.filed = day;
+      XC_ASSIGN_OR_RETURN(step.remarks, Remarks(after));
+      if (before.filed == day) continue;
+      XC_TRY(inventory_.Put(after));
+      log_.Add("offline_period", RecordKey(after.subject, after.from), "file", &before, after);
+    }
+    return Ok();
+  }
+
+  Status Put(const model::LifecycleRequest& before, model::LifecycleRequest& after,
+             const char* action) {
+    const bool is_new = before.id.empty();
+    XC_TRY(inventory_.Put(after));
+    log_.Add("lifecycle_request", after.id, action, is_new ? nullptr : &before, after);
+    return Ok();
+  }
+
+  store::InventoryStore inventory_;
+  const WorkRules& rules_;
+  const Who& who_;
+  WorkLog log_;
+};
+
+Result<std::string> DayAsked(const std::string& day, const Who& who) {
+  if (day.empty()) return who.Day();
+  const auto parsed = DayOf(day);
+  if (!parsed) return InvalidArgument("'" + day + "' is no day");
+  return *parsed;
+}
+
+}  // namespace
+
+Result<LifecycleStep> RequestLifecycle(store::Connection& database, const WorkRules& rules,
+                                       const NewRequest& request, const Who& who) {
+  NewRequest wanted = request;
+  if (wanted.kind == RequestKind::kOffline) {
+    if (wanted.from.empty() || wanted.until.empty()) {
+      return InvalidArgument("a time off the net wants --from and --until");
+    }
+    XC_ASSIGN_OR_RETURN(wanted.from, DayAsked(wanted.from, who));
+    XC_ASSIGN_OR_RETURN(wanted.until, DayAsked(wanted.until, who));
+  }
+  std::vector<std::string> names;
+  for (const std::string& file : wanted.documents) {
+    XC_ASSIGN_OR_RETURN(const model::Attachment kept, KeepAttachment(wanted.data_dir, file));
+    names.push_back(kept.name + " " + kept.sha256);
+  }
+  return store::InTransaction(database, [&] {
+    model::LifecycleRequest fresh;
+    fresh.subject = wanted.subject;
+    fresh.kind = wanted.kind;
+    fresh.reason = who.reason;
+    fresh.notice_url = wanted.notice_url;
+    fresh.documents = names;
+    return Keeper(database, rules, who).Submit(wanted, fresh);
+  });
+}
+
+Result<LifecycleStep> DecideLifecycle(store::Connection& database, const WorkRules& rules,
+                                      const std::string& id, bool approve, const Who& who) {
+  return store::InTransaction(database, [&]() -> Result<LifecycleStep> {
+    store::InventoryStore inventory(database);
+    XC_ASSIGN_OR_RETURN(const model::LifecycleRequest before, inventory.FindRequest(id));
+    LifecycleStep step;
+    if (before.decision == (approve ? "approved" : "refused")) {
+      XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory, before.subject));
+      step.request = before;
+      step.state = subject.state();
+      return step;
+    }
+    XC_TRY(Keeper(database, rules, who)
+               .Move(before, approve ? RequestStep::kApprove : RequestStep::kRefuse, "", step));
+    return step;
+  });
+}
+
+Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules& rules,
+                                    const std::string& id, const std::string& day,
+                                    const std::string& notice_url, const Who& who) {
+  XC_ASSIGN_OR_RETURN(const std::string filed, DayAsked(day, who));
+  return store::InTransaction(database, [&]() -> Result<LifecycleStep> {
+    XC_ASSIGN_OR_RETURN(const model::LifecycleRequest before,
+                        store::InventoryStore(database).FindRequest(id));
+    return Keeper(database, rules, who).File(before, filed, notice_url);
+  });
+}
+
+Result<LifecycleStep> FinishLifecycle(store::Connection& database, const WorkRules& rules,
+                                      const std::string& id, const std::string& day,
+                                      const Who& who) {
+  XC_ASSIGN_OR_RETURN(const std::string done, DayAsked(day, who));
+  return store::InTransaction(database, [&]() -> Result<LifecycleStep> {
+    store::InventoryStore inventory(database);
+    XC_ASSIGN_OR_RETURN(const model::LifecycleRequest before, inventory.FindRequest(id));
+    LifecycleStep step;
+    if (before.done == done) {
+      XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory, before.subject));
+      step.request = before;
+      step.state = subject.state();
+      return step;
+    }
+    XC_TRY(Keeper(database, rules, who).Move(before, RequestStep::kFinish, done, step));
+    return step;
+  });
+}
+
+Result<LifecycleList> ListLifecycle(store::Connection& database, const std::string& subject) {
+  store::InventoryStore inventory(database);
+  LifecycleList list;
+  XC_ASSIGN_OR_RETURN(list.requests, inventory.Requests(subject));
+  XC_ASSIGN_OR_RETURN(list.offline, inventory.OfflinePeriods(subject));
+  return list;
+}
+
+Result<std::vector<workflow::ClosureSuggestion>> SuggestClosures(store::Connection& database,
+                                                                 const WorkRules& rules,
+                                                                 const std::string& as_of) {
+  const auto day = ParseDay(as_of);
+  if (!day) return InvalidArgument("'" + as_of + "' is no day");
+  return store::InTransaction(
+      database,
+      [&]() -> Result<std::vector<workflow::ClosureSuggestion>> {
+        store::InventoryStore inventory(database);
+        store::CampaignStore campaigns(database);
+        std::vector<workflow::Activity> activity;
+        XC_ASSIGN_OR_RETURN(const auto all, campaigns.Campaigns());
+        for (const model::Campaign& campaign : all) {
+          XC_ASSIGN_OR_RETURN(const auto inspections, campaigns.Inspections(campaign.id, 0));
+          for (const model::Inspection& one : inspections) {
+            activity.push_back({one.subject, one.latest});
+          }
+          XC_ASSIGN_OR_RETURN(const auto facts, store::DeskStore(database).Facts(campaign.id, 0));
+          for (const model::AccountFacts& one : facts) {
+            activity.push_back({one.account, one.last_post});
+          }
+        }
+        XC_ASSIGN_OR_RETURN(const auto sites, inventory.Sites());
+        XC_ASSIGN_OR_RETURN(const auto accounts, inventory.Accounts());
+        XC_ASSIGN_OR_RETURN(const auto units, inventory.Units());
+        return workflow::SuggestClosures(sites, accounts, units, activity, *day, rules.lifecycle);
+      },
+      store::TransactionKind::kRead);
+}
+
+}  // namespace xuncha::app

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/lifecycle.h"
+
+#include "store/desk_store.h"
+#include "tests/app/office_fixture.h"
+
+namespace xuncha::app {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+using model::LifecycleState;
+using model::RequestKind;
+
+class Lifecycle : public OfficeTest {
+ protected:
+  LifecycleStep Ask(const char* subject, RequestKind kind, const char* from = "",
+                    const char* until = "") {
+    NewRequest request;
+    request.subject = subject;
+    request.kind = kind;
+    request.from = from;
+    request.until = until;
+    request.notice_url = "http://www.example.gov.cn/gg/1.html";
+    const auto step =
+        RequestLifecycle(*database_, rules_, request, By("unit", "2022-08-01", "改版"));
+    EXPECT_TRUE(step) << (step ? "" : step.error().message);
+    return step ? *step : LifecycleStep();
+  }
+  LifecycleStep Took(const Result<LifecycleStep>& step) {
+    EXPECT_TRUE(step) << (step ? "" : step.error().message);
+    return step ? *step : LifecycleStep();
+  }
+};
+
+TEST_F(Lifecycle, ASiteClosesStepByStep) {
+  const LifecycleStep asked = Ask("s-1", RequestKind::kClose);
+  EXPECT_EQ(asked.request.id, "l-1");
+  EXPECT_EQ(asked.request.applicant, "unit");
+  EXPECT_EQ(asked.state, LifecycleState::kRunning);
+  // Asked again while it is under way, it is the same.
+  EXPECT_FALSE(Ask("s-1", RequestKind::kClose).changed);
+  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "", By("office")).error().code,
+            ErrorCode::kConflict);
+  Took(DecideLifecycle(*database_, rules_, "l-1", true, By("office")));
+  EXPECT_FALSE(Took(DecideLifecycle(*database_, rules_, "l-1", true, By("office"))).changed);
+  // Not filed yet.
+  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "", By("office")).error().code,
+            ErrorCode::kInvalidArgument);
+  Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-20", "", By("office")));
+  const LifecycleStep done =
+      Took(FinishLifecycle(*database_, rules_, "l-1", "2022-08-22", By("office")));
+  EXPECT_EQ(done.state, LifecycleState::kClosed);
+  EXPECT_EQ(store::InventoryStore(*database_).FindSite("s-1")->state, LifecycleState::kClosed);
+  EXPECT_THAT(ListLifecycle(*database_, "s-1")->requests, SizeIs(1));
+  EXPECT_THAT(ListLifecycle(*database_, "s-2")->requests, IsEmpty());
+}
+
+TEST_F(Lifecycle, ARefusalWantsAReasonAndEndsIt) {
+  Ask("a-1", RequestKind::kCancel);
+  EXPECT_EQ(DecideLifecycle(*database_, rules_, "l-1", false, By("office")).error().code,
+            ErrorCode::kInvalidArgument);
+  Took(DecideLifecycle(*database_, rules_, "l-1", false, By("office", "2022-08-24", "仍在使用")));
+  EXPECT_EQ(FileLifecycle(*database_, rules_, "l-1", "", "", By("office")).error().code,
+            ErrorCode::kConflict);
+  EXPECT_EQ(store::InventoryStore(*database_).FindAccount("a-1")->state, LifecycleState::kRunning);
+  EXPECT_EQ(Ask("a-1", RequestKind::kCancel).request.id, "l-2");
+}
+
+TEST_F(Lifecycle, ATimeOffTheNetCountsFromItsFiling) {
+  const LifecycleStep asked = Ask("s-1", RequestKind::kOffline, "2022-08-20", "2022-08-25");
+  ASSERT_THAT(asked.remarks, SizeIs(1));
+  EXPECT_EQ(asked.remarks[0].rule, "not_filed");
+  store::InventoryStore inventory(*database_);
+  EXPECT_FALSE(workflow::IsFiledOffline(*inventory.OfflinePeriods("s-1"), "s-1", "2022-08-22"));
+  const LifecycleStep filed =
+      Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-15", "", By("office")));
+  EXPECT_THAT(filed.remarks, IsEmpty());
+  EXPECT_TRUE(workflow::IsFiledOffline(*inventory.OfflinePeriods("s-1"), "s-1", "2022-08-22"));
+  EXPECT_FALSE(workflow::IsFiledOffline(*inventory.OfflinePeriods("s-1"), "s-1", "2022-08-26"));
+  const std::int64_t rows = HistoryRows();
+  EXPECT_FALSE(
+      Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-15", "", By("office"))).changed);
+  EXPECT_EQ(HistoryRows(), rows);
+}
+
+TEST_F(Lifecycle, ALongSecondTimeOffTheNetIsRemarkedAndNotRefused) {
+  store::InventoryStore inventory(*database_);
+  ASSERT_TRUE(
+      inventory.Put(model::OfflinePeriod{"s-1", "2022-02-01", "2022-02-10", "2022-01-20", "搬迁"}));
+  const LifecycleStep asked = Ask("s-1", RequestKind::kOffline, "2022-08-01", "2022-09-15");
+  std::vector<std::string> rules;
+  rules.reserve(asked.remarks.size());
+  for (const workflow::OfflineRemark& one : asked.remarks) rules.push_back(one.rule);
+  EXPECT_THAT(rules, ElementsAre("not_filed", "once_a_year", "most_days"));
+  NewRequest overlapping;
+  overlapping.subject = "s-1";
+  overlapping.kind = RequestKind::kOffline;
+  overlapping.from = "2022-02-05";
+  overlapping.until = "2022-02-20";
+  Took(DecideLifecycle(*database_, rules_, "l-1", false, By("office", "2022-08-24", "太久")));
+  EXPECT_EQ(RequestLifecycle(*database_, rules_, overlapping, By("unit")).error().code,
+            ErrorCode::kConflict);
+}
+
+TEST_F(Lifecycle, SuggestsWhatIsIdleDoubledOrWithoutAnybody) {
+  ASSERT_NO_FATAL_FAILURE(Open());
+  store::InventoryStore inventory(*database_);
+  model::AccountRecord second;
+  second.name = "济源应急发布";
+  second.roles.sponsor = "u-1";
+  ASSERT_TRUE(inventory.Put(second));
+  model::AccountFacts facts;
+  facts.campaign = "2022Q3";
+  facts.account = "a-1";
+  facts.last_post = "2022-03-01";
+  ASSERT_TRUE(store::DeskStore(*database_).Put(facts));
+  model::Inspection inspection;
+  inspection.campaign = "2022Q3";
+  inspection.subject = "s-2";
+  inspection.latest = "2022-08-20";
+  ASSERT_TRUE(store::CampaignStore(*database_).Put(inspection));
+  const auto suggested = SuggestClosures(*database_, rules_, "2022-08-24");
+  ASSERT_TRUE(suggested) << suggested.error().message;
+  ASSERT_THAT(*suggested, SizeIs(2));
+  EXPECT_EQ((*suggested)[0].subject, "a-1");
+  EXPECT_THAT((*suggested)[0].why, ElementsAre("idle", "several_on_platform"));
+  EXPECT_EQ((*suggested)[0].last, "2022-03-01");
+  EXPECT_THAT((*suggested)[1].why, ElementsAre("several_on_platform"));
+}
+
+}  // namespace
+}  // namespace xuncha::app
