@@ -76,6 +76,18 @@ enum class Command {
   kBulletinIssue,
   kBulletinCompare,
   kBulletinLint,
+  kRecordProbe,
+  kRecordImportProbes,
+  kLifecycleRequest,
+  kLifecycleApprove,
+  kLifecycleRefuse,
+  kLifecycleFile,
+  kLifecycleFinish,
+  kLifecycleList,
+  kInventorySuggestClosures,
+  kCampaignRollup,
+  kCampaignResample,
+  kCampaignAgreement,
   kConfigShow,
   kConfigExample,
 };
@@ -128,6 +140,10 @@ struct WorkArgs {
   std::string type;
   std::string tick;
   std::string latest;
+  std::string notice;
+  std::string ratio;
+  std::string seed;
+  std::string to;
   std::vector<std::string> items;
   std::vector<std::string> files;
 };

@@ -61,4 +61,68 @@ void Parser::Reinspection(CLI::App& orders) {
   Texts(view, "--problem", args_.work.items, "help.order_problem", "ID|NUMBER");
 }
 
+void Parser::Probes(CLI::App& records) {
+  CLI::App* probe = Work(records, "probe", "help.record_probe", Command::kRecordProbe);
+  Things(probe, "SITE", "help.record_probe_site", 0, -1);
+  probe->add_flag("--all", args_.all, Say("help.record_probe_all"));
+  InCampaign(probe);
+  Text(probe, "--round", args_.work.round, "help.round", "N");
+  List(probe, "--control", "gather.controls", "help.control", "URL");
+  Network(probe);
+  CLI::App* take =
+      Work(records, "import-probes", "help.record_import_probes", Command::kRecordImportProbes);
+  Things(take, "FILE", "help.sheet_file", 1, 1);
+  InCampaign(take);
+  Text(take, "--round", args_.work.round, "help.round", "N");
+  take->add_flag("--dry-run", args_.dry_run, Say("help.dry_run"));
+  take->add_flag("--skip-wrong", args_.skip_wrong, Say("help.skip_wrong"));
+}
+
+void Parser::Lifecycle() {
+  CLI::App* group = Sub(app_, "lifecycle", "help.lifecycle", Command::kNone);
+  group->require_subcommand(0, 1);
+  CLI::App* request = Work(*group, "request", "help.lifecycle_request", Command::kLifecycleRequest);
+  Things(request, "SUBJECT KIND", "help.lifecycle_kind", 2, 2);
+  Text(request, "--reason", args_.work.reason, "help.reason", "TEXT");
+  Text(request, "--notice", args_.work.notice, "help.lifecycle_notice", "URL");
+  Text(request, "--from", args_.work.from, "help.lifecycle_from", "DAY");
+  Text(request, "--until", args_.work.until, "help.lifecycle_until", "DAY");
+  Texts(request, "--file", args_.work.files, "help.lifecycle_file", "FILE");
+  Things(Work(*group, "approve", "help.lifecycle_approve", Command::kLifecycleApprove), "ID",
+         "help.lifecycle_id", 1, 1);
+  CLI::App* refuse = Work(*group, "refuse", "help.lifecycle_refuse", Command::kLifecycleRefuse);
+  Things(refuse, "ID", "help.lifecycle_id", 1, 1);
+  Text(refuse, "--reason", args_.work.reason, "help.reason", "TEXT");
+  CLI::App* file = Work(*group, "file", "help.lifecycle_filed", Command::kLifecycleFile);
+  Things(file, "ID", "help.lifecycle_id", 1, 1);
+  Text(file, "--day", args_.work.day, "help.lifecycle_day", "DAY");
+  Text(file, "--notice", args_.work.notice, "help.lifecycle_notice", "URL");
+  CLI::App* finish = Work(*group, "finish", "help.lifecycle_finish", Command::kLifecycleFinish);
+  Things(finish, "ID", "help.lifecycle_id", 1, 1);
+  Text(finish, "--day", args_.work.day, "help.lifecycle_day", "DAY");
+  Things(Work(*group, "list", "help.lifecycle_list", Command::kLifecycleList), "SUBJECT",
+         "help.of_subject", 0, 1);
+}
+
+void Parser::Closures(CLI::App& inventory) {
+  CLI::App* suggest = Work(inventory, "suggest-closures", "help.suggest_closures",
+                           Command::kInventorySuggestClosures);
+  Text(suggest, "--day", args_.work.day, "help.suggest_day", "DAY");
+}
+
+void Parser::Offices(CLI::App& campaigns) {
+  Things(Work(campaigns, "rollup", "help.campaign_rollup", Command::kCampaignRollup), "CAMPAIGN",
+         "help.campaign_id", 1, 1);
+  CLI::App* sample =
+      Work(campaigns, "resample", "help.campaign_resample", Command::kCampaignResample);
+  Things(sample, "CAMPAIGN", "help.campaign_lower", 1, 1);
+  Text(sample, "--as-campaign", args_.work.to, "help.campaign_resample_id", "ID");
+  Text(sample, "--ratio", args_.work.ratio, "help.campaign_ratio", "PERCENT");
+  Text(sample, "--seed", args_.work.seed, "help.campaign_seed", "N");
+  Text(sample, "--from", args_.work.from, "help.declare_from", "DAY");
+  Text(sample, "--until", args_.work.until, "help.declare_until", "DAY");
+  Things(Work(campaigns, "agreement", "help.campaign_agreement", Command::kCampaignAgreement),
+         "LOWER UPPER", "help.campaign_both", 2, 2);
+}
+
 }  // namespace xuncha::cli

@@ -178,6 +178,10 @@ class Parser {
   void Reinspection(CLI::App& orders);
   // args_bulletin.cc:
   void Bulletins();
+  void Probes(CLI::App& records);
+  void Lifecycle();
+  void Offices(CLI::App& campaigns);
+  void Closures(CLI::App& inventory);
 
   // A command of the office's work, with the flags that all of them have.
   CLI::App* Work(CLI::App& parent, const char* name, std::string_view help, Command command);

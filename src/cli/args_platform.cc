@@ -47,6 +47,7 @@ void Parser::Inventory() {
       ->required();
   Text(history, "--format", args_.format, "help.list_format", "text|json|ndjson");
   OnPlatform(history);
+  Closures(*group);
 }
 
 void Parser::Backup() {

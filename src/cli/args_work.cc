@@ -55,6 +55,7 @@ void Parser::Campaigns() {
          "help.campaign_id", 1, 1);
   Things(Work(*group, "resume", "help.campaign_resume", Command::kCampaignResume), "CAMPAIGN",
          "help.campaign_id", 1, 1);
+  Offices(*group);
 }
 
 void Parser::Findings() {
@@ -126,6 +127,7 @@ void Parser::Records() {
   Text(set, "--round", args_.work.round, "help.round", "N");
   Text(set, "--all", args_.work.answer, "help.record_all", "ANSWER");
   Text(set, "--note", args_.work.reason, "help.record_note", "TEXT");
+  Probes(*group);
 }
 
 void Parser::Verdicts() {

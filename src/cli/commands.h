@@ -69,6 +69,17 @@ int RunBulletinFreeze(Context& context);
 int RunBulletinIssue(Context& context);
 int RunBulletinCompare(Context& context);
 int RunBulletinLint(Context& context);
+int RunRecordProbe(Context& context);  // cmd_probe.cc
+int RunRecordImportProbes(Context& context);
+int RunLifecycleRequest(Context& context);  // cmd_lifecycle.cc
+int RunLifecycleDecide(Context& context);   // approve, refuse
+int RunLifecycleFile(Context& context);
+int RunLifecycleFinish(Context& context);
+int RunLifecycleList(Context& context);
+int RunInventorySuggestClosures(Context& context);
+int RunCampaignRollup(Context& context);  // cmd_rollup.cc
+int RunCampaignResample(Context& context);
+int RunCampaignAgreement(Context& context);
 int RunConfigShow(Context& context);  // cmd_config.cc
 int RunConfigExample(Context& context);
 

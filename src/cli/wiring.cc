@@ -215,6 +215,29 @@ int Dispatch(Context& context) {
       return RunBulletinCompare(context);
     case Command::kBulletinLint:
       return RunBulletinLint(context);
+    case Command::kRecordProbe:
+      return RunRecordProbe(context);
+    case Command::kRecordImportProbes:
+      return RunRecordImportProbes(context);
+    case Command::kLifecycleRequest:
+      return RunLifecycleRequest(context);
+    case Command::kLifecycleApprove:
+    case Command::kLifecycleRefuse:
+      return RunLifecycleDecide(context);
+    case Command::kLifecycleFile:
+      return RunLifecycleFile(context);
+    case Command::kLifecycleFinish:
+      return RunLifecycleFinish(context);
+    case Command::kLifecycleList:
+      return RunLifecycleList(context);
+    case Command::kInventorySuggestClosures:
+      return RunInventorySuggestClosures(context);
+    case Command::kCampaignRollup:
+      return RunCampaignRollup(context);
+    case Command::kCampaignResample:
+      return RunCampaignResample(context);
+    case Command::kCampaignAgreement:
+      return RunCampaignAgreement(context);
     case Command::kConfigShow:
       return RunConfigShow(context);
     case Command::kConfigExample:

@@ -162,6 +162,7 @@ TEST_F(AccountForm, BadRowsAreToldByRowAndColumnAndNothingIsWritten) {
   EXPECT_FALSE(taken.written);
   EXPECT_EQ(taken.wrong, 3U);
   std::vector<std::string> told;
+  told.reserve(taken.faults.size());
   for (const FormFault& fault : taken.faults) {
     told.push_back(fault.sheet + "/" + std::to_string(fault.row) + "/" + fault.column + "/" +
                    fault.fault.key);

@@ -10,7 +10,6 @@
 namespace xuncha::app {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::SizeIs;
 
 class MenuProbes : public OfficeTest {

@@ -68,8 +68,10 @@ class Reinspecting : public OfficeTest {
     const std::vector<std::string> days{now.newest, "2020-04-01", "2019-12-31"};
     for (std::size_t i = 0; i < days.size(); ++i) {
       const std::string n = std::to_string(i + 1);
-      list += "<li><a href=/tzgg/" + n + ".html>演示县召开第" + n +
-              "次专题工作会议研究部署重点工作</a><span>" + days[i] + "</span></li>";
+      list.append("<li><a href=/tzgg/").append(n).append(".html>演示县召开第").append(n);
+      list.append("次专题工作会议研究部署重点工作</a><span>")
+          .append(days[i])
+          .append("</span></li>");
       page("tzgg/" + n + ".html", "第" + n + "次会议", text + n);
     }
     if (now.column_there) {

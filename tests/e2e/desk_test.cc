@@ -71,6 +71,70 @@ TEST_F(DeskCommands, AnAccountIsRecordedListedAndGoesOutAndBackAsAForm) {
   ExpectOneLine(Try({"account", "record", "无此号", "--campaign", "2022Q4"}, kNow), 3, "无此号");
 }
 
+TEST_F(DeskCommands, AWeekOfProbesALifecycleAndASecondLook) {
+  std::string csv = "时间,网站名称,结果\n";
+  for (int day = 17; day <= 23; ++day) {
+    for (int n = 0; n < 20; ++n) {
+      csv += "2022-11-" + std::to_string(day) + " " + std::to_string(n) + ":05,应急管理局网站," +
+             (n < 2 ? "超时" : "200") + "\n";
+    }
+  }
+  File("probes.csv", csv);
+  const std::vector<std::string> import{"record", "import-probes", Path("probes.csv"), "--campaign",
+                                        "2022Q4"};
+  json taken = Ask(import, kNow);
+  EXPECT_EQ(taken["added"], 140);
+  EXPECT_EQ(taken["verdicts"][0]["answer"], "fail");
+  EXPECT_EQ(taken["verdicts"][0]["says"], "14/140");
+  EXPECT_EQ(Ask(import, kNow)["same"], 140);
+  bool seen = false;
+  const json record = Ask({"record", "show", "s-1", "--campaign", "2022Q4"}, kNow);
+  for (const json& row : record["rows"]) {
+    if (row["indicator"] != "V1.2") continue;
+    seen = true;
+    EXPECT_EQ(row["machine"], "fail");
+  }
+  EXPECT_TRUE(seen);
+
+  const json asked = Ask({"lifecycle", "request", "s-2", "offline", "--from", "2022-11-18",
+                          "--until", "2022-11-20", "--reason", "改版"},
+                         "2022-11-10T10:00");
+  EXPECT_EQ(asked["request"]["id"], "l-1");
+  EXPECT_EQ(Ask({"lifecycle", "approve", "l-1"}, "2022-11-11T10:00")["changed"], true);
+  Do({"lifecycle", "file", "l-1", "--day", "2022-11-12"}, "2022-11-12T10:00");
+  const json list = Ask({"lifecycle", "list"}, kNow);
+  EXPECT_EQ(list["requests"][0]["decision"], "approved");
+  EXPECT_EQ(list["offline"][0]["filed"], "2022-11-12");
+  EXPECT_EQ(Try({"lifecycle", "request", "s-2", "explode"}, kNow).status, 3);
+  Do({"account", "record", "a-2", "--campaign", "2022Q4", "--last-post", "2022-03-01"}, kNow);
+  const json closures = Ask({"inventory", "suggest-closures"}, kNow);
+  ASSERT_EQ(closures["suggestions"].size(), 1U);
+  EXPECT_EQ(closures["suggestions"][0]["subject"], "a-2");
+
+  File("tree.csv",
+       "单位名称,简称,上级单位,是否主管单位\n市政府办公室,市办,,是\n"
+       "济源市应急管理局,应急,市办,是\n");
+  Do({"inventory", "import", "units", Path("tree.csv")}, kNow);
+  File("low.toml",
+       "id = \"low\"\nname = \"县级\"\noffice = \"应急\"\nmonitoring_point = \"2022-11-23\"\n"
+       "[[round]]\nfrom = \"2022-11-15\"\nuntil = \"2022-11-24\"\n");
+  File("up.toml",
+       "id = \"up\"\nname = \"市级\"\noffice = \"市办\"\nmonitoring_point = \"2022-11-23\"\n"
+       "[[round]]\nfrom = \"2022-11-15\"\nuntil = \"2022-11-24\"\n");
+  for (const char* name : {"low", "up"}) {
+    Do({"campaign", "create", Path(std::string(name) + ".toml")}, kNow);
+    Do({"campaign", "open", name}, kNow);
+  }
+  const json rollup = Ask({"campaign", "rollup", "up"}, kNow);
+  ASSERT_EQ(rollup["lower"].size(), 1U) << rollup;
+  EXPECT_EQ(rollup["sum"]["sites"]["drawn"], 1);
+  const json sample = Ask(
+      {"campaign", "resample", "low", "--as-campaign", "again", "--ratio", "100", "--seed", "7"},
+      kNow);
+  EXPECT_EQ(sample["drawn"].size(), 2U);
+  EXPECT_EQ(Ask({"campaign", "agreement", "low", "again"}, kNow)["sample"], 0);
+}
+
 // One site of our own, whose menu entry 我要写信 can be repaired.
 class LookAgainCommands : public ProgramTest {
  protected:
@@ -153,6 +217,15 @@ TEST_F(LookAgainCommands, AnOrderIsLookedAtAgainExactlyWhereItSays) {
   EXPECT_EQ(Ask({"finding", "show", number})["problem"]["state"], "closed");
   const Ended text = Xuncha({"order", "dispute-view", "o-1", "--problem", number});
   EXPECT_THAT(text.out, HasSubstr("HTTP 404"));
+}
+
+TEST_F(LookAgainCommands, AProbeOfItsOwnIsAppended) {
+  const json probed = Ask({"record", "probe", "s-1", "--allow-private"});
+  EXPECT_EQ(probed["schema"], "xuncha.probes/1");
+  EXPECT_EQ(probed["probes"][0]["opened"], true);
+  // One probe is no week.
+  EXPECT_EQ(probed["verdicts"][0]["answer"], "not_observed");
+  EXPECT_EQ(probed["verdicts"][0]["counted"], 1);
 }
 
 TEST_F(LookAgainCommands, MenusAreProbedAndOnlyWhatIsProvableIsSaid) {
