@@ -35,11 +35,18 @@ def main():
     work.mkdir(parents=True)
     (out / "truth.json").write_text(json.dumps(truth.as_records(), ensure_ascii=False, indent=1),
                                     encoding="utf-8")
-    desk = script.Desk(options.binary, out / "data", work, options.quiet)
+    desk = script.Desk(options.binary, work, options.quiet)
+    desk.say("2022 年第三季度：20 个网站、98 个新媒体账号的检查批次，从台账到整改截止。网站是本机上的样例，\n"
+             "不访问任何外网地址；“#”后面是使用命令的人。需要一分钟左右。")
     with Fleet(out / "sites") as server:
         def show_state(state):
             fleet.write(out / "sites", options.family, state, options.seed)
+        (work / "xuncha.toml").write_text(script.settings(out / "data", server.port), encoding="utf-8")
         script.play(desk, server, work, show_state, HERE / "quarter/campaign.toml")
+    desk.say(f"\n表格和设置在 {work}，数据在 {out / 'data'}。可以接着看，例如：\n  cd {work}\n"
+             f"  {desk.binary} finding show 2022Q3-应急-01\n"
+             f"  {desk.binary} order list --campaign 2022Q3\n"
+             f"  {desk.binary} verdict list --campaign 2022Q3")
     return 0
 
 

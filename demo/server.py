@@ -47,7 +47,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if root not in (file, *file.parents):
             return None
         if file.is_dir():
-            file = file / "index.html"
+            file = next((file / name for name in ("index.html", "index.shtml")
+                         if (file / name).is_file()), file)
         return file if file.is_file() else None
 
     def do_GET(self):

@@ -82,21 +82,22 @@ class SiteState:
                 return fault.day
         return plan.Day(2022, 5, 1) + datetime.timedelta(days=mix(self.seed, column.slug) % 50)
 
-    def _days(self, column):
-        until = plan.STATE_DAYS[self.state]
+    def days(self, column, state):
+        """Days of the column's entries in a state, the newest first."""
+        until = plan.STATE_DAYS[state]
         if column.kind == "annual_report":
             return [plan.Day(2022 - n, 1, 18) for n in range(3)]
         step = datetime.timedelta(days=column.every)
         newest = plan.STATE_DAYS[3] - datetime.timedelta(
             days=mix(self.seed, self.site.no, column.slug) % column.every)
         stale = [f for f in self.faults if f.what == "stale" and _matches(f, column)]
-        if stale and self.state in stale[0].states:
+        if stale and state in stale[0].states:
             return [stale[0].day - n * step for n in range(10)]
         days = [newest - n * step for n in range(200) if newest - n * step <= until][:14]
         if not stale:
             return days
         # Mended: the old ones, and what came since.
-        since = [d for s in (3, 2) if s <= self.state and s > max(stale[0].states)
+        since = [d for s in (3, 2) if s <= state and s > max(stale[0].states)
                  for d in reversed(plan.FIX_DAYS[s])]
         return since + [stale[0].day - n * step for n in range(8)]
 
@@ -105,7 +106,7 @@ class SiteState:
             return []
         words = TITLES.get(column.kind) or TITLES[""]
         found = []
-        for n, day in enumerate(self._days(column)):
+        for n, day in enumerate(self.days(column, self.state)):
             # Entries keep title and number from one state to the next.
             key = mix(self.seed, self.site.no, column.slug, day)
             title = words[key % len(words)].format(

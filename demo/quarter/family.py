@@ -44,8 +44,10 @@ class Family:
         return text.encode(self.charset)
 
     def broken(self, column, what):
-        """Which entry of the column the fault is about; -1 = none."""
-        return 8 if self.s.hit(what, column) and len(self.s.entries(column)) > 8 else -1
+        """Which entry of the column the fault is about; -1 = none. The same article in all states."""
+        days = [e.day for e in self.s.entries(column)] if self.s.hit(what, column) else []
+        wanted = self.s.days(column, 1)[6] if days else None
+        return days.index(wanted) if wanted in days else -1
 
     def menu(self):
         """(label, address) of the top menu."""

@@ -41,7 +41,7 @@ class Cards(Family):
                      "ColumnKeywords": f"{column.name},{self.site.topic}", "ColumnType": column.name}
         if entry or (column and column.shape == "page"):
             day = entry.day if entry else self.s.page_day(column)
-            tags |= {"ArticleTitle": entry.title if entry else column.name, "PubDate": f"{day} 10:00:00",
+            tags |= {"ArticleTitle": entry.title if entry else column.name, "PubDate": f"{day} 10:00",
                      "ContentSource": f"{self.site.unit}办公室"}
         metas = "".join(f"<meta name='{k}' content='{v}'/>" for k, v in tags.items())
         menu = "".join(f'<a href="{a}"><span>{l}</span></a>' for l, a in self.menu())

@@ -108,11 +108,16 @@ std::string NotSeen(const model::Finding& finding, const model::SnapshotView& sn
   return asked && record.outcome == model::Outcome::kOk ? "" : "target_not_checked";
 }
 
-// A target that was asked, but that no page links any more, is nobody's defect.
-bool StandsSomewhere(const model::Finding& finding) {
+// A target that was asked, but that no page links any more, is nobody's defect. A page may link
+// itself, and wrongly so.
+bool StandsSomewhere(const model::Finding& finding, const model::SnapshotView& snapshot) {
   if (finding.target.empty()) return true;
   return std::any_of(finding.occurrences.begin(), finding.occurrences.end(),
-                     [&](const model::Occurrence& one) { return one.page != finding.target; });
+                     [&](const model::Occurrence& one) {
+                       if (one.page != finding.target) return true;
+                       const model::UrlId page = snapshot.FindUrl(one.page);
+                       return IsRead(snapshot, page) && Links(snapshot, page, page);
+                     });
 }
 
 bool IsAgain(const model::Finding& now, const model::Finding& before) {
@@ -124,9 +129,10 @@ bool IsAgain(const model::Finding& now, const model::Finding& before) {
 // The finding that shows the problem is still there; nullptr = none does.
 const model::Finding* FoundAgain(const model::Problem& problem, const LookPlace& place,
                                  const model::Report& report,
+                                 const model::SnapshotView& snapshot,
                                  const std::vector<model::Problem>& fresh) {
   for (const model::Finding& now : report.findings) {
-    if (!StandsSomewhere(now)) continue;
+    if (!StandsSomewhere(now, snapshot)) continue;
     if (std::any_of(place.findings.begin(), place.findings.end(),
                     [&](const model::Finding& before) { return IsAgain(now, before); })) {
       return &now;
@@ -135,7 +141,7 @@ const model::Finding* FoundAgain(const model::Problem& problem, const LookPlace&
   for (const model::Problem& one : fresh) {
     if (!workflow::IsSameProblem(one, problem)) continue;
     for (const model::Finding& now : report.findings) {
-      if (now.id == one.finding && StandsSomewhere(now)) return &now;
+      if (now.id == one.finding && StandsSomewhere(now, snapshot)) return &now;
     }
   }
   return nullptr;
@@ -206,7 +212,7 @@ model::ProblemLook JudgeLook(const model::Problem& problem, const LookPlace& pla
                              const std::vector<model::Problem>& fresh) {
   model::ProblemLook look;
   look.snapshot = report.snapshot.id;
-  const model::Finding* again = FoundAgain(problem, place, report, fresh);
+  const model::Finding* again = FoundAgain(problem, place, report, snapshot, fresh);
   if (again != nullptr) {
     look.result = LookResult::kOpen;
     look.seen = again->seen;

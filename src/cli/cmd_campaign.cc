@@ -134,6 +134,25 @@ void ScopeText(const Context& context, const char* key, const app::ScopeSummary&
                                 {"decided", Count(scope.decided)}}));
 }
 
+// All classes together, and what counts as one problem: no figure goes out without its rule.
+void ProblemsText(const Context& context, const app::CampaignSummary& summary, const WorkDesk& desk,
+                  WorkOutput& output) {
+  const bool zh = context.messages.language() == Language::kChinese;
+  decltype(app::ClassSummary::by_state) all{};
+  for (const app::ClassSummary& klass : summary.classes) {
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] += klass.by_state[i];
+    const workflow::ProblemClass* known = desk.rules.classes.Find(klass.klass);
+    const std::string name = known == nullptr ? klass.klass : zh ? known->name_zh : known->name_en;
+    output.Line(context.Say("campaign.problems", {{"class", Printable(name)}}) +
+                States(context, "problem_state", klass.by_state, ProblemStateName));
+  }
+  output.Line(context.Say("campaign.all_problems") +
+              States(context, "problem_state", all, ProblemStateName));
+  const workflow::CountingRules& counting = desk.rules.counting;
+  output.Line(
+      context.Say("campaign.counting", {{"rule", zh ? counting.text_zh : counting.text_en}}));
+}
+
 void SummaryText(const Context& context, const app::CampaignSummary& summary, const WorkDesk& desk,
                  WorkOutput& output) {
   const model::Campaign& campaign = summary.campaign;
@@ -145,13 +164,7 @@ void SummaryText(const Context& context, const app::CampaignSummary& summary, co
     output.Line(context.Say("campaign.round", {{"n", std::to_string(round.round)}}) +
                 States(context, "inspection_state", round.by_state, InspectionStateName));
   }
-  for (const app::ClassSummary& klass : summary.classes) {
-    const workflow::ProblemClass* known = desk.rules.classes.Find(klass.klass);
-    const bool zh = context.messages.language() == Language::kChinese;
-    const std::string name = known == nullptr ? klass.klass : zh ? known->name_zh : known->name_en;
-    output.Line(context.Say("campaign.problems", {{"class", Printable(name)}}) +
-                States(context, "problem_state", klass.by_state, ProblemStateName));
-  }
+  ProblemsText(context, summary, desk, output);
   const app::SelfCheckSummary& checks = summary.self_checks;
   output.Line(context.Say("campaign.self_checks", {{"submitted", Count(checks.submitted)},
                                                    {"nil", Count(checks.nil)},
@@ -171,10 +184,11 @@ void SummaryText(const Context& context, const app::CampaignSummary& summary, co
   }
   for (const app::DueDay& due : summary.due) {
     const std::string key = due.days < 0 ? "campaign.passed" : "campaign.due";
-    output.Line(
-        context.Say(key, {{"day", due.day},
-                          {"what", context.Say("due." + due.what, {{"detail", due.detail}})},
-                          {"days", std::to_string(due.days < 0 ? -due.days : due.days)}}));
+    const std::string detail =
+        due.what == "cut_off" ? context.Say("cut_off." + due.detail) : due.detail;
+    output.Line(context.Say(key, {{"day", due.day},
+                                  {"what", context.Say("due." + due.what, {{"detail", detail}})},
+                                  {"days", std::to_string(due.days < 0 ? -due.days : due.days)}}));
   }
 }
 

@@ -63,6 +63,10 @@ std::string ProblemLine(const Context& context, const WorkDesk& desk,
   std::string line = PadWidth(problem.number.empty() ? problem.id : problem.number, 18);
   line.append("  ").append(context.Say(std::string("problem_state.") + Name(problem.state)));
   line.append("  ").append(Printable(UnitName(desk, problem.unit)));
+  // Titles of sites' problems name a column or a page; those of accounts are of no account yet.
+  if (desk.all.AccountById(problem.subject) != nullptr) {
+    line.append("  ").append(Printable(UnitName(desk, problem.subject)));
+  }
   line.append("  ").append(Printable(problem.title));
   const std::string& place = problem.target.empty() ? problem.url : problem.target;
   if (!place.empty()) line.append("  ").append(Printable(place));

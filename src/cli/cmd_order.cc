@@ -11,6 +11,8 @@ namespace xuncha::cli {
 namespace {
 
 std::string OrderLine(const Context& context, const WorkDesk& desk, const model::WorkOrder& order) {
+  std::string reminder = context.Say(std::string("reminder.") + Name(order.reminder));
+  if (!reminder.empty()) reminder.insert(0, "  ");
   return context.Say("order.line",
                      {{"number", order.number},
                       {"id", order.id},
@@ -18,7 +20,7 @@ std::string OrderLine(const Context& context, const WorkDesk& desk, const model:
                       {"state", context.Say(std::string("order_state.") + Name(order.state))},
                       {"deadline", order.deadline},
                       {"n", std::to_string(order.items.size())},
-                      {"reminder", context.Say(std::string("reminder.") + Name(order.reminder))}});
+                      {"reminder", reminder}});
 }
 
 int PrintOrders(const Context& context, const WorkDesk& desk,

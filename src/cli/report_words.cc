@@ -41,8 +41,7 @@ std::string ReportWords::Title(const model::Finding& finding) const {
   if (finding.target.empty() || first.label.empty()) {
     return Say("finding.titled_place", {{"place", place}, {"sentence", sentence}});
   }
-  return Say("finding.titled",
-             {{"place", place}, {"label", first.label}, {"sentence", sentence}});
+  return Say("finding.titled", {{"place", place}, {"label", first.label}, {"sentence", sentence}});
 }
 
 // "nothing can be said: address_refused": a reason and an outcome's name.
