@@ -205,7 +205,8 @@ void ListReader::Impl::CollectPieces(const Row& row, std::vector<Piece>& pieces)
     }
     Piece piece;
     piece.text = text;
-    piece.begin = begin;
+    const TextFlow& flow = row.hidden ? *in_->hidden : *in_->visible;
+    piece.begin = static_cast<std::uint32_t>(text.data() - flow.All().data());  // spaces left out
     piece.in_anchor = anchor != nullptr && begin >= anchor->text.begin && end <= anchor->text.end;
     const bool in_box = begin >= Node(box).text.begin && end <= Node(box).text.end;
     piece.cell = in_box ? cell : static_cast<std::int16_t>(-1);
