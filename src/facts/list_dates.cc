@@ -398,7 +398,8 @@ void ListReader::Impl::ReadTitle(Row& row, const std::vector<Piece>& pieces) con
   const OutlineNode& anchor = Node(row.anchor);
   const model::Link& link = LinkOf(row.anchor);
   string_view title = link.label;
-  if (!anchor.names.empty() && anchor.tag == TagId::kA) title = anchor.names;
+  const bool label_cut = title.ends_with("…") || title.ends_with("..");
+  if (!anchor.names.empty() && anchor.tag == TagId::kA && label_cut) title = anchor.names;
   for (std::uint32_t i = row.anchor + 1; i < anchor.end; ++i) {
     const TagId tag = Node(i).tag;
     const bool heading = tag == TagId::kH1 || tag == TagId::kH2 || tag == TagId::kH3 ||
