@@ -10,8 +10,6 @@ ROW_FORMS = ("li_span_after", "li_span_before", "li_bare_before", "li_bare_after
              "li_title_attribute", "li_source_after", "tr_register", "div_float", "li_two_links",
              "li_day_in_link", "p_each", "dt_day_dd", "li_summary", "li_label_day", "td_cards",
              "li_onclick", "li_category", "h4_div", "li_i_day", "ul_each", "div_abbr")
-# Such rows cannot show an entry that has no day, or are for pages only.
-NEED_DAY = ("li_split_day", "dt_day_dd")
 DAY_FORMS = ("{y}-{m:02}-{d:02}", "{y}-{m:02}-{d:02}", "{y}/{m:02}/{d:02}", "{y}.{m:02}.{d:02}",
              "{y}年{m}月{d}日", "{y}年{m:02}月{d:02}日", "[{y}-{m:02}-{d:02}]",
              "({y}-{m:02}-{d:02})", "（{y}-{m:02}-{d:02}）", "{y}-{m:02}-{d:02} 10:2{e}",
@@ -88,8 +86,8 @@ class Rows:
         link, c = self.link(entry), self.cls
         new = '<img src="/images/new.gif">' if self.new_mark and number < 2 else ""
         form = self.form
-        if form in NEED_DAY and not day:
-            form = "li_span_after" if form == "li_split_day" else "dl_dt_dd"
+        if form == "li_split_day" and not day:
+            form = "li_span_after"
         when = datetime.date.fromisoformat(entry["day"]) if entry["day"] else None
         if form == "li_span_after":
             return f"<li>{self.bullet}{link}{new}<span{c('date')}>{day}</span></li>"

@@ -205,7 +205,8 @@ void ListReader::Impl::CollectPieces(const Row& row, std::vector<Piece>& pieces)
     }
     Piece piece;
     piece.text = text;
-    piece.begin = begin;
+    const TextFlow& flow = row.hidden ? *in_->hidden : *in_->visible;
+    piece.begin = static_cast<std::uint32_t>(text.data() - flow.All().data());  // spaces left out
     piece.in_anchor = anchor != nullptr && begin >= anchor->text.begin && end <= anchor->text.end;
     const bool in_box = begin >= Node(box).text.begin && end <= Node(box).text.end;
     piece.cell = in_box ? cell : static_cast<std::int16_t>(-1);
@@ -397,7 +398,8 @@ void ListReader::Impl::ReadTitle(Row& row, const std::vector<Piece>& pieces) con
   const OutlineNode& anchor = Node(row.anchor);
   const model::Link& link = LinkOf(row.anchor);
   string_view title = link.label;
-  if (!anchor.names.empty() && anchor.tag == TagId::kA) title = anchor.names;
+  const bool label_cut = title.ends_with("…") || title.ends_with("..");
+  if (!anchor.names.empty() && anchor.tag == TagId::kA && label_cut) title = anchor.names;
   for (std::uint32_t i = row.anchor + 1; i < anchor.end; ++i) {
     const TagId tag = Node(i).tag;
     const bool heading = tag == TagId::kH1 || tag == TagId::kH2 || tag == TagId::kH3 ||

@@ -138,6 +138,7 @@ class ListReader::Impl {
 
   // --- list_shapes.cc
   static bool IsRelativeDay(std::string_view text);
+  static bool IsDayAlone(std::string_view text);
   bool IsTextRow(std::uint32_t node) const;
   void AddUnlinkedRuns();
   int YearAboveRun(const Run& run) const;

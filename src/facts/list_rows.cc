@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "facts/ascii.h"
-#include "facts/date_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 
@@ -240,7 +239,7 @@ void ListReader::Impl::SetExtents(Run& run) const {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       std::uint32_t from = i == 0 ? run.parent + 1 : Node(rows[i - 1].node).end;
       for (std::uint32_t at = from; i == 0 && at < rows[0].node; at = Node(at).end) {
-        if (IsDateOfList(TextOf(Node(at)))) from = at;  // the last one before the first entry
+        if (IsDayAlone(TextOf(Node(at)))) from = at;  // the last one before the first entry
       }
       rows[i].first = from;
       rows[i].text.begin = Node(from).text.begin;

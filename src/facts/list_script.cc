@@ -64,6 +64,18 @@ bool IsUtility(string_view name) {
   return false;
 }
 
+// Whether an address counts visits, or tells the weather, and brings no list.
+bool IsCounter(string_view address) {
+  const auto has = [address](std::initializer_list<string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](string_view word) {
+      return FindLower(address, word) != string_view::npos;
+    });
+  };
+  return has({"hit", "count", "visit", "click", "stat", "/pv", "tongji", "online", "weather",
+              "clock", "login", "share", "qrcode"}) &&
+         !has({"list", "news", "article", "info", "doc", "search", "query", "record"});
+}
+
 // Whether all that a script asks for are such things: $.get('/visit/add?channelId=19', …).
 bool AsksForUtilities(string_view script) {
   std::size_t addresses = 0;
@@ -80,7 +92,7 @@ bool AsksForUtilities(string_view script) {
                           (text.find('?') != string_view::npos && text.size() > 3) ||
                           text.find("/") < text.size() - 1);
     if (!address) continue;
-    if (!IsUtility(text)) return false;
+    if (!IsCounter(text)) return false;
     ++addresses;
   }
   return addresses > 0;

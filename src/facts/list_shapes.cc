@@ -52,6 +52,16 @@ bool ListReader::Impl::IsRelativeDay(string_view text) {
          text.size() <= hits[0].end - hits[0].begin + 12;
 }
 
+// 2022-08-01, 发布时间：2022-08-01: nothing but a day and what it is called.
+bool ListReader::Impl::IsDayAlone(string_view text) {
+  constexpr std::size_t kMaxLabel = 18;  // bytes
+  text = Trim(text);
+  if (IsDateOfList(text)) return true;
+  if (text.size() < 8 || text.size() > 60) return false;
+  const std::optional<DateHit> hit = ReadFirstDate(text, {});
+  return hit && hit->begin <= kMaxLabel && text.size() - hit->end <= 6;
+}
+
 // A row whose text is a title and, in an element of its own, a day.
 bool ListReader::Impl::IsTextRow(std::uint32_t node) const {
   const OutlineNode& row = Node(node);
@@ -143,7 +153,7 @@ bool ListReader::Impl::DaysLead(const Run& run) const {
   if (run.rows.size() < 2) return false;
   const auto day_between = [this](std::uint32_t from, std::uint32_t until) {
     for (std::uint32_t i = from; i < until; i = Node(i).end) {
-      if (IsDateOfList(TextOf(Node(i)))) return true;
+      if (IsDayAlone(TextOf(Node(i)))) return true;
     }
     return false;
   };

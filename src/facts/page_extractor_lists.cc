@@ -88,6 +88,19 @@ bool IsLeaf(TagId tag) {
   }
 }
 
+// title="标题：…&#10;发布时间：2022-08-01": longer than a title, with a year in it.
+bool TellsDay(std::string_view raw) {
+  constexpr std::size_t kShortest = 24;
+  if (raw.size() < kShortest) return false;
+  std::size_t digits = 0;
+  std::size_t years = 0;
+  for (const char c : raw) {
+    digits = IsDigit(c) ? digits + 1 : 0;
+    if (digits == 4) ++years;
+  }
+  return years > 0;
+}
+
 }  // namespace
 
 OutlineMark PageExtractor::Impl::Mark() const {
@@ -160,7 +173,8 @@ void PageExtractor::Impl::NoteLinkNode(string_view label) {
   if (anchor_.node == kNoNode) return;
   OutlineNode& node = outline_[anchor_.node];
   node.names = {};
-  if (anchor_.title.empty() || !(label.ends_with("…") || label.ends_with(".."))) return;
+  const bool cut = label.ends_with("…") || label.ends_with("..");
+  if (anchor_.title.empty() || !(cut || TellsDay(anchor_.title))) return;
   whatwg::Attribute title;
   title.value = anchor_.title;
   title.flags = anchor_.title_flags;

@@ -89,6 +89,16 @@ void PageExtractor::Impl::JudgeBlock(const Frame& frame) {
     return;
   }
   if (!menu || main_bytes_ >= kMainBegun || WrapsContent(frame) || HoldsPlace(frame)) return;
+  // A menu and, beside it, a short list of headlines.
+  std::size_t pages = 0;
+  std::size_t long_labels = 0;
+  for (std::size_t i = frame.begin.links; i < out_->links.size(); ++i) {
+    const model::Link& link = out_->links[i].link;
+    if (link.use != model::kUsePage || link.place != Place::kContent) continue;
+    ++pages;
+    if (link.label.size() >= kHeadlineLabel) ++long_labels;
+  }
+  if (long_labels >= 2 && long_labels * 4 > pages) return;
   for (std::size_t i = frame.begin.links; i < out_->links.size(); ++i) {
     model::Link& link = out_->links[i].link;  // what is shown in a frame is no entry of a menu
     const bool entry = link.use != model::kUseFrame && link.place == Place::kContent &&

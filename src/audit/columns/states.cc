@@ -2,6 +2,7 @@
 #include "audit/columns/states.h"
 
 #include <algorithm>
+#include <map>
 
 #include "audit/columns/states_impl.h"
 
@@ -111,6 +112,32 @@ void StateSetter::ReadLooseLinks(std::size_t index, const model::PageFacts& page
   }
 }
 
+// A page without breadcrumb, below no other column, that names columns once more than it names
+// itself: beside the site's menu stands one of its own, so it is a section and not empty.
+std::size_t StateSetter::ReadSection(std::size_t index, const model::PageFacts& page) {
+  constexpr std::size_t kFewNamed = 2;
+  const ColumnNode& node = nodes_[index];
+  const bool open = page.breadcrumb.empty() && node.parent == kNone && node.children.empty() &&
+                    page.lists.placeholder.empty() && page.lists.none_note.empty() &&
+                    page.lists.script_list.empty();
+  if (!open) return 0;
+  std::map<std::size_t, std::size_t> named;
+  for (const model::Link& link : page.links) {
+    if (!link.visible || (link.use & model::kUsePage) == 0) continue;
+    const std::size_t column = candidates_.Of(link.target);
+    if (column != kNone) ++named[column];
+  }
+  const auto self = named.find(node.candidate);
+  const std::size_t own = self == named.end() ? 1 : self->second;
+  std::vector<std::size_t> below;
+  for (const auto& [column, times] : named) {
+    if (column != node.candidate && times > own) below.push_back(node_of_[column]);
+  }
+  if (below.size() < kFewNamed) return 0;
+  gathered_[index].insert(gathered_[index].end(), below.begin(), below.end());
+  return below.size();
+}
+
 // What is shown in frames of the content: those of its region, else every visible one.
 std::vector<UrlId> StateSetter::FramesOf(const model::PageFacts& page) const {
   std::vector<UrlId> frames;
@@ -168,6 +195,7 @@ Status StateSetter::SetOne(std::size_t index) {
     }
   }
   XC_TRY(ReadFurther(index, tally, gathers));
+  if (tally.all() == 0 && gathers == 0) gathers += ReadSection(index, *page);
   const bool gathering = gathers > 0 || !node.children.empty();
   if (tally.all() == 0 && !gathering) ReadLooseLinks(index, *page, tally);
   const bool more_pages = page->lists.pager.pages > candidate.further.size() + 1;

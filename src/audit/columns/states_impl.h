@@ -52,6 +52,7 @@ class StateSetter {
                std::size_t& gathers);
   Status ReadFurther(std::size_t index, EntryTally& tally, std::size_t& gathers);
   std::vector<model::UrlId> FramesOf(const model::PageFacts& page) const;
+  std::size_t ReadSection(std::size_t index, const model::PageFacts& page);
   void ReadLooseLinks(std::size_t index, const model::PageFacts& page, EntryTally& tally);
   // "static", "archived" or "": what the operator registered it as.
   std::string_view RegisteredState(const model::Column& column) const;
