@@ -87,7 +87,7 @@ class Catalog : public PartsFamily {
 )html",
                   {{"index", Index(article)},
                    {"name", column.name},
-                   {"issued", Write(article.issued, "Y-M-D")},
+                   {"issued", Write(Issued(article), "Y-M-D")},
                    {"number", column.kind == Kind::kPolicy ? article.number : "无"},
                    {"day", told ? day : ""}});
     return Head(article.title) +
@@ -165,8 +165,14 @@ class Catalog : public PartsFamily {
     return out + "</div>\n";
   }
 
+  // Never a day to come but where the entry is dated so as a whole.
+  Day Issued(const Article& article) const {
+    const Day as_of = site_.options.as_of;
+    return !article.future && Before(as_of, article.issued) ? as_of : article.issued;
+  }
+
   std::string Index(const Article& article) const {
-    return "QH0100-" + std::to_string(1000 + article.column) + "-" + Write(article.issued, "Y") +
+    return "QH0100-" + std::to_string(1000 + article.column) + "-" + Write(Issued(article), "Y") +
            "-" + std::to_string(10'000 + article.id);
   }
 
@@ -186,7 +192,7 @@ class Catalog : public PartsFamily {
   // The row and the card that shows when the mouse is on it. An undated entry has no days at all.
   std::string Row(const Article& article, const std::string& number) const {
     const bool days = article.row_dated;
-    const std::string issued = days ? Write(article.issued, "Y-M-D") : "";
+    const std::string issued = days ? Write(Issued(article), "Y-M-D") : "";
     std::string card;
     if (article.id % 2 == 0) {
       card = "<div class=\"tip\" style=\"display:none\"><p>索引号：" + Index(article) +

@@ -55,7 +55,7 @@ class Dede : public PartsFamily {
     std::string out = Head("青禾县政府网", "", "index") +
                       "<div class=\"w960 center clear mt1\"><div class=\"pleft\">\n";
     for (const Box& box : site_.home) {
-      out += ListBox(site_.columns[box.column], box.articles);
+      out += ListBox(site_.columns[box.column], box.articles, "Y-M-D");
     }
     return out + "</div></div>\n" + Foot();
   }
@@ -195,14 +195,14 @@ class Dede : public PartsFamily {
     return out + "</li>\n";
   }
 
-  std::string ListBox(const Column& column, const Ids& ids) const {
+  std::string ListBox(const Column& column, const Ids& ids, std::string_view shape) const {
     std::string out = "<dl class=\"tbox\"><dt><strong><a href='" + column.path + "'>" +
                       column.name + "</a></strong><span class=\"more\"><a href='" + column.path +
                       "'>更多...</a></span></dt><dd><ul class=\"d1 ico3\">\n";
     for (const std::uint32_t id : ids) {
       out +=
           "<li>" +
-          (At(id).row_dated ? "<span class=\"date\">" + Write(At(id).published, "M-D") + "</span>"
+          (At(id).row_dated ? "<span class=\"date\">" + Write(At(id).published, shape) + "</span>"
                             : "") +
           "<a href=\"" + Href(At(id)) + "\">" + Escape(Short(At(id).title, 20)) + "</a></li>\n";
     }
@@ -259,7 +259,7 @@ class Dede : public PartsFamily {
   }
 
   std::string ChildBox(const Column& child, const Ids& ids) const override {
-    return ListBox(child, ids);
+    return ListBox(child, ids, "M-D");
   }
   std::string Menu(const Column& column) const override {
     std::string out = "<ul class=\"channels\">\n";

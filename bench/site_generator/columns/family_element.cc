@@ -52,9 +52,10 @@ class Element : public PartsFamily {
   std::string Home() override {
     std::string out = Head("青禾县人民政府", nullptr, "") +
                       "<div class=\"home\" data-v-5cc8d0aa><div class=\"el-carousel\">";
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, site_.fresh.size()); ++i) {
-      out += "<div class=\"el-carousel__item\"><a href=\"" + Href(At(site_.fresh[i])) +
-             "\"><img src=\"/images/banner.png\" alt=\"\"><p>" + Escape(At(site_.fresh[i]).title) +
+    const Ids shown = site_.home.empty() ? Ids() : site_.home.front().articles;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, shown.size()); ++i) {
+      out += "<div class=\"el-carousel__item\"><a href=\"" + Href(At(shown[i])) +
+             "\"><img src=\"/images/banner.png\" alt=\"\"><p>" + Escape(At(shown[i]).title) +
              "</p></a></div>";
     }
     out += "</div>\n";

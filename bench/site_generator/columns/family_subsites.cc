@@ -81,10 +81,11 @@ class Subsites : public PartsFamily {
   std::string Home() override {
     std::string out = Head("青禾县人民政府门户网站", nullptr, "/", "") +
                       "<div class=\"w1200 index\">\n<div class=\"focus\"><ul>";
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, site_.fresh.size()); ++i) {
-      out += "<li><a href=\"" + Link(At(site_.fresh[i]), "/") +
+    const Ids focus = site_.home.empty() ? Ids() : site_.home.front().articles;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, focus.size()); ++i) {
+      out += "<li><a href=\"" + Link(At(focus[i]), "/") +
              "\"><img src=\"./images/banner.png\" alt=\"\" /><span>" +
-             Escape(Short(At(site_.fresh[i]).title, 20)) + "</span></a></li>";
+             Escape(Short(At(focus[i]).title, 20)) + "</span></a></li>";
     }
     out += "</ul></div>\n";
     for (const Box& box : site_.home) {

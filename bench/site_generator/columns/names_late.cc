@@ -152,7 +152,7 @@ std::string LateNoteText(Random& random, std::string_view column, Day day) {
 
 std::string LateArchivedText(Random& random) {
   static constexpr auto kTexts =
-      std::to_array<const char*>({"本专题活动已结束，栏目不再更新，所载内容留作存档。",
+      std::to_array<const char*>({"相关工作已经结束，本栏目归档保存，不再更新。",
                                   "【归档栏目】本栏目已停止更新，仅作历史资料保留。",
                                   "历史栏目：已归档，停止维护，仅供查询。"});
   return random.Pick(kTexts);
