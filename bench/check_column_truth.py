@@ -18,19 +18,21 @@ import pathlib
 import re
 import sys
 
-GBK = ("columns-c", "columns-f", "columns-k", "columns-o")
+GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w")
 NUMERALS = "〇一二三四五六七八九"
 CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
-                   r"本站最后更新：\d{4}年\d+月\d+日")
+                   r"本站最后更新：\d{4}年\d+月\d+日|<span class=\"date\">[^<]*</span>")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
                  r"content=\"\d|datePublished")
 # Addresses that the server maps to files.
 LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
-                   r"zwgk/list/index\.html\?channelId=)(\w+)$")
+                   r"zwgk/list/index\.html\?channelId=|xxgk/web12/site/list\.jsp\?cid=|"
+                   r"Web/NewsList\.aspx\?TypeId=)(\w+)$")
 ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=|"
-                      r"zwgk/info/detail\.html\?infoId=)(\w+)$")
+                      r"zwgk/info/detail\.html\?infoId=|Web/NewsView\.aspx\?NewsId=)"
+                      r"(\w+)(?:&TypeId=\d+)?$")
 # On articles' pages: other articles and readers' comments with their days.
 OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|'
                     r'<ol class="commentlist">.*?</ol>', re.S)
@@ -71,7 +73,7 @@ def whole_spellings(day):
     year, month, date = day.year, day.month, day.day
     return [f"{year}-{month:02}-{date:02}", f"{year}-{month}-{date}", f"{year}/{month}/{date}",
             f"{year}/{month:02}/{date:02}", f"{year}.{month:02}.{date:02}",
-            f"{year}年{month:02}月{date:02}日", f"{year}年{month}月{date}日",
+            f"{year}.{month}.{date}", f"{year}年{month:02}月{date:02}日", f"{year}年{month}月{date}日",
             f"{''.join(NUMERALS[int(digit)] for digit in str(year))}年{numeral(month)}月"
             f"{numeral(date)}日"]
 
@@ -80,6 +82,7 @@ def spellings(day):
     """The same, and those without a year."""
     year, month, date = day.year, day.month, day.day
     return [*whole_spellings(day), f"{month:02}-{date:02}", f"{month}月{date}日",
+            f"({month:02}/{date:02})", f"<b>{date:02}</b><i>{year}.{month:02}</i>",
             f"<strong>{date:02}</strong><span>{year}-{month:02}</span>"]
 
 
@@ -105,7 +108,9 @@ class Site:
         match = ARTICLES.match(path)
         path = f"/_s/{match[1]}.html" if match else path
         path = re.sub(r"^/list/(\d+)$", r"/_n/\1-1.html", path)
-        path = re.sub(r"^/article/(\w+)$", r"/_a/\1.html", path)
+        path = re.sub(r"^/(?:article|detail)/(\w+)$", r"/_a/\1.html", path)
+        path = re.sub(r"^/channel/([\w-]+)$", r"/_n/\1.html", path)
+        path = re.sub(r"^/taxonomy/term/(\d+)$", r"/_d/\1-.html", path)
         if path.endswith("/"):
             path += "index.html"
         file = self.folder / "www" / path.lstrip("/")

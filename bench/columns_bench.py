@@ -17,7 +17,11 @@ HELD_OUT = ("columns-e", "columns-f", "columns-g", "columns-h")
 # Written later, by somebody who had not seen the detector: not among "all", which people work with.
 HELD_OUT_2 = ("columns-i", "columns-j", "columns-k", "columns-l", "columns-m", "columns-n",
               "columns-o", "columns-p")
-GROUPS = {"all": DEV + HELD_OUT, "dev": DEV, "heldout": HELD_OUT, "heldout2": HELD_OUT_2}
+# The same again, after the detector was tuned on those.
+HELD_OUT_3 = ("columns-q", "columns-r", "columns-s", "columns-t", "columns-u", "columns-v",
+              "columns-w")
+GROUPS = {"all": DEV + HELD_OUT, "dev": DEV, "heldout": HELD_OUT, "heldout2": HELD_OUT_2,
+          "heldout3": HELD_OUT_3}
 HEAD = (f"{'family':<12} {'seed':>5} {'columns':>8} {'found P':>8} {'R':>6} {'path':>6} "
         f"{'kind':>6} {'state':>6} {'latest':>6} {'blank P':>8} {'R':>6} {'stale P':>8} {'R':>6} "
         f"{'undated P':>9} {'R':>6}")
@@ -77,7 +81,8 @@ def run(options, make_site, work):
             score = inspect(options, make_site, work, family, seed)
             rows.append({"family": family, "seed": seed, **score.figures()})
             print(line(family, seed, score.figures()), flush=True)
-            for name in (family, next((group for group in ("dev", "heldout", "heldout2")
+            for name in (family, next((group for group in ("dev", "heldout", "heldout2",
+                                                          "heldout3")
                                        if family in GROUPS[group]), None),
                          "all but a" if family != "columns-a" else None, "all"):
                 if name:

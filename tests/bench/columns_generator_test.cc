@@ -190,7 +190,9 @@ INSTANTIATE_TEST_SUITE_P(Families, ColumnsGenerator,
                          testing::Values("columns-a", "columns-b", "columns-c", "columns-d",
                                          "columns-e", "columns-f", "columns-g", "columns-h",
                                          "columns-i", "columns-j", "columns-k", "columns-l",
-                                         "columns-m", "columns-n", "columns-o", "columns-p"),
+                                         "columns-m", "columns-n", "columns-o", "columns-p",
+                                         "columns-q", "columns-r", "columns-s", "columns-t",
+                                         "columns-u", "columns-v", "columns-w"),
                          [](const auto& tested) { return std::string(1, tested.param[8]); });
 
 }  // namespace

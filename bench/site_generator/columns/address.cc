@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Where the pages of each family lie. Articles without a date have no date in their address either.
-#include <array>
-
+#include "site_generator/columns/address_internal.h"
 #include "site_generator/columns/family.h"
 
 namespace xuncha::sitegen::columns {
-namespace {
 
 std::string Hash(const Site& site, std::uint32_t id) {
   static constexpr char kHex[] = "0123456789abcdef";
@@ -34,6 +32,8 @@ std::string Folder(const Site& site, const Column& column) {
   }
   return out;
 }
+
+namespace {
 
 // /n11/n13: every column a number, below its parent's.
 std::string Numbers(const Site& site, const Column& column) {
@@ -90,6 +90,10 @@ void AddressColumn(const Site& site, Column& column) {
     column.path = named ? folder + index : folder;
     column.aliases.push_back(named ? folder : folder + index);
   };
+  if (site.options.family.back() > 'p') {
+    AddressNewColumn(site, column);
+    return;
+  }
   if (site.options.family.back() > 'h') {
     AddressLateColumn(site, column);
     return;
@@ -169,6 +173,10 @@ void AddressArticle(const Site& site, Article& article) {
   const std::string number = std::to_string(site.next_id + 3 * article.id);
   const bool dated = !article.removed_url_date;
   const Day made = MadeOn(site, article);
+  if (site.options.family.back() > 'p') {
+    AddressNewArticle(site, article);
+    return;
+  }
   if (site.options.family.back() > 'h') {
     AddressLateArticle(site, article);
     return;
@@ -264,7 +272,7 @@ std::string Locations(std::string_view family) {
            "    location ~ ^/page/(?<id>\\w+)$ { default_type text/html; "
            "try_files /_p/$id.html =404; }\n";
   }
-  return "";
+  return NewLocations(family);
 }
 
 }  // namespace xuncha::sitegen::columns

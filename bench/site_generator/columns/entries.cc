@@ -210,6 +210,15 @@ void AddAsides(Site& site, Column& column, Random& random) {
   }
 }
 
+// Nothing but files, each beside its day: 预决算公开, 表格下载.
+void OnlyDocuments(Site& site, Column& column) {
+  column.traps.emplace_back("documents_only");
+  for (const std::uint32_t id : column.entries) {
+    site.articles[id].document = true;
+    site.articles[id].dating = Dating::kNone;
+  }
+}
+
 void AddFuture(Site& site, Column& column, Random& random) {
   Article article =
       NewArticle(site, column, Plus(site.options.as_of, long{random.Between(1, 300)}), random);
@@ -253,6 +262,8 @@ void MakeEntries(Site& site, Column& column, Planted planted, const Traits& trai
     for (const std::uint32_t id : column.entries) {
       site.articles[id].dating = Dating::kNone;
     }
+  } else if (traits.late && !traits.yearless && column.kind != Kind::kNews && random.Chance(0.08)) {
+    OnlyDocuments(site, column);
   }
   if (planted != Planted::kUnknown) {
     OddEntries(site, column, traits, random);

@@ -145,10 +145,11 @@ std::string Paragraphs(const Article& article, Kind kind, Random random, std::st
 std::unique_ptr<Family> MakeFamily(const Site& site) {
   using Make = std::unique_ptr<Family> (*)(const Site&);
   // In the order of their letters.
-  static constexpr Make kMakes[] = {MakeTrs,      MakeJpage, MakeTables,   MakeDisclosure,
-                                    MakeCards,    MakeAsp,   MakeFlex,     MakePortal,
-                                    MakeNumbered, MakeVsb,   MakeWebforms, MakeBlocks,
-                                    MakeBlog,     MakeNuxt,  MakeFrames,   MakeMobile};
+  static constexpr Make kMakes[] = {
+      MakeTrs,  MakeJpage,  MakeTables,   MakeDisclosure, MakeCards,    MakeAsp,
+      MakeFlex, MakePortal, MakeNumbered, MakeVsb,        MakeWebforms, MakeBlocks,
+      MakeBlog, MakeNuxt,   MakeFrames,   MakeMobile,     MakeSubsites, MakeCatalog,
+      MakeGrid, MakeDede,   MakeElement,  MakeNodes,      MakeTown};
   return kMakes[static_cast<std::size_t>(site.options.family.back() - 'a')](site);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How one supplier's sites look. Sixteen families that share no markup: what they have in common
-// is only what every site has.
+// How one supplier's sites look. Twenty-three families that share no markup: what they have in
+// common is only what every site has.
 #pragma once
 
 #include <initializer_list>
@@ -101,5 +101,12 @@ std::unique_ptr<Family> MakeBlog(const Site& site);        // columns-m
 std::unique_ptr<Family> MakeNuxt(const Site& site);        // columns-n
 std::unique_ptr<Family> MakeFrames(const Site& site);      // columns-o
 std::unique_ptr<Family> MakeMobile(const Site& site);      // columns-p
+std::unique_ptr<Family> MakeSubsites(const Site& site);    // columns-q
+std::unique_ptr<Family> MakeCatalog(const Site& site);     // columns-r
+std::unique_ptr<Family> MakeGrid(const Site& site);        // columns-s
+std::unique_ptr<Family> MakeDede(const Site& site);        // columns-t
+std::unique_ptr<Family> MakeElement(const Site& site);     // columns-u
+std::unique_ptr<Family> MakeNodes(const Site& site);       // columns-v
+std::unique_ptr<Family> MakeTown(const Site& site);        // columns-w
 
 }  // namespace xuncha::sitegen::columns

@@ -96,6 +96,9 @@ bool WritePages(const Site& site, Family& family, Writer& writer) {
     }
   }
   for (const Article& article : site.articles) {
+    if (article.file.empty()) {
+      continue;  // not of this site, or no link at all
+    }
     if (article.document) {
       Random random(site.options.seed, 97u * (article.id + 1ull));
       if (!writer.File(article.file, MakePdf(random, 9000))) {
@@ -103,7 +106,7 @@ bool WritePages(const Site& site, Family& family, Writer& writer) {
       }
       continue;
     }
-    if (!article.file.empty() && !writer.Page(article.file, family.ArticlePage(article))) {
+    if (!writer.Page(article.file, family.ArticlePage(article))) {
       return false;
     }
   }

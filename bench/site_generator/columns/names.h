@@ -36,6 +36,12 @@ std::string NoteText(Random& random, std::string_view column, Day day);
 std::string ArchivedText(Random& random);
 // A page of text about the county, its offices or its heads: 300 to 1200 characters.
 std::string OverviewText(Random& random, std::string_view column);
+// The families q to w have columns and wordings of their own.
+std::span<const NamedColumn> LateColumnNames();
+std::string LatePlaceholderText(Random& random);
+std::string LateNoteText(Random& random, std::string_view column, Day day);
+std::string LateArchivedText(Random& random);
+std::string LateOverviewText(Random& random, std::string_view column);
 std::string BodyText(Random& random, std::size_t characters);
 
 }  // namespace xuncha::sitegen::columns

@@ -29,6 +29,13 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-n", false, 0.15, Dating::kMeta, false, 0.6, 12, 0.05},
     {"columns-o", true, 0.04, Dating::kVisible, false, 0.0, 30, 0.0},
     {"columns-p", false, 0.15, Dating::kMeta, true, 0.5, 12, 0.05},
+    {"columns-q", false, 0.08, Dating::kMeta, false, 0.5, 20, 0.05, true},
+    {"columns-r", false, 0.04, Dating::kVisible, false, 0.0, 15, 0.0, true},
+    {"columns-s", false, 0.06, Dating::kVisible, false, 0.0, 20, 0.05, true},
+    {"columns-t", false, 0.10, Dating::kVisible, false, 0.0, 15, 0.0, true},
+    {"columns-u", false, 0.15, Dating::kMeta, false, 0.6, 10, 0.05, true},
+    {"columns-v", false, 0.12, Dating::kMeta, false, 0.3, 12, 0.0, true},
+    {"columns-w", true, 0.06, Dating::kVisible, true, 0.0, 25, 0.05, true},
 });
 
 // What is planted first, so that no state is missing on a small site.
@@ -72,7 +79,7 @@ void KeepAListBesideTheForm(std::vector<const NamedColumn*>& chosen) {
 
 // Which of the known columns this site has: all first lists of their parents, others by chance.
 std::vector<const NamedColumn*> ChooseNames(const Options& options, Random& random) {
-  const auto names = ColumnNames();
+  const auto names = TraitsOf(options.family)->late ? LateColumnNames() : ColumnNames();
   const double share = static_cast<double>(options.columns) / static_cast<double>(names.size());
   std::vector<const NamedColumn*> chosen;
   bool keep_parent = true;  // of the level-2 parent that we are below
@@ -163,25 +170,27 @@ std::vector<Planted> Deal(const Site& site, const std::vector<Nature>& natures, 
   return dealt;
 }
 
-void ShapeOf(Site& site, Column& column, Planted planted, Random& random) {
+void ShapeOf(Site& site, Column& column, Planted planted, bool late, Random& random) {
   switch (planted) {
     case Planted::kBlankEmpty:
       column.shape = Shape::kEmpty;
       break;
     case Planted::kBlankPlaceholder:
       column.shape = Shape::kPlaceholder;
-      column.text = PlaceholderText(random);
+      column.text = late ? LatePlaceholderText(random) : PlaceholderText(random);
       column.traps.push_back("placeholder:" + column.text);
       break;
     case Planted::kBlankHeader:
       column.shape = Shape::kHeaderOnly;
       column.traps.emplace_back("header_row_only");
       break;
-    case Planted::kNote:
+    case Planted::kNote: {
       column.shape = Shape::kNote;
+      const Day day = Plus(site.options.as_of, -long{random.Between(20, 500)});
       column.text =
-          NoteText(random, column.name, Plus(site.options.as_of, -long{random.Between(20, 500)}));
+          late ? LateNoteText(random, column.name, day) : NoteText(random, column.name, day);
       break;
+    }
     case Planted::kAjax:
       column.shape = Shape::kAjax;
       break;
@@ -190,7 +199,7 @@ void ShapeOf(Site& site, Column& column, Planted planted, Random& random) {
       break;
     case Planted::kArchived:
       column.archived = true;
-      column.text = ArchivedText(random);
+      column.text = late ? LateArchivedText(random) : ArchivedText(random);
       break;
     default:
       break;
@@ -252,7 +261,7 @@ void PlanColumns(Site& site, const Traits& traits, const std::vector<Nature>& na
     Random own(site.options.seed, 1000 + column.id);
     const Nature nature = natures[column.id];
     if (nature == Nature::kList) {
-      ShapeOf(site, column, dealt[column.id], own);
+      ShapeOf(site, column, dealt[column.id], traits.late, own);
       Decorate(column, dealt[column.id], own);
       if (column.shape == Shape::kList) {
         MakeEntries(site, column, dealt[column.id], traits, mean, own);
@@ -260,7 +269,8 @@ void PlanColumns(Site& site, const Traits& traits, const std::vector<Nature>& na
     } else if (nature == Nature::kText) {
       Decorate(column, Planted::kUnknown, own);
       column.shape = Shape::kText;
-      column.text = OverviewText(own, column.name);
+      column.text =
+          traits.late ? LateOverviewText(own, column.name) : OverviewText(own, column.name);
       if (!redirected && own.Chance(0.5)) {
         redirected = true;
         column.shape = Shape::kRedirect;

@@ -20,6 +20,7 @@ struct Traits {
   double type_tags;       // share of columns whose ColumnType says their kind
   std::uint32_t page_size;
   double day_titles;  // share of news and notices whose title begins with the day they tell of
+  bool late = false;  // columns and notices of its own, lists of nothing but files
 };
 
 std::span<const Traits> AllTraits();

@@ -57,7 +57,7 @@ std::vector<std::string> PathOf(const Site& site, const Column& column) {
 
 // Answers that people give as well.
 std::vector<std::string> KindAlso(const Column& column) {
-  if (column.name == "回应关切") {
+  if (column.name == "回应关切" || column.name == "热点回应") {
     return {"interpretation"};
   }
   if (column.slug == "tzhj" || column.slug == "mytc") {

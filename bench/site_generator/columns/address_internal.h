@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the files that lay out addresses share.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "site_generator/columns/site.h"
+
+namespace xuncha::sitegen::columns {
+
+// 32 hexadecimal digits, of their own for each site and id.
+std::string Hash(const Site& site, std::uint32_t id);
+// The day that content systems write into addresses: when the page was made.
+Day MadeOn(const Site& site, const Article& article);
+// /zwgk/zcwj/: the column's slug below its parents'.
+std::string Folder(const Site& site, const Column& column);
+
+// The families q to w.
+void AddressNewColumn(const Site& site, Column& column);
+void AddressNewArticle(const Site& site, Article& article);
+std::string NewLocations(std::string_view family);
+
+}  // namespace xuncha::sitegen::columns
