@@ -116,7 +116,9 @@ struct Bulletin {
   std::string signer;                 // 签发人
   std::string printed_on;             // 印发日期, ISO day
   std::string made_by, frozen_by, issued_by;
-  TimeMs made_at = 0, frozen_at = 0, issued_at = 0;  // UTC; 0 = not yet
+  TimeMs made_at = 0;  // UTC, as the two below; 0 = not yet
+  TimeMs frozen_at = 0;
+  TimeMs issued_at = 0;
 };
 
 }  // namespace xuncha::model
