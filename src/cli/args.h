@@ -64,6 +64,7 @@ enum class Command {
   kBulletinShow,
   kBulletinExplain,
   kBulletinRender,
+  kBulletinLook,
   kBulletinFreeze,
   kBulletinIssue,
   kBulletinCompare,
