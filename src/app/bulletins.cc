@@ -155,6 +155,40 @@ Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rul
   });
 }
 
+Result<std::size_t> LookAgain(store::Connection& database, const std::string& id,
+                              const std::vector<std::string>& problems, const Who& who) {
+  return store::InTransaction(database, [&]() -> Result<std::size_t> {
+    XC_ASSIGN_OR_RETURN(const Bulletin bulletin, OpenBulletin(database, id));
+    const model::BoundValue* open = bulletin::FindValue(bulletin.document, "open.total");
+    std::vector<std::string> ids = open == nullptr ? std::vector<std::string>() : open->records;
+    store::ProblemStore store(database);
+    if (!problems.empty()) {
+      std::vector<std::string> named;
+      for (const std::string& name : problems) {
+        XC_ASSIGN_OR_RETURN(const model::Problem problem, store.Find(name));
+        if (std::find(ids.begin(), ids.end(), problem.id) == ids.end()) {
+          return InvalidArgument(name + ": " + id + " does not print it as open");
+        }
+        named.push_back(problem.id);
+      }
+      ids = std::move(named);
+    }
+    WorkLog log(database, who);
+    std::size_t looked = 0;
+    for (const std::string& one : ids) {
+      XC_ASSIGN_OR_RETURN(const model::Problem before, store.Find(one));
+      if (before.last_looked >= who.now) continue;
+      model::Problem after = before;
+      after.last_looked = who.now;
+      XC_TRY(store.Put(after));
+      log.Add("problem", after.id, "last_look", &before, after);
+      ++looked;
+    }
+    XC_TRY(log.Write());
+    return looked;
+  });
+}
+
 Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRules& rules,
                                      const Resources& resources, const std::string& id,
                                      const Who& who) {

@@ -29,6 +29,11 @@ Result<model::Bulletin> DraftBulletin(store::Connection& database, const WorkRul
                                       const Resources& resources, const DraftRequest& request,
                                       const Who& who);
 
+// A person's last look (终核): each problem that the bulletin prints as open, or of them those
+// named by id or number, was looked at now and is there as it says. Returns how many.
+Result<std::size_t> LookAgain(store::Connection& database, const std::string& id,
+                              const std::vector<std::string>& problems, const Who& who);
+
 struct FreezeOutcome {
   model::Bulletin bulletin;
   std::vector<bulletin::AuditFault> faults;  // of which any that blocks left it a draft

@@ -34,7 +34,11 @@ TableCell LinesCell(const LineRules& rules, const std::vector<const ProblemRow*>
   const std::vector<Line> lines = MergeLines(rules, problems);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string number = std::to_string(i + 1);
-    if (lines.size() > 1) cell.runs.push_back({(i > 0 ? "\n" : "") + number + ". ", ""});
+    if (lines.size() > 1) {
+      std::string mark = i > 0 ? "\n" : "";
+      mark.append(number).append(". ");
+      cell.runs.push_back({std::move(mark), ""});
+    }
     AppendRuns(cell.runs, LineRuns(rules, lines[i], prefix + ".line." + number, binder));
     cell.runs.push_back({i + 1 == lines.size() ? "。" : "；", ""});
   }
@@ -44,6 +48,7 @@ TableCell LinesCell(const LineRules& rules, const std::vector<const ProblemRow*>
 std::vector<model::TableColumn> Columns(const AnnexWording& wording,
                                         const std::vector<int>& widths) {
   std::vector<model::TableColumn> columns;
+  columns.reserve(wording.columns.size());
   for (std::size_t i = 0; i < wording.columns.size(); ++i) {
     columns.push_back({wording.columns[i], widths[i], false, false});
   }

@@ -72,6 +72,7 @@ enum class Command {
   kBulletinShow,
   kBulletinExplain,
   kBulletinRender,
+  kBulletinLook,
   kBulletinFreeze,
   kBulletinIssue,
   kBulletinCompare,

@@ -29,6 +29,11 @@ void Parser::Bulletins() {
   Things(render, "ID", "help.bulletin_id", 1, 1);
   Text(render, "--as", args_.kind, "help.bulletin_as", "docx|pdf|xlsx|html");
   Text(render, "--out", args_.out, "help.out", "FILE");
+  CLI::App* look = of_one("look", "help.bulletin_look", Command::kBulletinLook);
+  look->add_option("--problem", args_.work.items, Say("help.bulletin_looked"))
+      ->type_name("ID|NUMBER")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   of_one("freeze", "help.bulletin_freeze", Command::kBulletinFreeze);
   CLI::App* issue = of_one("issue", "help.bulletin_issue", Command::kBulletinIssue);
   Text(issue, "--number", args_.work.title, "help.bulletin_number", "TEXT");

@@ -224,6 +224,21 @@ int RunBulletinRender(Context& context) {
   });
 }
 
+int RunBulletinLook(Context& context) {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const std::size_t looked,
+                        app::LookAgain(*desk.database, context.args.things.front(),
+                                       context.args.work.items, desk.who));
+    WorkOutput output(context, "xuncha.bulletin_look/1");
+    if (output.json()) {
+      output.Number("looked", looked);
+    } else {
+      output.Line(context.Say("bulletin.looked", {{"n", std::to_string(looked)}}));
+    }
+    return output.Finish(context);
+  });
+}
+
 int RunBulletinFreeze(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const app::FreezeOutcome outcome,

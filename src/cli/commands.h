@@ -65,6 +65,7 @@ int RunBulletinList(Context& context);
 int RunBulletinShow(Context& context);
 int RunBulletinExplain(Context& context);
 int RunBulletinRender(Context& context);
+int RunBulletinLook(Context& context);
 int RunBulletinFreeze(Context& context);
 int RunBulletinIssue(Context& context);
 int RunBulletinCompare(Context& context);

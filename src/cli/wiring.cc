@@ -207,6 +207,8 @@ int Dispatch(Context& context) {
       return RunBulletinExplain(context);
     case Command::kBulletinRender:
       return RunBulletinRender(context);
+    case Command::kBulletinLook:
+      return RunBulletinLook(context);
     case Command::kBulletinFreeze:
       return RunBulletinFreeze(context);
     case Command::kBulletinIssue:

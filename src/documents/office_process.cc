@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 #include <vector>
 
@@ -24,7 +25,11 @@ constexpr std::uint64_t kMostPdf = 256ULL << 20;
 class Scratch {
  public:
   static Result<Scratch> Create(const std::string& parent) {
-    std::string path = JoinPath(parent, "xuncha-office-XXXXXX");
+    // Absolute: it becomes part of a file:// address.
+    std::error_code error;
+    const auto folder = std::filesystem::absolute(parent, error);
+    if (error) return FromErrno(error.value(), "find the folder", parent);
+    std::string path = JoinPath(folder.string(), "xuncha-office-XXXXXX");
     if (mkdtemp(path.data()) == nullptr) return FromErrno(errno, "make a folder", path);
     return Scratch(path);
   }

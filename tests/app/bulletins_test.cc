@@ -164,6 +164,17 @@ TEST_F(Bulletins, WhatBlocksAFreeze) {
   EXPECT_THAT(issued.error().message, HasSubstr("freeze it first"));
 }
 
+TEST_F(Bulletins, ALastLookByAPersonLiftsTheBlock) {
+  const std::string id = Draft().id;
+  EXPECT_FALSE(Freeze(id, "2022-09-02").frozen);
+  EXPECT_EQ(*LookAgain(*database_, id, {"2022Q3-应急-01"}, By("李", "2022-09-01")), 1U);
+  EXPECT_EQ(Freeze(id, "2022-09-02").faults[0].records.size(), 1U);
+  EXPECT_EQ(*LookAgain(*database_, id, {}, By("李", "2022-09-01")), 1U) << "one was looked at";
+  EXPECT_TRUE(Freeze(id, "2022-09-02").frozen);
+  Suspect("s-2", "u-2", "c9");
+  EXPECT_FALSE(LookAgain(*database_, id, {"p-3"}, By("李", "2022-09-01")));
+}
+
 TEST_F(Bulletins, RendersAsFilesAndFindsWhatWasEdited) {
   model::Bulletin draft = Draft();
   EXPECT_THAT(RenderBulletin(draft, "html", {}).value_or(""), HasSubstr("应急管理局网站"));

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
+
 #include "base/file.h"
 #include "tests/store/temp_folder.h"
 
@@ -48,6 +50,16 @@ TEST(OfficeProcess, MissingOrSilentProgramsAreTold) {
   const std::string program = Program(folder, "exit 0");
   EXPECT_NE(ConvertToPdf("x", {program, 5, folder.path()}).error().message.find("made no PDF"),
             std::string::npos);
+}
+
+TEST(OfficeProcess, ARelativeFolderBecomesAFullAddress) {
+  TempFolder folder;
+  const std::string program =
+      Program(folder,
+              "while [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && out=$2; shift; done\n"
+              "case \"$out\" in /*) cat \"$1\" > \"$out/document.pdf\";; esac");
+  const std::string relative = std::filesystem::relative(folder.path()).string();
+  EXPECT_EQ(ConvertToPdf("x", {program, 20, relative}).value_or("none"), "x");
 }
 
 TEST(OfficeProcess, OurEnvironmentIsNotHandedOver) {

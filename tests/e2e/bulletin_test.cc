@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The quarter's document through the real binary: drafted, looked at, frozen, issued, compared.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/e2e/program_fixture.h"
+
+namespace xuncha::e2e {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class BulletinCommands : public ProgramTest {
+ protected:
+  void SetUp() override {
+    ProgramTest::SetUp();
+    if (IsSkipped()) return;
+    File("units.csv", "单位名称,简称\n济源市应急管理局,应急\n济源市轵城镇人民政府,轵城镇\n");
+    File("sites.csv",
+         "网站名称,首页网址,主办单位\n应急管理局网站,http://yj.example.gov.cn/,应急\n"
+         "轵城镇网站,http://zc.example.gov.cn/,轵城镇\n");
+    File("c.toml",
+         "id = \"2022Q3\"\nname = \"2022年第三季度\"\nmonitoring_point = \"2022-08-23\"\n"
+         "rectification_until = \"2022-08-31\"\nreport_due = \"2022-09-05\"\n[self_check]\n"
+         "from = \"2022-08-01\"\nuntil = \"2022-08-10\"\n[[round]]\nfrom = \"2022-08-15\"\n"
+         "until = \"2022-08-24\"\n");
+    File("facts.toml",
+         "issuer = \"济源市人民政府办公室\"\nregion = \"济源市\"\nreport_to = \"市政府办公室\"\n"
+         "date = \"2022-08-31\"\n");
+    Do({"inventory", "import", "units", Path("units.csv")});
+    Do({"inventory", "import", "sites", Path("sites.csv")});
+    Do({"campaign", "create", Path("c.toml")});
+    Do({"campaign", "open", "2022Q3"});
+    Add("“上级文件”栏目空白");
+  }
+
+  std::string Path(const std::string& name) const { return (folder_.path() / name).string(); }
+  void File(const std::string& name, const std::string& text) const {
+    WriteFile(folder_.path() / name, text);
+  }
+  Ended Try(std::vector<std::string> words, const char* now = "2022-08-16T10:00") const {
+    words.insert(words.end(), {"--now", now});
+    return Xuncha(words);
+  }
+  void Do(std::vector<std::string> words, const char* now = "2022-08-16T10:00") const {
+    const Ended ended = Try(std::move(words), now);
+    EXPECT_EQ(ended.status, 0) << ended.err << ended.out;
+  }
+  void Add(const std::string& title) const {
+    Do({"finding", "add", "--title", title, "--subject", "s-1", "--class", "blank", "--column",
+        "首页—" + title});
+    Do({"finding", "confirm", "p-1"});
+  }
+  void Render(const std::string& id, const std::string& as, const std::string& file) const {
+    const Ended ended = Xuncha({"bulletin", "render", id, "--as", as, "--out", Path(file)});
+    EXPECT_EQ(ended.status, 0) << ended.err;
+  }
+};
+
+TEST_F(BulletinCommands, FromDraftToIssued) {
+  Do({"bulletin", "draft", "--facts", Path("facts.toml")});
+  const Ended shown = Try({"bulletin", "show", "b-1", "--format", "json"});
+  const json answer = json::parse(shown.out, nullptr, false);
+  EXPECT_EQ(answer["schema"], "xuncha.bulletin/1");
+  bool found = false;
+  for (const json& value : answer["values"]) {
+    if (value["name"] != "problems.total") continue;
+    found = true;
+    EXPECT_EQ(value["number"], 1);
+    EXPECT_EQ(value["records"], json::array({"p-1"}));
+  }
+  EXPECT_TRUE(found) << shown.out;
+  EXPECT_THAT(Try({"bulletin", "explain", "b-1", "problems.total"}).out,
+              HasSubstr("2022Q3-应急-01"));
+
+  const Ended refused = Try({"bulletin", "freeze", "b-1"}, "2022-08-31T10:00");
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.out, HasSubstr("2022Q3-应急-01"));
+  Do({"bulletin", "look", "b-1"}, "2022-08-30T10:00");
+  Do({"bulletin", "freeze", "b-1"}, "2022-08-31T10:00");
+  Do({"bulletin", "issue", "b-1", "--number", "济政办〔2022〕9号", "--signer", "王五",
+      "--printed-on", "2022-09-01"},
+     "2022-09-01T10:00");
+  Render("b-1", "docx", "issued.docx");
+  const std::string issued = ReadFile(folder_.path() / "issued.docx");
+  EXPECT_THAT(Try({"bulletin", "list"}).out, HasSubstr("济政办〔2022〕9号"));
+
+  // Records go on, the issued document stays.
+  Do({"finding", "add", "--title", "首页图片不显示", "--subject", "s-1", "--class", "display",
+      "--campaign", "2022Q3"});
+  Do({"finding", "confirm", "p-2"});
+  Render("b-1", "docx", "again.docx");
+  EXPECT_EQ(ReadFile(folder_.path() / "again.docx"), issued);
+  Do({"bulletin", "draft", "--facts", Path("facts.toml"), "--campaign", "2022Q3"});
+  Render("b-2", "docx", "other.docx");
+  const Ended compared = Try({"bulletin", "compare", "b-1", Path("other.docx")});
+  EXPECT_EQ(compared.status, 2);
+  EXPECT_THAT(compared.out, HasSubstr("problems.total: sealed as \"1\", the file has \"2\""));
+  EXPECT_THAT(compared.out, Not(HasSubstr("sites.population")));
+  EXPECT_EQ(Try({"bulletin", "compare", "b-1", Path("issued.docx")}).status, 0);
+  Render("b-1", "html", "a.html");
+  Render("b-1", "xlsx", "a.xlsx");
+}
+
+TEST_F(BulletinCommands, LintOfAnybodysFile) {
+  Do({"bulletin", "draft", "--facts", Path("facts.toml"), "--form", "short"});
+  Render("b-1", "docx", "a.docx");
+  const Ended linted = Xuncha({"bulletin", "lint", Path("a.docx"), "--format", "json"});
+  EXPECT_EQ(linted.status, 0) << linted.out << linted.err;
+  EXPECT_EQ(json::parse(linted.out, nullptr, false)["errors"], 0);
+  ExpectOneLine(Xuncha({"bulletin", "lint", Path("c.toml")}), 3, "is no .docx file");
+  ExpectOneLine(Xuncha({"bulletin", "lint", Path("none.docx")}), 3, "none.docx");
+  ExpectOneLine(Xuncha({"bulletin", "render", "b-1"}), 3, "--out");
+}
+
+}  // namespace
+}  // namespace xuncha::e2e
