@@ -142,6 +142,7 @@ class ListReader::Impl {
   bool IsTextRow(std::uint32_t node) const;
   void AddUnlinkedRuns();
   int YearAboveRun(const Run& run) const;
+  int YearBetween(const Row& above, const Row& below) const;
   void ReadTooltip(Row& row);
   bool DaysLead(const Run& run) const;
   bool HoldsTemplateMark(std::string_view text) const;
