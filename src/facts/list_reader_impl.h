@@ -180,6 +180,7 @@ class ListReader::Impl {
 
   // --- list_pager.cc
   void ReadPager(model::Pager& pager, ScriptedPages& pages);
+  bool StandsBesideNumber(const std::vector<std::uint32_t>& nodes) const;
   void ReadPagerText(std::string_view text, model::Pager& pager) const;
   bool MayBePagerScript(std::string_view script);
   void ReadPagerScript(std::string_view script, model::Pager& pager, ScriptedPages& pages);
