@@ -139,6 +139,8 @@ void ListReader::Impl::ReadPagerText(string_view text, model::Pager& pager) cons
        at = text.find('/', at + 1)) {
     std::size_t begin = at;
     while (begin > 0 && IsDigit(text[begin - 1]) && at - begin < 6) --begin;
+    // The end of a day, 2021/2/7, is no page 2 of 7.
+    if (begin > 0 && (text[begin - 1] == '/' || text[begin - 1] == '-')) continue;
     std::uint32_t value = 0;
     std::uint32_t now = 0;
     if (begin == at || !TakeCount(text.substr(at + 1), value) ||

@@ -92,5 +92,13 @@ TEST_F(ListPager, ASingleNumberBesideThePagesOwn) {
             0U);
 }
 
+TEST_F(ListPager, ADayIsNoCountOfPages) {
+  const auto& lists = Column(
+      R"(<ul><li><a href="1.html">关于举办培训班的通知</a> 2021/3/8 0:00:00</li><li><a href="2.html">关于做好统计工作的通知</a> 2021/2/7 0:00:00</li></ul><div>共7条 <span>1</span><a href="list-2.html">2</a><a href="list-2.html">下一页</a></div>)");
+  EXPECT_EQ(lists.pager.pages, 0U);
+  EXPECT_EQ(lists.pager.current, 0U);
+  EXPECT_EQ(lists.pager.records, 7U);
+}
+
 }  // namespace
 }  // namespace xuncha::facts
