@@ -242,7 +242,8 @@ class Maker:
             options = "".join(f'<option value="{address(p)}">{p + 1}</option>'
                               for p in range(pages))
             return f"<div>共{pages}页　{after}　转到<select>{options}</select>页</div>"
-        return f"<div>共{count}条　{''.join(links)}{after}<a href=\"{address(pages - 1)}\">尾页</a></div>"
+        last = f'<a href="{address(pages - 1)}">尾页</a>'
+        return f"<div>共{count}条　{''.join(links)}{after}{last}</div>"
 
     # --- whole pages
     def page(self, title, metas, parts, foot):
@@ -259,7 +260,8 @@ class Maker:
             row = left + right if side_first else right + left
             body = (f'<table width="1000" align="center"><tr><td>{p["head"]}</td></tr></table>'
                     f'{p["menu"]}{p["crumb"]}<table width="1000"><tr>{row}</tr></table>'
-                    f'{p["extra"]}<table width="1000"><tr><td align="center">{foot}</td></tr></table>')
+                    f'{p["extra"]}<table width="1000"><tr><td align="center">{foot}</td></tr>'
+                    "</table>")
         elif self.frame == "html5":
             side = f"<aside>{p['side']}</aside>" if p["side"] else ""
             main = f"<main{c('main')}>{p['crumb']}{p['main']}</main>"

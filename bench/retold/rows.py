@@ -156,14 +156,15 @@ class Rows:
         if form == "p_each":
             return f"<p>{self.bullet}{link}　{day}</p>"
         if form == "li_summary":
-            return (f"<li><h3>{link}</h3><p>{SUMMARY}<a href=\"{entry['address'] or '#'}\">[详细]</a>"
-                    f"</p><span>{day}</span></li>")
+            detail = f'<a href="{entry["address"] or "#"}">[详细]</a>'
+            return f"<li><h3>{link}</h3><p>{SUMMARY}{detail}</p><span>{day}</span></li>"
         if form == "li_label_day":
             said = f"发布日期：{day}" if day else ""
             return f"<li>{link}<p><span>{said}</span><span>发布机构：县政府办</span></p></li>"
         if form == "li_onclick" and entry["address"]:
-            return (f"<li><a href=\"javascript:void(0)\" onclick=\"window.open('{entry['address']}')"
-                    f'">{html.escape(entry["title"])}</a><span>{day}</span></li>')
+            handler = f"window.open('{entry['address']}')"
+            return (f'<li><a href="javascript:void(0)" onclick="{handler}">'
+                    f'{html.escape(entry["title"])}</a><span>{day}</span></li>')
         if form == "li_category":
             return f'<li><a href="/" class="lb">[县政府]</a>{link}<span>{day}</span></li>'
         if form == "h4_div":

@@ -151,8 +151,9 @@ class Retold:
         tops = self.children(None)
         side = maker.side_menu(parent or column, siblings, column) if column else ""
         return {
-            "head": f'<a href="{self.link(self.home)}"><img src="/images/logo.png" alt="{maker.site}">'
-                    f"</a><span>{maker.today(self.as_of)}</span>",
+            "head": f'<a href="{self.link(self.home)}"><img src="/images/logo.png" '
+                    f'alt="{maker.site}"></a>'
+                    f"<span>{maker.today(self.as_of)}</span>",
             "menu": maker.menu_of(tops, self.children, self.link(self.home)),
             "crumb": maker.crumb(steps, self.link(self.home), last_is_page, tail) if column else "",
             "side": side, "main": main, "extra": self.extra(),
@@ -316,7 +317,8 @@ class Retold:
                      f'<p>下一篇：<a href="{rows[-1]["address"]}">{rows[-1]["title"]}</a></p>')
         if maker.neighbours == "related" and rows:
             extra = "<div><h4>相关阅读</h4><ul>" + "".join(
-                f'<li><a href="{e["address"]}">{e["title"]}</a></li>' for e in rows[:3]) + "</ul></div>"
+                f'<li><a href="{e["address"]}">{e["title"]}</a></li>'
+                for e in rows[:3]) + "</ul></div>"
         main = maker.article(entry, extra, number)
         tail = self.rng.choice(("正文", "正文", "")) if column else ""
         self.put(entry["path_in_site"], maker.page(

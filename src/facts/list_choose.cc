@@ -274,14 +274,16 @@ void ListReader::Impl::InferYears(Run& run) const {
     known[i] = true;
   }
   if (!open) return;
-  if (const int year = YearAboveRun(run); year != 0) {  // 2021年 above them
-    for (std::size_t i = 0; i < run.rows.size(); ++i) {
-      Row& row = run.rows[i];
-      if (known[i] || row.published < 0) continue;
-      HitOf(row).year = static_cast<std::int16_t>(year);
-      row.days[static_cast<std::size_t>(row.published)].from = RowDate::kJoined;
-      known[i] = true;
+  int year = YearAboveRun(run);  // 2021年 above them, or among them
+  for (std::size_t i = 0; i < run.rows.size(); ++i) {
+    Row& row = run.rows[i];
+    if (i > 0) {
+      if (const int next = YearBetween(run.rows[i - 1], row); next != 0) year = next;
     }
+    if (year == 0 || known[i] || row.published < 0) continue;
+    HitOf(row).year = static_cast<std::int16_t>(year);
+    row.days[static_cast<std::size_t>(row.published)].from = RowDate::kJoined;
+    known[i] = true;
   }
   // Downwards the dates grow older, upwards newer.
   const DateHit* near = nullptr;

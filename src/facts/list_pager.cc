@@ -139,6 +139,8 @@ void ListReader::Impl::ReadPagerText(string_view text, model::Pager& pager) cons
        at = text.find('/', at + 1)) {
     std::size_t begin = at;
     while (begin > 0 && IsDigit(text[begin - 1]) && at - begin < 6) --begin;
+    // The end of a day, 2021/2/7, is no page 2 of 7.
+    if (begin > 0 && (text[begin - 1] == '/' || text[begin - 1] == '-')) continue;
     std::uint32_t value = 0;
     std::uint32_t now = 0;
     if (begin == at || !TakeCount(text.substr(at + 1), value) ||
@@ -148,6 +150,24 @@ void ListReader::Impl::ReadPagerText(string_view text, model::Pager& pager) cons
     pager.pages = value;
     if (pager.current == 0) pager.current = now;
   }
+}
+
+// A single link "2" is a pager's if the number of the page itself stands beside it.
+bool ListReader::Impl::StandsBesideNumber(const std::vector<std::uint32_t>& nodes) const {
+  constexpr std::uint32_t kBeside = 8;  // bytes
+  if (nodes.size() != 1) return false;
+  const int number = PlainNumber(LinkOf(nodes[0]).label);
+  const TextRange at = Node(nodes[0]).text;
+  if (number < 1) return false;
+  string_view before = Trim(TextIn({at.begin > kBeside ? at.begin - kBeside : 0, at.begin}, false));
+  std::size_t digits = 0;
+  while (digits < before.size() && IsDigit(before[before.size() - 1 - digits])) ++digits;
+  const int above = PlainNumber(before.substr(before.size() - digits));
+  const string_view after = Trim(TextIn({at.end, at.end + kBeside}, false));
+  digits = 0;
+  while (digits < after.size() && IsDigit(after[digits])) ++digits;
+  const int below = PlainNumber(after.substr(0, digits));
+  return (above >= 1 && above + 1 == number) || (below >= 1 && below - 1 == number);
 }
 
 void ListReader::Impl::ReadPager(model::Pager& pager, ScriptedPages& pages) {
@@ -174,7 +194,7 @@ void ListReader::Impl::ReadPager(model::Pager& pager, ScriptedPages& pages) {
       if (PlainNumber(label) >= 0) ++numbers;
     }
     i = last + 1;
-    if (!word && numbers < 2) continue;
+    if (!word && numbers < 2 && !StandsBesideNumber(nodes)) continue;
     const TextRange range{Node(nodes.front()).text.begin, Node(nodes.back()).text.end};
     pagers_.push_back(range);
     const std::uint32_t from = range.begin > 120 ? range.begin - 120 : 0;

@@ -142,6 +142,7 @@ class ListReader::Impl {
   bool IsTextRow(std::uint32_t node) const;
   void AddUnlinkedRuns();
   int YearAboveRun(const Run& run) const;
+  int YearBetween(const Row& above, const Row& below) const;
   void ReadTooltip(Row& row);
   bool DaysLead(const Run& run) const;
   bool HoldsTemplateMark(std::string_view text) const;
@@ -179,6 +180,7 @@ class ListReader::Impl {
 
   // --- list_pager.cc
   void ReadPager(model::Pager& pager, ScriptedPages& pages);
+  bool StandsBesideNumber(const std::vector<std::uint32_t>& nodes) const;
   void ReadPagerText(std::string_view text, model::Pager& pager) const;
   bool MayBePagerScript(std::string_view script);
   void ReadPagerScript(std::string_view script, model::Pager& pager, ScriptedPages& pages);

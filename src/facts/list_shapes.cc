@@ -30,8 +30,8 @@ bool MayBeRow(TagId tag) {
 int YearOf(string_view text) {
   text = StripMarks(text);
   if (text.size() < 4 || !std::all_of(text.begin(), text.begin() + 4, IsDigit)) return 0;
-  const int year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 +
-                   (text[3] - '0');
+  const int year =
+      (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0');
   const string_view rest = text.substr(4);
   const bool alone = rest.empty() || rest == "年" || rest == "年度";
   return alone && year >= 1990 && year <= 2099 ? year : 0;
@@ -123,6 +123,17 @@ int ListReader::Impl::YearAboveRun(const Run& run) const {
     below = parent;
   }
   return 0;
+}
+
+// The year that stands between two entries in an element of its own; 0 = none.
+int ListReader::Impl::YearBetween(const Row& above, const Row& below) const {
+  if (above.node == kNoNode || below.node == kNoNode) return 0;
+  int year = 0;
+  for (std::uint32_t i = Node(above.node).end; i < below.node; i = Node(i).end) {
+    if (Inside(below.node, i)) break;
+    if (const int found = YearOf(TextOf(Node(i))); found != 0) year = found;
+  }
+  return year;
 }
 
 // title="标题：…&#10;发布时间：2022-08-01"

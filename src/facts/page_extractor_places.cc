@@ -172,8 +172,8 @@ void PageExtractor::Impl::JudgeMenu(const Frame& frame, bool list, bool menu_lik
     return;
   }
   // Without a link it is no menu: a script or a frame fills it, or it is text of the content.
-  bool filled = page_links_ == frame.begin.page_links &&
-                (behind || visible_.size() == frame.begin.text);
+  bool filled =
+      page_links_ == frame.begin.page_links && (behind || visible_.size() == frame.begin.text);
   if (page_links_ == frame.begin.page_links && frame.node != kNoNode) {
     for (std::uint32_t i = frame.node; i < outline_.size() && !filled; ++i) {
       filled = outline_[i].Has(kNodeTemplate);

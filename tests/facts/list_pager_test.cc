@@ -78,5 +78,27 @@ TEST_F(ListPager, AnArticleHasNone) {
   EXPECT_THAT(lists.pager.links, IsEmpty());
 }
 
+// Two pages: the page itself is no link, and of the other only its number is.
+TEST_F(ListPager, ASingleNumberBesideThePagesOwn) {
+  const std::string list =
+      R"(<ul><li><a href="1.html">关于举办培训班的通知</a><span>2022-08-01</span></li><li><a href="2.html">关于做好统计工作的通知</a><span>2022-07-30</span></li></ul>)";
+  EXPECT_EQ(Column(list + R"(<div><span>1</span><a href="list-13-2.html">2</a></div>)")
+                .pager.links.size(),
+            1U);
+  EXPECT_EQ(Column(list + R"(<div><a href="list-13-1.html">1</a><span>2</span></div>)")
+                .pager.links.size(),
+            1U);
+  EXPECT_EQ(Column(list + R"(<div>评论<a href="comments.html">2</a>条</div>)").pager.links.size(),
+            0U);
+}
+
+TEST_F(ListPager, ADayIsNoCountOfPages) {
+  const auto& lists = Column(
+      R"(<ul><li><a href="1.html">关于举办培训班的通知</a> 2021/3/8 0:00:00</li><li><a href="2.html">关于做好统计工作的通知</a> 2021/2/7 0:00:00</li></ul><div>共7条 <span>1</span><a href="list-2.html">2</a><a href="list-2.html">下一页</a></div>)");
+  EXPECT_EQ(lists.pager.pages, 0U);
+  EXPECT_EQ(lists.pager.current, 0U);
+  EXPECT_EQ(lists.pager.records, 7U);
+}
+
 }  // namespace
 }  // namespace xuncha::facts

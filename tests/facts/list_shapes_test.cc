@@ -96,9 +96,18 @@ TEST_F(ListShapes, YearsAsHeadings) {
   for (const model::ListBlock& block : page_.facts.lists.blocks) {
     for (const std::string& row : Rows(block)) all.push_back(row);
   }
-  EXPECT_THAT(all,
-              ElementsAre("2022-08-01 关于举办培训班的通知", "2022-03-30 关于做好统计工作的通知",
-                          "2021-12-02 关于防汛工作的紧急通知", "2021-01-05 关于开展年度考核的通知"));
+  EXPECT_THAT(
+      all, ElementsAre("2022-08-01 关于举办培训班的通知", "2022-03-30 关于做好统计工作的通知",
+                       "2021-12-02 关于防汛工作的紧急通知", "2021-01-05 关于开展年度考核的通知"));
+}
+
+TEST_F(ListShapes, YearsAmongTheRows) {
+  Column(
+      R"(<ul><li>2022年</li><li><a href="1.html">关于举办培训班的通知</a><span>03-01</span></li><li>2021年</li><li><a href="2.html">关于做好统计工作的通知</a><span>12-30</span></li>
+<li>2019年</li><li><a href="3.html">关于防汛工作的紧急通知</a><span>12-02</span></li></ul>)");
+  EXPECT_THAT(Rows(),
+              ElementsAre("2022-03-01 关于举办培训班的通知", "2021-12-30 关于做好统计工作的通知",
+                          "2019-12-02 关于防汛工作的紧急通知"));
 }
 
 TEST_F(ListShapes, CardsOfImageTitleAndDay) {
@@ -184,10 +193,11 @@ TEST_F(ListShapes, AScriptThatWritesInPlace) {
 }
 
 TEST_F(ListShapes, ACounterFillsNoList) {
-  for (const std::string_view region :
-       {R"(<div class="list"><p>暂无内容</p></div><script>$.get('/front/visit/add?channelId=19',function(v){$('.u-visit').text(v)})</script><div class="u-visit"></div>)",
-        R"(<ul></ul><p>浏览次数：<span id="hits"></span></p><script>$.get('/count/hits?id=5',function(d){$('#hits').html(d)})</script>)",
-        R"(<ul></ul><script>document.write('<img src="/stat/hit.gif?r='+Math.random()+'">')</script>)"}) {
+  for (
+      const std::string_view region :
+      {R"(<div class="list"><p>暂无内容</p></div><script>$.get('/front/visit/add?channelId=19',function(v){$('.u-visit').text(v)})</script><div class="u-visit"></div>)",
+       R"(<ul></ul><p>浏览次数：<span id="hits"></span></p><script>$.get('/count/hits?id=5',function(d){$('#hits').html(d)})</script>)",
+       R"(<ul></ul><script>document.write('<img src="/stat/hit.gif?r='+Math.random()+'">')</script>)"}) {
     EXPECT_EQ(Column(region).script_list, "") << region;
   }
 }

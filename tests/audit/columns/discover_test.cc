@@ -237,5 +237,53 @@ TEST(FindColumns, AFormAroundThePageWithItsSearchBoxIsNoContent) {
   EXPECT_EQ(site.One("县长信箱").state, ColumnState::kStatic);
 }
 
+// Its article's breadcrumb is the only thing that names the address, and it leads to that article.
+TEST(FindColumns, AStepThatLeadsToTheArticleItselfIsItsColumn) {
+  ColumnSite site;
+  const model::UrlId column = site.Url("list.php?catid=61");
+  const model::UrlId article = site.Url("show.php?id=1");
+  model::PageFacts& page = site.site().Page(article);
+  page.title = "机构职能";
+  page.published = "2021-05-01";
+  page.published_from = "label";
+  page.breadcrumb = {"首页", "机构职能"};
+  FakeSite::Link(page, 0, "首页", model::Place::kNav);
+  FakeSite::Link(page, column, "机构职能", model::Place::kNav);
+  site.site().Redirect(column, article);
+  const Column found = site.One("机构职能");
+  EXPECT_EQ(found.state, ColumnState::kStatic);
+}
+
+// No breadcrumb anywhere, and the site's menu names every column on every page: what a section
+// names once more is its own.
+TEST(FindColumns, ASectionWithoutBreadcrumbIsNotBlank) {
+  for (const bool names_more : {true, false}) {
+    ColumnSite site;
+    model::PageFacts& section = site.site().Page(site.Url("list.php?catid=47"));
+    model::PageFacts& first = site.site().Page(site.Url("list.php?catid=48"));
+    model::PageFacts& second = site.site().Page(site.Url("list.php?catid=49"));
+    section.title = "办事服务";
+    first.title = "便民服务";
+    second.title = "下载中心";
+    for (model::PageFacts* page : {&site.home(), &section, &first, &second}) {
+      FakeSite::Link(*page, section.url, "办事服务", model::Place::kNav);
+      FakeSite::Link(*page, first.url, "便民服务", model::Place::kNav);
+      FakeSite::Link(*page, second.url, "下载中心", model::Place::kNav);
+    }
+    for (model::PageFacts* page : {&section, &first, &second}) {
+      page->main_chars = 0;
+      page->text_chars = 200;
+    }
+    site.List(first, kFresh);
+    site.List(second, kFresh);
+    if (names_more) {
+      FakeSite::Link(section, first.url, "便民服务");
+      FakeSite::Link(section, second.url, "下载中心");
+    }
+    const Column found = site.One("办事服务");
+    EXPECT_EQ(found.state, names_more ? ColumnState::kFresh : ColumnState::kBlank);
+  }
+}
+
 }  // namespace
 }  // namespace xuncha::audit
