@@ -128,8 +128,7 @@ bool IsAgain(const model::Finding& now, const model::Finding& before) {
 
 // The finding that shows the problem is still there; nullptr = none does.
 const model::Finding* FoundAgain(const model::Problem& problem, const LookPlace& place,
-                                 const model::Report& report,
-                                 const model::SnapshotView& snapshot,
+                                 const model::Report& report, const model::SnapshotView& snapshot,
                                  const std::vector<model::Problem>& fresh) {
   for (const model::Finding& now : report.findings) {
     if (!StandsSomewhere(now, snapshot)) continue;

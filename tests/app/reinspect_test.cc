@@ -34,6 +34,7 @@ struct SiteNow {
   bool letter_linked = true;
   std::string newest = "2020-05-01";  // of 通知公告
   bool column_there = true;
+  bool reports_lead_home = false;  // 公开年报, in the menu
 };
 
 class Reinspecting : public OfficeTest {
@@ -52,7 +53,7 @@ class Reinspecting : public OfficeTest {
     const std::string nav =
         "<div class=nav><ul><li><a href=/>首页</a></li><li><a href=/tzgg/>通知公告</a></li>"
         "<li><a href=/jgzn/>机构职能</a></li>" +
-        letter + "</ul></div>";
+        letter + (now.reports_lead_home ? "<li><a href=/>公开年报</a></li>" : "") + "</ul></div>";
     const auto page = [&](const std::string& path, const std::string& title,
                           const std::string& body) {
       fetcher.AddPage(At(path), "<!doctype html><html><head><meta charset=utf-8><title>" + title +
@@ -131,7 +132,7 @@ class Reinspecting : public OfficeTest {
                        By("machine")));
     store::ProblemFilter filter;
     filter.campaign = "2022Q3";
-    for (const char* check : {"dead_link", "stale_column"}) {
+    for (const char* check : {"dead_link", "stale_column", "misdirected_link"}) {
       filter.check = check;
       ASSERT_TRUE(MoveProblems(*database_, {{}, filter}, model::ProblemEvent::kConfirm, By("张")));
     }
@@ -139,7 +140,7 @@ class Reinspecting : public OfficeTest {
     ASSERT_TRUE(orders) << orders.error().message;
     ASSERT_THAT(*orders, SizeIs(1));
     order_ = (*orders)[0].id;
-    ASSERT_THAT((*orders)[0].items, SizeIs(2));
+    ASSERT_THAT((*orders)[0].items, SizeIs(now.reports_lead_home ? 3 : 2));
   }
 
   ReinspectOutcome LookAgain(const SiteNow& now, const char* time = "2022-08-30T10:00") {
@@ -229,6 +230,12 @@ TEST_F(Reinspecting, WithoutTheUnitsWordOpenStaysAndFixedIsVerified) {
   EXPECT_EQ(Of(outcome, "stale_column").look.result, LookResult::kFixed);
   EXPECT_EQ(Of(outcome, "stale_column").after, OrderState::kVerified);
   EXPECT_EQ(Of(outcome, "stale_column").problem.state, model::ProblemState::kFixed);
+}
+
+TEST_F(Reinspecting, APageThatStillLinksItselfWronglyIsStillThere) {
+  const SiteNow now{"404", true, "2020-05-01", true, true};
+  ASSERT_NO_FATAL_FAILURE(RunRound1(now));
+  EXPECT_EQ(Of(LookAgain(now), "misdirected_link").look.result, LookResult::kOpen);
 }
 
 TEST_F(Reinspecting, ALinkThatWasTakenAwayIsFixed) {

@@ -53,7 +53,8 @@ class FoundingQuarter : public testing::TestWithParam<Fleet> {
                                    GetParam().family, "--seed", GetParam().seed},
                                   kPlayTime);
     ASSERT_EQ(played.status, 0) << played.out << played.err;
-    for (const json& problem : Ask({"finding", "list", "--limit", "1000"})["problems"]) {
+    const json listed = Ask({"finding", "list", "--limit", "1000"});
+    for (const json& problem : listed["problems"]) {
       (problem["state"] == "rejected" ? rejected_ : counted_).push_back(problem);
     }
   }
@@ -253,7 +254,8 @@ TEST_P(FoundingQuarter, ComesOutAsTheBulletinSays) {
                                    problem["check"] == "blank_column";
                           }),
             kBlankColumns);
-  for (const json& row : Ask({"record", "show", "s-19", "--round", "2"})["rows"]) {
+  const json record = Ask({"record", "show", "s-19", "--round", "2"});
+  for (const json& row : record["rows"]) {
     if (row["indicator"] != "V1.4.3") continue;
     EXPECT_EQ(row["machine_says"], "4/5");
     EXPECT_EQ(row["machine"], "pass");
