@@ -51,7 +51,8 @@ class Catalog : public PartsFamily {
     out += "<table width=\"1000\" class=\"sy\"><tr>\n";
     int cell = 0;
     for (const Box& box : site_.home) {
-      out += cell++ % 2 == 0 && cell > 1 ? "</tr><tr>\n" : "";
+      out += cell > 0 && cell % 2 == 0 ? "</tr><tr>\n" : "";
+      ++cell;
       out += "<td width=\"50%\" valign=\"top\">" + Block(site_.columns[box.column], box.articles) +
              "</td>\n";
     }
@@ -257,7 +258,8 @@ class Catalog : public PartsFamily {
     int cell = 0;
     for (const std::uint32_t child : column.children) {
       const Column& below = site_.columns[child];
-      out += cell++ % 3 == 0 && cell > 1 ? "</tr>\n<tr>" : "";
+      out += cell > 0 && cell % 3 == 0 ? "</tr>\n<tr>" : "";
+      ++cell;
       out += "<td><img src=\"/images/dot.gif\" alt=\"\" /><a href=\"" + below.path + "\">" +
              below.name + "</a></td>";
     }

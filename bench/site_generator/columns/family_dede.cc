@@ -216,9 +216,17 @@ class Dede : public PartsFamily {
       for (const std::uint32_t id : ids) {
         const std::string& href = Href(At(id));
         const std::string image = "<img src='/images/banner.png' width='170' alt='' />";
-        out += "<li>" +
-               (href.empty() ? image : "<a href='" + href + "' class='pic'>" + image + "</a>") +
-               (href.empty() ? "<span class='title'>" + Flag(At(id)) + "</span>"
+        out += "<li>";
+        if (href.empty()) {
+          out += image;
+        } else {
+          out.append("<a href='")
+              .append(href)
+              .append("' class='pic'>")
+              .append(image)
+              .append("</a>");
+        }
+        out += (href.empty() ? "<span class='title'>" + Flag(At(id)) + "</span>"
                              : "<a href='" + href + "' class='title'>" + Flag(At(id)) + "</a>") +
                (At(id).row_dated ? "<span class='date'><small>日期：</small>" +
                                        Write(At(id).published, "Y-M-D") + "</span>"

@@ -302,10 +302,10 @@ class Nodes : public PartsFamily {
     for (std::uint32_t at = 0; at < pages; ++at) {
       const std::string number = std::to_string(at + 1);
       out += "<li class=\"pager__item" + std::string(at == page ? " is-active" : "") +
-             "\"><a href=\"?page=" + std::to_string(at) + "\" title=\"" +
-             (at == page ? "当前页" : "前往第" + number + "页") +
-             "\"><span class=\"visually-hidden\">" + (at == page ? "当前页" : "页") + "</span>" +
-             number + "</a></li>\n";
+             "\"><a href=\"?page=" + std::to_string(at) + "\" title=\"";
+      out += at == page ? "当前页" : "前往第" + number + "页";
+      out += "\"><span class=\"visually-hidden\">" + std::string(at == page ? "当前页" : "页") +
+             "</span>" + number + "</a></li>\n";
     }
     if (page + 1 < pages) {
       out += "<li class=\"pager__item pager__item--next\"><a href=\"?page=" +
