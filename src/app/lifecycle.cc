@@ -52,7 +52,7 @@ class Keeper {
   Keeper(store::Connection& database, const WorkRules& rules, const Who& who)
       : inventory_(database), rules_(rules), who_(who), log_(database, who) {}
 
-  Result<LifecycleStep> Submit(const NewRequest& wanted, model::LifecycleRequest request) {
+  Result<LifecycleStep> Submit(const model::LifecycleRequest& request) {
     XC_ASSIGN_OR_RETURN(const auto known, inventory_.Requests(request.subject));
     for (const model::LifecycleRequest& one : known) {
       if (one.kind != request.kind || !one.done.empty() || one.decision == "refused") continue;
@@ -61,12 +61,7 @@ class Keeper {
     }
     LifecycleStep step;
     if (request.kind == RequestKind::kOffline) {
-      const model::OfflinePeriod period{request.subject, wanted.from, wanted.until, "",
-                                        request.reason};
-      XC_ASSIGN_OR_RETURN(step.remarks, Remarks(period));
-      XC_TRY(inventory_.Put(period));
-      log_.Add<model::OfflinePeriod>("offline_period", RecordKey(period.subject, period.from),
-                                     "ask", nullptr, period);
+      XC_ASSIGN_OR_RETURN(step.remarks, Remarks(PeriodOf(request, "")));
     }
     XC_TRY(Move(request, RequestStep::kSubmit, "", step));
     return step;
@@ -116,7 +111,7 @@ class Keeper {
     if (before.decision == "refused") {
       return Error{ErrorCode::kConflict, "request " + before.id + " was refused"};
     }
-    if (before.kind == RequestKind::kOffline) XC_TRY(FilePeriods(before, day, step));
+    if (before.kind == RequestKind::kOffline) XC_TRY(FilePeriod(before, day, step));
     step.changed = store::WriteRecord(step.request) != store::WriteRecord(before);
     if (step.changed) XC_TRY(Put(before, step.request, "file"));
     XC_TRY(log_.Write());
@@ -124,19 +119,24 @@ class Keeper {
   }
 
  private:
-  // The times off the net that this request asked for: those that nobody filed yet.
-  Status FilePeriods(const model::LifecycleRequest& request, const std::string& day,
-                     LifecycleStep& step) {
+  static model::OfflinePeriod PeriodOf(const model::LifecycleRequest& request,
+                                       const std::string& filed) {
+    return {request.subject, request.from, request.until, filed, request.reason};
+  }
+
+  // From its filing on it counts.
+  Status FilePeriod(const model::LifecycleRequest& request, const std::string& day,
+                    LifecycleStep& step) {
+    const model::OfflinePeriod after = PeriodOf(request, day);
+    XC_ASSIGN_OR_RETURN(step.remarks, Remarks(after));
     XC_ASSIGN_OR_RETURN(const auto periods, inventory_.OfflinePeriods(request.subject));
-    for (const model::OfflinePeriod& before : periods) {
-      if (!before.filed.empty() && before.filed != request.filed) continue;
-      model::OfflinePeriod after = before;
-      after.filed = day;
-      XC_ASSIGN_OR_RETURN(step.remarks, Remarks(after));
-      if (before.filed == day) continue;
-      XC_TRY(inventory_.Put(after));
-      log_.Add("offline_period", RecordKey(after.subject, after.from), "file", &before, after);
-    }
+    const auto before =
+        std::find_if(periods.begin(), periods.end(),
+                     [&](const model::OfflinePeriod& one) { return one.from == request.from; });
+    const model::OfflinePeriod* old = before == periods.end() ? nullptr : &*before;
+    if (old != nullptr && store::WriteRecord(*old) == store::WriteRecord(after)) return Ok();
+    XC_TRY(inventory_.Put(after));
+    log_.Add("offline_period", RecordKey(after.subject, after.from), "file", old, after);
     return Ok();
   }
 
@@ -185,7 +185,9 @@ Result<LifecycleStep> RequestLifecycle(store::Connection& database, const WorkRu
     fresh.reason = who.reason;
     fresh.notice_url = wanted.notice_url;
     fresh.documents = names;
-    return Keeper(database, rules, who).Submit(wanted, fresh);
+    fresh.from = wanted.from;
+    fresh.until = wanted.until;
+    return Keeper(database, rules, who).Submit(fresh);
   });
 }
 

@@ -33,8 +33,8 @@ struct LifecycleStep {
   bool changed = false;  // false: it was so already
 };
 
-// Hands a request in; `who.reason` is its reason. A time off the net is written down beside it and
-// counts from the day on which it is filed. The same request while one is under way is that one.
+// Hands a request in; `who.reason` is its reason. A time off the net counts from the day on which
+// it is filed. The same request while one is under way is that one.
 Result<LifecycleStep> RequestLifecycle(store::Connection& database, const WorkRules& rules,
                                        const NewRequest& request, const Who& who);
 

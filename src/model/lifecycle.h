@@ -54,6 +54,7 @@ struct LifecycleRequest {
   std::string done;                    // ISO day; "" = under way
   std::string decision;                // "" | approved | refused
   std::vector<std::string> documents;  // names of files kept with it
+  std::string from, until;             // of kOffline: the ISO days asked for, both included
 };
 
 // A filed time off the net: unreachable then is no defect (V1.2). Both days included.

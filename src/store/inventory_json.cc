@@ -119,6 +119,8 @@ static void Describe(Io& io, LifecycleRequest& request) {
   io("done", request.done);
   io("decision", request.decision);
   io("documents", request.documents);
+  io("from", request.from);
+  io("until", request.until);
 }
 
 template <class Io>

@@ -86,6 +86,17 @@ TEST_F(Lifecycle, ATimeOffTheNetCountsFromItsFiling) {
   EXPECT_EQ(HistoryRows(), rows);
 }
 
+TEST_F(Lifecycle, WhatWasRefusedIsNotFiledAlongWithTheNext) {
+  Ask("s-1", RequestKind::kOffline, "2022-09-01", "2022-09-05");
+  Took(DecideLifecycle(*database_, rules_, "l-1", false, By("office", "2022-08-24", "太近")));
+  Ask("s-1", RequestKind::kOffline, "2022-10-10", "2022-10-12");
+  Took(FileLifecycle(*database_, rules_, "l-2", "2022-08-25", "", By("office")));
+  const auto periods = store::InventoryStore(*database_).OfflinePeriods("s-1");
+  ASSERT_TRUE(periods);
+  ASSERT_THAT(*periods, SizeIs(1));
+  EXPECT_EQ((*periods)[0].from, "2022-10-10");
+}
+
 TEST_F(Lifecycle, ALongSecondTimeOffTheNetIsRemarkedAndNotRefused) {
   store::InventoryStore inventory(*database_);
   ASSERT_TRUE(
