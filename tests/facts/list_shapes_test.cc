@@ -192,6 +192,15 @@ TEST_F(ListShapes, AScriptThatWritesInPlace) {
   EXPECT_NE(lists.script_list, "");
 }
 
+TEST_F(ListShapes, AMainElementNamedAsAMenuIsNone) {
+  const auto& lists = Page(
+      R"(<html><head><title>网上调查_某县人民政府</title></head><body><ul><li><a href="/">首页</a></li><li><a href="/hd/">互动交流</a></li></ul>
+<main class="container-nav"><div class="location">您的位置：<a href="/">首页</a> &gt; <a href="/hd/">互动交流</a> &gt; <a href="/hd/dc/">网上调查</a></div><h3>网上调查</h3>
+<script>var x=new XMLHttpRequest();x.open('GET','/api/docs?c=29',false);x.send();document.write(x.responseText);</script></main>
+<footer>主办单位：某某县人民政府办公室　网站标识码：4114240001</footer></body></html>)");
+  EXPECT_NE(lists.script_list, "");
+}
+
 TEST_F(ListShapes, ACounterFillsNoList) {
   for (
       const std::string_view region :
