@@ -137,6 +137,13 @@ TEST_F(ListShapes, ADayInATitleAttribute) {
               ElementsAre("2022-08-01 关于举办培训班的通知", "2022-07-30 关于做好统计工作的通知"));
 }
 
+TEST_F(ListShapes, AnotherDayInATitleAttribute) {
+  Column(
+      R"(<ul><li><a href="1.html" title="关于举办培训班的通知 截止时间：2022-09-01">关于举办培训班的通知</a></li>
+<li><a href="2.html" title="关于做好统计工作的通知 会议时间：2022-09-30">关于做好统计工作的通知</a></li></ul>)");
+  EXPECT_THAT(Rows(), ElementsAre("- 关于举办培训班的通知", "- 关于做好统计工作的通知"));
+}
+
 // Facts know no clock: such a day is not read, and the entry is not taken for an undated one.
 TEST_F(ListShapes, RelativeDaysAreNotReadButSeen) {
   Column(
