@@ -144,7 +144,10 @@ void ListReader::Impl::ReadTooltip(Row& row) {
   const string_view tip = anchor.names;
   for (const std::string& word : words_.publish_headers) {
     std::size_t at = FindText(tip, word);
-    if (at == string_view::npos) continue;
+    // 截止时间 and its like end with such a word: it stands apart.
+    if (at == string_view::npos || (at > 0 && static_cast<unsigned char>(tip[at - 1]) >= 0x80)) {
+      continue;
+    }
     at += word.size();
     const string_view rest = tip.substr(at, 24);
     if (!rest.starts_with(":") && !rest.starts_with("：")) continue;

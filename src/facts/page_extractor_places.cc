@@ -26,6 +26,11 @@ bool IsItem(TagId tag) {
                        TagId::kDt, TagId::kTd, TagId::kTable, TagId::kArticle});
 }
 
+// Elements that stand in content and in no menu: the page's heading, the script of its list.
+bool IsContent(TagId tag) {
+  return IsAnyOf(tag, {TagId::kH1, TagId::kH2, TagId::kH3, TagId::kScript, TagId::kForm});
+}
+
 // Elements that content may stand in.
 bool IsContainer(TagId tag) {
   return IsAnyOf(tag, {TagId::kDiv, TagId::kUl, TagId::kOl, TagId::kDl, TagId::kTable, TagId::kTd,
@@ -129,7 +134,7 @@ bool PageExtractor::Impl::WrapsContent(const Frame& frame) const {
     return false;
   }
   for (std::uint32_t i = crumb_.nodes_end; i < outline_.size(); ++i) {
-    if (IsContainer(outline_[i].tag)) return true;
+    if (IsContainer(outline_[i].tag) || IsContent(outline_[i].tag)) return true;
   }
   return false;
 }
@@ -179,8 +184,9 @@ void PageExtractor::Impl::JudgeMenu(const Frame& frame, bool list, bool menu_lik
       filled = outline_[i].Has(kNodeTemplate);
     }
   }
-  const bool wrapper = frame.tag != TagId::kNav && (list || entry || frame.holds_list || filled ||
-                                                    WrapsContent(frame) || HoldsPlace(frame));
+  const bool wrapper = frame.tag == TagId::kMain ||
+                       (frame.tag != TagId::kNav && (list || entry || frame.holds_list || filled ||
+                                                     WrapsContent(frame) || HoldsPlace(frame)));
   if (!menu_like || wrapper) {
     SetPlaces(frame.begin.links, Place::kContent, false);
     if (frame.node != kNoNode) outline_[frame.node].flags &= static_cast<std::uint8_t>(~kNodeMenu);

@@ -137,6 +137,13 @@ TEST_F(ListShapes, ADayInATitleAttribute) {
               ElementsAre("2022-08-01 关于举办培训班的通知", "2022-07-30 关于做好统计工作的通知"));
 }
 
+TEST_F(ListShapes, AnotherDayInATitleAttribute) {
+  Column(
+      R"(<ul><li><a href="1.html" title="关于举办培训班的通知 截止时间：2022-09-01">关于举办培训班的通知</a></li>
+<li><a href="2.html" title="关于做好统计工作的通知 会议时间：2022-09-30">关于做好统计工作的通知</a></li></ul>)");
+  EXPECT_THAT(Rows(), ElementsAre("- 关于举办培训班的通知", "- 关于做好统计工作的通知"));
+}
+
 // Facts know no clock: such a day is not read, and the entry is not taken for an undated one.
 TEST_F(ListShapes, RelativeDaysAreNotReadButSeen) {
   Column(
@@ -189,6 +196,15 @@ TEST_F(ListShapes, EntriesMayHaveFooters) {
 TEST_F(ListShapes, AScriptThatWritesInPlace) {
   const auto& lists = Column(
       R"(<script>var x=new XMLHttpRequest();x.open('GET','/api/docs?c=7',false);x.send();document.write(x.responseText);</script>)");
+  EXPECT_NE(lists.script_list, "");
+}
+
+TEST_F(ListShapes, AMainElementNamedAsAMenuIsNone) {
+  const auto& lists = Page(
+      R"(<html><head><title>网上调查_某县人民政府</title></head><body><ul><li><a href="/">首页</a></li><li><a href="/hd/">互动交流</a></li></ul>
+<main class="container-nav"><div class="location">您的位置：<a href="/">首页</a> &gt; <a href="/hd/">互动交流</a> &gt; <a href="/hd/dc/">网上调查</a></div><h3>网上调查</h3>
+<script>var x=new XMLHttpRequest();x.open('GET','/api/docs?c=29',false);x.send();document.write(x.responseText);</script></main>
+<footer>主办单位：某某县人民政府办公室　网站标识码：4114240001</footer></body></html>)");
   EXPECT_NE(lists.script_list, "");
 }
 
