@@ -41,7 +41,8 @@ def main():
     with Fleet(out / "sites") as server:
         def show_state(state):
             fleet.write(out / "sites", options.family, state, options.seed)
-        (work / "xuncha.toml").write_text(script.settings(out / "data", server.port), encoding="utf-8")
+        (work / "xuncha.toml").write_text(script.settings(out / "data", server.port),
+                                          encoding="utf-8")
         script.play(desk, server, work, show_state, HERE / "quarter/campaign.toml")
     desk.say(f"\n表格和设置在 {work}，数据在 {out / 'data'}。可以接着看，例如：\n  cd {work}\n"
              f"  {desk.binary} finding show 2022Q3-应急-01\n"

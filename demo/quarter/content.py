@@ -67,7 +67,8 @@ class SiteState:
 
     def children(self, column):
         depth = len(column.path)
-        return [c for c in self.site.columns if c.path[:-1] == column.path and len(c.path) == depth + 1]
+        return [c for c in self.site.columns
+                if c.path[:-1] == column.path and len(c.path) == depth + 1]
 
     def chain(self, column):
         return [self.by_path[column.path[:n]] for n in range(1, len(column.path) + 1)]
@@ -110,7 +111,8 @@ class SiteState:
             # Entries keep title and number from one state to the next.
             key = mix(self.seed, self.site.no, column.slug, day)
             title = words[key % len(words)].format(
-                p="示范区", t=self.site.topic, u=self.site.unit, y=day.year - 1, v=VILLAGES[n % len(VILLAGES)])
+                p="示范区", t=self.site.topic, u=self.site.unit, y=day.year - 1,
+                v=VILLAGES[n % len(VILLAGES)])
             if found and any(one.title == title for one in found):
                 title += f"（{day.year}年第{day.timetuple().tm_yday}号）"
             found.append(Entry(column, title, day, 1000 + key % 8_000_000))

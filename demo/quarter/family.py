@@ -44,7 +44,7 @@ class Family:
         return text.encode(self.charset)
 
     def broken(self, column, what):
-        """Which entry of the column the fault is about; -1 = none. The same article in all states."""
+        """Which entry of the column the fault is about, the same in all states; -1 = none."""
         days = [e.day for e in self.s.entries(column)] if self.s.hit(what, column) else []
         wanted = self.s.days(column, 1)[6] if days else None
         return days.index(wanted) if wanted in days else -1
@@ -79,7 +79,8 @@ class Family:
 
     def home_columns(self):
         """Columns that have a box on the home page."""
-        wanted = [c for c in self.site.columns if c.kind in ("news", "notice") and c.shape == "list"]
+        wanted = [c for c in self.site.columns
+                  if c.kind in ("news", "notice") and c.shape == "list"]
         return wanted + [c for c in self.site.columns if c.name in ("上级文件", "政府文件", "政策解读")]
 
     def home_image(self):

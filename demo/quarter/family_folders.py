@@ -27,13 +27,16 @@ class Folders(Family):
         return "<ul class=\"sitemap\">" + "".join(f"<li>{i}</li>\n" for i in items) + "</ul>"
 
     def head(self, title, column, entry):
-        tags = [("SiteName", self.site.name), ("SiteDomain", self.host), ("SiteIDCode", self.site.id_code)]
+        tags = [("SiteName", self.site.name), ("SiteDomain", self.host),
+                ("SiteIDCode", self.site.id_code)]
         if column:
-            tags += [("ColumnName", column.name), ("ColumnDescription", f"{self.site.unit}{column.name}"),
+            tags += [("ColumnName", column.name),
+                     ("ColumnDescription", f"{self.site.unit}{column.name}"),
                      ("ColumnKeywords", column.name), ("ColumnType", column.name)]
         if entry or (column and column.shape == "page"):
             day = entry.day if entry else self.s.page_day(column)
-            tags += [("ArticleTitle", entry.title if entry else column.name), ("PubDate", f"{day} 09:20"),
+            tags += [("ArticleTitle", entry.title if entry else column.name),
+                     ("PubDate", f"{day} 09:20"),
                      ("ContentSource", self.site.unit)]
         metas = "".join(f'<meta name="{k}" content="{v}">\n' for k, v in tags)
         menu = "".join(f'<li><a href="{a}">{l}</a></li>' for l, a in self.menu())
@@ -47,14 +50,17 @@ class Folders(Family):
 
     def foot(self):
         return f"""<div class="footer"><p>主办单位：{self.site.unit}　联系电话：0391-6600{self.site.no:03d}</p>
-<p>网站标识码：{self.site.id_code}　<a href="https://beian.miit.gov.cn/">豫ICP备2022000{self.site.no:03d}号</a>
+<p>网站标识码：{self.site.id_code}　
+<a href="https://beian.miit.gov.cn/">豫ICP备2022000{self.site.no:03d}号</a>
 　<a href="http://www.beian.gov.cn/">豫公网安备 419001020000{self.site.no:02d}号</a></p>
-<p><a href="{self.map_address()}">网站地图</a>　<a href="http://bszs.conac.cn/sitename?method=show"><img src="/images/logo.png" alt="党政机关"></a>
+<p><a href="{self.map_address()}">网站地图</a>　
+<a href="http://bszs.conac.cn/sitename?method=show"><img src="/images/logo.png" alt="党政机关"></a>
 <a href="https://zfwzgl.www.gov.cn/exposure/jiucuo.html">我为政府网站找错</a></p></div></body></html>
 """
 
     def crumb(self, column):
-        steps = "".join(f' &gt; <a href="{self.address(c)}">{c.name}</a>' for c in self.s.chain(column))
+        steps = "".join(f' &gt; <a href="{self.address(c)}">{c.name}</a>'
+                        for c in self.s.chain(column))
         return f'<div class="position">当前位置：<a href="/">首页</a>{steps}</div>\n'
 
     def rows(self, entries):
@@ -63,13 +69,15 @@ class Folders(Family):
 
     def page(self, title, column, middle, entry=None):
         crumb = self.crumb(column) if column else ""
-        return (self.head(f"{title}_{self.site.name}", column, entry) + '<div class="main">' + crumb +
+        return (self.head(f"{title}_{self.site.name}", column,
+                          entry) + '<div class="main">' + crumb +
                 middle + "</div>\n" + self.foot())
 
     def home(self):
         boxes = "".join(
             f'<div class="box"><h2><a href="{self.address(c)}">{c.name}</a>'
-            f'<a class="more" href="{self.address(c)}">更多</a></h2><ul>{self.rows(self.s.entries(c)[:5])}'
+            f'<a class="more" href="{self.address(c)}">更多</a></h2><ul>'
+            f'{self.rows(self.s.entries(c)[:5])}'
             "</ul></div>\n" for c in self.home_columns())
         quick = "".join(f'<li><a href="{a}">{l}</a></li>' for l, a in self.entries_of_home())
         middle = (f'<div class="focus"><img src="{self.home_image()}" alt="专题"></div>\n'
@@ -81,16 +89,20 @@ class Folders(Family):
         menu = ""
         if children:
             menu = '<div class="leftnav"><ul>' + "".join(
-                f'<li><a href="{self.address(k)}">{k.name}</a></li>' for k in children) + "</ul></div>\n"
-        return self.page(c.name, c, menu + f'<div class="right"><h1>{c.name}</h1>\n{self.body(c)}</div>')
+                f'<li><a href="{self.address(k)}">{k.name}</a></li>'
+                for k in children) + "</ul></div>\n"
+        return self.page(c.name, c,
+                         menu + f'<div class="right"><h1>{c.name}</h1>\n{self.body(c)}</div>')
 
     def body(self, c):
         if c.shape == "parent":
             return "".join(f'<div class="box"><h3><a href="{self.address(k)}">{k.name}</a></h3><ul>'
-                           f"{self.rows(self.s.entries(k)[:4]) if k.shape == 'list' else ''}</ul></div>\n"
+                           f"{self.rows(self.s.entries(k)[:4]) if k.shape == 'list' else ''}</ul>"
+                           f"</div>\n"
                            for k in self.s.children(c))
         if c.shape == "page":
-            return f'<div class="info">发布时间：{self.s.page_day(c)}</div>' + self.text(self.about(c.name))
+            info = f'<div class="info">发布时间：{self.s.page_day(c)}</div>'
+            return info + self.text(self.about(c.name))
         if c.shape == "form":
             return ('<p>写信须知：请如实填写，来信将在5个工作日内答复。</p><form action="/hdjl/submit" method="post">'
                     '姓名<input name="xm">电话<input name="dh"><textarea name="nr"></textarea>'
@@ -102,7 +114,8 @@ class Folders(Family):
             rows = "".join(f'<li><a href="{self.file_address(c, n)}">{e.title}申请表</a>'
                            f"<span>{e.day}</span></li>\n" for n, e in enumerate(self.s.entries(c)))
             return f'<ul class="list">\n{rows}</ul>'
-        return f'<ul class="list">\n{self.rows(self.s.entries(c))}</ul>\n<div class="page">共1页</div>'
+        return (f'<ul class="list">\n{self.rows(self.s.entries(c))}</ul>\n'
+                '<div class="page">共1页</div>')
 
     def article(self, e, n):
         images = [f'<img src="{a}">' for a in self.article_images(e, n)]
@@ -111,4 +124,5 @@ class Folders(Family):
 {self.text(e.paragraphs() + images)}""", e)
 
     def text(self, lines):
-        return '<div class="TRS_Editor">' + "".join(f"<p>　　{line}</p>\n" for line in lines) + "</div>"
+        return '<div class="TRS_Editor">' + "".join(f"<p>　　{line}</p>\n"
+                                                    for line in lines) + "</div>"

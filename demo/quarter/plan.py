@@ -78,7 +78,8 @@ NEWS = columns_of(("新闻中心", "xwzx", "", 0, "parent"), ("新闻中心/工�
                   ("通知公告", "tzgg", "notice", 11))
 SERVICE = columns_of(("办事服务", "bsfw", "", 0, "parent"), ("办事服务/办事指南", "bszn", "service", 26),
                      ("办事服务/表格下载", "bgxz", "service", 41, "files"))
-TALK = columns_of(("互动交流", "hdjl", "", 0, "parent"), ("互动交流/我要写信", "wyxx", "interaction", 0, "form"),
+TALK = columns_of(("互动交流", "hdjl", "", 0, "parent"),
+                  ("互动交流/我要写信", "wyxx", "interaction", 0, "form"),
                   ("互动交流/意见征集", "yjzj", "interaction", 37))
 
 
@@ -105,7 +106,8 @@ BUDGET = ("法定主动公开/财政预决算", "czyjs", "other", 47)
 CHECKS = ("双随机一公开", "ssj", "other", 29)
 TOWNS = ("轵城镇", "下冶镇", "邵原镇", "思礼镇", "天坛街道", "梨林镇", "玉泉街道", "大峪镇", "北海街道", "经济技术开发区",
          "坡头镇", "沁园街道", "承留镇", "高新技术开发区", "克井镇", "五龙口镇", "王屋镇", "济水街道")
-TOWN_SLUGS = ("zc", "xy", "sy", "sl", "tt", "ll", "yq", "dy", "bh", "jk", "pt", "qy", "cl", "gx", "kj",
+TOWN_SLUGS = ("zc", "xy", "sy", "sl", "tt", "ll", "yq", "dy", "bh", "jk", "pt", "qy", "cl", "gx",
+              "kj",
               "wlk", "ww", "js")
 
 
@@ -251,7 +253,8 @@ class AccountFault:
 
 
 def dead(name, *entries, states=ALL):
-    return tuple(AccountFault(name, "dead", "account_menu_dead", entry, states) for entry in entries)
+    return tuple(AccountFault(name, "dead", "account_menu_dead", entry, states)
+                 for entry in entries)
 
 
 ACCOUNT_FAULTS = (

@@ -50,7 +50,7 @@ class Desk:
             self.say("  " + line)
 
     def inspect(self, *words, **options):
-        """By an inspector of the group that the subject was dealt to: the other's word is refused."""
+        """By an inspector of the group that the subject was dealt to; the other is refused."""
         ended = self.run(*words, by="检查员甲", good=(0, 1), show=False)
         by = "检查员甲" if ended.returncode == 0 else "检查员丙"
         return self.run(*words, by=by, **options)
@@ -79,7 +79,8 @@ class Quarter:
     def take_inventory(self):
         desk = self.desk
         self.step("2022-08-01", "台账")
-        tables = (("units", "单位.csv", register.units()), ("sites", "网站.csv", register.sites(self.server.port)),
+        tables = (("units", "单位.csv", register.units()),
+                  ("sites", "网站.csv", register.sites(self.server.port)),
                   ("accounts", "账号.csv", register.account_table()))
         for kind, name, rows in tables:
             desk.run("inventory", "import", kind, self.file(name, rows))
@@ -124,9 +125,11 @@ class Quarter:
                       if (platform, name) == ("微信订阅号", f.name) and number in f.states]
             stale = next((f for f in faults if f.what == "stale_post"), None)
             unfiled = any(f.what == "unfiled" for f in faults)
-            rows.append((name, platform, stale.day if stale else plan.STATE_DAYS[number], subject, "正常",
+            rows.append((name, platform, stale.day if stale else plan.STATE_DAYS[number], subject,
+                         "正常",
                          "异常" if unfiled else "正常", "未发现", "V2.2.1" if stale else ""))
-        desk.run("account", "import", self.file(f"新媒体第{number}轮.csv", rows, "utf-8-sig"), "--round", number)
+        desk.run("account", "import", self.file(f"新媒体第{number}轮.csv", rows, "utf-8-sig"), "--round",
+                 number)
         for fault in plan.ACCOUNT_FAULTS:
             if not fault.place or (number not in fault.states and number - 1 not in fault.states):
                 continue
@@ -136,7 +139,8 @@ class Quarter:
             if number not in fault.states:
                 ticks = ("--tick", "works")
             age = ("--latest", fault.day) if fault.day else ()
-            desk.inspect("account", "record", account, "--round", number, "--menu", fault.place, *ticks, *age,
+            desk.inspect("account", "record", account, "--round", number, "--menu", fault.place,
+                         *ticks, *age,
                          most=4)
 
     def confirm(self, number, day):
@@ -146,22 +150,26 @@ class Quarter:
         # What the inspector opened and found in order.
         for problem in suspected:
             if truth.fault_of(problem) in plan.QUESTIONS:
-                desk.run("finding", "reject", problem["id"], "--reason", "点击后展开二级菜单，经核实可用", by="检查员甲")
+                desk.run("finding", "reject", problem["id"], "--reason", "点击后展开二级菜单，经核实可用",
+                         by="检查员甲")
         # What is asked to the eye was looked at one by one; the rest is settled by cause.
         for confidence in ("certain", "likely", "review"):
-            desk.run("finding", "confirm", "--state", "suspected", "--confidence", confidence, by="检查员甲")
+            desk.run("finding", "confirm", "--state", "suspected", "--confidence", confidence,
+                     by="检查员甲")
         if number == 2:
             for unit, words in plan.MANAGEMENT:
                 desk.run("finding", "add", "--unit", unit, "--title", f"网站与新媒体管理{words}", "--class",
                          "information", "--round", 2, by="检查员丙", show=False)
-            desk.run("finding", "confirm", "--class", "information", "--state", "suspected", by="检查员丙")
+            desk.run("finding", "confirm", "--class", "information", "--state", "suspected",
+                     by="检查员丙")
         self.fill_records(number)
 
     def fill_records(self, number):
         desk = self.desk
         desk.say(f"$ xuncha record set s-1…s-20 --round {number} --all 未发现    # 各组检查员")
         for site in plan.SITES:
-            desk.inspect("record", "set", f"s-{site.no}", "--round", number, "--all", "未发现", show=False)
+            desk.inspect("record", "set", f"s-{site.no}", "--round", number, "--all", "未发现",
+                         show=False)
 
     # --- orders
 
@@ -173,7 +181,8 @@ class Quarter:
         self.desk.say("  （各单位签收）")
 
     def orders(self, *states):
-        return [o for o in self.desk.ask("order", "list")["orders"] if not states or o["state"] in states]
+        return [o for o in self.desk.ask("order", "list")["orders"]
+                if not states or o["state"] in states]
 
     def unit(self, order):
         """The name of the unit that holds an order, as its own people log in."""
@@ -190,7 +199,7 @@ class Quarter:
         self.desk.run("order", "import", self.file(f"整改情况{state}.csv", rows), by=OFFICE)
 
     def verify(self, day):
-        """The machine looks again at the very places; what only a person sees, an inspector does."""
+        """The machine looks again at the very places; an inspector at the rest."""
         desk = self.desk
         self.step(day, "复查：逐处重新查看，核实后销号")
         desk.run("order", "reinspect")
@@ -210,7 +219,8 @@ class Quarter:
         self.desk.run("verdict", "propose", by="检查员甲", show=False)
         self.desk.run("verdict", "review", by="复核员", show=False)
         ended = self.desk.run("verdict", "decide", by="分管领导", show=False)
-        self.desk.say(f"$ xuncha verdict propose；xuncha verdict review；xuncha verdict decide    # 检查员甲；复核员；分管领导\n  {ended.stdout.splitlines()[-1]}")
+        self.desk.say(f"$ xuncha verdict propose；xuncha verdict review；xuncha verdict decide    # "
+                      f"检查员甲；复核员；分管领导\n  {ended.stdout.splitlines()[-1]}")
 
     def close_of_quarter(self, day):
         self.step(day, "整改截止，批次的数字")

@@ -35,10 +35,11 @@ def is_open(fault):
 
 
 def as_records():
-    """Every fault that counts, for a test to compare with: who must fix it, where, what, until when."""
+    """Every fault that counts, for a test to compare with: where, what, until when."""
     records = []
     for f in plan.FAULTS:
-        records.append({"subject": f"s-{f.site}", "check": f.check, "class": f.klass, "place": f.place,
+        records.append({"subject": f"s-{f.site}", "check": f.check, "class": f.klass,
+                        "place": f.place,
                         "rounds": list(f.rounds or [s for s in f.states if s < 3]), "open": f.open})
     rows = register.accounts()
     for f in plan.ACCOUNT_FAULTS:

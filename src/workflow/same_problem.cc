@@ -41,7 +41,12 @@ void BringUpToDate(model::Problem& known, const model::Problem& fresh) {
     known.first_seen = fresh.first_seen;
   }
   if (IsPersons(fresh)) {
-    for (const model::Attachment& file : fresh.attachments) known.attachments.push_back(file);
+    for (const model::Attachment& file : fresh.attachments) {
+      const bool kept =
+          std::any_of(known.attachments.begin(), known.attachments.end(),
+                      [&](const model::Attachment& one) { return one.sha256 == file.sha256; });
+      if (!kept) known.attachments.push_back(file);
+    }
     return;
   }
   // What the machine saw last is what is handed over; a person's own words stay.

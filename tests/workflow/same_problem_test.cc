@@ -110,6 +110,10 @@ TEST(MergeRound, SeenByMachineAndPersonIsOneProblemInEitherOrder) {
   const RoundMerge machine_first = MergeRound({Blank()}, {person}, 1, &Yes);
   ASSERT_THAT(machine_first.updated, SizeIs(1));
   EXPECT_THAT(machine_first.updated[0].attachments, SizeIs(1));
+  // The same screenshot once more is one screenshot.
+  const RoundMerge again = MergeRound({machine_first.updated[0]}, {person}, 1, &Yes);
+  ASSERT_THAT(again.updated, SizeIs(1));
+  EXPECT_THAT(again.updated[0].attachments, SizeIs(1));
   const RoundMerge person_first = MergeRound({person}, {Blank("")}, 1, &Yes);
   ASSERT_THAT(person_first.updated, SizeIs(1));
   EXPECT_EQ(person_first.updated[0].title, "首页“上级文件”栏目空白");
