@@ -469,6 +469,12 @@ void ListReader::Impl::ReadDays(Run& run) {
       const DateHit& last = hits_.back();
       const bool closed = StripMarks(title.substr(last.end)).empty();
       const string_view before = title.substr(0, last.begin);
+      // 会议时间：2022-09-05 is another day.
+      const bool labelled = before.ends_with("：") || before.ends_with(":");
+      if (labelled && other_dates_.AnyIn(before.substr(before.size() -
+                                                       std::min<std::size_t>(before.size(), 18)))) {
+        continue;
+      }
       const bool apart = before.ends_with(" ") || StripMarks(before).size() < before.size();
       const bool leads =
           hits_.front().begin <= 3 && StripMarks(title.substr(0, hits_.front().begin)).empty();
