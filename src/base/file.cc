@@ -92,6 +92,13 @@ Result<std::string> ReadFile(const std::string& path, std::uint64_t max_bytes) {
 }
 
 Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
+  // A device or a pipe is written to; renaming onto /dev/null would replace it for everybody.
+  struct stat there {};
+  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) {
+    const FileDescriptor fd(OpenRetry(path.c_str(), O_WRONLY));
+    if (!fd.valid()) return FromErrno(errno, "open", path);
+    return WriteAll(fd.get(), bytes, path);
+  }
   const std::string beside = path + ".tmp" + std::to_string(::getpid());
   {
     const FileDescriptor fd(OpenRetry(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC));

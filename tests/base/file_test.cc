@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -25,6 +27,20 @@ TEST(File, WritesAtomicallyAndReads) {
   EXPECT_EQ(ReadFile(temp / "a", 2).error().code, ErrorCode::kInvalidArgument);
   EXPECT_EQ(ReadFile(temp / "b").error().code, ErrorCode::kNotFound);
   EXPECT_THAT(ReadFile(temp / "b").error().message, HasSubstr(temp / "b"));
+}
+
+TEST(File, AnythingButAFileIsWrittenToAndNeverReplaced) {
+  const TempFolder temp;
+  const std::string pipe = temp / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const FileDescriptor reader(::open(pipe.c_str(), O_RDWR));
+  ASSERT_TRUE(WriteFileAtomically(pipe, "abc"));
+  struct stat there {};
+  ASSERT_EQ(::stat(pipe.c_str(), &there), 0);
+  EXPECT_TRUE(S_ISFIFO(there.st_mode));
+  std::string got(3, '\0');
+  ASSERT_EQ(::read(reader.get(), got.data(), got.size()), 3);
+  EXPECT_EQ(got, "abc");
 }
 
 TEST(File, AFullDiskIsAnError) {
