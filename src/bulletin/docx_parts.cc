@@ -17,6 +17,11 @@ namespace {
 using model::BulletinDocument;
 using model::ParagraphRole;
 
+constexpr std::string_view kDrawingSpace =
+    " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
+    " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+    " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
+
 std::string Number(int value) { return std::to_string(value); }
 
 // In halves of a character: ASCII takes one, all else two.
@@ -175,33 +180,37 @@ std::string AnnexXml(const model::TextAnnex& annex, bool single) {
   return xml;
 }
 
-// 版记 at the foot of the last page's type area: 抄送, then who printed it and when (W27–W29).
+// 版记 at the foot of the last page's type area: 抄送, then who printed it and when (W27–W29). A
+// text box bound to the bottom margin: LibreOffice keeps neither a floating table nor a frame of
+// the type area's full width down there.
 std::string PrintXml(const model::Bulletin& bulletin) {
   const BulletinDocument& document = bulletin.document;
   if (document.printed_by.empty()) return "";
-  const auto border = [](const char* side, int eighths) {
+  constexpr int kThick = 8;  // 0.35 mm
+  constexpr int kThin = 6;   // 0.25 mm
+  const auto line = [](const char* side, int eighths) {
     return std::string("<w:") + side + " w:val=\"single\" w:sz=\"" + Number(eighths) +
            "\" w:space=\"0\" w:color=\"000000\"/>";
   };
-  constexpr int kThick = 8;  // 0.35 mm
-  constexpr int kThin = 6;   // 0.25 mm
-  std::string xml =
-      "<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\""
-      " w:vertAnchor=\"margin\" w:horzAnchor=\"margin\" w:tblpX=\"1\""
-      " w:tblpYSpec=\"bottom\"/><w:tblW w:w=\"" +
-      Number(layout::kTypeWidth) + "\" w:type=\"dxa\"/><w:tblBorders>" + border("top", kThick) +
-      border("bottom", kThick) + border("insideH", kThin) +
-      "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
-      "<w:gridCol w:w=\"" +
-      Number(layout::kTypeWidth) + "\"/></w:tblGrid>";
   const std::string sides = "<w:ind w:left=\"" + Number(layout::kSmallCharacter) + "\" w:right=\"" +
                             Number(layout::kSmallCharacter) + "\"/>";
-  const auto row = [&](const std::string& runs, const std::string& more) {
-    xml += "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"" +
-           Number(layout::kTypeWidth) + "\" w:type=\"dxa\"/></w:tcPr>" +
-           ParagraphXml("Print", runs, more) + "</w:tc></w:tr>";
-  };
-  if (!document.copies_to.empty()) row(RunXml("抄送：" + document.copies_to), sides);
+  const std::string cell = "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"" + Number(layout::kTypeWidth) +
+                           "\" w:type=\"dxa\"/></w:tcPr>";
+  const std::string end = "</w:tc></w:tr>";
+  std::string table = "<w:tbl><w:tblPr><w:tblW w:w=\"" + Number(layout::kTypeWidth) +
+                      "\" w:type=\"dxa\"/><w:tblBorders>" + line("top", kThick) +
+                      line("bottom", kThick) + line("insideH", kThin) +
+                      "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
+                      "<w:gridCol w:w=\"" +
+                      Number(layout::kTypeWidth) + "\"/></w:tblGrid>";
+  int rows = 1;
+  if (!document.copies_to.empty()) {
+    const std::string copies = "抄送：" + document.copies_to;
+    // 26 characters of 4号 a line.
+    constexpr int kHalves = 2 * (layout::kTypeWidth / layout::kSmallCharacter - 2);
+    rows += std::max(1, (HalfWidths(copies) + kHalves - 1) / kHalves);
+    table += cell + ParagraphXml("Print", RunXml(copies), sides) + end;
+  }
   const std::string tab = "<w:tabs><w:tab w:val=\"right\" w:pos=\"" +
                           Number(layout::kTypeWidth - 2 * layout::kSmallCharacter) +
                           "\"/></w:tabs>";
@@ -209,14 +218,35 @@ std::string PrintXml(const model::Bulletin& bulletin) {
   if (!bulletin.printed_on.empty()) {
     printed += "<w:r><w:tab/></w:r>" + RunXml(FullDay(bulletin.printed_on) + "印发");
   }
-  row(printed, tab + sides);
-  return xml + "</w:tbl>";
+  const std::string low = ParagraphXml(
+      "Normal", "", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>");
+  table += cell + ParagraphXml("Print", printed, tab + sides) + end + "</w:tbl>" + low;
+  constexpr int kEmu = 635;  // a twip
+  const std::string width = Number(layout::kTypeWidth * kEmu);
+  const std::string height = Number((rows * layout::kLine + 40) * kEmu);
+  const std::string box =
+      "<wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\""
+      " relativeHeight=\"1\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"0\">"
+      "<wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"margin\"><wp:align>left"
+      "</wp:align></wp:positionH><wp:positionV relativeFrom=\"margin\"><wp:align>bottom</wp:align>"
+      "</wp:positionV><wp:extent cx=\"" +
+      width + "\" cy=\"" + height +
+      "\"/><wp:wrapTopAndBottom/><wp:docPr id=\"1\" name=\"版记\"/><a:graphic><a:graphicData"
+      " uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp>"
+      "<wps:cNvSpPr txBox=\"1\"/><wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"" +
+      width + "\" cy=\"" + height +
+      "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr>"
+      "<wps:txbx><w:txbxContent>" +
+      table +
+      "</w:txbxContent></wps:txbx><wps:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\""
+      " anchor=\"b\"/></wps:wsp></a:graphicData></a:graphic></wp:anchor>";
+  return "<w:r><w:drawing>" + box + "</w:drawing></w:r>";
 }
 
 std::string DocumentXml(const model::Bulletin& bulletin) {
   const BulletinDocument& document = bulletin.document;
   std::string xml(kXmlHead);
-  xml.append("<w:document").append(kWordSpace).append("><w:body>");
+  xml.append("<w:document").append(kWordSpace).append(kDrawingSpace).append("><w:body>");
   xml += HeadXml(bulletin);
   xml += TitleXml(document.title);
   xml += Blank();
@@ -229,10 +259,10 @@ std::string DocumentXml(const model::Bulletin& bulletin) {
   for (const model::TextAnnex& annex : document.annexes) {
     xml += AnnexXml(annex, document.annexes.size() == 1);
   }
-  xml += PrintXml(bulletin);
   // After a table there must be a paragraph: one too low to take a page of its own.
-  xml += ParagraphXml(
-      "Normal", "", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>");
+  xml +=
+      ParagraphXml("Normal", PrintXml(bulletin),
+                   "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>");
   xml +=
       "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>"
       "<w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:pgSz w:w=\"" +

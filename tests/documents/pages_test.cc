@@ -168,6 +168,11 @@ TEST(Pages, HeadAnnexesAndPageNumbers) {
   }
   EXPECT_EQ(sentences, 15U);
   EXPECT_TRUE(Has(pages.back(), "抄送：")) << "the print line is on the last page";
+  for (const Word& word : pages.back()) {
+    if (word.text.find("日印发") == std::string::npos) continue;
+    EXPECT_GT(word.bottom, 254) << "on the bottom edge of the type area";
+    EXPECT_LT(word.bottom, 263);
+  }
   EXPECT_TRUE(Has(pages.back(), "日印发"));
 }
 
