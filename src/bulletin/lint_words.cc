@@ -196,7 +196,9 @@ void LintAges(const LintDocument& document, LintReport& report) {
                 if (row.empty() || !RowIsOf(row, clause, column)) continue;
                 const std::string other = AgeInCell(row.back(), column);
                 if (other.empty() || other == age.words) continue;
-                places.push_back(column + "：" + age.words + "，" + AnnexName(annex) + " " + other);
+                std::string& place = places.emplace_back(column);
+                place.append("：").append(age.words).append("，").append(AnnexName(annex));
+                place.append(" ").append(other);
               }
             }
           }

@@ -57,8 +57,9 @@ class Reader {
     if (name == "tab") return Add("\t");
     if (name == "br" || name == "cr") return Add("\n");
     if (name == "noBreakHyphen") return Add("-");
-    if (name == "tbl" && ++tables_ == 1) {
-      rows_.clear();
+    if (name == "tbl") {
+      ++tables_;
+      if (tables_ == 1) rows_.clear();
     } else if (name == "tr" && tables_ == 1) {
       rows_.emplace_back();
     } else if (name == "tc" && tables_ == 1 && !rows_.empty()) {
@@ -74,7 +75,9 @@ class Reader {
   Status Leave(pugi::xml_node node) {
     const std::string_view name = LocalName(node.name());
     if (name == "p") return EndParagraph();
-    if (name == "tbl" && tables_ > 0 && --tables_ == 0) {
+    if (name != "tbl" || tables_ == 0) return Ok();
+    --tables_;
+    if (tables_ == 0) {
       TextBlock block;
       block.is_table = true;
       block.rows = std::move(rows_);

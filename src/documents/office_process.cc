@@ -52,6 +52,7 @@ class Scratch {
 std::vector<std::string> Environment(const std::string& home) {
   std::vector<std::string> environment = {"HOME=" + home, "LC_ALL=C.UTF-8"};
   for (const char* name : {"PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH"}) {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing of ours changes the environment
     if (const char* value = std::getenv(name)) {
       environment.push_back(std::string(name) + "=" + value);
     }
