@@ -29,7 +29,7 @@ std::string ReportWords::Sentence(const model::Finding& finding) const {
 }
 
 std::string ReportWords::Title(const model::Finding& finding) const {
-  const std::string sentence = Sentence(finding);
+  std::string sentence = Sentence(finding);
   const bool names = std::any_of(
       finding.message.values.begin(), finding.message.values.end(),
       [](const auto& value) { return value.first == "path" || value.first == "label"; });
