@@ -22,7 +22,7 @@ struct Fleet {
   const char* seed;
 };
 
-constexpr int kPlayTime = 540;  // seconds, a bound and no measure
+constexpr int kPlayTime = 1500;  // seconds, a bound and no measure
 constexpr int kSites = 20, kAccounts = 98;
 constexpr int kProblems = 69, kOpen = 47, kClosed = 22;
 constexpr int kBlankColumns = 4;  // of the emergency bureau: five would be a veto
@@ -46,6 +46,12 @@ class FoundingQuarter : public testing::TestWithParam<Fleet> {
  protected:
   void SetUp() override {
     if (e2e::Run({"python3", "--version"}).status != 0) GTEST_SKIP() << "python3 is not here";
+#if defined(__SANITIZE_ADDRESS__)
+    // One quarter goes through every command; the others are told apart by their pages only.
+    if (std::string_view(GetParam().family) != "tables") {
+      GTEST_SKIP() << "the build without sanitizers plays this fleet";
+    }
+#endif
     ::setenv("HOME", folder_.path().c_str(), 1);
     ::setenv("XUNCHA_GATHER_GONE_PAUSES_MS", "10", 1);
     const Ended played =
