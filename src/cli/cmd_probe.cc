@@ -9,12 +9,6 @@
 namespace xuncha::cli {
 namespace {
 
-std::string Joined(const std::vector<std::string>& days) {
-  std::string text;
-  for (const std::string& day : days) text.append(text.empty() ? "" : " ").append(day);
-  return text;
-}
-
 std::string VerdictsJson(const std::vector<app::SiteProbes>& judged) {
   JsonWriter json(1);
   json.BeginArray();

@@ -47,12 +47,6 @@ MessageValues Figures(const app::ScopeSummary& sites, const app::ScopeSummary& a
           {"accounts_qualified", std::to_string(accounts.verdicts[0])}};
 }
 
-std::string Joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text.append(text.empty() ? "" : " ").append(word);
-  return text;
-}
-
 std::string DifferingJson(const workflow::Agreement& agreement) {
   JsonWriter json(1);
   json.BeginArray();

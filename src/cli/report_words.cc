@@ -120,6 +120,7 @@ std::vector<NotCheckedGroup> GroupNotChecked(const model::Report& report) {
     }
   }
   std::vector<NotCheckedGroup> sorted;
+  sorted.reserve(groups.size());
   for (auto& [why, group] : groups) sorted.push_back(std::move(group));
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.count != b.count ? a.count > b.count : a.why < b.why;

@@ -73,6 +73,12 @@ Result<int> NumberAsked(const char* flag, const std::string& text, int otherwise
   return number;
 }
 
+std::string Joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text.append(text.empty() ? "" : " ").append(word);
+  return text;
+}
+
 std::string UnitName(const WorkDesk& desk, std::string_view id) {
   return app::SubjectName(desk.all, id);
 }

@@ -76,5 +76,7 @@ class WorkOutput {
 };
 
 std::string UnitName(const WorkDesk& desk, std::string_view id);
+// Days, ids and the like on one line, a space between two.
+std::string Joined(const std::vector<std::string>& words);
 
 }  // namespace xuncha::cli

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/e2e/program_fixture.h"
+#include "tests/e2e/campaign_fixture.h"
 
 namespace xuncha::e2e {
 namespace {
@@ -13,42 +13,17 @@ using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class BulletinCommands : public ProgramTest {
+class BulletinCommands : public CampaignCommands {
  protected:
   void SetUp() override {
-    ProgramTest::SetUp();
+    CampaignCommands::SetUp();
     if (IsSkipped()) return;
-    File("units.csv", "单位名称,简称\n济源市应急管理局,应急\n济源市轵城镇人民政府,轵城镇\n");
-    File("sites.csv",
-         "网站名称,首页网址,主办单位\n应急管理局网站,http://yj.example.gov.cn/,应急\n"
-         "轵城镇网站,http://zc.example.gov.cn/,轵城镇\n");
-    File("c.toml",
-         "id = \"2022Q3\"\nname = \"2022年第三季度\"\nmonitoring_point = \"2022-08-23\"\n"
-         "rectification_until = \"2022-08-31\"\nreport_due = \"2022-09-05\"\n[self_check]\n"
-         "from = \"2022-08-01\"\nuntil = \"2022-08-10\"\n[[round]]\nfrom = \"2022-08-15\"\n"
-         "until = \"2022-08-24\"\n");
     File("facts.toml",
          "issuer = \"济源市人民政府办公室\"\nregion = \"济源市\"\nreport_to = \"市政府办公室\"\n"
          "date = \"2022-08-31\"\n");
-    Do({"inventory", "import", "units", Path("units.csv")});
-    Do({"inventory", "import", "sites", Path("sites.csv")});
-    Do({"campaign", "create", Path("c.toml")});
-    Do({"campaign", "open", "2022Q3"});
     Add("“上级文件”栏目空白");
   }
 
-  std::string Path(const std::string& name) const { return (folder_.path() / name).string(); }
-  void File(const std::string& name, const std::string& text) const {
-    WriteFile(folder_.path() / name, text);
-  }
-  Ended Try(std::vector<std::string> words, const char* now = "2022-08-16T10:00") const {
-    words.insert(words.end(), {"--now", now});
-    return Xuncha(words);
-  }
-  void Do(std::vector<std::string> words, const char* now = "2022-08-16T10:00") const {
-    const Ended ended = Try(std::move(words), now);
-    EXPECT_EQ(ended.status, 0) << ended.err << ended.out;
-  }
   void Add(const std::string& title) const {
     Do({"finding", "add", "--title", title, "--subject", "s-1", "--class", "blank", "--column",
         "首页—" + title});
