@@ -79,23 +79,23 @@ int RunCampaignRun(Context& context) {
     std::mutex lines;
     LogLevel level = LogLevel::kWarning;
     LogLevelFromName(context.settings().log_level, level);
-    const app::RunTools tools{
-        *desk.database,
-        desk.rules,
-        context.resources,
-        data,
-        *context.clock,
-        [&] { return MakeFetcher(context); },
-        [&] {
-          return std::make_unique<Log>(level, *context.clock, [&](std::string_view line) {
-            const std::lock_guard<std::mutex> lock(lines);
-            WriteErrorLine(line);
-          });
-        },
-        [&](const model::Finding& finding) { return words.Title(finding); },
-        [&](const app::RunNews& news) {
-          if (!context.args.quiet) SayNews(context, news);
-        }};
+    const app::RunTools tools{*desk.database,
+                              desk.rules,
+                              context.resources,
+                              data,
+                              *context.clock,
+                              [&] { return MakeFetcher(context); },
+                              [&] {
+                                return std::make_unique<Log>(
+                                    level, *context.clock, [&](std::string_view line) {
+                                      const std::lock_guard<std::mutex> lock(lines);
+                                      WriteErrorLine(line);
+                                    });
+                              },
+                              [&](const model::Finding& finding) { return words.Title(finding); },
+                              [&](const app::RunNews& news) {
+                                if (!context.args.quiet) SayNews(context, news);
+                              }};
     const InterruptGuard interrupts;
     XC_ASSIGN_OR_RETURN(const app::RunOutcome outcome,
                         app::RunRound(request, tools, interrupts.stop()));

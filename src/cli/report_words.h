@@ -30,7 +30,7 @@ class ReportWords {
   std::string Sentence(const model::Finding& finding) const;  // the message, one line
   // The same with place and label before it, where it does not name them itself: as handed over.
   std::string Title(const model::Finding& finding) const;
-  std::string Fix(std::string_view check) const;              // what to do about it; may be ""
+  std::string Fix(std::string_view check) const;  // what to do about it; may be ""
   std::string Confidence(model::Confidence confidence) const;
   std::string Tier(model::Tier tier) const;
   std::string Place(std::string_view where) const;  // home nav list content footer

@@ -81,9 +81,8 @@ struct Lexicon {
   std::vector<std::string> other_dates;  // before a date: 截止日期: neither published nor issued
   std::vector<std::string> placeholder_words;  // in a short text: 暂无内容
   std::vector<std::string> waiting_words;      // in place of a list that a script brings: 加载
-  std::vector<std::string> template_marks;  // {{, ${ …: a template's, nothing filled it in
-  std::vector<std::string>
-      closed_words;  // in a sentence: nothing more will come: 不再更新
+  std::vector<std::string> template_marks;     // {{, ${ …: a template's, nothing filled it in
+  std::vector<std::string> closed_words;  // in a sentence: nothing more will come: 不再更新
   std::vector<std::string>
       none_words;  // in a sentence: a person says that there is nothing: 不涉及
   std::vector<std::string> record_titles;  // keys of data in scripts, in order of trust: title

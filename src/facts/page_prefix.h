@@ -80,8 +80,8 @@ struct PassState {
     bool by_class = false;
     bool has_lead = false;
     bool weak_lead = false;  // 位置：, which counts only before the home page
-    bool at_root = false;   // its first step leads to the root, or is the word for the home page
-    std::size_t depth = 0;  // ends when fewer elements are open
+    bool at_root = false;    // its first step leads to the root, or is the word for the home page
+    std::size_t depth = 0;   // ends when fewer elements are open
     std::uint32_t text = 0;
     std::uint32_t end = 0;
     std::uint32_t link = 0;

@@ -76,8 +76,8 @@ struct ListFacts {
   std::vector<std::uint32_t> region_frames;  // iframes in it: indexes into PageFacts::links, ≤ 8
 
   std::string placeholder;  // 暂无内容, 暂无数据 …: a system's words for nothing, ≤ 200 bytes
-  // A person's words, ≤ 200 bytes: that there is nothing (本单位不涉及 …, 经核实暂无此类信息), or that
-  // nothing more will come (本栏目已归档，不再更新).
+  // A person's words, ≤ 200 bytes: that there is nothing (本单位不涉及 …, 经核实暂无此类信息), or
+  // that nothing more will come (本栏目已归档，不再更新).
   std::string none_note;
   std::string
       script_list;  // why a list is taken to be filled from elsewhere by a script; "" = none

@@ -95,8 +95,8 @@ bool Candidates::IsPossible(UrlId id, Possible& out) const {
       page != id && (own.flags & kCrumbStep) != 0 && (end.flags & kOwnCrumb) != 0;
   const bool sends_on =
       page != id && (IsFolderAddress(record.url) || only_article) && own.linked_pages > 0;
-  if (!named && !sends_on && (page != id || ((end.flags & (kListPage | kColumnTagged)) == 0 &&
-                                             !HasOwnCrumb(page)))) {
+  if (!named && !sends_on &&
+      (page != id || ((end.flags & (kListPage | kColumnTagged)) == 0 && !HasOwnCrumb(page)))) {
     return false;
   }
   if (IsTool(id)) return false;
@@ -156,9 +156,8 @@ bool Candidates::HasOwnCrumb(UrlId id) const {
   if (note.last_step == 0 || (note.flags & (kBelowCrumb | kDated)) != 0 || names == nullptr) {
     return false;
   }
-  return std::any_of(names->nav.begin(), names->nav.end(), [&](const auto& label) {
-    return StepMark(label.first) == note.last_step;
-  });
+  return std::any_of(names->nav.begin(), names->nav.end(),
+                     [&](const auto& label) { return StepMark(label.first) == note.last_step; });
 }
 
 void Candidates::AddRegistered() {

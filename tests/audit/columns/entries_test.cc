@@ -52,7 +52,8 @@ TEST(ColumnEntries, TheFutureNeverCounts) {
 
 TEST(ColumnEntries, TheWayHomeIsNoEntry) {
   ColumnSite site;
-  const Column column = Of(site, {{"演示县人民政府", "", RowDate::kNone, 0}, {"一条", "2022-06-01"}});
+  const Column column =
+      Of(site, {{"演示县人民政府", "", RowDate::kNone, 0}, {"一条", "2022-06-01"}});
   EXPECT_EQ(column.undated, 0U);
   EXPECT_EQ(column.items, 1U);
 }
