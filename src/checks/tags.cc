@@ -152,4 +152,49 @@ void TagFaultTable::MoveTo(CheckResult& result) {
   causes_.clear();
 }
 
+namespace {
+
+class TagsOfKind final : public PageCheck {
+ public:
+  TagsOfKind(std::string_view check, PageKind kind, std::string_view none_seen,
+             const SiteContext& context, const Params& params)
+      : context_(context),
+        kind_(kind),
+        none_seen_(none_seen),
+        tags_(params.List("tags")),
+        table_(check, context) {}
+
+  void See(const PageView& page) override {
+    const KindGuess guess = GuessKind(page);
+    if (guess.kind != kind_) return;
+    ++pages_;
+    table_.Add(page, FindTagFaults(context_, page.facts, tags_), guess.by_tags);
+  }
+
+  CheckResult Finish() override {
+    if (pages_ == 0) {
+      return Nothing(model::CheckAnswer::kNotObserved, std::string(none_seen_));
+    }
+    CheckResult result;
+    table_.MoveTo(result);
+    return result;
+  }
+
+ private:
+  const SiteContext& context_;
+  PageKind kind_;
+  std::string_view none_seen_;
+  const std::vector<std::string>& tags_;
+  std::size_t pages_ = 0;
+  TagFaultTable table_;
+};
+
+}  // namespace
+
+std::unique_ptr<PageCheck> WatchTags(std::string_view check, PageKind kind,
+                                     std::string_view none_seen, const SiteContext& context,
+                                     const Params& params) {
+  return std::make_unique<TagsOfKind>(check, kind, none_seen, context, params);
+}
+
 }  // namespace xuncha::checks

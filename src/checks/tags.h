@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,13 @@ class TagFaultTable {
   const SiteContext& context_;
   std::map<std::string, Cause> causes_;  // few: message keys × sets of a dozen names
 };
+
+// The whole of a check on the tags of one kind of page: parameter "tags" says which it must carry;
+// not observed, for the reason `none_seen`, where no page of that kind was recognised.
+// `none_seen` must outlive it.
+std::unique_ptr<PageCheck> WatchTags(std::string_view check, PageKind kind,
+                                     std::string_view none_seen, const SiteContext& context,
+                                     const Params& params);
 
 // Whether it has the form of a site code: ten digits, or bm and eight (guidelines G1.11).
 bool IsSiteCode(std::string_view text);

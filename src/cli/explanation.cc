@@ -8,6 +8,7 @@
 #include "base/text_width.h"
 #include "base/time.h"
 #include "cli/column_explanation.h"
+#include "cli/report_json.h"
 
 namespace xuncha::cli {
 namespace {
@@ -216,59 +217,6 @@ class Words {
   std::string out_;
 };
 
-void WriteEvidence(JsonWriter& json, const std::vector<model::EvidenceRef>& refs) {
-  json.Key("evidence");
-  json.BeginArray();
-  for (const model::EvidenceRef& ref : refs) {
-    json.BeginObject();
-    json.Field("kind", "response");
-    json.Field("ref", ref.ref);
-    json.Field("sha256", ref.sha256);
-    json.EndObject();
-  }
-  json.EndArray();
-}
-
-void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportWords& words) {
-  json.BeginObject();
-  json.Field("id", finding.id);
-  json.Field("check", finding.check);
-  json.Field("version", finding.version);
-  json.Field("indicators", finding.indicators);
-  json.Field("confidence", model::Name(finding.confidence));
-  json.Field("tier", model::Name(finding.tier));
-  json.Field("url", finding.url);
-  json.FieldOrNull("target", finding.target);
-  json.Field("message", words.Sentence(finding));
-  // A bare word is an outcome's name, for machines; what has blanks is for people.
-  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos
-                               ? finding.seen
-                               : words.Detail(finding.seen));
-  json.FieldOrNull("limit", finding.limit);
-  json.Key("details");
-  json.BeginArray();
-  for (const auto& [name, value] : finding.details) {
-    json.BeginObject();
-    json.Field("name", name);
-    json.Field("value", value);
-    json.EndObject();
-  }
-  json.EndArray();
-  json.Field("occurrence_count", finding.occurrence_count);
-  json.Key("occurrences");
-  json.BeginArray();
-  for (const model::Occurrence& place : finding.occurrences) {
-    json.BeginObject();
-    json.Field("page", place.page);
-    json.Field("label", place.label);
-    json.Field("where", place.where);
-    json.EndObject();
-  }
-  json.EndArray();
-  WriteEvidence(json, finding.evidence);
-  json.EndObject();
-}
-
 void WriteUrl(JsonWriter& json, const app::UrlExplanation& url, const ReportWords& words) {
   const model::UrlRecord& record = url.record;
   json.BeginObject();
@@ -343,7 +291,7 @@ std::string ExplanationAsJson(const app::Explanation& explanation, const ReportW
   json.BeginObject();
   if (explanation.finding) {
     json.Key("finding");
-    WriteFinding(json, *explanation.finding, words);
+    WriteFinding(json, *explanation.finding, words, explanation.finding->occurrences.size(), true);
   }
   if (explanation.column) {
     json.Key("column");
@@ -368,7 +316,9 @@ std::string ExplanationAsJson(const app::Explanation& explanation, const ReportW
   }
   json.Key("findings");
   json.BeginArray();
-  for (const model::Finding& finding : explanation.findings) WriteFinding(json, finding, words);
+  for (const model::Finding& finding : explanation.findings) {
+    WriteFinding(json, finding, words, finding.occurrences.size(), true);
+  }
   json.EndArray();
   json.EndObject();
   return json.Take() + "\n";

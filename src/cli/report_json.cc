@@ -105,50 +105,6 @@ void WriteVerdict(JsonWriter& json, const model::Verdict& verdict, const ReportW
   json.EndObject();
 }
 
-void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportWords& words,
-                  std::size_t max_occurrences) {
-  json.BeginObject();
-  json.Field("id", finding.id);
-  json.Field("check", finding.check);
-  json.Field("version", finding.version);
-  json.Field("indicators", finding.indicators);
-  json.Field("confidence", model::Name(finding.confidence));
-  json.Field("tier", model::Name(finding.tier));
-  json.Field("url", finding.url);
-  json.FieldOrNull("target", finding.target);
-  json.Field("column_path", finding.column_path);
-  json.Field("message", words.Sentence(finding));
-  // A bare word is an outcome's name, for machines; what has blanks is for people.
-  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos
-                               ? finding.seen
-                               : words.Detail(finding.seen));
-  json.FieldOrNull("limit", finding.limit);
-  json.Field("occurrence_count", finding.occurrence_count);
-  json.Key("occurrences");
-  json.BeginArray();
-  const std::size_t count = std::min(max_occurrences, finding.occurrences.size());
-  for (std::size_t i = 0; i < count; ++i) {
-    const model::Occurrence& occurrence = finding.occurrences[i];
-    json.BeginObject();
-    json.Field("page", occurrence.page);
-    json.Field("label", occurrence.label);
-    json.Field("where", occurrence.where);
-    json.EndObject();
-  }
-  json.EndArray();
-  json.Key("evidence");
-  json.BeginArray();
-  for (const model::EvidenceRef& evidence : finding.evidence) {
-    json.BeginObject();
-    json.Field("kind", "response");
-    json.Field("ref", evidence.ref);
-    json.Field("sha256", evidence.sha256);
-    json.EndObject();
-  }
-  json.EndArray();
-  json.EndObject();
-}
-
 void WriteNotChecked(JsonWriter& json, const std::vector<model::NotChecked>& items,
                      const ReportWords& words) {
   json.Key("not_checked");
@@ -184,6 +140,65 @@ void WriteCircumstances(JsonWriter& json, const model::SnapshotInfo& info) {
 }
 
 }  // namespace
+
+void WriteFinding(JsonWriter& json, const model::Finding& finding, const ReportWords& words,
+                  std::size_t max_occurrences, bool details) {
+  json.BeginObject();
+  json.Field("id", finding.id);
+  json.Field("check", finding.check);
+  json.Field("version", finding.version);
+  json.Field("indicators", finding.indicators);
+  json.Field("confidence", model::Name(finding.confidence));
+  json.Field("tier", model::Name(finding.tier));
+  json.Field("url", finding.url);
+  json.FieldOrNull("target", finding.target);
+  json.Field("column_path", finding.column_path);
+  json.Field("message", words.Sentence(finding));
+  // A bare word is an outcome's name, for machines; what has blanks is for people.
+  json.FieldOrNull("seen", finding.seen.find(' ') == std::string::npos
+                               ? finding.seen
+                               : words.Detail(finding.seen));
+  json.FieldOrNull("limit", finding.limit);
+  if (details) {
+    json.Key("details");
+    json.BeginArray();
+    for (const auto& [name, value] : finding.details) {
+      json.BeginObject();
+      json.Field("name", name);
+      json.Field("value", value);
+      json.EndObject();
+    }
+    json.EndArray();
+  }
+  json.Field("occurrence_count", finding.occurrence_count);
+  json.Key("occurrences");
+  json.BeginArray();
+  const std::size_t count = std::min(max_occurrences, finding.occurrences.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    const model::Occurrence& occurrence = finding.occurrences[i];
+    json.BeginObject();
+    json.Field("page", occurrence.page);
+    json.Field("label", occurrence.label);
+    json.Field("where", occurrence.where);
+    json.EndObject();
+  }
+  json.EndArray();
+  WriteEvidence(json, finding.evidence);
+  json.EndObject();
+}
+
+void WriteEvidence(JsonWriter& json, const std::vector<model::EvidenceRef>& refs) {
+  json.Key("evidence");
+  json.BeginArray();
+  for (const model::EvidenceRef& ref : refs) {
+    json.BeginObject();
+    json.Field("kind", "response");
+    json.Field("ref", ref.ref);
+    json.Field("sha256", ref.sha256);
+    json.EndObject();
+  }
+  json.EndArray();
+}
 
 std::string WriteReportJson(const model::Report& report, const ReportWords& words,
                             const ReportOptions& options) {
@@ -231,7 +246,8 @@ std::string WriteReportJson(const model::Report& report, const ReportWords& word
   json.BeginArray();
   const std::size_t most =
       options.everything ? static_cast<std::size_t>(-1) : options.max_occurrences;
-  for (const model::Finding& finding : report.findings) WriteFinding(json, finding, words, most);
+  for (const model::Finding& finding : report.findings)
+    WriteFinding(json, finding, words, most, false);
   json.EndArray();
   WriteNotChecked(json, report.not_checked, words);
   WriteCircumstances(json, info);

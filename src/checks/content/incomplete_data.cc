@@ -30,8 +30,8 @@ class IncompleteData final : public PageCheck {
     if (page.facts.script_shell || page.soft != SoftSign::kNone) return;
     ++pages_;
     if (page.facts.incomplete_marks == 0) return;
-    const std::string_view url = page.record.url;
-    const std::string folder(url.substr(0, url.find('?')).substr(0, url.rfind('/') + 1));
+    const std::string_view path = page.record.url.substr(0, page.record.url.find('?'));
+    const std::string folder(path.substr(0, path.rfind('/') + 1));
     auto found = folders_.find(folder);
     if (found == folders_.end()) {
       if (folders_.size() >= kMaxFolders) return;

@@ -26,36 +26,9 @@ constexpr std::array<ParamDef, 1> kParams{{
     {"tags", ParamType::kList, "tags that an article page must carry"},
 }};
 
-class ArticleTags final : public PageCheck {
- public:
-  ArticleTags(const SiteContext& context, const Params& params)
-      : context_(context), tags_(params.List("tags")), table_(kId, context) {}
-
-  void See(const PageView& page) override {
-    const KindGuess guess = GuessKind(page);
-    if (guess.kind != PageKind::kArticle) return;
-    ++pages_;
-    table_.Add(page, FindTagFaults(context_, page.facts, tags_), guess.by_tags);
-  }
-
-  CheckResult Finish() override {
-    if (pages_ == 0) {
-      return Nothing(model::CheckAnswer::kNotObserved, "no page was recognised as an article page");
-    }
-    CheckResult result;
-    table_.MoveTo(result);
-    return result;
-  }
-
- private:
-  const SiteContext& context_;
-  const std::vector<std::string>& tags_;
-  std::size_t pages_ = 0;
-  TagFaultTable table_;
-};
-
 std::unique_ptr<PageCheck> Watch(const SiteContext& context, const Params& params) {
-  return std::make_unique<ArticleTags>(context, params);
+  return WatchTags(kId, PageKind::kArticle, "no page was recognised as an article page", context,
+                   params);
 }
 
 }  // namespace

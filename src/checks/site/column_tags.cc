@@ -25,36 +25,9 @@ constexpr std::array<ParamDef, 1> kParams{{
     {"tags", ParamType::kList, "tags that a column page must carry"},
 }};
 
-class ColumnTags final : public PageCheck {
- public:
-  ColumnTags(const SiteContext& context, const Params& params)
-      : context_(context), tags_(params.List("tags")), table_(kId, context) {}
-
-  void See(const PageView& page) override {
-    const KindGuess guess = GuessKind(page);
-    if (guess.kind != PageKind::kColumn) return;
-    ++pages_;
-    table_.Add(page, FindTagFaults(context_, page.facts, tags_), guess.by_tags);
-  }
-
-  CheckResult Finish() override {
-    if (pages_ == 0) {
-      return Nothing(model::CheckAnswer::kNotObserved, "no page was recognised as a column page");
-    }
-    CheckResult result;
-    table_.MoveTo(result);
-    return result;
-  }
-
- private:
-  const SiteContext& context_;
-  const std::vector<std::string>& tags_;
-  std::size_t pages_ = 0;
-  TagFaultTable table_;
-};
-
 std::unique_ptr<PageCheck> Watch(const SiteContext& context, const Params& params) {
-  return std::make_unique<ColumnTags>(context, params);
+  return WatchTags(kId, PageKind::kColumn, "no page was recognised as a column page", context,
+                   params);
 }
 
 }  // namespace
