@@ -45,13 +45,14 @@ function(xuncha_library name)
 endfunction()
 
 # One test program a folder of tests/: xuncha_test(whatwg SOURCES url_test.cc DEPS whatwg)
-# Tests find outside suites through XUNCHA_TESTDATA and their own files through XUNCHA_SOURCE_DIR.
+# Tests find outside suites through XUNCHA_TESTDATA and their own files through
+# tests/support/source_dir.h.
 # WRAPPER names a program that ctest runs it with.
 function(xuncha_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT;WRAPPER" "SOURCES;DEPS" ${ARGN})
   add_executable(test_${name} ${ARG_SOURCES})
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
-  target_compile_definitions(test_${name} PRIVATE XUNCHA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(test_${name} PRIVATE xuncha_test_support)
   foreach(dep IN LISTS ARG_DEPS)
     if(TARGET xuncha_${dep})
       target_link_libraries(test_${name} PRIVATE xuncha_${dep})

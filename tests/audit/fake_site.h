@@ -19,11 +19,12 @@
 #include "audit/rulebook.h"
 #include "base/time.h"
 #include "tests/support/memory_snapshot.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::testing {
 
 inline std::string ReadSourceFile(const std::string& name) {
-  std::ifstream file(std::string(XUNCHA_SOURCE_DIR) + "/" + name, std::ios::binary);
+  std::ifstream file(SourceDir() + "/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/file.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha {
 namespace {
@@ -53,7 +54,7 @@ TEST(Config, ErrorsSayWhereAndWhat) {
 }
 
 TEST(Config, TheExampleIsCompleteAndGivesTheDefaults) {
-  const auto file = ReadFile(std::string(XUNCHA_SOURCE_DIR) + "/xuncha.example.toml");
+  const auto file = ReadFile(SourceDir() + "/xuncha.example.toml");
   ASSERT_TRUE(file);
   EXPECT_EQ(*file, ExampleConfig()) << "write it anew: xuncha config example > xuncha.example.toml";
   EffectiveConfig config;

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "tests/store/temp_folder.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha {
 namespace {
@@ -16,7 +17,7 @@ TEST(Resources, EveryEmbeddedFileIsTheFileOfTheTree) {
   const auto files = EmbeddedFiles();
   ASSERT_FALSE(files.empty());
   for (const EmbeddedFile& file : files) {
-    const auto bytes = ReadFile(std::string(XUNCHA_SOURCE_DIR) + "/" + std::string(file.name));
+    const auto bytes = ReadFile(SourceDir() + "/" + std::string(file.name));
     ASSERT_TRUE(bytes) << file.name;
     EXPECT_TRUE(*bytes == file.bytes) << file.name;
   }

@@ -16,6 +16,7 @@
 #include "gather/scripted_fetcher.h"
 #include "tests/audit/fake_site.h"
 #include "tests/checks/case_site.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::testing {
 namespace {
@@ -168,7 +169,7 @@ Result<model::Report> Inspect(const CaseSite& site) {
 
 std::vector<CaseFolder> FindCases() {
   std::vector<CaseFolder> cases;
-  const fs::path root = fs::path(XUNCHA_SOURCE_DIR) / "tests" / "checks";
+  const fs::path root = fs::path(SourceDir()) / "tests" / "checks";
   for (const char* area : {"columns", "content", "links", "site"}) {
     if (!fs::exists(root / area)) continue;
     for (const auto& check : fs::directory_iterator(root / area)) {

@@ -16,6 +16,7 @@
 #include "base/messages.h"
 #include "tests/audit/fake_site.h"
 #include "tests/checks/case_runner.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::checks {
 namespace {
@@ -24,7 +25,7 @@ namespace fs = std::filesystem;
 
 TEST(Registry, ListsEveryFileOfTheTree) {
   std::set<std::string> files;
-  const fs::path root = fs::path(XUNCHA_SOURCE_DIR) / "src" / "checks";
+  const fs::path root = fs::path(SourceDir()) / "src" / "checks";
   for (const auto& folder : fs::directory_iterator(root)) {
     if (!folder.is_directory()) continue;
     for (const auto& file : fs::directory_iterator(folder.path())) {
@@ -105,11 +106,10 @@ TEST(Registry, ReasonsStandInBothLanguages) {
   const std::regex said(
       R"re((?:Nothing\([^;]*?|(?:result|report)\.why = [^;]*?)"([^"]+)"(?: : "([^"]+)")?)re");
   for (const char* folder : {"src/checks", "src/audit"}) {
-    for (const auto& file :
-         fs::recursive_directory_iterator(fs::path(XUNCHA_SOURCE_DIR) / folder)) {
+    for (const auto& file : fs::recursive_directory_iterator(fs::path(SourceDir()) / folder)) {
       if (file.path().extension() != ".cc") continue;
       const std::string text =
-          testing::ReadSourceFile(fs::relative(file.path(), XUNCHA_SOURCE_DIR).string());
+          testing::ReadSourceFile(fs::relative(file.path(), SourceDir()).string());
       for (std::sregex_iterator at(text.begin(), text.end(), said), end; at != end; ++at) {
         for (const int group : {1, 2}) {
           const std::string reason = (*at)[group];

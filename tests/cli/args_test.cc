@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "tests/cli/sample_report.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::cli {
 namespace {
@@ -111,7 +112,7 @@ TEST(Args, HelpAndVersionEndAtOnce) {
 
 // docs/cli.md shows the help of every command as the program prints it.
 TEST(Args, TheDocumentationShowsTheHelp) {
-  const auto docs = ReadFile(std::string(XUNCHA_SOURCE_DIR) + "/docs/cli.md");
+  const auto docs = ReadFile(SourceDir() + "/docs/cli.md");
   ASSERT_TRUE(docs);
   const Messages messages = LoadMessages(Language::kEnglish);
   for (const char* command :

@@ -11,10 +11,12 @@
 #include <iterator>
 #include <string>
 
+#include "tests/support/source_dir.h"
+
 namespace xuncha::cli {
 
 inline void ExpectGolden(const std::string& name, const std::string& text) {
-  const std::string path = std::string(XUNCHA_SOURCE_DIR) + "/tests/cli/golden/" + name;
+  const std::string path = SourceDir() + "/tests/cli/golden/" + name;
   if (std::getenv("XUNCHA_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path, std::ios::binary) << text;
     return;

@@ -11,6 +11,7 @@
 
 #include "site_generator/columns/generate.h"
 #include "tests/e2e/local_site.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::e2e {
 namespace {
@@ -54,7 +55,7 @@ TEST_P(ColumnsTruth, FitsThePages) {
       sitegen::columns::Generate(SmallSite(GetParam(), folder.path(), 8080), summary, error))
       << error;
   const Ended checked =
-      e2e::Run({"python3", XUNCHA_SOURCE_DIR "/bench/check_column_truth.py", folder.path()});
+      e2e::Run({"python3", SourceDir() + "/bench/check_column_truth.py", folder.path()});
   EXPECT_EQ(checked.status, 0) << checked.out << checked.err;
 }
 
@@ -114,7 +115,7 @@ class ColumnsScorer : public testing::Test {
   int Score() {
     WriteFile(folder_.path() / "report.json", report_.dump());
     const Ended ended =
-        e2e::Run({"python3", XUNCHA_SOURCE_DIR "/tools/score_columns.py",
+        e2e::Run({"python3", SourceDir() + "/tools/score_columns.py",
                   folder_.path() / "report.json", folder_.path(), "--require-precision", "1",
                   "--require-recall", "1", "--require-state", "1", "--require-detection", "1"});
     said_ = ended.out + ended.err;
@@ -195,10 +196,10 @@ TEST_P(ColumnsSite, ColumnsAreUnderstood) {
                             {"--as-of", day, "--now", day + "T20:00:00+08:00", "--no-external"});
   ASSERT_TRUE(report.is_object());
   EXPECT_EQ(report["complete"], true);
-  const Ended scored = e2e::Run({"python3", XUNCHA_SOURCE_DIR "/tools/score_columns.py",
-                                 folder.path() / "report.json", folder.path(),
-                                 "--require-precision", kPrecisionFloor, "--require-recall",
-                                 kRecallFloor, "--require-state", kStateFloor, "--verbose"});
+  const Ended scored =
+      e2e::Run({"python3", SourceDir() + "/tools/score_columns.py", folder.path() / "report.json",
+                folder.path(), "--require-precision", kPrecisionFloor, "--require-recall",
+                kRecallFloor, "--require-state", kStateFloor, "--verbose"});
   EXPECT_EQ(scored.status, 0) << scored.out << scored.err;
 }
 

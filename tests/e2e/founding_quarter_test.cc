@@ -11,6 +11,7 @@
 #include <set>
 
 #include "tests/e2e/local_site.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::e2e {
 namespace {
@@ -54,11 +55,10 @@ class FoundingQuarter : public testing::TestWithParam<Fleet> {
 #endif
     ::setenv("HOME", folder_.path().c_str(), 1);
     ::setenv("XUNCHA_GATHER_GONE_PAUSES_MS", "10", 1);
-    const Ended played =
-        e2e::Run({"python3", std::string(XUNCHA_SOURCE_DIR) + "/demo/run_quarter.py", "--quiet",
-                  "--binary", XUNCHA_BINARY_PATH, "--out", Out(), "--family", GetParam().family,
-                  "--seed", GetParam().seed},
-                 kPlayTime);
+    const Ended played = e2e::Run(
+        {"python3", SourceDir() + "/demo/run_quarter.py", "--quiet", "--binary", XUNCHA_BINARY_PATH,
+         "--out", Out(), "--family", GetParam().family, "--seed", GetParam().seed},
+        kPlayTime);
     ASSERT_EQ(played.status, 0) << played.out << played.err;
     const json listed = Ask({"finding", "list", "--limit", "1000"});
     for (const json& problem : listed["problems"]) {

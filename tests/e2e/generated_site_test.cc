@@ -10,6 +10,7 @@
 
 #include "site_generator/generator.h"
 #include "tests/e2e/local_site.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::e2e {
 namespace {
@@ -44,7 +45,7 @@ TEST_P(GeneratedSite, FindsWhatWasPlantedAndNothingElse) {
   ASSERT_TRUE(report.is_object());
 
   const Ended scored =
-      e2e::Run({"python3", XUNCHA_SOURCE_DIR "/tools/score.py", folder.path() / "report.json",
+      e2e::Run({"python3", SourceDir() + "/tools/score.py", folder.path() / "report.json",
                 folder.path() / "ground_truth.ndjson", "--require-precision", "0.99",
                 "--require-recall", "0.98", "--require-pages", "0.95"});
   EXPECT_EQ(scored.status, 0) << scored.out << scored.err;

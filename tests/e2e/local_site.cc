@@ -16,6 +16,8 @@
 #include <sstream>
 #include <thread>
 
+#include "tests/support/source_dir.h"
+
 namespace xuncha::e2e {
 namespace {
 
@@ -115,7 +117,7 @@ int FreePort() {
 fs::path TestData() {
   const char* named = std::getenv("XUNCHA_TESTDATA");
   const fs::path path =
-      named != nullptr ? fs::path(named) : fs::path(XUNCHA_SOURCE_DIR) / "../shared/testdata";
+      named != nullptr ? fs::path(named) : fs::path(SourceDir()) / "../shared/testdata";
   return fs::exists(path) ? fs::canonical(path) : fs::path();
 }
 

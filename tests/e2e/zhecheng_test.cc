@@ -12,6 +12,7 @@
 #include <set>
 
 #include "tests/e2e/local_site.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::e2e {
 namespace {
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 
 std::set<std::string> ExpectedDead() {
   std::set<std::string> dead;
-  std::ifstream file(XUNCHA_SOURCE_DIR "/tests/e2e/zhecheng_dead.txt");
+  std::ifstream file(SourceDir() + "/tests/e2e/zhecheng_dead.txt");
   for (std::string line; std::getline(file, line);) {
     if (!line.empty() && line[0] == '/') {
       dead.insert(line);

@@ -2,6 +2,7 @@
 #include "facts/lexicon.h"
 
 #include "tests/facts/page_fixture.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::facts {
 namespace {
@@ -13,9 +14,7 @@ TEST(Lexicon, TheShippedOneReads) {
   EXPECT_FALSE(lexicon.relay_parameters.empty());
 }
 
-std::string Shipped() {
-  return testing::ReadFile(std::string(XUNCHA_SOURCE_DIR) + "/data/lexicon.toml");
-}
+std::string Shipped() { return testing::ReadFile(SourceDir() + "/data/lexicon.toml"); }
 
 void ExpectRefused(const std::string& toml, std::string_view word) {
   const auto parsed = ParseLexicon(toml);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "facts/page_extractor.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::facts::testing {
 
@@ -22,7 +23,7 @@ inline std::string ReadFile(const std::string& path) {
 
 inline const Lexicon& ShippedLexicon() {
   static const Lexicon lexicon = [] {
-    auto parsed = ParseLexicon(ReadFile(std::string(XUNCHA_SOURCE_DIR) + "/data/lexicon.toml"));
+    auto parsed = ParseLexicon(ReadFile(SourceDir() + "/data/lexicon.toml"));
     EXPECT_TRUE(parsed.has_value()) << (parsed.has_value() ? "" : parsed.error().message);
     return parsed.has_value() ? std::move(parsed).value() : Lexicon{};
   }();
@@ -32,9 +33,8 @@ inline const Lexicon& ShippedLexicon() {
 // The folder with outside test data; "" where it is not there.
 inline std::string TestData() {
   const char* named = std::getenv("XUNCHA_TESTDATA");
-  const std::string folder = named != nullptr && *named != '\0'
-                                 ? std::string(named)
-                                 : std::string(XUNCHA_SOURCE_DIR) + "/../shared/testdata";
+  const std::string folder =
+      named != nullptr && *named != '\0' ? std::string(named) : SourceDir() + "/../shared/testdata";
   return std::ifstream(folder + "/README.md").good() ? folder : std::string();
 }
 

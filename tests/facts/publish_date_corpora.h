@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/source_dir.h"
+
 namespace xuncha::facts {
 
 struct LabelledPage {
@@ -26,7 +28,7 @@ struct LabelledPage {
 inline std::filesystem::path TestData() {
   const char* folder = std::getenv("XUNCHA_TESTDATA");
   if (folder != nullptr) return folder;
-  return std::filesystem::path(XUNCHA_SOURCE_DIR) / "../shared/testdata";
+  return std::filesystem::path(SourceDir()) / "../shared/testdata";
 }
 
 inline std::string ReadWhole(const std::filesystem::path& path) {

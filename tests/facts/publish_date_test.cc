@@ -12,6 +12,7 @@
 #include "facts/publish_date_url.h"
 #include "publish_date_corpora.h"
 #include "publish_date_feed.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::facts {
 namespace {
@@ -293,7 +294,7 @@ TEST(PublishDateAccuracy, ForeignPages) {
 // The facts of a page have what the collector finds, days from the address alone left out.
 TEST(PublishDateAccuracy, ThroughThePageExtractor) {
   const auto lexicon =
-      ParseLexicon(ReadWhole(std::filesystem::path(XUNCHA_SOURCE_DIR) / "data/lexicon.toml"));
+      ParseLexicon(ReadWhole(std::filesystem::path(SourceDir()) / "data/lexicon.toml"));
   ASSERT_TRUE(lexicon.has_value());
   PageExtractor extractor(*lexicon);
   ExtractedPage page;

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "tests/support/source_dir.h"
+
 namespace xuncha::testing {
 
 inline constexpr std::string_view kNoTestData =
@@ -20,7 +22,7 @@ inline std::optional<std::filesystem::path> TestData(std::string_view name) {
   const char* set = std::getenv("XUNCHA_TESTDATA");
   const std::filesystem::path root =
       set != nullptr ? std::filesystem::path(set)
-                     : std::filesystem::path(XUNCHA_SOURCE_DIR) / "../shared/testdata";
+                     : std::filesystem::path(SourceDir()) / "../shared/testdata";
   std::filesystem::path path = root / name;
   if (!std::filesystem::exists(path)) return std::nullopt;
   return path;

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "tests/store/temp_folder.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::store {
 namespace {
@@ -137,8 +138,7 @@ TEST(Warc, EvidenceIsReadByItsRef) {
 // Our reader takes records of other writers, too, and survives damaged ones.
 TEST(Warc, OutsideFiles) {
   const char* folder = std::getenv("XUNCHA_TESTDATA");
-  const std::string root =
-      folder != nullptr ? folder : std::string(XUNCHA_SOURCE_DIR) + "/../shared/testdata";
+  const std::string root = folder != nullptr ? folder : SourceDir() + "/../shared/testdata";
   if (!FileExists(root + "/warc/example.warc.gz")) {
     GTEST_SKIP() << "the test data folder (XUNCHA_TESTDATA) has no warc/";
   }

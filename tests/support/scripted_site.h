@@ -19,11 +19,12 @@
 #include "gather/gatherer.h"
 #include "gather/scripted_fetcher.h"
 #include "tests/support/memory_snapshot.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::testing {
 
 inline std::string ReadProjectFile(std::string_view path) {
-  std::ifstream in(std::string(XUNCHA_SOURCE_DIR) + "/" + std::string(path), std::ios::binary);
+  std::ifstream in(SourceDir() + "/" + std::string(path), std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 

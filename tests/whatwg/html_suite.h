@@ -11,12 +11,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/source_dir.h"
+
 namespace xuncha::whatwg {
 
 inline std::filesystem::path TestDataFolder() {
   const char* folder = std::getenv("XUNCHA_TESTDATA");
   if (folder != nullptr && *folder != '\0') return folder;
-  return std::filesystem::path(XUNCHA_SOURCE_DIR) / ".." / "shared" / "testdata";
+  return std::filesystem::path(SourceDir()) / ".." / "shared" / "testdata";
 }
 
 inline std::string ReadWhole(const std::filesystem::path& path) {

@@ -11,6 +11,7 @@
 
 #include "base/resources.h"
 #include "base/time.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::workflow::testing {
 
@@ -24,7 +25,7 @@ inline Day D(std::string_view text) { return ParseDay(text).value(); }
 // Ids of all checks of sites: each has its page in docs/checks/.
 inline std::vector<std::string> CheckIds() {
   std::vector<std::string> ids;
-  const std::filesystem::path folder = std::filesystem::path(XUNCHA_SOURCE_DIR) / "docs/checks";
+  const std::filesystem::path folder = std::filesystem::path(SourceDir()) / "docs/checks";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string id = entry.path().stem().string();
     if (id != "README") ids.push_back(id);
