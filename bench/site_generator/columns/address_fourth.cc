@@ -42,7 +42,6 @@ void AddressFourthColumn(const Site& site, Column& column) {
       break;
     case 'c':
       column.path = column.file = "/Category_" + std::to_string(100 + column.id) + "/Index.aspx";
-      column.aliases.push_back("/Category_" + std::to_string(100 + column.id) + "/index_1.aspx");
       break;
     case 'd':
       column.path =
@@ -110,9 +109,7 @@ std::string FourthLocations(std::string_view family) {
            "try_files /_c/$arg_a-$arg_id.html /_c/$arg_a-$arg_catid-$list_page.html =404; }\n";
   }
   if (family == "columns-ac") {
-    return "    location ~ \\.aspx$ { default_type text/html; }\n"
-           "    location ~ ^/(?<cat>Category_\\d+)/index_1\\.aspx$ { default_type text/html; "
-           "try_files /$cat/Index.aspx =404; }\n";
+    return "    location ~ \\.aspx$ { default_type text/html; }\n";
   }
   if (family == "columns-ae") {
     return "    location = /gov/channel { default_type text/html; "

@@ -53,7 +53,8 @@ class Antd : public PartsFamily {
     std::string out = Head(column.name + " | 青禾县人民政府", tags);
     out += Sider(column) + "<main class=\"ant-layout-content\">" + Breadcrumb(column) +
            "<div class=\"ant-page-header\"><span class=\"ant-page-header-heading-title\">" +
-           column.name + "</span></div>\n" + Middle(column, page) + "</main>\n" + Aside(column);
+           column.name + "</span></div>\n" + Middle(column, page) + Recommended(column) +
+           "</main>\n";
     if (column.hits_script) {
       out += "<script>navigator.sendBeacon('/gov/api/pv?code=" + Code(column) + "')</script>\n";
     }
@@ -157,21 +158,22 @@ class Antd : public PartsFamily {
     return out + "</ol></nav>\n";
   }
 
-  std::string Aside(const Column& column) const {
+  // Below the list itself, whether that has entries or not.
+  std::string Recommended(const Column& column) const {
     if (SideOf(column).empty()) {
       return "";
     }
     std::string out =
-        "<aside class=\"right-side\"><div class=\"ant-card\"><div "
+        "<section class=\"also\"><div class=\"ant-card\"><div "
         "class=\"ant-card-head\">" +
-        std::string(column.fresh_side ? "热点推荐" : "您可能还想看") +
+        std::string(column.fresh_side ? "相关推荐" : "您可能还想看") +
         "</div><div class=\"ant-card-body\">\n";
     for (const std::uint32_t id : SideOf(column)) {
       out += "<div class=\"rank\"><a href=\"" + Href(At(id)) + "\">" +
              Escape(Short(At(id).title, 15)) + "</a><small>" + Write(At(id).published, "Y-M-D") +
              "</small></div>\n";
     }
-    return out + "</div></div></aside>\n";
+    return out + "</div></div></section>\n";
   }
 
   // `page`: above an article, without its title.
@@ -304,6 +306,10 @@ class Antd : public PartsFamily {
   }
   std::string Prose(const std::string& html) const override {
     return "<div class=\"ant-typography rich\">" + html + "</div>\n";
+  }
+  std::string Note(const std::string& text) const override {
+    return "<div class=\"ant-result ant-result-info\"><div class=\"ant-result-subtitle\">" + text +
+           "</div></div>\n";
   }
   std::string Form() const override {
     return R"html(<form class="ant-form ant-form-horizontal"><div class="ant-form-item"><label class="ant-form-item-required">您的姓名</label><input type="text" class="ant-input" value=""/></div><div class="ant-form-item"><label class="ant-form-item-required">联系电话</label><input type="text" class="ant-input" value=""/></div><div class="ant-form-item"><label class="ant-form-item-required">信件内容</label><textarea class="ant-input"></textarea></div><button type="submit" class="ant-btn ant-btn-primary"><span>提 交</span></button></form>

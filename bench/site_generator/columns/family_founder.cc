@@ -121,7 +121,9 @@ class Founder : public PartsFamily {
       menu += "　<a href=\"" + top->path + "\">" + top->name + "</a>";
     }
     std::string running;
-    for (const std::uint32_t id : site_.fresh) {
+    // On the home page nothing may run that its boxes do not show.
+    const Ids of_boxes = site_.home.empty() ? Ids() : site_.home.front().articles;
+    for (const std::uint32_t id : catalog == 0 ? of_boxes : site_.fresh) {
       running += "<a href=\"" + Href(At(id)) + "\">" + Escape(At(id).title) + "</a>　　";
     }
     return Fill(kHead, {{"title", title},

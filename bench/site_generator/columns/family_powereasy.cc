@@ -303,6 +303,10 @@ class Powereasy : public PartsFamily {
            "id=\"fontzoom\">" +
            html + "</td></tr></table>\n";
   }
+  std::string Note(const std::string& text) const override {
+    return "<table width=\"100%\" cellpadding=\"10\"><tr><td class=\"listbg\">　　" + text +
+           "</td></tr></table>\n";
+  }
   std::string Form() const override {
     return R"html(<form method="post" action="/GuestBook/Save.aspx"><table width="100%" class="border" cellspacing="1"><tr class="tdbg"><td width="20%" align="right">姓　名：</td><td><input name="GuestName" type="text" maxlength="20" /></td></tr><tr class="tdbg"><td align="right">联系电话：</td><td><input name="GuestTel" type="text" /></td></tr><tr class="tdbg"><td align="right">信件主题：</td><td><input name="GuestTitle" type="text" size="50" /></td></tr><tr class="tdbg"><td align="right">信件内容：</td><td><textarea name="GuestContent" rows="9" cols="60"></textarea></td></tr><tr class="tdbg"><td colspan="2" align="center"><input type="submit" value=" 发 表 " /> <input type="reset" value=" 清 除 " /></td></tr></table></form>
 )html";

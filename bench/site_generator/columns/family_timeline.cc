@@ -317,6 +317,9 @@ class Timeline : public PartsFamily {
   std::string Prose(const std::string& html) const override {
     return "<div class=\"layui-text prose\">" + html + "</div>\n";
   }
+  std::string Note(const std::string& text) const override {
+    return "<div class=\"layui-card\"><div class=\"layui-card-body\">" + text + "</div></div>\n";
+  }
   std::string Form() const override {
     return R"html(<form class="layui-form" action="/letter/add"><div class="layui-form-item"><label class="layui-form-label">姓名</label><div class="layui-input-block"><input type="text" name="name" lay-verify="required" class="layui-input"></div></div><div class="layui-form-item"><label class="layui-form-label">电话</label><div class="layui-input-block"><input type="text" name="phone" lay-verify="phone" class="layui-input"></div></div><div class="layui-form-item layui-form-text"><label class="layui-form-label">内容</label><div class="layui-input-block"><textarea name="text" class="layui-textarea"></textarea></div></div><button class="layui-btn" lay-submit>立即提交</button><button type="reset" class="layui-btn layui-btn-primary">重置</button></form>
 )html";

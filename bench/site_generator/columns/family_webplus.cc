@@ -264,6 +264,11 @@ class Webplus : public PartsFamily {
   std::string Prose(const std::string& html) const override {
     return "<div class=\"article\"><div class='wp_articlecontent'>" + html + "</div></div>\n";
   }
+  std::string Note(const std::string& text) const override {
+    return "<div id=\"wp_news_w6\"><div class='wp_articlecontent'><p "
+           "style=\"text-indent:2em;\">" +
+           text + "</p></div></div>\n";
+  }
   std::string Form() const override {
     return R"html(<form id="mailform" action="/_web/_apps/mail/send.rst" method="post"><ul class="apply"><li><label>您的称呼</label><input name="name"></li><li><label>手机</label><input name="mobile"></li><li><label>来信类别</label><select name="type"><option>咨询</option><option>建议</option><option>投诉</option></select></li><li><label>正文</label><textarea name="content" rows="10"></textarea></li><li><button type="submit">发送</button></li></ul></form>
 )html";

@@ -15,8 +15,8 @@ constexpr auto kNames = std::to_array<NamedColumn>({
     {1, "新闻中心", "xwzx", kNews, kParent},
     {2, "时政新闻", "szxw", kNews, Nature::kList},
     {2, "政府要闻", "zfyw", kNews, Nature::kList},
-    {2, "部门信息", "bmxx", kNews, Nature::kList},
-    {2, "乡镇信息", "xzxx", kNews, Nature::kList},
+    {2, "部门要闻", "bmyw", kNews, Nature::kList},
+    {2, "乡镇动态", "xzdt", kNews, Nature::kList},
     {2, "图片新闻", "tpxw", kNews, Nature::kList},
     {2, "省市要闻", "ssyw", kNews, Nature::kList},
     {2, "视频新闻", "spxw", kNews, Nature::kList},
@@ -109,7 +109,7 @@ constexpr auto kNames = std::to_array<NamedColumn>({
     {1, "数据发布", "sjfb", kOther, kParent},
     {2, "统计公报", "tjgb", kOther, Nature::kList},
     {2, "经济运行", "jjyx", kOther, Nature::kList},
-    {2, "数据解析", "sjjx", kOther, Nature::kList},
+    {2, "统计分析", "tjfx", kOther, Nature::kList},
     {1, "走进青禾", "zjqh", kOverview, kParent},
     {2, "县情概况", "xqgk", kOverview, kText},
     {2, "历史沿革", "lsyg", kOverview, kText},
@@ -166,11 +166,11 @@ constexpr auto kReportTitles = std::to_array<std::string_view>({
     "{d}关于{p}年度政府信息公开情况的报告",
 });
 constexpr auto kTalkTitles = std::to_array<std::string_view>({
-    "反映{t}办理进度缓慢",
-    "咨询{t}的申请条件",
-    "关于《{t}实施办法（草案）》公开征求意见的公告",
-    "访谈：{d}负责人与网友谈{t}",
-    "您对我县{t}工作满意吗？",
+    "关于{t}的意见和建议",
+    "{t}有关政策咨询",
+    "{d}：{t}群众最关心的几个问题",
+    "关于《{t}实施办法（草案）》",
+    "{t}热点问题",
     "建议增加{t}网点",
 });
 constexpr auto kServiceTitles = std::to_array<std::string_view>({
@@ -180,14 +180,14 @@ constexpr auto kServiceTitles = std::to_array<std::string_view>({
     "{t}申报表（空表及样表）",
 });
 constexpr auto kOtherTitles = std::to_array<std::string_view>({
-    "县政府第{n}次常务会议研究{t}工作",
-    "{y}年青禾县{t}资金使用情况公开表",
-    "{d}对县人大代表第{n}号建议的答复",
-    "{t}情况（{y}年第{n}期）",
+    "{y}年青禾县{t}情况公开表",
+    "{d}关于{t}有关事项的说明",
+    "{t}进展情况（{y}年第{n}期）",
     "{d}{t}典型经验材料之{n}",
     "青禾县{t}中长期规划（文本）",
     "{t}应知应会{n}问",
     "{y}年全县{t}主要指标完成情况",
+    "县政府专题研究{t}工作",
 });
 
 Shapes Titles(Kind kind) {
@@ -305,10 +305,10 @@ std::string FourthNoteText(Random& random, std::string_view column, Day day) {
 
 std::string FourthArchivedText(Random& random) {
   static constexpr auto kTexts = std::to_array<const char*>(
-      {"本专题活动已结束，页面停止更新并归档，供公众查阅。",
+      {"本栏目对应工作已经完成，页面停止更新并归档，供公众查阅。",
        "【存档栏目】因栏目整合，本栏目自即日起不再更新，历史信息予以保留。",
        "温馨提示：您浏览的是已归档栏目，内容停止更新，信息仅供参考。",
-       "该栏目已停止维护，所列为归档内容，新信息请查看“通知公告”。"});
+       "该栏目已停止维护，所列为归档内容，同类信息请到新版栏目查看。"});
   return random.Pick(kTexts);
 }
 
