@@ -20,7 +20,7 @@ HELD_OUT_2 = ("columns-i", "columns-j", "columns-k", "columns-l", "columns-m", "
 # The same again, after the detector was tuned on those.
 HELD_OUT_3 = ("columns-q", "columns-r", "columns-s", "columns-t", "columns-u", "columns-v",
               "columns-w")
-# And once more, by a third hand, before the detector was tuned on heldout3.
+# And once more, by a third hand that had not seen the detector either.
 HELD_OUT_4 = ("columns-aa", "columns-ab", "columns-ac", "columns-ad", "columns-ae", "columns-af",
               "columns-ag")
 GROUPS = {"all": DEV + HELD_OUT, "dev": DEV, "heldout": HELD_OUT, "heldout2": HELD_OUT_2,
