@@ -192,8 +192,8 @@ class Powereasy : public PartsFamily {
   std::string Title(const Article& article, std::size_t most) const {
     const std::string& href = Href(article);
     const std::string title = Escape(article.title);
-    const std::string shown = article.pinned ? "<font color=\"#FF0000\"><b>" + title + "</b></font>"
-                                             : Escape(Short(article.title, most));
+    std::string shown = article.pinned ? "<font color=\"#FF0000\"><b>" + title + "</b></font>"
+                                       : Escape(Short(article.title, most));
     if (href.empty()) {
       return shown;
     }
@@ -219,21 +219,23 @@ class Powereasy : public PartsFamily {
     return out + "</table>\n</td></tr></table>\n";
   }
 
+  std::string Picture(const Article& article) const {
+    const std::string& href = Href(article);
+    std::string image =
+        "<img class=\"pic1\" src=\"/images/banner.png\" width=\"120\" height=\"90\" border=\"0\" "
+        "/>";
+    return href.empty() ? image : "<a href=\"" + href + "\" target=\"_blank\">" + image + "</a>";
+  }
+
   std::string Pictures(const Column& column, const Ids& ids) const {
     std::string out =
         "<table width=\"100%\" cellpadding=\"0\" cellspacing=\"5\" border=\"0\" "
         "align=\"center\"><tr valign=\"top\">\n";
     for (std::size_t i = 0; i < ids.size(); ++i) {
       const Article& article = At(ids[i]);
-      const std::string& href = Href(article);
-      const std::string image =
-          "<img class=\"pic1\" src=\"/images/banner.png\" width=\"120\" height=\"90\" border=\"0\" "
-          "/>";
       out += i > 0 && i % 4 == 0 ? "</tr><tr valign=\"top\">\n" : "";
-      out +=
-          "<td align=\"center\">" +
-          (href.empty() ? image : "<a href=\"" + href + "\" target=\"_blank\">" + image + "</a>") +
-          "<br />" + Title(article, 40) + "<br />" + DayOf(article, column) + "</td>\n";
+      out += "<td align=\"center\">" + Picture(article) + "<br />" + Title(article, 40) + "<br />" +
+             DayOf(article, column) + "</td>\n";
     }
     return out + "</tr></table>\n";
   }
