@@ -126,7 +126,8 @@ class Timeline : public PartsFamily {
     const Column* shown = column == nullptr ? nullptr : Chain(*column).front();
     std::string menu;
     for (const Column* top : Tops()) {
-      menu += "    <li class=\"layui-nav-item" + std::string(top == shown ? " layui-this" : "") +
+      const bool here = shown != nullptr && shown->id == top->id;
+      menu += "    <li class=\"layui-nav-item" + std::string(here ? " layui-this" : "") +
               "\"><a href=\"" + top->path + "\">" + top->name + "</a></li>\n";
     }
     return Fill(kHead, {{"title", title}, {"tags", tags}, {"menu", menu}});
