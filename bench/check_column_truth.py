@@ -18,7 +18,7 @@ import pathlib
 import re
 import sys
 
-GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w")
+GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w", "columns-ac", "columns-ag")
 NUMERALS = "〇一二三四五六七八九"
 CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
                    r"本站最后更新：\d{4}年\d+月\d+日|<span class=\"date\">\d{4}年\d+月\d+日[^<]*</span>")
@@ -26,6 +26,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.S)
 SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
                  r"content=\"\d|datePublished")
+MONTH = re.compile(r"<h3 class=\"layui-timeline-title\">(\d{4})年(\d{1,2})月</h3>")
 # Addresses that the server maps to files.
 LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
                    r"zwgk/list/index\.html\?channelId=|xxgk/web12/site/list\.jsp\?cid=|"
@@ -33,6 +34,12 @@ LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
 ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=|"
                       r"zwgk/info/detail\.html\?infoId=|Web/NewsView\.aspx\?NewsId=)"
                       r"(\w+)(?:&TypeId=\d+)?$")
+REWRITES = (
+    (re.compile(r"/index\.php\?m=content&c=index&a=lists&catid=(\d+)$"), r"/_c/lists-\1-1.html"),
+    (re.compile(r"/index\.php\?m=content&c=index&a=show&catid=\d+&id=(\d+)$"), r"/_c/show-\1.html"),
+    (re.compile(r"/gov/channel\?code=(\d+)$"), r"/_g/\1-1.html"),
+    (re.compile(r"/gov/info\?id=(\w+)$"), r"/_g/i\1.html"),
+)
 # On articles' pages: other articles and readers' comments with their days.
 OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|'
                     r'<ol class="commentlist">.*?</ol>', re.S)
@@ -86,6 +93,21 @@ def spellings(day):
             f"<strong>{date:02}</strong><span>{year}-{month:02}</span>"]
 
 
+def exact_spellings(day):
+    """Those of the families aa to ag, where a part of a day must not pass for the whole."""
+    year, month, date = day.year, day.month, day.day
+    return [*whole_spellings(day), f"{year % 100:02}-{month:02}-{date:02}",
+            f"{month:02}/{date:02}</span><span class=\"news_year\">{year}</span>",
+            f"<span>{month:02}-{date:02}</span><span>{year}</span>"]
+
+
+def below_month(text, at, day):
+    """Whether the entry at `at` says its day of the month below a heading that says the month."""
+    headings = list(MONTH.finditer(text, 0, at))
+    return (bool(headings) and (int(headings[-1][1]), int(headings[-1][2])) ==
+            (day.year, day.month) and f"<em>{day.day}日</em>" in text[max(0, at - 160):at])
+
+
 class Site:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
@@ -94,6 +116,7 @@ class Site:
         self.columns = read_lines(self.folder / "columns.ndjson")
         self.articles = read_lines(self.folder / "articles.ndjson")
         self.charset = "gbk" if self.about["family"] in GBK else "utf-8"
+        self.exact = len(self.about["family"]) > len("columns-a")
         self.faults = []
 
     def fault(self, what, about, more=""):
@@ -107,6 +130,8 @@ class Site:
         path = f"/_l/{match[1]}-1.html" if match else path
         match = ARTICLES.match(path)
         path = f"/_s/{match[1]}.html" if match else path
+        for pattern, file in REWRITES:
+            path = pattern.sub(file, path)
         path = re.sub(r"^/list/(\d+)$", r"/_n/\1-1.html", path)
         path = re.sub(r"^/(?:article|detail)/(\w+)$", r"/_a/\1.html", path)
         path = re.sub(r"^/channel/([\w-]+)$", r"/_n/\1.html", path)
@@ -163,12 +188,14 @@ class Site:
                 continue
             shown += 1
             if article["row_dated"]:
-                ways = spellings(day_of(article["published"]))
-                age = (self.as_of - day_of(article["published"])).days
+                day = day_of(article["published"])
+                ways = exact_spellings(day) if self.exact else spellings(day)
+                age = (self.as_of - day).days
                 ways += ["今天", "昨天", f"{age}天前"] if 0 <= age < 7 else []
                 # Beside it, or before it as on cards.
                 near = [text[max(0, at - 330):at + len(title) + 420] for at in places]
-                if not any(way in place for way in ways for place in near):
+                if not (any(way in place for way in ways for place in near)
+                        or any(below_month(text, at, day) for at in places)):
                     self.fault("its day is not beside it", article)
         if shown != column["items"]:
             self.fault("items", column, f"{column['items']}, but {shown}")

@@ -20,8 +20,11 @@ HELD_OUT_2 = ("columns-i", "columns-j", "columns-k", "columns-l", "columns-m", "
 # The same again, after the detector was tuned on those.
 HELD_OUT_3 = ("columns-q", "columns-r", "columns-s", "columns-t", "columns-u", "columns-v",
               "columns-w")
+# And once more, by a third hand that had not seen the detector either.
+HELD_OUT_4 = ("columns-aa", "columns-ab", "columns-ac", "columns-ad", "columns-ae", "columns-af",
+              "columns-ag")
 GROUPS = {"all": DEV + HELD_OUT, "dev": DEV, "heldout": HELD_OUT, "heldout2": HELD_OUT_2,
-          "heldout3": HELD_OUT_3}
+          "heldout3": HELD_OUT_3, "heldout4": HELD_OUT_4}
 HEAD = (f"{'family':<12} {'seed':>5} {'columns':>8} {'found P':>8} {'R':>6} {'path':>6} "
         f"{'kind':>6} {'state':>6} {'latest':>6} {'blank P':>8} {'R':>6} {'stale P':>8} {'R':>6} "
         f"{'undated P':>9} {'R':>6}")
@@ -81,9 +84,8 @@ def run(options, make_site, work):
             score = inspect(options, make_site, work, family, seed)
             rows.append({"family": family, "seed": seed, **score.figures()})
             print(line(family, seed, score.figures()), flush=True)
-            for name in (family, next((group for group in ("dev", "heldout", "heldout2",
-                                                          "heldout3")
-                                       if family in GROUPS[group]), None),
+            for name in (family, next((group for group in GROUPS if group != "all"
+                                       and family in GROUPS[group]), None),
                          "all but a" if family != "columns-a" else None, "all"):
                 if name:
                     totals.setdefault(name, score_columns.Score()).add(score)

@@ -192,8 +192,10 @@ INSTANTIATE_TEST_SUITE_P(Families, ColumnsGenerator,
                                          "columns-i", "columns-j", "columns-k", "columns-l",
                                          "columns-m", "columns-n", "columns-o", "columns-p",
                                          "columns-q", "columns-r", "columns-s", "columns-t",
-                                         "columns-u", "columns-v", "columns-w"),
-                         [](const auto& tested) { return std::string(1, tested.param[8]); });
+                                         "columns-u", "columns-v", "columns-w", "columns-aa",
+                                         "columns-ab", "columns-ac", "columns-ad", "columns-ae",
+                                         "columns-af", "columns-ag"),
+                         [](const auto& tested) { return std::string(tested.param).substr(8); });
 
 }  // namespace
 }  // namespace xuncha::sitegen::columns

@@ -90,6 +90,10 @@ void AddressColumn(const Site& site, Column& column) {
     column.path = named ? folder + index : folder;
     column.aliases.push_back(named ? folder : folder + index);
   };
+  if (IsFourth(site.options.family)) {
+    AddressFourthColumn(site, column);
+    return;
+  }
   if (site.options.family.back() > 'p') {
     AddressNewColumn(site, column);
     return;
@@ -173,6 +177,10 @@ void AddressArticle(const Site& site, Article& article) {
   const std::string number = std::to_string(site.next_id + 3 * article.id);
   const bool dated = !article.removed_url_date;
   const Day made = MadeOn(site, article);
+  if (IsFourth(site.options.family)) {
+    AddressFourthArticle(site, article);
+    return;
+  }
   if (site.options.family.back() > 'p') {
     AddressNewArticle(site, article);
     return;
@@ -272,7 +280,7 @@ std::string Locations(std::string_view family) {
            "    location ~ ^/page/(?<id>\\w+)$ { default_type text/html; "
            "try_files /_p/$id.html =404; }\n";
   }
-  return NewLocations(family);
+  return IsFourth(family) ? FourthLocations(family) : NewLocations(family);
 }
 
 }  // namespace xuncha::sitegen::columns

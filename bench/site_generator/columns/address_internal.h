@@ -23,4 +23,12 @@ void AddressNewColumn(const Site& site, Column& column);
 void AddressNewArticle(const Site& site, Article& article);
 std::string NewLocations(std::string_view family);
 
+// The families aa to ag: those whose letters are two.
+constexpr bool IsFourth(std::string_view family) {
+  return family.size() > std::string_view("columns-a").size();
+}
+void AddressFourthColumn(const Site& site, Column& column);
+void AddressFourthArticle(const Site& site, Article& article);
+std::string FourthLocations(std::string_view family);
+
 }  // namespace xuncha::sitegen::columns

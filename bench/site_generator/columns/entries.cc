@@ -48,7 +48,8 @@ long Gap(Kind kind, Random& random) {
   }
 }
 
-Article NewArticle(Site& site, const Column& column, Day day, Random& random) {
+Article NewArticle(Site& site, const Column& column, Day day, const Traits& traits,
+                   Random& random) {
   Article article;
   article.id = static_cast<std::uint32_t>(site.articles.size());
   article.column = column.id;
@@ -57,7 +58,7 @@ Article NewArticle(Site& site, const Column& column, Day day, Random& random) {
   if (random.Chance(0.12)) {
     article.issued = Plus(day, long{random.Between(1, 9)});  // a slip of somebody's pen
   }
-  article.title = ColumnTitle(random, column.kind, day);
+  article.title = WordingOf(traits.words).title(random, column.kind, day);
   article.number = "清政" + std::string(random.Chance(0.5) ? "办" : "") + "〔" +
                    std::to_string(article.issued.year) + "〕" +
                    std::to_string(random.Between(1, 96)) + "号";
@@ -219,9 +220,9 @@ void OnlyDocuments(Site& site, Column& column) {
   }
 }
 
-void AddFuture(Site& site, Column& column, Random& random) {
-  Article article =
-      NewArticle(site, column, Plus(site.options.as_of, long{random.Between(1, 300)}), random);
+void AddFuture(Site& site, Column& column, const Traits& traits, Random& random) {
+  const Day day = Plus(site.options.as_of, long{random.Between(1, 300)});
+  Article article = NewArticle(site, column, day, traits, random);
   article.future = true;
   const std::uint32_t id = Push(site, column, std::move(article));
   column.entries.pop_back();
@@ -246,7 +247,7 @@ void MakeEntries(Site& site, Column& column, Planted planted, const Traits& trai
     column.traps.emplace_back("one_day_over");
   }
   for (std::uint32_t i = 0; i < count && day.year >= 2008; ++i) {
-    Article article = NewArticle(site, column, day, random);
+    Article article = NewArticle(site, column, day, traits, random);
     MisleadingTitle(article, column.kind, site.options.as_of, random);
     DayTitle(article, column.kind, traits, random);
     article.removed_url_date = undated;
@@ -262,7 +263,8 @@ void MakeEntries(Site& site, Column& column, Planted planted, const Traits& trai
     for (const std::uint32_t id : column.entries) {
       site.articles[id].dating = Dating::kNone;
     }
-  } else if (traits.late && !traits.yearless && column.kind != Kind::kNews && random.Chance(0.08)) {
+  } else if (traits.words != Words::kFirst && !traits.yearless && column.kind != Kind::kNews &&
+             random.Chance(0.08)) {
     OnlyDocuments(site, column);
   }
   if (planted != Planted::kUnknown) {
@@ -271,7 +273,7 @@ void MakeEntries(Site& site, Column& column, Planted planted, const Traits& trai
     Reorder(site, column, random);
   }
   if (planted == Planted::kFuture || planted == Planted::kFutureStale) {
-    AddFuture(site, column, random);
+    AddFuture(site, column, traits, random);
     if (!column.row_dates) {
       Article& article = site.articles[column.entries.front()];
       article.row_dated = false;
@@ -280,9 +282,9 @@ void MakeEntries(Site& site, Column& column, Planted planted, const Traits& trai
   }
 }
 
-void MakeOnlyArticle(Site& site, Column& column, Random& random) {
+void MakeOnlyArticle(Site& site, Column& column, const Traits& traits, Random& random) {
   const Day day = Plus(site.options.as_of, -long{random.Between(500, 1500)});
-  Article article = NewArticle(site, column, day, random);
+  Article article = NewArticle(site, column, day, traits, random);
   article.title = column.name + "简介";
   article.row_dated = false;
   Push(site, column, std::move(article));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "site_generator/columns/names.h"
+#include "site_generator/columns/traits.h"
 
 namespace xuncha::sitegen::columns {
 
@@ -144,13 +145,14 @@ std::string Paragraphs(const Article& article, Kind kind, Random random, std::st
 
 std::unique_ptr<Family> MakeFamily(const Site& site) {
   using Make = std::unique_ptr<Family> (*)(const Site&);
-  // In the order of their letters.
+  // In the order of AllTraits().
   static constexpr Make kMakes[] = {
-      MakeTrs,  MakeJpage,  MakeTables,   MakeDisclosure, MakeCards,    MakeAsp,
-      MakeFlex, MakePortal, MakeNumbered, MakeVsb,        MakeWebforms, MakeBlocks,
-      MakeBlog, MakeNuxt,   MakeFrames,   MakeMobile,     MakeSubsites, MakeCatalog,
-      MakeGrid, MakeDede,   MakeElement,  MakeNodes,      MakeTown};
-  return kMakes[static_cast<std::size_t>(site.options.family.back() - 'a')](site);
+      MakeTrs,    MakeJpage,     MakeTables,   MakeDisclosure, MakeCards,    MakeAsp,
+      MakeFlex,   MakePortal,    MakeNumbered, MakeVsb,        MakeWebforms, MakeBlocks,
+      MakeBlog,   MakeNuxt,      MakeFrames,   MakeMobile,     MakeSubsites, MakeCatalog,
+      MakeGrid,   MakeDede,      MakeElement,  MakeNodes,      MakeTown,     MakeWebplus,
+      MakePhpcms, MakePowereasy, MakeCluster,  MakeAntd,       MakeTimeline, MakeFounder};
+  return kMakes[TraitsOf(site.options.family) - AllTraits().data()](site);
 }
 
 }  // namespace xuncha::sitegen::columns

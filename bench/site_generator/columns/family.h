@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How one supplier's sites look. Twenty-three families that share no markup: what they have in
+// How one supplier's sites look. Thirty families that share no markup: what they have in
 // common is only what every site has.
 #pragma once
 
@@ -108,5 +108,12 @@ std::unique_ptr<Family> MakeDede(const Site& site);        // columns-t
 std::unique_ptr<Family> MakeElement(const Site& site);     // columns-u
 std::unique_ptr<Family> MakeNodes(const Site& site);       // columns-v
 std::unique_ptr<Family> MakeTown(const Site& site);        // columns-w
+std::unique_ptr<Family> MakeWebplus(const Site& site);     // columns-aa
+std::unique_ptr<Family> MakePhpcms(const Site& site);      // columns-ab
+std::unique_ptr<Family> MakePowereasy(const Site& site);   // columns-ac
+std::unique_ptr<Family> MakeCluster(const Site& site);     // columns-ad
+std::unique_ptr<Family> MakeAntd(const Site& site);        // columns-ae
+std::unique_ptr<Family> MakeTimeline(const Site& site);    // columns-af
+std::unique_ptr<Family> MakeFounder(const Site& site);     // columns-ag
 
 }  // namespace xuncha::sitegen::columns

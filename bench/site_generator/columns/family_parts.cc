@@ -45,7 +45,7 @@ std::string PartsFamily::Middle(const Column& column, std::uint32_t page) const 
     case Shape::kHeaderOnly:
       return out + HeaderOnly();
     case Shape::kNote:
-      return out + Prose("<p>" + column.text + "</p>\n");
+      return out + Note(column.text);
     case Shape::kAjax:
       return Ajax(column);
     case Shape::kVue:

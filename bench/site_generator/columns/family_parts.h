@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the middle of a column's page is made of. The families i to w say how each part looks; which
-// part stands there follows from the column's shape alone.
+// What the middle of a column's page is made of. The families i to ag say how each part looks;
+// which part stands there follows from the column's shape alone.
 #pragma once
 
 #include <string>
@@ -30,6 +30,8 @@ class PartsFamily : public Family {
   // Nothing but links to the children.
   virtual std::string Menu(const Column& column) const = 0;
   virtual std::string Prose(const std::string& html) const = 0;
+  // A written note that there is nothing.
+  virtual std::string Note(const std::string& text) const { return Prose("<p>" + text + "</p>\n"); }
   virtual std::string Form() const = 0;
   virtual std::string Placeholder(const std::string& text) const = 0;
   virtual std::string HeaderOnly() const = 0;

@@ -253,7 +253,7 @@ std::string_view TypeTag(Kind kind) {
   }
 }
 
-std::string PlaceholderText(Random& random) {
+std::string PlaceholderText(Random& random, std::string_view /*family*/) {
   static constexpr auto kTexts = std::to_array<const char*>(
       {"暂无内容", "暂无数据", "暂无信息", "暂无数据！", "该栏目暂无内容", "没有找到相关信息",
        "对不起，该栏目暂时没有内容！", "栏目建设中……", "内容更新中，敬请期待"});
@@ -320,6 +320,17 @@ std::string BodyText(Random& random, std::size_t characters) {
   std::string out;
   AppendParagraph(random, characters, out);
   return out;
+}
+
+const Wording& WordingOf(Words words) {
+  static constexpr std::array<Wording, 3> kWordings = {{
+      {ColumnNames, ColumnTitle, PlaceholderText, NoteText, ArchivedText, OverviewText},
+      {LateColumnNames, ColumnTitle, LatePlaceholderText, LateNoteText, LateArchivedText,
+       LateOverviewText},
+      {FourthColumnNames, FourthColumnTitle, FourthPlaceholderText, FourthNoteText,
+       FourthArchivedText, FourthOverviewText},
+  }};
+  return kWordings[static_cast<std::size_t>(words)];
 }
 
 }  // namespace xuncha::sitegen::columns

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "site_generator/columns/site.h"
+#include "site_generator/columns/traits.h"
 
 namespace xuncha::sitegen::columns {
 
@@ -31,17 +32,36 @@ std::span<const NamedColumn> ColumnNames();
 std::string ColumnTitle(Random& random, Kind kind, Day day);
 // What a minister would call ColumnType for this kind; "" = there is no usual word.
 std::string_view TypeTag(Kind kind);
-std::string PlaceholderText(Random& random);
+std::string PlaceholderText(Random& random, std::string_view family);
 std::string NoteText(Random& random, std::string_view column, Day day);
 std::string ArchivedText(Random& random);
 // A page of text about the county, its offices or its heads: 300 to 1200 characters.
 std::string OverviewText(Random& random, std::string_view column);
 // The families q to w have columns and wordings of their own.
 std::span<const NamedColumn> LateColumnNames();
-std::string LatePlaceholderText(Random& random);
+std::string LatePlaceholderText(Random& random, std::string_view family);
 std::string LateNoteText(Random& random, std::string_view column, Day day);
 std::string LateArchivedText(Random& random);
 std::string LateOverviewText(Random& random, std::string_view column);
+// The families aa to ag, too; what a system prints into an empty list differs from one to the next.
+std::span<const NamedColumn> FourthColumnNames();
+std::string FourthColumnTitle(Random& random, Kind kind, Day day);
+std::string FourthPlaceholderText(Random& random, std::string_view family);
+std::string FourthNoteText(Random& random, std::string_view column, Day day);
+std::string FourthArchivedText(Random& random);
+std::string FourthOverviewText(Random& random, std::string_view column);
+
+// One of the sets above.
+struct Wording {
+  std::span<const NamedColumn> (*names)();
+  std::string (*title)(Random&, Kind, Day);
+  std::string (*placeholder)(Random&, std::string_view family);
+  std::string (*note)(Random&, std::string_view column, Day);
+  std::string (*archived)(Random&);
+  std::string (*overview)(Random&, std::string_view column);
+};
+const Wording& WordingOf(Words words);
+
 std::string BodyText(Random& random, std::size_t characters);
 
 }  // namespace xuncha::sitegen::columns

@@ -118,7 +118,7 @@ constexpr auto kNames = std::to_array<NamedColumn>({
 
 std::span<const NamedColumn> LateColumnNames() { return kNames; }
 
-std::string LatePlaceholderText(Random& random) {
+std::string LatePlaceholderText(Random& random, std::string_view /*family*/) {
   static constexpr auto kTexts = std::to_array<const char*>(
       {"本栏目暂无信息", "本栏目暂无内容！", "暂无相关信息", "暂时没有数据", "没有查询到相关数据",
        "该栏目下暂无文章", "抱歉，暂时没有相关内容", "栏目内容正在整理中……", "资料整理中，敬请关注",

@@ -29,13 +29,20 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-n", false, 0.15, Dating::kMeta, false, 0.6, 12, 0.05},
     {"columns-o", true, 0.04, Dating::kVisible, false, 0.0, 30, 0.0},
     {"columns-p", false, 0.15, Dating::kMeta, true, 0.5, 12, 0.05},
-    {"columns-q", false, 0.08, Dating::kMeta, false, 0.5, 20, 0.05, true},
-    {"columns-r", false, 0.04, Dating::kVisible, false, 0.0, 15, 0.0, true},
-    {"columns-s", false, 0.06, Dating::kVisible, false, 0.0, 20, 0.05, true},
-    {"columns-t", false, 0.10, Dating::kVisible, false, 0.0, 15, 0.0, true},
-    {"columns-u", false, 0.15, Dating::kMeta, false, 0.6, 10, 0.05, true},
-    {"columns-v", false, 0.12, Dating::kMeta, false, 0.3, 12, 0.0, true},
-    {"columns-w", true, 0.06, Dating::kVisible, true, 0.0, 25, 0.05, true},
+    {"columns-q", false, 0.08, Dating::kMeta, false, 0.5, 20, 0.05, Words::kLate},
+    {"columns-r", false, 0.04, Dating::kVisible, false, 0.0, 15, 0.0, Words::kLate},
+    {"columns-s", false, 0.06, Dating::kVisible, false, 0.0, 20, 0.05, Words::kLate},
+    {"columns-t", false, 0.10, Dating::kVisible, false, 0.0, 15, 0.0, Words::kLate},
+    {"columns-u", false, 0.15, Dating::kMeta, false, 0.6, 10, 0.05, Words::kLate},
+    {"columns-v", false, 0.12, Dating::kMeta, false, 0.3, 12, 0.0, Words::kLate},
+    {"columns-w", true, 0.06, Dating::kVisible, true, 0.0, 25, 0.05, Words::kLate},
+    {"columns-aa", false, 0.08, Dating::kVisible, false, 0.0, 14, 0.05, Words::kFourth},
+    {"columns-ab", false, 0.06, Dating::kMeta, false, 0.2, 20, 0.0, Words::kFourth},
+    {"columns-ac", true, 0.05, Dating::kVisible, true, 0.0, 24, 0.05, Words::kFourth},
+    {"columns-ad", false, 0.12, Dating::kMeta, false, 0.5, 15, 0.05, Words::kFourth},
+    {"columns-ae", false, 0.10, Dating::kJsonLd, false, 0.3, 10, 0.0, Words::kFourth},
+    {"columns-af", false, 0.08, Dating::kMeta, false, 0.4, 16, 0.0, Words::kFourth},
+    {"columns-ag", true, 0.06, Dating::kVisible, false, 0.0, 20, 0.05, Words::kFourth},
 });
 
 // What is planted first, so that no state is missing on a small site.
@@ -79,7 +86,7 @@ void KeepAListBesideTheForm(std::vector<const NamedColumn*>& chosen) {
 
 // Which of the known columns this site has: all first lists of their parents, others by chance.
 std::vector<const NamedColumn*> ChooseNames(const Options& options, Random& random) {
-  const auto names = TraitsOf(options.family)->late ? LateColumnNames() : ColumnNames();
+  const auto names = WordingOf(TraitsOf(options.family)->words).names();
   const double share = static_cast<double>(options.columns) / static_cast<double>(names.size());
   std::vector<const NamedColumn*> chosen;
   bool keep_parent = true;  // of the level-2 parent that we are below
@@ -170,14 +177,15 @@ std::vector<Planted> Deal(const Site& site, const std::vector<Nature>& natures, 
   return dealt;
 }
 
-void ShapeOf(Site& site, Column& column, Planted planted, bool late, Random& random) {
+void ShapeOf(Site& site, Column& column, Planted planted, const Traits& traits, Random& random) {
+  const Wording& wording = WordingOf(traits.words);
   switch (planted) {
     case Planted::kBlankEmpty:
       column.shape = Shape::kEmpty;
       break;
     case Planted::kBlankPlaceholder:
       column.shape = Shape::kPlaceholder;
-      column.text = late ? LatePlaceholderText(random) : PlaceholderText(random);
+      column.text = wording.placeholder(random, traits.family);
       column.traps.push_back("placeholder:" + column.text);
       break;
     case Planted::kBlankHeader:
@@ -187,8 +195,7 @@ void ShapeOf(Site& site, Column& column, Planted planted, bool late, Random& ran
     case Planted::kNote: {
       column.shape = Shape::kNote;
       const Day day = Plus(site.options.as_of, -long{random.Between(20, 500)});
-      column.text =
-          late ? LateNoteText(random, column.name, day) : NoteText(random, column.name, day);
+      column.text = wording.note(random, column.name, day);
       break;
     }
     case Planted::kAjax:
@@ -199,7 +206,7 @@ void ShapeOf(Site& site, Column& column, Planted planted, bool late, Random& ran
       break;
     case Planted::kArchived:
       column.archived = true;
-      column.text = late ? LateArchivedText(random) : ArchivedText(random);
+      column.text = wording.archived(random);
       break;
     default:
       break;
@@ -261,7 +268,7 @@ void PlanColumns(Site& site, const Traits& traits, const std::vector<Nature>& na
     Random own(site.options.seed, 1000 + column.id);
     const Nature nature = natures[column.id];
     if (nature == Nature::kList) {
-      ShapeOf(site, column, dealt[column.id], traits.late, own);
+      ShapeOf(site, column, dealt[column.id], traits, own);
       Decorate(column, dealt[column.id], own);
       if (column.shape == Shape::kList) {
         MakeEntries(site, column, dealt[column.id], traits, mean, own);
@@ -269,13 +276,12 @@ void PlanColumns(Site& site, const Traits& traits, const std::vector<Nature>& na
     } else if (nature == Nature::kText) {
       Decorate(column, Planted::kUnknown, own);
       column.shape = Shape::kText;
-      column.text =
-          traits.late ? LateOverviewText(own, column.name) : OverviewText(own, column.name);
+      column.text = WordingOf(traits.words).overview(own, column.name);
       if (!redirected && own.Chance(0.5)) {
         redirected = true;
         column.shape = Shape::kRedirect;
         column.traps.emplace_back("redirects_to_only_article");
-        MakeOnlyArticle(site, column, own);
+        MakeOnlyArticle(site, column, traits, own);
       }
     } else if (nature == Nature::kForm) {
       column.shape = Shape::kForm;

@@ -33,6 +33,6 @@ enum class Planted : std::uint8_t {
 
 void MakeEntries(Site& site, Column& column, Planted planted, const Traits& traits,
                  std::uint32_t mean, Random& random);
-void MakeOnlyArticle(Site& site, Column& column, Random& random);
+void MakeOnlyArticle(Site& site, Column& column, const Traits& traits, Random& random);
 
 }  // namespace xuncha::sitegen::columns

@@ -11,6 +11,9 @@
 
 namespace xuncha::sitegen::columns {
 
+// Which of the sets of columns and wordings a family draws from.
+enum class Words : std::uint8_t { kFirst = 0, kLate, kFourth };
+
 struct Traits {
   const char* family;
   bool gbk;
@@ -20,7 +23,7 @@ struct Traits {
   double type_tags;       // share of columns whose ColumnType says their kind
   std::uint32_t page_size;
   double day_titles;  // share of news and notices whose title begins with the day they tell of
-  bool late = false;  // columns and notices of its own, lists of nothing but files
+  Words words = Words::kFirst;  // all but the first have lists of nothing but files, too
 };
 
 std::span<const Traits> AllTraits();

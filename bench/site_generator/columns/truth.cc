@@ -60,6 +60,9 @@ std::vector<std::string> KindAlso(const Column& column) {
   if (column.name == "回应关切" || column.name == "热点回应") {
     return {"interpretation"};
   }
+  if (column.name == "建议提案答复" || column.name == "常见问题") {
+    return {"interaction"};
+  }
   if (column.slug == "tzhj" || column.slug == "mytc") {
     return {"overview"};  // 投资环境, 名优特产: among the county's overviews
   }
