@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facts/ascii.h"
+#include "facts/find_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 
@@ -57,7 +58,7 @@ bool ListReader::Impl::IsOwnName(string_view heading) const {
   heading = StripMarks(heading);
   // 分类目录归档：通知公告
   for (const string_view colon : {"：", ":"}) {
-    const std::size_t at = heading.rfind(colon);
+    const std::size_t at = FindLastText(heading, colon);
     if (at != string_view::npos) heading = StripMarks(heading.substr(at + colon.size()));
   }
   if (heading.empty()) return false;

@@ -3,9 +3,11 @@
 // What is left of the page around its lists, and what stands in the place of one: a system's words,
 // a person's words, or a script that fills it.
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "facts/ascii.h"
+#include "facts/find_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 #include "facts/page_words.h"
@@ -23,15 +25,18 @@ constexpr std::size_t kMaxFrames = 8;
 }  // namespace
 
 bool ListReader::Impl::IsDocument(string_view address) {
-  address = address.substr(0, address.find_first_of("?#"));
+  constexpr std::size_t kLongest = 6;  // of an ending, with its dot
+  static constexpr string_view kEndings[] = {"doc",  "docx", "pdf", "xls", "xlsx", "ppt",
+                                             "pptx", "wps",  "et",  "ofd", "zip",  "rar",
+                                             "7z",   "txt",  "rtf", "csv", "ceb"};
+  address = address.substr(0, address.find('?'));
+  address = address.substr(0, address.find('#'));
+  address.remove_prefix(address.size() - std::min(address.size(), kLongest));
   const std::size_t dot = address.rfind('.');
-  if (dot == string_view::npos || address.size() - dot > 6) return false;
+  if (dot == string_view::npos) return false;
   const string_view ending = address.substr(dot + 1);
-  for (const string_view known : {"doc", "docx", "pdf", "xls", "xlsx", "ppt", "pptx", "wps", "et",
-                                  "ofd", "zip", "rar", "7z", "txt", "rtf", "csv", "ceb"}) {
-    if (EqualsNoCase(ending, known)) return true;
-  }
-  return false;
+  return std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [ending](string_view known) { return EqualsNoCase(ending, known); });
 }
 
 // What of the visible flow is no content: sorted ranges that do not overlap.

@@ -6,6 +6,7 @@
 
 #include "facts/ascii.h"
 #include "facts/date_text.h"
+#include "facts/find_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 

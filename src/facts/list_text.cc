@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "facts/ascii.h"
+#include "facts/find_text.h"
 
 namespace xuncha::facts {
 namespace {
@@ -93,8 +94,9 @@ bool IsOneOfWords(const std::vector<std::string>& words, string_view text) {
 }
 
 bool HasOneOfWords(const std::vector<std::string>& words, string_view text) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != string_view::npos; });
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return FindText(text, word) != string_view::npos;
+  });
 }
 
 WordSet::WordSet(const std::vector<std::string>& words) : words_(words) {

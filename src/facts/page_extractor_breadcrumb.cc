@@ -3,6 +3,7 @@
 // The breadcrumb: after a lead-in ("您的位置："), in an element named for it, or after a link home
 // that a separator follows.
 #include <algorithm>
+#include <iterator>
 
 #include "facts/ascii.h"
 #include "facts/page_extractor_impl.h"
@@ -63,12 +64,20 @@ string_view StripClosing(string_view text) {
 
 // Whether an address as written is the site's root.
 bool PageExtractor::Impl::IsRoot(string_view address) {
-  for (const string_view root :
-       {"/", "/index.html", "/index.htm", "/index.shtml", "/index.php", "/index.asp", "/index.aspx",
-        "/index.jsp", "/default.html", "/default.htm", "/default.asp", "/default.aspx"}) {
-    if (EqualsNoCase(address, root)) return true;
-  }
-  return false;
+  static constexpr string_view kRoots[] = {"/",
+                                           "/index.html",
+                                           "/index.htm",
+                                           "/index.shtml",
+                                           "/index.php",
+                                           "/index.asp",
+                                           "/index.aspx",
+                                           "/index.jsp",
+                                           "/default.html",
+                                           "/default.htm",
+                                           "/default.asp",
+                                           "/default.aspx"};
+  return std::any_of(std::begin(kRoots), std::end(kRoots),
+                     [address](string_view root) { return EqualsNoCase(address, root); });
 }
 
 void PageExtractor::Impl::NoteHome(std::uint32_t text, std::uint32_t link, std::size_t depth,

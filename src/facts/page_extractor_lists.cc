@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facts/ascii.h"
+#include "facts/find_text.h"
 #include "facts/page_extractor_impl.h"
 #include "facts/publish_date_url.h"
 #include "facts/script_records.h"

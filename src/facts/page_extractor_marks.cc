@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facts/ascii.h"
+#include "facts/find_text.h"
 #include "facts/page_extractor_impl.h"
 
 namespace xuncha::facts {

@@ -7,6 +7,7 @@
 
 #include "facts/ascii.h"
 #include "facts/css_addresses.h"
+#include "facts/find_text.h"
 #include "facts/script_address.h"
 
 #define XXH_INLINE_ALL
@@ -98,13 +99,6 @@ struct StyleFacts {
 };
 
 }  // namespace
-
-std::size_t FindText(string_view text, string_view needle, std::size_t from) {
-  if (from >= text.size()) return string_view::npos;
-  const void* found = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
-  if (found == nullptr) return string_view::npos;
-  return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-}
 
 PageWords::PageWords(const Lexicon& lexicon) : lexicon_(lexicon) {
   for (const std::string& word : lexicon_.incomplete) {

@@ -120,7 +120,4 @@ class PageWords {
   std::array<bool, 256> lead_bytes_{};        // third bytes of the lead-ins
 };
 
-// Position of `needle`, or npos. Fast on long texts.
-std::size_t FindText(std::string_view text, std::string_view needle, std::size_t from = 0);
-
 }  // namespace xuncha::facts

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <functional>
 
+#include "facts/find_text.h"
 #include "facts/publish_date.h"
 #include "facts/publish_date_impl.h"
 
@@ -36,8 +37,8 @@ bool NamesHanDay(std::string_view text) {
   constexpr std::size_t kLongest = 200;
   if (text.size() < kShortest || text.size() > kLongest) return false;
   const auto day_after_month = [text](std::string_view month, std::string_view day) {
-    const std::size_t at = text.find(month);
-    return at != std::string_view::npos && text.find(day, at) != std::string_view::npos;
+    const std::size_t at = FindText(text, month);
+    return at != std::string_view::npos && FindText(text, day, at) != std::string_view::npos;
   };
   return day_after_month("月", "日") || day_after_month("\xD4\xC2", "\xC8\xD5");
 }
@@ -59,7 +60,7 @@ void PublishDateCollector::MatchTitle(std::string_view trimmed) {
   if (trimmed.size() < 6 || trimmed.size() < title_match_ || trimmed.size() > title_.size()) return;
   const std::size_t bit = PartBit(trimmed.data());
   if ((title_parts_[bit / 64] >> (bit % 64) & 1) == 0) return;
-  if (title_.find(trimmed) == std::string_view::npos) return;
+  if (FindText(title_, trimmed) == std::string_view::npos) return;
   if (prose_run_ != 0 && trimmed.size() == title_match_) return;  // named again below the article
   title_match_ = trimmed.size();
   title_run_ = run_;

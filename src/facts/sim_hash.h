@@ -2,7 +2,7 @@
 //
 // A 64-bit SimHash over the pairs of neighbouring characters of a text (Charikar 2002): texts that
 // share most of their pairs differ in few bits. White space does not count. Bits are counted in
-// bit-sliced counters, sixteen hashes of 64 bits at a time: a few operations a character.
+// bit-sliced counters, 32 hashes of 64 bits at a time: a few operations a character.
 #pragma once
 
 #include <array>
@@ -19,13 +19,17 @@ class SimHash {
   std::uint64_t Value();
 
  private:
-  void Flush();
+  // Two counters of each bit side by side, for even and odd pairs; summed at the end.
+  using Lanes = std::uint64_t __attribute__((vector_size(16)));
 
-  static constexpr std::size_t kBatch = 16;
+  void Count();
+
+  static constexpr std::size_t kBatch = 32;
+  static constexpr std::size_t kRun = 4;  // characters taken in one step
   static constexpr std::size_t kPlanes = 32;
-  std::array<std::uint64_t, kBatch> batch_{};  // hashes not yet counted
+  alignas(16) std::array<std::uint64_t, kBatch + kRun> batch_{};  // hashes not yet counted
   std::size_t batched_ = 0;
-  std::array<std::uint64_t, kPlanes> planes_{};  // plane k holds bit k of 64 counters
+  std::array<Lanes, kPlanes> planes_{};  // plane k holds bit k of 64 counters, twice
   std::uint64_t pairs_ = 0;
   std::uint64_t before_ = 0;  // what the last character adds to the next pair, 0 = none
 };

@@ -206,8 +206,8 @@ UrlParts SplitCanonical(std::string_view canonical) {
   parts.https = canonical.starts_with("https:");
   const std::size_t begin = canonical.find("://");
   if (begin == std::string_view::npos) return parts;
-  std::size_t end = canonical.find_first_of("/?", begin + 3);
-  if (end == std::string_view::npos) end = canonical.size();
+  std::size_t end = begin + 3;
+  while (end < canonical.size() && canonical[end] != '/' && canonical[end] != '?') ++end;
   parts.origin = canonical.substr(0, end);
   parts.authority = canonical.substr(begin + 3, end - begin - 3);
   parts.port = parts.https ? 443 : 80;

@@ -89,6 +89,7 @@ class CurlMultiFetcher final : public Fetcher {
       if (transfer->in_multi) curl_multi_remove_handle(multi_, transfer->easy);
       curl_easy_cleanup(transfer->easy);
       curl_slist_free_all(transfer->resolve);
+      curl_url_cleanup(transfer->parts);
     }
     if (multi_ != nullptr) curl_multi_cleanup(multi_);
     curl_share_cleanup(share_);
@@ -289,6 +290,7 @@ class CurlMultiFetcher final : public Fetcher {
     if (idle_.empty()) {
       transfer = transfers_.emplace_back(std::make_unique<CurlTransfer>()).get();
       transfer->owner = this;
+      transfer->parts = curl_url();
       transfer->loop_now_ms = &loop_now_ms_;
       transfer->allow_private = options_.allow_private;
       transfer->max_head = options_.max_head_bytes;
@@ -392,6 +394,14 @@ class CurlMultiFetcher final : public Fetcher {
       return;
     }
     curl_easy_setopt(easy, CURLOPT_URL, transfer.url.c_str());
+    // curl takes an address apart and prints it anew; given its parts, it leaves out the latter.
+    // What does not parse it refuses itself.
+    constexpr unsigned kAsCurlDoes =
+        CURLU_GUESS_SCHEME | CURLU_NON_SUPPORT_SCHEME | CURLU_PATH_AS_IS;
+    if (curl_url_set(transfer.parts, CURLUPART_URL, transfer.url.c_str(), kAsCurlDoes) ==
+        CURLUE_OK) {
+      curl_easy_setopt(easy, CURLOPT_CURLU, transfer.parts);
+    }
     curl_easy_setopt(easy, CURLOPT_COOKIE,
                      transfer.cookie.empty() ? nullptr : transfer.cookie.c_str());
     curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer.resolve);

@@ -28,6 +28,7 @@ inline constexpr const char* kCodingHeader = "Accept-Encoding: deflate, gzip, br
 struct CurlTransfer {
   // Set once.
   CURL* easy = nullptr;
+  CURLU* parts = nullptr;  // of the address; reused
   void* owner = nullptr;
   const std::int64_t* loop_now_ms = nullptr;  // the fetcher's time at its last wake-up
   bool allow_private = false;

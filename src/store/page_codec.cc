@@ -2,6 +2,8 @@
 #include "store/page_codec.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "store/list_codec.h"
 
@@ -93,6 +95,21 @@ bool DecodeLink(ByteReader& in, std::uint32_t url_count, const LabelTable& label
   if (label >= labels.size()) return false;
   link.label = labels.Label(static_cast<std::uint32_t>(label));
   return true;
+}
+
+// Bytes that two texts begin with alike.
+std::size_t CommonLength(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t at = 0;
+  for (; at + 8 <= most; at += 8) {
+    std::uint64_t of_a = 0;
+    std::uint64_t of_b = 0;
+    std::memcpy(&of_a, a.data() + at, 8);
+    std::memcpy(&of_b, b.data() + at, 8);
+    if (of_a != of_b) break;
+  }
+  while (at < most && a[at] == b[at]) ++at;
+  return at;
 }
 
 bool DecodeLinks(ByteReader& in, std::uint32_t url_count, const LabelTable& labels,
@@ -276,28 +293,30 @@ bool PageDecoder::DecodeLinks(ByteReader& in) {
   const std::string_view bytes = in.rest();
   const std::string_view before = link_bytes_;
   page_.links.resize(count);
-  fresh_.clear();
+  fresh_.resize(count);
   LinkMark here;
   LinkMark there;  // at the same link of the page before
   for (std::size_t i = 0; i < count;) {
     // Where both stand at the same target, equal bytes mean equal links, and these lie in place.
     std::size_t next = i;
     if (i < marks_.size() && here.last == there.last) {
-      const auto differs = std::mismatch(bytes.begin() + here.end, bytes.end(),
-                                         before.begin() + there.end, before.end());
-      const auto common = static_cast<std::uint32_t>(differs.second - before.begin());
+      const std::size_t common =
+          there.end + CommonLength(bytes.substr(here.end), before.substr(there.end));
       const std::uint32_t shift = here.end - there.end;  // may wrap round, and back
-      for (; next < marks_.size() && next < count && marks_[next].end <= common; ++next) {
-        there = marks_[next];
-        here = {there.end + shift, there.last};
-        fresh_.push_back(here);
+      const std::size_t most = std::min<std::size_t>(marks_.size(), count);
+      for (; next < most && marks_[next].end <= common; ++next) {
+        fresh_[next] = {marks_[next].end + shift, marks_[next].last};
       }
-      if (next > i) in.Bytes(here.end - (bytes.size() - in.left()));
+      if (next > i) {
+        there = marks_[next - 1];
+        here = fresh_[next - 1];
+        in.Bytes(here.end - (bytes.size() - in.left()));
+      }
     }
     if (next == i) {
       if (!DecodeLink(in, url_count_, labels_, here.last, page_.links[i])) return false;
       here.end = static_cast<std::uint32_t>(bytes.size() - in.left());
-      fresh_.push_back(here);
+      fresh_[i] = here;
       if (i < marks_.size()) there = marks_[i];
       ++next;
     }

@@ -3,7 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace xuncha::facts {
 namespace {
@@ -44,6 +48,56 @@ TEST(SimHash, CountsLikeAPlainCounter) {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "aa";
   EXPECT_EQ(Hash(text + "bcdef"), Hash("aa"));
+}
+
+// Character by character, bit by bit.
+std::uint64_t PlainHash(std::string_view utf8) {
+  std::array<std::uint64_t, 64> counts{};
+  std::uint64_t pairs = 0;
+  std::uint64_t before = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    std::uint32_t code = 0;
+    for (std::size_t i = 0; i < length; ++i) {
+      code = code << 8 | static_cast<unsigned char>(utf8[at + i]);
+    }
+    at += length;
+    if (code <= ' ') continue;
+    std::uint64_t now = code * std::uint64_t{0xD6E8FEB86659FD93};
+    now ^= now >> 32;
+    if (before != 0) {
+      ++pairs;
+      for (std::size_t bit = 0; bit < 64; ++bit) counts[bit] += (before ^ now) >> bit & 1;
+    }
+    before = std::rotl(now, 23);
+  }
+  std::uint64_t value = 0;
+  for (std::size_t bit = 0; bit < 64; ++bit) {
+    if (counts[bit] > pairs / 2) value |= std::uint64_t{1} << bit;
+  }
+  return pairs == 0 ? 0 : value == 0 ? 1 : value;
+}
+
+TEST(SimHash, AgreesWithThePlainWayOnMixedTextInPieces) {
+  const std::array<std::string_view, 12> words = {"政务公开", "a",          " ",  "é",
+                                                  "𠮷",       "2022-08-01", "通", "知公告栏目名称",
+                                                  "，",       "x y",        "　", "市"};
+  std::uint32_t seed = 3;
+  const auto next = [&seed] { return (seed = seed * 1664525 + 1013904223) >> 16; };
+  for (int round = 0; round < 300; ++round) {
+    SimHash pieces;
+    std::string whole;
+    for (std::uint32_t piece = next() % 6; piece-- > 0;) {
+      std::string text;
+      for (std::uint32_t left = next() % 60; left-- > 0;) text += words[next() % words.size()];
+      pieces.Add(text);
+      whole += text;
+    }
+    EXPECT_EQ(pieces.Value(), PlainHash(whole)) << whole;
+    pieces.Add("再加一段");  // a value asked for in between changes nothing
+    EXPECT_EQ(pieces.Value(), PlainHash(whole + "再加一段")) << whole;
+  }
 }
 
 }  // namespace

@@ -38,17 +38,19 @@ std::vector<std::uint32_t> Candidates::NamesIn(const model::PageFacts& page,
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = 0; i < page.links.size(); ++i) {
     const model::Link& link = page.links[i];
-    if (!link.visible || (link.use & model::kUsePage) == 0 || !IsShortName(link.label) ||
-        link.target >= context_.snapshot.url_count() ||
-        ColumnWords::IsOneOf(words_.more, link.label) ||
+    const bool in_content =
+        link.place == model::Place::kContent || link.place == model::Place::kList;
+    if ((!in_content && link.place != model::Place::kNav) || !link.visible ||
+        (link.use & model::kUsePage) == 0 || link.target >= context_.snapshot.url_count() ||
+        !IsShortName(link.label) ||
         std::find(crumb.links.begin(), crumb.links.end(), i) != crumb.links.end()) {
       continue;
     }
-    const bool in_content =
-        link.place == model::Place::kContent || link.place == model::Place::kList;
-    const bool in_menu = link.place == model::Place::kNav &&
-                         survey_.note(link.target).linked_pages * 2 < survey_.pages();
-    if (in_content || in_menu) found.push_back(i);
+    const bool in_menu =
+        !in_content && survey_.note(link.target).linked_pages * 2 < survey_.pages();
+    if ((in_content || in_menu) && !ColumnWords::IsOneOf(words_.more, link.label)) {
+      found.push_back(i);
+    }
   }
   return found;
 }

@@ -2,6 +2,8 @@
 #include "audit/columns/crumbs.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "checks/context.h"
@@ -15,9 +17,17 @@ constexpr std::size_t kMaxMarks = 8;  // bytes of brackets around a label
 bool IsStep(std::string_view label, std::string_view step) {
   if (label.size() < step.size() || label.size() > step.size() + kMaxMarks) return false;
   if (step.empty()) return true;
-  // Most labels differ from a step in the first character's last byte already.
+  // Most labels have the last byte of a step's first character at none of its places.
   const std::size_t told = std::min<std::size_t>(step.size(), 3) - 1;
-  for (std::size_t at = 0; at + step.size() <= label.size(); ++at) {
+  const std::size_t last = label.size() - step.size();  // where it may begin, at most kMaxMarks
+  if (label.size() >= told + sizeof(std::uint64_t) && last < sizeof(std::uint64_t)) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, label.data() + told, sizeof bytes);
+    bytes ^= kOnes * static_cast<unsigned char>(step[told]);
+    if (((bytes - kOnes) & ~bytes & (kOnes << 7)) == 0) return false;  // none of them is zero
+  }
+  for (std::size_t at = 0; at <= last; ++at) {
     if (label[at + told] == step[told] && label.substr(at, step.size()) == step) return true;
   }
   return false;

@@ -55,7 +55,7 @@ bool ColumnWords::Find(const std::vector<KindWord>& words, std::string_view text
 
 bool ColumnWords::IsOneOf(const std::vector<std::string>& words, std::string_view text) {
   return std::any_of(words.begin(), words.end(), [text](const std::string& word) {
-    return checks::EqualsIgnoringCase(word, text);
+    return word.size() == text.size() && checks::EqualsIgnoringCase(word, text);
   });
 }
 

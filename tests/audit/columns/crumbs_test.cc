@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace xuncha::audit {
 namespace {
 
@@ -52,6 +54,21 @@ TEST(ReadCrumb, BracketsAroundALabelAreNone) {
   Link(page, 0, "[首页]");
   Link(page, 1, "政务公开 >");
   EXPECT_THAT(Targets(ReadCrumb(page)), ElementsAre(0U, 1U));
+}
+
+TEST(ReadCrumb, MarksOfAtMostEightBytesStandOnEitherSide) {
+  for (const std::string step : {"首页", "市", "A", "政务公开栏目"}) {
+    for (std::size_t before = 0; before <= 10; ++before) {
+      for (std::size_t behind = 0; before + behind <= 10; ++behind) {
+        const std::string label = std::string(before, '>') + step + std::string(behind, '<');
+        model::PageFacts page;
+        page.breadcrumb = {step};
+        Link(page, 7, label);
+        const bool near = before + behind <= 8;
+        EXPECT_THAT(Targets(ReadCrumb(page)), ElementsAre(near ? 7U : model::kNoUrl)) << label;
+      }
+    }
+  }
 }
 
 TEST(ReadCrumb, RecordsInScriptsAndScriptsAreNoSteps) {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Looks for a text in another, byte by byte the same. For the needles of this project, a few
+// Chinese characters, on texts of any length: sixteen places are looked at in one step.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace xuncha::facts {
+
+// First position of `needle` at or after `from`, or npos. An empty needle is anywhere in the text.
+std::size_t FindText(std::string_view text, std::string_view needle, std::size_t from = 0);
+
+// Last position of `needle`, which is not empty, or npos.
+std::size_t FindLastText(std::string_view text, std::string_view needle);
+
+}  // namespace xuncha::facts
