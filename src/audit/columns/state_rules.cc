@@ -76,6 +76,7 @@ bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) c
       if (text.find(phrase) != std::string_view::npos) said = phrase;
     }
   }
+  if (ColumnWords::HasPart(words_.closed_notes, page.lists.none_note)) said = page.lists.none_note;
   if (said.empty()) return false;
   column.state = ColumnState::kArchived;
   Give(column, "archived", {{"text", said}});
@@ -241,7 +242,11 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
     return;
   }
-  if (content.chars > stray_chars_ && !placeholder) {
+  // A list's pager without a list: what stands there is a sentence that nobody knows, not a page.
+  const model::Pager& pager = lists.pager;
+  const bool paged = pager.pages > 0 || pager.current > 0 || !pager.links.empty();
+  const std::uint32_t most = paged ? std::max(stray_chars_, pager_chars_) : stray_chars_;
+  if (content.chars > most && !placeholder) {
     DecideStatic(node, page, Because("static_text", {{"count", std::to_string(content.chars)}}));
     return;
   }
@@ -255,8 +260,10 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   if (placeholder) {
     Give(column, "blank_placeholder", {{"text", lists.placeholder}});
   } else {
-    Give(column, content.chars == 0 ? "blank_empty" : "blank_little",
-         {{"count", std::to_string(content.chars)}});
+    const std::string_view why = content.chars == 0              ? "blank_empty"
+                                 : content.chars <= doubt_chars_ ? "blank_little"
+                                                                 : "blank_words";
+    Give(column, why, {{"count", std::to_string(content.chars)}});
   }
 }
 
