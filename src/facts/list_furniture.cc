@@ -18,7 +18,9 @@ using std::string_view;
 using whatwg::TagId;
 
 constexpr std::uint32_t kMostRegion =
-    600;                                // characters: beside more text furniture decides nothing
+    600;                               // characters: beside more text furniture decides nothing
+constexpr std::size_t kMostLatin = 3;  // words of the translation of a heading
+constexpr std::size_t kMostLatinBytes = 20;
 constexpr std::size_t kMostDigits = 4;  // of a piece that is a number alone: of a page
 
 bool BeginsWithNoCase(string_view text, string_view word) {
@@ -50,6 +52,10 @@ std::size_t MarkSize(string_view text) {
 bool IsWideDigit(string_view text) {
   return text.starts_with("\xEF\xBC") && text.size() > 2 &&
          static_cast<unsigned char>(text[2]) >= 0x90 && static_cast<unsigned char>(text[2]) <= 0x99;
+}
+
+bool IsLatinWord(string_view text) {
+  return text.size() <= kMostLatinBytes && std::all_of(text.begin(), text.end(), IsAlpha);
 }
 
 }  // namespace
@@ -130,14 +136,14 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
   const PageOutline& outline = *in_->outline;
   cuts_.clear();
   std::vector<TextRange> links;
-  std::vector<TextRange> buttons;
+  std::vector<TextRange> structural;  // buttons, headers of tables
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
     if (node.Has(kNodeHidden) || outside_[i] != 0) continue;
     cuts_.push_back(node.text.begin);
     cuts_.push_back(node.text.end);
     if (node.Has(kNodeLink)) links.push_back(node.text);
-    if (node.tag == TagId::kButton) buttons.push_back(node.text);
+    if (node.tag == TagId::kButton || node.tag == TagId::kThead) structural.push_back(node.text);
   }
   std::sort(cuts_.begin(), cuts_.end());
   cuts_.erase(std::unique(cuts_.begin(), cuts_.end()), cuts_.end());
@@ -147,17 +153,22 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
     });
   };
   std::string counts;
+  std::vector<TextRange> latin;
   std::uint32_t taken = 0;
   const string_view all = in_->visible->All();
   const auto judge = [&](std::uint32_t begin, std::uint32_t end) {
     const string_view piece = all.substr(begin, end - begin);
     if (piece.empty() || in(named, begin)) return;
-    if (in(buttons, begin) || IsFurniture(piece)) {
+    if (in(structural, begin) || IsFurniture(piece)) {
       taken += CountCharacters(piece);
       counts += piece;
       return;
     }
     counts += '|';
+    if (IsLatinWord(piece)) {
+      latin.push_back({begin, end});
+      return;
+    }
     const bool link = in(links, begin);
     if (!link) left_chars_ += CountCharacters(piece);
     left_.push_back({begin, end});
@@ -173,6 +184,18 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
       begin = at < range.end && all[at] == ' ' ? at + 1 : at;
     }
   }
+  // Notice, News: below a Chinese heading. More of it is a text in another language.
+  const bool decorates = latin.size() <= kMostLatin;
+  for (const TextRange& word : latin) {
+    if (decorates) {
+      taken += word.end - word.begin;
+    } else {
+      left_chars_ += word.end - word.begin;
+      left_.push_back(word);
+    }
+  }
+  std::sort(left_.begin(), left_.end(),
+            [](const TextRange& a, const TextRange& b) { return a.begin < b.begin; });
   for (const TextRange& pager : pagers_) {
     if (pager.begin < pager.end) counts += "|" + std::string(in_->visible->View(pager));
   }

@@ -20,14 +20,15 @@ using Words = std::vector<std::string>;
 
 constexpr std::uint32_t kMaxNoteRegion = 400;  // characters: a page with more text says more
 constexpr std::size_t kMaxNoteBytes = 200;
-constexpr std::uint32_t kMaxPlaceholder = 60;  // characters of the sentence
-constexpr std::uint32_t kMaxBeside = 60;       // characters beside a system's words
-constexpr std::uint32_t kMaxLone = 90;         // characters of all that stands there
-constexpr std::uint32_t kMaxClosed = 90;       // characters of a sentence that closes a column
-constexpr std::uint32_t kDeclared = 10;        // characters: a person's sentence is no shorter
-constexpr std::uint32_t kMaxLabel = 8;         // characters of a label, which is no sentence
-constexpr std::uint32_t kMaxLabels = 20;       // of all labels beside a count of no entries
-constexpr std::size_t kNounReach = 16 * 3;     // bytes from a word of absence to what lacks
+constexpr std::uint32_t kMaxPlaceholder = 60;     // characters of the sentence
+constexpr std::uint32_t kMaxBeside = 60;          // characters beside a system's words: 建设中
+constexpr std::uint32_t kMaxBesideAbsence = 200;  // … beside 没有找到相关信息
+constexpr std::uint32_t kMaxLone = 90;            // characters of all that stands there
+constexpr std::uint32_t kMaxClosed = 90;          // characters of a sentence that closes a column
+constexpr std::uint32_t kDeclared = 10;           // characters: a person's sentence is no shorter
+constexpr std::uint32_t kMaxLabel = 8;            // characters of a label, which is no sentence
+constexpr std::uint32_t kMaxLabels = 20;          // of all labels beside a count of no entries
+constexpr std::size_t kNounReach = 16 * 3;        // bytes from a word of absence to what lacks
 
 // Whether one of `nouns` follows one of `words` within a clause and the reach.
 bool Follows(const Words& words, const Words& nouns, string_view text) {
@@ -169,7 +170,9 @@ void ListReader::Impl::ReadWordedNotes(model::ListFacts& out) {
     }
     if (chars > kMaxPlaceholder || HasOneOfWords(words_.absence_others, said)) return false;
     // A page that says more than that is none that stands empty (园区正在建设中).
-    if (left_known_ && left_chars_ > chars + kMaxBeside) return false;
+    const bool lacks = Follows(words_.absence_words, words_.absence_nouns, said);
+    const std::uint32_t beside = lacks ? kMaxBesideAbsence : kMaxBeside;
+    if (left_known_ && left_chars_ > chars + beside) return false;
     out.placeholder = CutUtf8(said, kMaxNoteBytes);
     return true;
   });
@@ -193,14 +196,15 @@ bool ListReader::Impl::IsDeclared(string_view sentence) const {
 
 // One short text alone in the place of a list, or a count of no entries and nothing else.
 void ListReader::Impl::ReadLoneNote(model::ListFacts& out) {
-  const bool other = out.region_documents > 0 || out.region_images > 0 || out.region_media > 0 ||
-                     out.region_forms > 0 || !out.region_frames.empty();
+  // Pictures are as often the site's (bullets, an empty box) as the page's own.
+  const bool other = out.region_documents > 0 || out.region_media > 0 || out.region_forms > 0 ||
+                     !out.region_frames.empty();
   if (!left_known_ || left_chars_ > kMaxLone || other || IsArticle()) return;
   // Labels, such as the heading of a menu, are no sentence.
   const bool labels = std::all_of(left_.begin(), left_.end(), [&](const TextRange& piece) {
     return CountChars(in_->visible->View(piece)) <= kMaxLabel;
   });
-  if (labels && left_chars_ <= kMaxLabels && !zero_count_.empty()) out.placeholder = zero_count_;
+  if (labels && left_chars_ <= kMaxLabels) out.placeholder = zero_count_;
   if (left_.empty() || !out.placeholder.empty()) return;
   std::string text;
   std::uint32_t last = left_.front().begin;

@@ -24,6 +24,8 @@ TEST_F(ListFurniture, IsNoContent) {
         "<form action=/s.jsp><label>关键词：</label><input name=keyword><select><option>全部年份"
         "</option><option>2022年</option></select><button>查询</button></form>返回顶部",
         "<div>浏览次数：12　今天是2022年8月23日 星期二</div>",
+        "<h3>Notices</h3><table><thead><tr><th>事项 Item</th><th>办理期限</th></tr></thead>"
+        "<tbody></tbody></table>",
         "<div>Page 1 of 1, total 0 records</div>"}) {
     const auto& lists = Column(region);
     EXPECT_EQ(lists.region_chars, 0U) << region;
@@ -51,6 +53,7 @@ TEST_F(ListFurniture, ProseIsNotCut) {
             "td><td>0370-7215678"
             "</td></tr></table>",
             28},
+           {"<p>The county lies in the east of the province and has many rivers</p>", 40},
            {"<p>共有12条河流流经我县，全长210公里。</p><p>共1页</p>", 19}}) {
     const auto& lists = Column(region);
     EXPECT_GE(lists.region_chars, chars) << region;

@@ -80,8 +80,9 @@ TEST_F(ListNotes, OtherSentencesAreNone) {
   }
 }
 
-TEST_F(ListNotes, AFileOrPictureBesideIsNoEmptyPlace) {
-  EXPECT_EQ(Column("<img src=jgt.jpg width=600><p>尚未收录文字内容</p>").placeholder, "");
+TEST_F(ListNotes, AFileOrFrameBesideIsNoEmptyPlace) {
+  EXPECT_EQ(Column("<a href=bg.pdf>报告</a><p>尚未收录文字内容</p>").placeholder, "");
+  EXPECT_NE(Column("<img src=nodata.png width=300><p>尚未收录文字内容</p>").placeholder, "");
   EXPECT_EQ(Column("<iframe src=/pdf/viewer.html></iframe><p>尚未收录文字内容</p>").placeholder,
             "");
   EXPECT_NE(Column("<p>尚未收录文字内容</p>").placeholder, "");
@@ -103,6 +104,10 @@ TEST_F(ListNotes, AColumnThatIsClosedSaysSo) {
         "<div class=tip>" + std::string(said) + "</div>" + std::string(kList);
     EXPECT_NE(Column(region).none_note, "") << region;
   }
+  EXPECT_NE(Column("<main><div role=contentinfo class=messages>本栏目已归档，不再更新。</div>" +
+                   std::string(kList) + "</main>")
+                .none_note,
+            "");
   EXPECT_EQ(Column(kList).none_note, "") << "the title of an entry closes nothing";
   EXPECT_EQ(Column("<p>旧系统已关闭，请使用新系统。</p>" + std::string(kList)).none_note, "");
 }

@@ -76,7 +76,12 @@ bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) c
       if (text.find(phrase) != std::string_view::npos) said = phrase;
     }
   }
-  if (ColumnWords::HasPart(words_.closed_notes, page.lists.none_note)) said = page.lists.none_note;
+  // 职责已调整至别处，本单位不涉及此类信息 tells why there is nothing.
+  const std::string& note = page.lists.none_note;
+  if (ColumnWords::HasPart(words_.closed_notes, note) &&
+      !ColumnWords::HasPart(words_.none_notes, note)) {
+    said = note;
+  }
   if (said.empty()) return false;
   column.state = ColumnState::kArchived;
   Give(column, "archived", {{"text", said}});
