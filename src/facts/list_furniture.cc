@@ -18,8 +18,9 @@ using std::string_view;
 using whatwg::TagId;
 
 constexpr std::uint32_t kMostRegion =
-    600;                               // characters: beside more text furniture decides nothing
-constexpr std::size_t kMostLatin = 3;  // words of the translation of a heading
+    600;                                   // characters: beside more text furniture decides nothing
+constexpr std::uint32_t kLabelsCount = 8;  // characters that labels alone count as
+constexpr std::size_t kMostLatin = 3;      // words of the translation of a heading
 constexpr std::size_t kMostLatinBytes = 20;
 constexpr std::size_t kMostDigits = 4;  // of a piece that is a number alone: of a page
 
@@ -201,6 +202,8 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
   }
   out.region_chars -= std::min(out.region_chars, taken);
   zero_count_ = ZeroCount(counts);
+  // A few labels are not nothing, but no more than a few characters' worth of it.
+  if (OnlyLabels()) out.region_chars = std::min(out.region_chars, kLabelsCount);
 }
 
 }  // namespace xuncha::facts

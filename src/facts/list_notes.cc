@@ -27,7 +27,7 @@ constexpr std::uint32_t kMaxLone = 90;            // characters of all that stan
 constexpr std::uint32_t kMaxClosed = 90;          // characters of a sentence that closes a column
 constexpr std::uint32_t kDeclared = 10;           // characters: a person's sentence is no shorter
 constexpr std::uint32_t kMaxLabel = 8;            // characters of a label, which is no sentence
-constexpr std::uint32_t kMaxLabels = 20;          // of all labels beside a count of no entries
+constexpr std::uint32_t kMaxLabels = 20;          // of all of them
 constexpr std::size_t kNounReach = 16 * 3;        // bytes from a word of absence to what lacks
 
 // Whether one of `nouns` follows one of `words` within a clause and the reach.
@@ -132,8 +132,10 @@ void ListReader::Impl::ReadClosed(model::ListFacts& out) {
 void ListReader::Impl::ReadNotes(model::ListFacts& out) {
   ReadClosed(out);
   if (!out.none_note.empty() || out.region_chars > kMaxNoteRegion || in_->is_home) return;
-  const bool listed = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) {
-    return run.main && (run.rows.size() > 2 || run.dated > 0);
+  // A box that was taken for the page's list, 刚刚更新, is no reason to look away.
+  const bool listed = std::any_of(runs_.begin(), runs_.end(), [this](const Run& run) {
+    return run.main && (run.rows.size() > 2 || run.dated > 0) &&
+           (run.heading.empty() || IsOwnName(run.heading));
   });
   if (listed) return;
   ReadWordedNotes(out);
@@ -194,17 +196,21 @@ bool ListReader::Impl::IsDeclared(string_view sentence) const {
           HasOneOfWords(words_.declare_marks, sentence) || HoldsYear(sentence));
 }
 
+// Whether nothing but labels is left, such as the headings of a menu and of tabs: no sentence.
+bool ListReader::Impl::OnlyLabels() const {
+  return left_known_ && left_chars_ <= kMaxLabels &&
+         std::all_of(left_.begin(), left_.end(), [&](const TextRange& piece) {
+           return CountChars(in_->visible->View(piece)) <= kMaxLabel;
+         });
+}
+
 // One short text alone in the place of a list, or a count of no entries and nothing else.
 void ListReader::Impl::ReadLoneNote(model::ListFacts& out) {
   // Pictures are as often the site's (bullets, an empty box) as the page's own.
   const bool other = out.region_documents > 0 || out.region_media > 0 || out.region_forms > 0 ||
                      !out.region_frames.empty();
   if (!left_known_ || left_chars_ > kMaxLone || other || IsArticle()) return;
-  // Labels, such as the heading of a menu, are no sentence.
-  const bool labels = std::all_of(left_.begin(), left_.end(), [&](const TextRange& piece) {
-    return CountChars(in_->visible->View(piece)) <= kMaxLabel;
-  });
-  if (labels && left_chars_ <= kMaxLabels) out.placeholder = zero_count_;
+  if (OnlyLabels()) out.placeholder = zero_count_;
   if (left_.empty() || !out.placeholder.empty()) return;
   std::string text;
   std::uint32_t last = left_.front().begin;

@@ -204,6 +204,7 @@ class ListReader::Impl {
   std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
   bool SaysClosed(std::string_view sentence) const;
   bool LacksEntries(std::string_view sentence) const;
+  bool OnlyLabels() const;
   bool IsDeclared(std::string_view sentence) const;
   void ReadClosed(model::ListFacts& out);
   void ReadNotes(model::ListFacts& out);

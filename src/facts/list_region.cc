@@ -68,6 +68,17 @@ void ListReader::Impl::FindExcluded() {
     if (run.side) add_run(run);
   }
   for (const Run& run : menus_) add_run(run);
+  // What else stands in an element that holds a side bar's list and no list of the page.
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kAside || node.Has(kNodeHidden)) continue;
+    const auto holds = [&](bool side) {
+      return std::any_of(runs_.begin(), runs_.end(), [&](const Run& run) {
+        return run.side == side && !run.hidden && Inside(run.first, i);
+      });
+    };
+    if (holds(true) && !holds(false)) add(node.text.begin, node.text.end);
+  }
   std::sort(excluded_.begin(), excluded_.end(),
             [](const TextRange& a, const TextRange& b) { return a.begin < b.begin; });
   std::vector<TextRange> merged;
