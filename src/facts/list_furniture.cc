@@ -174,16 +174,31 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
     if (!link) left_chars_ += CountCharacters(piece);
     left_.push_back({begin, end});
   };
-  for (const TextRange& range : region_text_) {
-    auto cut = std::lower_bound(cuts_.begin(), cuts_.end(), range.begin);
-    std::uint32_t begin = range.begin;
-    for (std::uint32_t at = range.begin; at <= range.end; ++at) {
-      const bool here = cut != cuts_.end() && *cut == at;
-      if (here) ++cut;
-      if (!here && at < range.end && all[at] != ' ') continue;
-      judge(begin, at);
-      begin = at < range.end && all[at] == ' ' ? at + 1 : at;
+  // First between tags (序 号), then between spaces.
+  const auto judge_words = [&](std::uint32_t begin, std::uint32_t end) {
+    std::string plain;
+    for (const char c : all.substr(begin, std::min(end - begin, kMostRegion))) {
+      if (c != ' ') plain.push_back(c);
     }
+    if (plain.size() + 1 < end - begin && IsFurniture(plain) && !in(named, begin)) {
+      taken += CountCharacters(plain);
+      counts += plain;
+      return;
+    }
+    for (std::uint32_t at = begin; at <= end; ++at) {
+      if (at < end && all[at] != ' ') continue;
+      judge(begin, at);
+      begin = at + 1;
+    }
+  };
+  for (const TextRange& range : region_text_) {
+    std::uint32_t begin = range.begin;
+    for (auto cut = std::upper_bound(cuts_.begin(), cuts_.end(), range.begin);
+         cut != cuts_.end() && *cut < range.end; ++cut) {
+      judge_words(begin, *cut);
+      begin = *cut;
+    }
+    judge_words(begin, range.end);
   }
   // Notice, News: below a Chinese heading. More of it is a text in another language.
   const bool decorates = latin.size() <= kMostLatin;

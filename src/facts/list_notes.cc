@@ -132,10 +132,12 @@ void ListReader::Impl::ReadClosed(model::ListFacts& out) {
 void ListReader::Impl::ReadNotes(model::ListFacts& out) {
   ReadClosed(out);
   if (!out.none_note.empty() || out.region_chars > kMaxNoteRegion || in_->is_home) return;
-  // A box that was taken for the page's list, 刚刚更新, is no reason to look away.
+  // A box that was taken for the page's list (刚刚更新, pictures) is no reason to look away: where
+  // the page has entries of its own, nobody asks for a note.
   const bool listed = std::any_of(runs_.begin(), runs_.end(), [this](const Run& run) {
-    return run.main && (run.rows.size() > 2 || run.dated > 0) &&
-           (run.heading.empty() || IsOwnName(run.heading));
+    const bool own = !run.heading.empty() && IsOwnName(run.heading);
+    return run.main &&
+           (own ? run.rows.size() > 2 || run.dated > 0 : run.heading.empty() && run.dated > 0);
   });
   if (listed) return;
   ReadWordedNotes(out);

@@ -26,6 +26,7 @@ TEST_F(ListFurniture, IsNoContent) {
         "<div>浏览次数：12　今天是2022年8月23日 星期二</div>",
         "<h3>Notices</h3><table><thead><tr><th>事项 Item</th><th>办理期限</th></tr></thead>"
         "<tbody></tbody></table>",
+        "<table><tr><td>序 号<td>标　　题<td>发布时间</table><p>本栏访问：</p>",
         "<div>Page 1 of 1, total 0 records</div>"}) {
     const auto& lists = Column(region);
     EXPECT_EQ(lists.region_chars, 0U) << region;
