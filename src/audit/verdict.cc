@@ -256,7 +256,11 @@ void Judging::CountBlank(Tally& tally) const {
   for (std::size_t i = 0; i < in_.columns.size(); ++i) {
     const model::Column& column = in_.columns[i];
     if (column.state == model::ColumnState::kNotObserved) ++tally.open;
-    if (column.state == model::ColumnState::kBlank && !column.parent_only) {
+    if (column.state != model::ColumnState::kBlank || column.parent_only) continue;
+    // A text that nobody knows stands there: a question, as its finding is (blank_column).
+    if (column.why.key == "column.blank_words") {
+      tally.doubtful.push_back(i);
+    } else {
       Enter(tally, i, false, ids);
     }
   }

@@ -88,6 +88,19 @@ struct Lexicon {
   std::vector<std::string> record_titles;  // keys of data in scripts, in order of trust: title
   std::vector<std::string> record_links;   // … url
   std::vector<std::string> record_days;    // … publishTime
+  std::vector<std::string> furniture;  // what stands around lists, of every page: 条记录, 打印
+  std::vector<std::string> zero_units;   // behind a 0 that counts entries: 条
+  std::vector<std::string> zero_leads;   // before one: 记录数
+  std::vector<std::string> zero_others;  // behind it: what is counted is no entry: 评论
+  // A short text alone that holds one of the first three and no `absence_others`:
+  std::vector<std::string> absence_words;    // with a noun of absence_nouns behind: 没有
+  std::vector<std::string> absence_nouns;    // 信息, 内容
+  std::vector<std::string> prepare_words;    // alone: 正在整理
+  std::vector<std::string> absence_others;   // what lacks is something else: 权限, 更多
+  std::vector<std::string> declare_words;    // in a person's sentence, with a noun behind: 无
+  std::vector<std::string> declare_marks;    // who says so, or for when: 局, 年度
+  std::vector<std::string> closed_subjects;  // with closed_verbs in one sentence: 栏目, 专题
+  std::vector<std::string> closed_verbs;     // 停止更新, 迁移至
   std::vector<std::string> none_marks;  // with a placeholder word in one sentence: 本单位, 经核实
 };
 

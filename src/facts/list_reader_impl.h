@@ -190,12 +190,26 @@ class ListReader::Impl {
   void FindExcluded();
   bool InRegion(const OutlineNode& node) const;
   bool InBreadcrumb(std::string_view text) const;
-  std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
   void ReadRegion(model::ListFacts& out);
   void MendRegion(model::ListFacts& out) const;
-  void ReadNotes(model::ListFacts& out);
-  void ReadClosed(model::ListFacts& out);
+
+  // --- list_furniture.cc
+  void CollectFurniture();
+  bool IsFurniture(std::string_view piece) const;
+  std::string ZeroCount(std::string_view text) const;
+  void TakeFurnitureOff(const std::vector<TextRange>& named, model::ListFacts& out);
+
+  // --- list_notes.cc
   bool InRow(std::uint32_t at) const;
+  std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
+  bool SaysClosed(std::string_view sentence) const;
+  bool LacksEntries(std::string_view sentence) const;
+  bool OnlyLabels() const;
+  bool IsDeclared(std::string_view sentence) const;
+  void ReadClosed(model::ListFacts& out);
+  void ReadNotes(model::ListFacts& out);
+  void ReadWordedNotes(model::ListFacts& out);
+  void ReadLoneNote(model::ListFacts& out);
 
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
@@ -209,6 +223,7 @@ class ListReader::Impl {
   WordSet side_headings_;
   WordSet weak_side_headings_;
   WordSet closed_words_;
+  WordSet closed_verbs_;
   WordBeginnings label_beginnings_;  // of the words that LabelWords knows, by its bits
   mutable BitsCache label_words_;    // LabelWords by the hash of the label
   BitsCache pager_scripts_;          // whether a script says anything of pages, by its hash
@@ -222,6 +237,11 @@ class ListReader::Impl {
   mutable std::size_t excluded_before_ = 0;  // where InRegion looks first
   std::vector<TextRange> region_text_;       // of the visible flow: content
   std::vector<TextRange> pagers_;            // of the visible flow
+  std::vector<std::string_view> furniture_;  // words of the lexicon, longer ones first
+  std::vector<TextRange> left_;              // pieces of the region that are no furniture
+  std::uint32_t left_chars_ = 0;             // of them, labels of links left out
+  bool left_known_ = false;                  // the region is small enough to have been cut
+  std::string zero_count_;  // 共0条: the furniture says that there are no entries
   std::vector<DateHit> hits_;
   mutable std::vector<std::uint32_t> cuts_;
   std::vector<Piece> pieces_;  // of the row that is read

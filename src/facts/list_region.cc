@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is left of the page around its lists, and what stands in the place of one: a system's words,
-// a person's words, or a script that fills it.
+// What is left of the page around its lists.
 #include <algorithm>
 #include <iterator>
 
-#include "base/utf8.h"
 #include "facts/ascii.h"
 #include "facts/find_text.h"
 #include "facts/list_reader_impl.h"
@@ -18,8 +16,6 @@ namespace {
 using std::string_view;
 using whatwg::TagId;
 
-constexpr std::uint32_t kMaxNoteRegion = 400;  // characters: a page with more text says more
-constexpr std::size_t kMaxNoteBytes = 200;
 constexpr std::size_t kMaxFrames = 8;
 
 }  // namespace
@@ -77,6 +73,17 @@ void ListReader::Impl::FindExcluded() {
     if (run.side) add_run(run);
   }
   for (const Run& run : menus_) add_run(run);
+  // What else stands in an element that holds a side bar's list and no list of the page.
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kAside || node.Has(kNodeHidden)) continue;
+    const auto holds = [&](bool side) {
+      return std::any_of(runs_.begin(), runs_.end(), [&](const Run& run) {
+        return run.side == side && !run.hidden && Inside(run.first, i);
+      });
+    };
+    if (holds(true) && !holds(false)) add(node.text.begin, node.text.end);
+  }
   std::sort(excluded_.begin(), excluded_.end(),
             [](const TextRange& a, const TextRange& b) { return a.begin < b.begin; });
   std::vector<TextRange> merged;
@@ -176,6 +183,7 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
     if (IsDocument(AddressOf(i))) ++out.region_documents;
   }
   // The page's own name above nothing is no content.
+  std::vector<TextRange> named;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
     const std::uint32_t bytes = node.text.end - node.text.begin;
@@ -184,9 +192,11 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
     if (!IsOwnName(text) && !InBreadcrumb(text)) continue;
     const std::uint32_t chars = CountCharacters(text);
     out.region_chars -= std::min(out.region_chars, chars);
+    named.push_back(node.text);
     if (node.end > i + 1) i = node.end - 1;
   }
   MendRegion(out);
+  TakeFurnitureOff(named, out);
 }
 
 // A region without a character beside much text that is no entry's: it was not made out.
@@ -208,101 +218,6 @@ bool ListReader::Impl::InBreadcrumb(string_view text) const {
   const auto& crumbs = in_->facts->breadcrumb;
   return std::any_of(crumbs.begin(), crumbs.end(),
                      [&](const std::string& item) { return StripMarks(item) == text; });
-}
-
-// The text of the smallest element around a place, or the sentence there.
-string_view ListReader::Impl::SaidAt(std::uint32_t at, std::uint32_t size) const {
-  const PageOutline& outline = *in_->outline;
-  TextRange best{0, in_->visible->size()};
-  for (std::uint32_t i = 1; i < outline.size(); ++i) {
-    const OutlineNode& node = outline[i];
-    if (node.Has(kNodeHidden)) continue;
-    if (node.text.begin <= at && node.text.end >= at + size &&
-        node.text.end - node.text.begin <= best.end - best.begin) {
-      best = node.text;
-    }
-  }
-  string_view text = in_->visible->View(best);
-  if (text.size() <= kMaxNoteBytes) return text;
-  // A sentence of it.
-  const std::size_t inside = at > best.begin ? at - best.begin : 0;
-  std::size_t begin = 0;
-  std::size_t end = text.size();
-  for (const string_view stop : {string_view("。"), string_view("；"), string_view("！")}) {
-    const std::size_t before = text.rfind(stop, inside);
-    if (before != string_view::npos && before < inside) {
-      begin = std::max(begin, before + stop.size());
-    }
-    const std::size_t after = text.find(stop, inside);
-    if (after != string_view::npos) end = std::min(end, after + stop.size());
-  }
-  return begin < end ? CutUtf8(text.substr(begin, end - begin), kMaxNoteBytes) : string_view();
-}
-
-bool ListReader::Impl::InRow(std::uint32_t at) const {
-  return std::any_of(runs_.begin(), runs_.end(), [&](const Run& run) {
-    return !run.hidden && std::any_of(run.rows.begin(), run.rows.end(), [&](const Row& row) {
-      return at >= row.text.begin && at < row.text.end;
-    });
-  });
-}
-
-// 本栏目已归档，不再更新: stands above or below a list as well as in its place.
-void ListReader::Impl::ReadClosed(model::ListFacts& out) {
-  if (in_->is_home || IsArticle()) return;
-  for (const TextRange& range : region_text_) {
-    const string_view text = in_->visible->View(range);
-    if (text.empty() || !closed_words_.AnyIn(text)) continue;
-    const auto base = static_cast<std::uint32_t>(text.data() - in_->visible->All().data());
-    for (const std::string& word : words_.closed_words) {
-      const std::size_t found = FindText(text, word);
-      if (found == string_view::npos) continue;
-      const auto at = base + static_cast<std::uint32_t>(found);
-      if (InRow(at)) continue;
-      out.none_note = CutUtf8(SaidAt(at, static_cast<std::uint32_t>(word.size())), kMaxNoteBytes);
-      return;
-    }
-  }
-}
-
-// What is said instead of a list: only where the page shows none and says little.
-void ListReader::Impl::ReadNotes(model::ListFacts& out) {
-  ReadClosed(out);
-  if (!out.none_note.empty() || out.region_chars > kMaxNoteRegion || in_->is_home) return;
-  const bool listed = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) {
-    return run.main && (run.rows.size() > 2 || run.dated > 0);
-  });
-  if (listed) return;
-  const auto find = [&](const std::vector<std::string>& words, const auto& take) {
-    for (const TextRange& range : region_text_) {
-      const string_view text = in_->visible->View(range);
-      if (text.empty()) continue;
-      const auto base = static_cast<std::uint32_t>(text.data() - in_->visible->All().data());
-      for (const std::string& word : words) {
-        const std::size_t found = FindText(text, word);
-        if (found == string_view::npos) continue;
-        const auto at = base + static_cast<std::uint32_t>(found);
-        if (!InRow(at) && take(at, static_cast<std::uint32_t>(word.size()))) return;
-      }
-    }
-  };
-  find(words_.none_words, [&](std::uint32_t at, std::uint32_t size) {
-    const string_view said = SaidAt(at, size);
-    if (CountChars(said) < 6) return false;
-    out.none_note = CutUtf8(said, kMaxNoteBytes);
-    return true;
-  });
-  find(words_.placeholder_words, [&](std::uint32_t at, std::uint32_t size) {
-    const string_view said = SaidAt(at, size);
-    if (HasOneOfWords(words_.none_marks, said) && CountChars(said) >= 10) {
-      if (out.none_note.empty()) out.none_note = CutUtf8(said, kMaxNoteBytes);
-      return false;
-    }
-    if (CountChars(said) > 60) return false;
-    out.placeholder = CutUtf8(said, kMaxNoteBytes);
-    return true;
-  });
-  if (!out.none_note.empty()) out.placeholder.clear();
 }
 
 }  // namespace xuncha::facts

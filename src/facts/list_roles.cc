@@ -36,7 +36,9 @@ ListReader::Impl::Impl(const Lexicon& lexicon)
       friend_headings_(lexicon.friend_headings),
       side_headings_(lexicon.side_headings),
       weak_side_headings_(lexicon.weak_side_headings),
-      closed_words_(lexicon.closed_words) {
+      closed_words_(lexicon.closed_words),
+      closed_verbs_(lexicon.closed_verbs) {
+  CollectFurniture();
   label_beginnings_.Add(lexicon.pager_labels, kLabelPager);
   label_beginnings_.Add(lexicon.more_labels, kLabelMore);
   label_beginnings_.Add(lexicon.home_labels, kLabelOfHome);

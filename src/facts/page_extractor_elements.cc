@@ -140,7 +140,10 @@ std::uint8_t PageExtractor::Impl::PlaceOf(const Token& token) {
   if (const whatwg::Attribute* id = token.Find(AttrId::kId)) bits |= words_.Place(id->value);
   if (const whatwg::Attribute* role = token.Find(AttrId::kRole)) {
     if (EqualsNoCase(role->value, "navigation")) bits |= kPlaceNav;
-    if (EqualsNoCase(role->value, "contentinfo")) bits |= kPlaceFooter;
+    // Some systems give their messages above a list the same role; the page's footer is not in
+    // <main>.
+    const bool inside = open_[Index(TagId::kMain)] > 0;
+    if (EqualsNoCase(role->value, "contentinfo") && !inside) bits |= kPlaceFooter;
   }
   const bool in_article = open_[Index(TagId::kArticle)] > 0;
   if (token.tag == TagId::kNav) bits |= kPlaceNav;

@@ -213,6 +213,28 @@ TEST(Verdict, FourBlankColumnsAreWatchedFiveFailWhateverTheirKind) {
   EXPECT_THAT(Indicators(failed.vetoes), ElementsAre("V1.4.3"));
 }
 
+TEST(Verdict, AColumnWithWordsThatNobodyKnowsCountsOnceConfirmed) {
+  VerdictCase blank;
+  blank.AddBlank(4);
+  model::Column& doubtful = blank.Add(ColumnKind::kNews, "");
+  doubtful.state = ColumnState::kBlank;
+  const auto blanks = [](const model::Verdict& verdict) {
+    std::uint64_t sure = 0;
+    std::uint64_t possible = 0;
+    for (const std::vector<model::VetoHit>* hits : {&verdict.vetoes, &verdict.watch}) {
+      for (const model::VetoHit& hit : *hits) {
+        if (hit.indicator != "V1.4.3") continue;
+        sure = hit.measured;
+        possible = hit.possible;
+      }
+    }
+    return std::pair(sure, possible);
+  };
+  EXPECT_EQ(blanks(blank.Give()), std::pair(5UL, 5UL));
+  doubtful.why.key = "column.blank_words";
+  EXPECT_EQ(blanks(blank.Give()).first, 4UL);
+}
+
 TEST(Verdict, ABlankColumnIsNotStaleAsWell) {
   VerdictCase blank;
   blank.Add(4, ColumnKind::kNews, kNewsOld);

@@ -25,6 +25,16 @@ TEST_F(ListRegion, AnEmptyRegionIsEmpty) {
   }
 }
 
+TEST_F(ListRegion, AnAsideWithASideListIsNoContentOfThePage) {
+  constexpr std::string_view kBar =
+      R"(<aside><h2>最新内容</h2><ul><li><a href="/a/1.html">关于做好防汛工作的通知</a><span>2022-08-22</span></li>
+<li><a href="/a/2.html">关于开展安全检查的通知</a><span>2022-08-21</span></li></ul>
+<h2>近期活动</h2><div><span>8月27日</span> 青禾县人才招聘会（人民广场）</div></aside>)";
+  EXPECT_EQ(Column("<div class=list></div>" + std::string(kBar)).region_chars, 0U);
+  EXPECT_GT(Column("<aside><p>县统计局负责全县统计工作，下设三个科室。</p></aside>").region_chars,
+            15U);
+}
+
 TEST_F(ListRegion, CountsWhatIsThere) {
   const auto& lists = Column(
       R"(<p>单位简介：我局负责全县统计工作，下设办公室等三个科室。</p><p><a href="a.pdf">工作报告</a> <a href="b.html">说明</a></p>

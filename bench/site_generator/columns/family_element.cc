@@ -221,7 +221,7 @@ class Element : public PartsFamily {
               Tags(article) + Escape(article.title) +
               "</div><div class=\"card-desc\" data-v-6d0e2b1f>" + article.summary + "</div>" +
               (article.aside.empty()
-                   ? "<!---->"
+                   ? "<i data-v-6d0e2b1f></i>"  // no comment: lists of old cards stand in comments
                    : "<div class=\"card-more\" data-v-6d0e2b1f>" + article.aside + "</div>") +
               "</div>";
     return Wrap(article, "card el-card is-hover-shadow", inside);

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::uint32_t kBoxPages = 5;    // columns that show a block, if it is nobody's
 constexpr std::uint32_t kManyPages = 30;  // of a site that is large enough to count links
-constexpr std::uint32_t kFewChars = 120;  // main_text holds all of so little text
 constexpr std::uint32_t kMostChrome = 80;
 constexpr std::size_t kEnoughPages = 5;  // columns from which on their common text is known
 constexpr std::size_t kLongLabel = 30;   // bytes; a longer label is no entry of a menu
@@ -215,28 +214,12 @@ std::uint32_t Repeated::text() const {
   return std::min(*poorest, kMostChrome);
 }
 
-std::uint32_t Repeated::ChromeIn(std::string_view text) const {
-  std::uint32_t chars = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t longest = 0;
-    for (const std::string& word : words_.chrome) {
-      if (word.size() > longest && text.substr(at).starts_with(word)) longest = word.size();
-    }
-    chars += Characters(text.substr(at, longest));
-    at += std::max<std::size_t>(longest, 1);
-  }
-  return chars;
-}
-
 Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column) {
   Content content;
   const std::uint32_t menus = repeated.MenuChars(page);
   const std::uint32_t frame = repeated.text() + menus;
   const std::uint32_t region = page.lists.region_chars - std::min(page.lists.region_chars, menus);
   content.chars = std::min(region, page.main_chars - std::min(page.main_chars, frame));
-  if (content.chars <= kFewChars) {
-    content.chars -= std::min(content.chars, repeated.ChromeIn(page.main_text));
-  }
   std::vector<bool> in_block(page.links.size());
   for (const model::ListBlock& block : page.lists.blocks) {
     for (const model::ListItem& item : block.items) {

@@ -40,8 +40,6 @@ class Repeated {
   bool IsOften(model::UrlId target) const;
   std::uint32_t OwnImages(const model::PageFacts& page) const;
   std::uint32_t MenuChars(const model::PageFacts& page) const;
-  // Characters of words that stand around a list, whatever is in it.
-  std::uint32_t ChromeIn(std::string_view text) const;
 
  private:
   struct Shown {

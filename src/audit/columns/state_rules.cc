@@ -76,6 +76,12 @@ bool StateSetter::DecideArchived(const model::PageFacts& page, Column& column) c
       if (text.find(phrase) != std::string_view::npos) said = phrase;
     }
   }
+  // 职责已调整至别处，本单位不涉及此类信息 tells why there is nothing.
+  const std::string& note = page.lists.none_note;
+  if (ColumnWords::HasPart(words_.closed_notes, note) &&
+      !ColumnWords::HasPart(words_.none_notes, note)) {
+    said = note;
+  }
   if (said.empty()) return false;
   column.state = ColumnState::kArchived;
   Give(column, "archived", {{"text", said}});
@@ -241,7 +247,11 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
     return;
   }
-  if (content.chars > stray_chars_ && !placeholder) {
+  // A list's pager without a list: what stands there is a sentence that nobody knows, not a page.
+  const model::Pager& pager = lists.pager;
+  const bool paged = pager.pages > 0 || pager.current > 0 || !pager.links.empty();
+  const std::uint32_t most = paged ? std::max(stray_chars_, pager_chars_) : stray_chars_;
+  if (content.chars > most && !placeholder) {
     DecideStatic(node, page, Because("static_text", {{"count", std::to_string(content.chars)}}));
     return;
   }
@@ -255,8 +265,10 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   if (placeholder) {
     Give(column, "blank_placeholder", {{"text", lists.placeholder}});
   } else {
-    Give(column, content.chars == 0 ? "blank_empty" : "blank_little",
-         {{"count", std::to_string(content.chars)}});
+    const std::string_view why = content.chars == 0              ? "blank_empty"
+                                 : content.chars <= doubt_chars_ ? "blank_little"
+                                                                 : "blank_words";
+    Give(column, why, {{"count", std::to_string(content.chars)}});
   }
 }
 

@@ -39,6 +39,10 @@ class StateSetter {
             static_cast<std::uint32_t>(profile.params.at("blank_column").Int("stray_chars"))),
         stray_links_(
             static_cast<std::uint32_t>(profile.params.at("blank_column").Int("stray_links"))),
+        doubt_chars_(
+            static_cast<std::uint32_t>(profile.params.at("blank_column").Int("doubt_chars"))),
+        pager_chars_(
+            static_cast<std::uint32_t>(profile.params.at("blank_column").Int("pager_chars"))),
         gathered_(nodes.size()) {}
 
   Status Run();
@@ -75,6 +79,8 @@ class StateSetter {
   std::int32_t today_;
   std::uint32_t stray_chars_;
   std::uint32_t stray_links_;
+  std::uint32_t doubt_chars_;
+  std::uint32_t pager_chars_;
   std::unordered_map<model::UrlId, std::size_t> owner_;  // entry → the lowest column that lists it
   std::vector<std::vector<std::size_t>> gathered_;       // columns that a page heads blocks with
   std::vector<std::size_t> node_of_;                     // by candidate

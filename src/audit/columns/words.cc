@@ -92,7 +92,7 @@ Result<ColumnWords> ParseColumnWords(std::string_view toml, std::string_view fil
   TomlReader state_reader(states == nullptr ? kNothing : *states, name, "states");
   GetWords(state_reader, "archived_names", words.archived_names);
   GetWords(state_reader, "archived_phrases", words.archived_phrases);
-  GetWords(state_reader, "chrome", words.chrome);
+  GetWords(state_reader, "closed_notes", words.closed_notes);
   GetWords(state_reader, "loading", words.loading);
   GetWords(state_reader, "none_notes", words.none_notes);
   GetWords(state_reader, "static_names", words.static_names);

@@ -34,9 +34,9 @@ struct ColumnWords {
 
   std::vector<std::string> archived_names;    // parts of names
   std::vector<std::string> archived_phrases;  // parts of a page's own words
-  std::vector<std::string> chrome;            // parts of text around a list without entries
-  std::vector<std::string> loading;           // … of a list that a script has not filled yet
-  std::vector<std::string> none_notes;        // … where a person says that there is nothing
+  std::vector<std::string> closed_notes;      // parts of a note that nothing more will come
+  std::vector<std::string> loading;     // … of the text where a script has filled nothing yet
+  std::vector<std::string> none_notes;  // … where a person says that there is nothing
   std::vector<model::ColumnKind> static_kinds;
   std::vector<std::string> static_names;  // parts of names
 

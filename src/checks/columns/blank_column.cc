@@ -8,11 +8,14 @@
 // Certain:   a menu, a breadcrumb or ColumnName says that it is a column, and its region holds
 //            nothing at all or only such words
 // Likely:    a few stray characters stand there
-// Review:    never
+// Review:    a short text stands there that is neither known words for nothing nor a person's note:
+//            more than doubt_chars, or more than stray_chars below a list's pager
 // Not checked: lists that scripts fill from elsewhere, pages that were not read, frames of other
 //            hosts; columns with a written note (本单位不涉及) or registered as 不涉及; single
 //            pages; a parent that only gathers columns
-// Deviation: what exceeds stray_chars or stray_links is content
+// Deviation: what exceeds stray_chars (pager_chars where there is a pager) or stray_links is
+// content;
+//            counts of pagers, headers of tables and the like are none
 #include <array>
 
 #include "checks/about_column.h"
@@ -23,10 +26,13 @@ namespace {
 
 constexpr std::string_view kId = "blank_column";
 constexpr std::array<std::string_view, 3> kIndicators{"V1.4.3", "D1.9", "G2.8"};
-constexpr std::array<std::string_view, 2> kMessages{"empty", "placeholder"};
-constexpr std::array<ParamDef, 2> kParams{{
+constexpr std::array<std::string_view, 3> kMessages{"empty", "placeholder", "words"};
+constexpr std::array<ParamDef, 4> kParams{{
     {"stray_chars", ParamType::kInt, "characters in the content region that are no content yet"},
     {"stray_links", ParamType::kInt, "links in the content region that are no content yet"},
+    {"doubt_chars", ParamType::kInt, "stray characters above which a blank column is a question"},
+    {"pager_chars", ParamType::kInt,
+     "characters below a list's pager up to which a blank column is a question"},
 }};
 
 CheckResult Inspect(const SiteContext& context, const Params&) {
@@ -41,10 +47,15 @@ CheckResult Inspect(const SiteContext& context, const Params&) {
     Defect defect = AboutColumn(context, column);
     defect.judgement.confidence =
         column.sure ? model::Confidence::kCertain : model::Confidence::kLikely;
-    const bool words = column.why.key.ends_with("placeholder");
+    std::string_view message = "empty";
+    if (column.why.key.ends_with("placeholder")) message = "placeholder";
+    if (column.why.key.ends_with("blank_words")) {
+      message = "words";
+      defect.judgement.confidence = model::Confidence::kReview;
+    }
     std::vector<std::pair<std::string, std::string>> values{{"path", JoinPath(column.path)}};
     for (const auto& value : column.why.values) values.push_back(value);
-    defect.judgement.message = Say(kId, words ? "placeholder" : "empty", std::move(values));
+    defect.judgement.message = Say(kId, message, std::move(values));
     defect.judgement.seen = "0";
     result.defects.push_back(std::move(defect));
   }
@@ -56,7 +67,7 @@ CheckResult Inspect(const SiteContext& context, const Params&) {
 
 extern const CheckDef kBlankColumn;
 const CheckDef kBlankColumn{.id = kId,
-                            .version = 1,
+                            .version = 2,
                             .stage = Stage::kStable,
                             .area = "columns",
                             .indicators = kIndicators,
