@@ -89,14 +89,9 @@ class Recorder {
         checks.push_back(one.check);
       }
     }
-    std::vector<model::Problem> decided;
-    for (const std::string& check : checks) {
-      store::ProblemFilter filter;
-      filter.check = check;
-      XC_ASSIGN_OR_RETURN(std::vector<model::Problem> some, AllProblems(database_, filter));
-      std::move(some.begin(), some.end(), std::back_inserter(decided));
-    }
-    workflow::DropToReview(problems, workflow::PrecisionOf(decided, rules_.precision));
+    if (checks.empty()) return Ok();
+    XC_ASSIGN_OR_RETURN(const auto precision, PrecisionOfChecks(database_, rules_, checks));
+    workflow::DropToReview(problems, precision);
     return Ok();
   }
 

@@ -151,16 +151,20 @@ Status AddProblems(store::Connection& database, const Register& all,
                    const std::set<std::string>& disputed, Inputs& inputs) {
   store::ProblemFilter filter;
   filter.campaign = inputs.campaign.id;
-  XC_ASSIGN_OR_RETURN(const auto problems, AllProblems(database, filter));
-  for (const model::Problem& problem : problems) {
-    if (!workflow::IsCounted(problem, inputs.campaign)) continue;
+  // What cannot be counted is not even read.
+  filter.states = {model::ProblemState::kConfirmed, model::ProblemState::kFixed,
+                   model::ProblemState::kClosed};
+  filter.common = false;
+  XC_TRY(store::ProblemStore(database).ForEach(filter, [&](const model::Problem& problem) {
+    if (!workflow::IsCounted(problem, inputs.campaign)) return Ok();
     ProblemRow& row = inputs.problems.emplace_back(RowOf(all, inputs, problem));
     row.disputed = disputed.contains(row.id);
     for (const std::string& name : {problem.number, problem.id}) {
       const auto line = lines.find(name);
       if (line != lines.end() && !name.empty()) row.line = line->second;
     }
-  }
+    return Ok();
+  }));
   // By subject in the register's order, then as numbered.
   std::map<std::string, std::size_t> places;
   for (const SubjectRow& row : inputs.sites) places.emplace(row.id, places.size());

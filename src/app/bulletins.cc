@@ -2,7 +2,7 @@
 #include "app/bulletins.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <utility>
 
 #include "app/bulletin_facts.h"
@@ -49,7 +49,7 @@ Result<Composed> ComposeNow(store::Connection& database, const WorkRules& rules,
   XC_ASSIGN_OR_RETURN(const bulletin::LineRules lines,
                       bulletin::ParseLineRules(lines_text, "data/bulletin/lines.toml"));
   store::InventoryStore inventory(database);
-  XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+  XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
   XC_ASSIGN_OR_RETURN(BulletinFacts facts, ParseBulletinFacts(facts_text, facts_file, all));
   Composed composed;
   XC_ASSIGN_OR_RETURN(composed.inputs,
@@ -61,17 +61,18 @@ Result<Composed> ComposeNow(store::Connection& database, const WorkRules& rules,
 // The problems that it counts, as they are, in the order of their ids.
 Result<std::vector<std::string>> FindingsOf(store::Connection& database,
                                             const bulletin::Inputs& inputs) {
+  std::set<std::string> counted;
+  for (const bulletin::ProblemRow& row : inputs.problems) counted.insert(row.id);
+  std::vector<std::string> findings;
+  findings.reserve(counted.size());
   store::ProblemFilter filter;
   filter.campaign = inputs.campaign.id;
-  XC_ASSIGN_OR_RETURN(const auto problems, AllProblems(database, filter));
-  std::map<std::string, const model::Problem*> by_id;
-  for (const model::Problem& problem : problems) by_id.emplace(problem.id, &problem);
-  std::vector<std::string> findings;
-  findings.reserve(inputs.problems.size());
-  for (const bulletin::ProblemRow& row : inputs.problems) {
-    const auto found = by_id.find(row.id);
-    if (found != by_id.end()) findings.push_back(store::WriteRecord(*found->second));
-  }
+  filter.states = {model::ProblemState::kConfirmed, model::ProblemState::kFixed,
+                   model::ProblemState::kClosed};
+  XC_TRY(store::ProblemStore(database).ForEach(filter, [&](const model::Problem& problem) {
+    if (counted.contains(problem.id)) findings.push_back(store::WriteRecord(problem));
+    return Ok();
+  }));
   std::sort(findings.begin(), findings.end());
   return findings;
 }

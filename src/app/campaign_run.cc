@@ -85,10 +85,9 @@ class Round {
         tools_.database,
         [&]() -> Status {
           XC_ASSIGN_OR_RETURN(
-              context_, LoadRecordContext(tools_.database, tools_.resources, request_.campaign));
-          XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> problems,
-                              AllProblems(tools_.database, {}));
-          precision_ = workflow::PrecisionOf(problems, tools_.rules.precision);
+              context_, LoadRecordContext(tools_.database, tools_.resources, request_.campaign,
+                                          Register::Columns::kAll));
+          XC_ASSIGN_OR_RETURN(precision_, PrecisionOfChecks(tools_.database, tools_.rules, {}));
           XC_ASSIGN_OR_RETURN(offline_, store::InventoryStore(tools_.database).OfflinePeriods(""));
           return Ok();
         },

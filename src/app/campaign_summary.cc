@@ -81,7 +81,7 @@ void CountProblems(const std::vector<store::ProblemCount>& counts, const WorkRul
 Status CountScope(store::Connection& database, const WorkRules& rules, const RecordContext& context,
                   const std::vector<model::ScopeEntry>& scope, CampaignSummary& summary) {
   store::CampaignStore campaigns(database);
-  XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context));
+  XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context, RowParts::kAnswers));
   for (const model::ScopeEntry& entry : scope) {
     ScopeSummary& part = entry.subject.starts_with("s-") ? summary.sites : summary.accounts;
     ++part.population;
@@ -106,9 +106,20 @@ Status CountScope(store::Connection& database, const WorkRules& rules, const Rec
 
 Status CountOrders(store::Connection& database, const std::string& campaign,
                    const std::string& today, CampaignSummary& summary) {
-  XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database).List(campaign, ""));
-  for (const model::WorkOrder& order : orders) {
-    ++summary.orders[static_cast<std::size_t>(order.state)];
+  store::OrderStore orders(database);
+  XC_ASSIGN_OR_RETURN(const store::OrderCounts counts, orders.Counts(campaign, today));
+  for (std::size_t state = 0; state < counts.by_state.size(); ++state) {
+    summary.orders[state] = static_cast<std::uint64_t>(counts.by_state[state]);
+  }
+  // An order stands where the item least far stands, so its state says whose turn it is, but for
+  // disputes, which go before all.
+  for (const auto state :
+       {model::OrderState::kIssued, model::OrderState::kAccepted, model::OrderState::kReturned}) {
+    summary.overdue += static_cast<std::uint64_t>(counts.late[static_cast<std::size_t>(state)]);
+  }
+  if (counts.late[static_cast<std::size_t>(model::OrderState::kDisputed)] == 0) return Ok();
+  XC_ASSIGN_OR_RETURN(const auto disputed, orders.List(campaign, "", model::OrderState::kDisputed));
+  for (const model::WorkOrder& order : disputed) {
     if (workflow::WaitsForUnit(order) && order.deadline < today) ++summary.overdue;
   }
   return Ok();

@@ -96,7 +96,7 @@ Result<WrittenCampaign> CreateCampaign(store::Connection& database, const Resour
     store::InventoryStore inventory(database);
     store::CampaignStore campaigns(database);
     WorkLog log(database, who);
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     XC_ASSIGN_OR_RETURN(model::Campaign campaign, ParseCampaignFile(toml, file, all, resources));
     const auto before = campaigns.Find(campaign.id);
     if (!before && before.error().code != ErrorCode::kNotFound) return before.error();

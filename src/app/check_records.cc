@@ -66,10 +66,10 @@ Status MayAnswer(store::Connection& database, const RecordContext& context,
 }
 
 Result<RecordContext> LoadRecordContext(store::Connection& database, const Resources& resources,
-                                        const std::string& campaign) {
+                                        const std::string& campaign, Register::Columns columns) {
   store::InventoryStore inventory(database);
   XC_ASSIGN_OR_RETURN(model::Campaign found, store::CampaignStore(database).Find(campaign));
-  XC_ASSIGN_OR_RETURN(Register all, Register::Load(inventory));
+  XC_ASSIGN_OR_RETURN(Register all, Register::Load(inventory, columns));
   XC_ASSIGN_OR_RETURN(const Judge judge, LoadJudge(resources, found.rulebook, found.profile));
   return RecordContext{std::move(found), std::move(all), VetoIndicatorsOf(judge.rulebook)};
 }
@@ -89,16 +89,17 @@ Result<std::vector<model::RecordRow>> RowsFor(store::Connection& database, const
   return rows;
 }
 
-Result<std::map<std::string, std::vector<model::RecordRow>>> AllRows(store::Connection& database,
-                                                                     const WorkRules& rules,
-                                                                     const RecordContext& context) {
+Result<RowsBySubject> AllRows(store::Connection& database, const WorkRules& rules,
+                              const RecordContext& context, RowParts parts) {
   store::CampaignStore campaigns(database);
   const std::string& id = context.campaign.id;
   XC_ASSIGN_OR_RETURN(const std::vector<model::ScopeEntry> scope, campaigns.Scope(id));
-  XC_ASSIGN_OR_RETURN(const std::vector<model::RecordRow> stored, campaigns.RecordRows(id, "", 0));
-  std::map<std::string, std::vector<model::RecordRow>> by_subject;
+  XC_ASSIGN_OR_RETURN(
+      const std::vector<model::RecordRow> stored,
+      parts == RowParts::kAnswers ? campaigns.Answers(id) : campaigns.RecordRows(id, "", 0));
+  RowsBySubject by_subject;
   for (const model::RecordRow& row : stored) by_subject[row.subject].push_back(row);
-  std::map<std::string, std::vector<model::RecordRow>> all;
+  RowsBySubject all;
   const int rounds = static_cast<int>(context.campaign.rounds.size());
   for (const model::ScopeEntry& entry : scope) {
     if (!entry.drawn) continue;

@@ -4,6 +4,7 @@
 // is stored once somebody, or the machine, has answered it.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,9 +27,11 @@ struct RecordContext {
   Register all;
   std::vector<workflow::VetoIndicator> vetoes;
 };
-// kNotFound names the campaign. Within the caller's transaction.
+// kNotFound names the campaign. Within the caller's transaction. Columns are wanted only to merge
+// what an inspection found.
 Result<RecordContext> LoadRecordContext(store::Connection& database, const Resources& resources,
-                                        const std::string& campaign);
+                                        const std::string& campaign,
+                                        Register::Columns columns = Register::Columns::kNone);
 
 // The rows of one subject in one round (1 …), those not stored yet included. kNotFound names a
 // subject that there is none of.
@@ -36,10 +39,11 @@ Result<std::vector<model::RecordRow>> RowsFor(store::Connection& database, const
                                               const RecordContext& context,
                                               const std::string& subject, int round);
 
+using RowsBySubject = std::map<std::string, std::vector<model::RecordRow>>;
+enum class RowParts : std::uint8_t { kAll, kAnswers };  // kAnswers: without what is said beside
 // The rows of every round of every drawn subject, by subject; one read for all of them.
-Result<std::map<std::string, std::vector<model::RecordRow>>> AllRows(store::Connection& database,
-                                                                     const WorkRules& rules,
-                                                                     const RecordContext& context);
+Result<RowsBySubject> AllRows(store::Connection& database, const WorkRules& rules,
+                              const RecordContext& context, RowParts parts = RowParts::kAll);
 
 // Puts rows that differ from what is stored, with their history. Within the caller's transaction.
 Status SaveRows(store::Connection& database, const std::vector<model::RecordRow>& before,

@@ -27,7 +27,7 @@ Result<Declared> Declare(store::Connection& database, const WorkRules& rules,
   return store::InTransaction(database, [&]() -> Result<Declared> {
     store::InventoryStore inventory(database);
     store::ProblemStore problems(database);
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     if (all.UnitById(declaration.unit) == nullptr) {
       return NotFound(declaration.unit + ": no such unit");
     }

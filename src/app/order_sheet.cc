@@ -92,7 +92,7 @@ class Importer {
   Result<AnswersTaken> Take(const sheets::HeaderMap& map) {
     AnswersTaken taken;
     store::InventoryStore inventory(database_);
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     WorkLog log(database_, who_);
     std::vector<OrderRequest> wanted;
     std::map<std::string, std::size_t> seen;  // problem → its row
@@ -277,7 +277,8 @@ Result<std::size_t> ExportOrders(store::Connection& database, const WorkRules& r
       [&]() -> Status {
         rows.clear();
         store::InventoryStore inventory(database);
-        XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+        XC_ASSIGN_OR_RETURN(const Register all,
+                            Register::Load(inventory, Register::Columns::kNone));
         for (const std::string& name : orders) {
           XC_ASSIGN_OR_RETURN(const OrderDetails details, ShowOrder(database, name));
           for (std::size_t i = 0; i < details.problems.size(); ++i) {

@@ -79,7 +79,7 @@ Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
     store::CampaignStore campaigns(database);
     store::OrderStore orders(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign campaign, campaigns.Find(request.campaign));
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     XC_ASSIGN_OR_RETURN(const auto existing, orders.List(campaign.id, request.unit));
     const std::set<std::string> held = Held(existing);
     store::ProblemFilter filter;
@@ -151,7 +151,7 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
                                       const OrderRequest& request, const Who& who) {
   return store::InTransaction(database, [&]() -> Result<model::WorkOrder> {
     store::InventoryStore inventory(database);
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     XC_ASSIGN_OR_RETURN(const model::WorkOrder order,
                         store::OrderStore(database).Find(request.order));
     OrderRequest named = request;
@@ -174,7 +174,7 @@ Result<std::vector<OrderReminder>> RemindOrders(store::Connection& database, con
   return store::InTransaction(database, [&]() -> Result<std::vector<OrderReminder>> {
     store::InventoryStore inventory(database);
     store::OrderStore orders(database);
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     std::vector<model::WorkOrder> asked;
     if (order.empty()) {
       XC_ASSIGN_OR_RETURN(asked, orders.List(campaign, ""));

@@ -293,7 +293,7 @@ Result<ProbesTaken> ImportProbes(store::Connection& database, const Resources& r
     taken = ProbesTaken();
     store::InventoryStore inventory(database);
     store::DeskStore desk(database);
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     std::set<std::string> seen;
     for (const model::SiteProbe& probe : LogReader(all, words, *kind, who).Read(map, taken)) {
       XC_ASSIGN_OR_RETURN(const bool changed, desk.Put(probe));

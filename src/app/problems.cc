@@ -110,17 +110,12 @@ std::string ManualCause(const model::Problem& problem) {
 
 Result<std::vector<model::Problem>> AllProblems(store::Connection& database,
                                                 const store::ProblemFilter& filter) {
-  constexpr std::int64_t kPage = 1'000;
-  store::ProblemStore problems(database);
   std::vector<model::Problem> all;
-  store::ProblemPage page;
-  page.limit = kPage;
-  while (true) {
-    XC_ASSIGN_OR_RETURN(std::vector<model::Problem> some, problems.List(filter, page));
-    if (some.empty()) return all;
-    page.after = some.back();
-    std::move(some.begin(), some.end(), std::back_inserter(all));
-  }
+  XC_TRY(store::ProblemStore(database).ForEach(filter, [&](model::Problem& problem) -> Status {
+    all.push_back(std::move(problem));
+    return Ok();
+  }));
+  return all;
 }
 
 Result<model::Problem> MoveProblem(store::Connection& database, const model::Problem& problem,
@@ -149,7 +144,7 @@ Result<ProblemsMoved> MoveProblems(store::Connection& database, const ProblemSel
                                    ProblemEvent event, const Who& who) {
   return store::InTransaction(database, [&]() -> Result<ProblemsMoved> {
     store::InventoryStore inventory(database);
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> selected, Select(database, selection));
     WorkLog log(database, who);
     ProblemsMoved done;
@@ -193,7 +188,7 @@ Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& ru
       return InvalidArgument("campaign " + campaign.id + " has no round " +
                              std::to_string(manual.round));
     }
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::LoadWithColumnsOf(inventory, manual.subject));
     model::Problem fresh;
     fresh.campaign = campaign.id;
     XC_TRY(Place(all, manual, fresh));
@@ -242,6 +237,25 @@ Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& ru
   });
 }
 
+Result<std::vector<workflow::CheckPrecision>> PrecisionOfChecks(
+    store::Connection& database, const WorkRules& rules, const std::vector<std::string>& checks) {
+  store::ProblemStore problems(database);
+  workflow::PrecisionTally tally(rules.precision);
+  store::ProblemFilter filter;
+  filter.states = {ProblemState::kConfirmed, ProblemState::kRejected, ProblemState::kCommon,
+                   ProblemState::kFixed, ProblemState::kClosed};
+  const auto count = [&](const model::Problem& problem) {
+    tally.Add(problem);
+    return Ok();
+  };
+  if (checks.empty()) XC_TRY(problems.ForEach(filter, count));
+  for (const std::string& check : checks) {
+    filter.check = check;
+    XC_TRY(problems.ForEach(filter, count));
+  }
+  return tally.Checks();
+}
+
 Result<std::vector<workflow::CommonCandidate>> CommonProblems(store::Connection& database,
                                                               const WorkRules& rules,
                                                               const std::string& campaign) {
@@ -252,10 +266,18 @@ Result<std::vector<workflow::CommonCandidate>> CommonProblems(store::Connection&
         store::CampaignStore campaigns(database);
         XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Campaign known, campaigns.Find(campaign));
         XC_ASSIGN_OR_RETURN(const std::vector<model::SiteRecord> sites, inventory.Sites());
+        workflow::CommonGrouper grouper(sites, rules.counting);
         store::ProblemFilter filter;
         filter.campaign = campaign;
-        XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> all, AllProblems(database, filter));
-        return workflow::CommonCandidates(all, sites, rules.counting);
+        filter.states = {ProblemState::kSuspected, ProblemState::kConfirmed, ProblemState::kCommon};
+        for (const std::string& check : workflow::CommonChecks(rules.counting)) {
+          filter.check = check;
+          XC_TRY(store::ProblemStore(database).ForEach(filter, [&](model::Problem& problem) {
+            grouper.Add(problem);
+            return Ok();
+          }));
+        }
+        return grouper.Candidates();
       },
       store::TransactionKind::kRead);
 }

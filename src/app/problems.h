@@ -15,6 +15,7 @@
 #include "store/db.h"
 #include "store/problem_store.h"
 #include "workflow/common_cause.h"
+#include "workflow/precision.h"
 
 namespace xuncha::app {
 
@@ -60,12 +61,17 @@ struct AddedProblem {
 Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& rules,
                                 const ManualProblem& manual, const Who& who);
 
+// How right these checks are, by what was decided in every campaign; of all checks for {}.
+Result<std::vector<workflow::CheckPrecision>> PrecisionOfChecks(
+    store::Connection& database, const WorkRules& rules, const std::vector<std::string>& checks);
+
 // Problems that several sites share, for a person to decide on.
 Result<std::vector<workflow::CommonCandidate>> CommonProblems(store::Connection& database,
                                                               const WorkRules& rules,
                                                               const std::string& campaign);
 
-// All problems of the filter, page by page.
+// All problems of the filter, for those who need them at once: one record takes about 2 KB. Who can
+// take them one by one asks ProblemStore::ForEach.
 Result<std::vector<model::Problem>> AllProblems(store::Connection& database,
                                                 const store::ProblemFilter& filter);
 

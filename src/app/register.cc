@@ -43,17 +43,29 @@ void Register::Note(Index& index, std::string key, std::size_t at) {
   if (!added && found->second != at) found->second = kSeveral;
 }
 
-Result<Register> Register::Load(store::InventoryStore& store) {
+Result<Register> Register::Load(store::InventoryStore& store, Columns columns) {
   Register loaded;
   XC_ASSIGN_OR_RETURN(std::vector<model::Unit> units, store.Units());
   for (model::Unit& unit : units) loaded.Add(std::move(unit));
   XC_ASSIGN_OR_RETURN(std::vector<model::SiteRecord> sites, store.Sites());
   for (model::SiteRecord& site : sites) loaded.Add(std::move(site));
-  XC_ASSIGN_OR_RETURN(std::vector<model::ColumnRecord> columns, store.Columns(""));
-  for (model::ColumnRecord& column : columns) loaded.Add(std::move(column));
+  if (columns == Columns::kAll) XC_TRY(loaded.AddColumns(store, ""));
   XC_ASSIGN_OR_RETURN(std::vector<model::AccountRecord> accounts, store.Accounts());
   for (model::AccountRecord& account : accounts) loaded.Add(std::move(account));
   return loaded;
+}
+
+Result<Register> Register::LoadWithColumnsOf(store::InventoryStore& store, std::string_view site) {
+  XC_ASSIGN_OR_RETURN(Register loaded, Load(store, Columns::kNone));
+  // "" would mean all of them.
+  if (!site.empty()) XC_TRY(loaded.AddColumns(store, site));
+  return loaded;
+}
+
+Status Register::AddColumns(store::InventoryStore& store, std::string_view site) {
+  XC_ASSIGN_OR_RETURN(std::vector<model::ColumnRecord> columns, store.Columns(site));
+  for (model::ColumnRecord& column : columns) Add(std::move(column));
+  return Ok();
 }
 
 void Register::Add(model::Unit unit) {

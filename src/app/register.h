@@ -4,6 +4,7 @@
 // bore, a site by code, address or name. Some 14,000 sites fit easily.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,7 +19,10 @@ namespace xuncha::app {
 // One thread. Pointers hold until the next Add.
 class Register {
  public:
-  static Result<Register> Load(store::InventoryStore& store);
+  // Columns are by far the most and wanted by few: those of every site, of none, or of one site.
+  enum class Columns : std::uint8_t { kAll, kNone };
+  static Result<Register> Load(store::InventoryStore& store, Columns columns = Columns::kAll);
+  static Result<Register> LoadWithColumnsOf(store::InventoryStore& store, std::string_view site);
 
   const std::vector<model::Unit>& units() const { return units_; }
   const std::vector<model::SiteRecord>& sites() const { return sites_; }
@@ -55,6 +59,7 @@ class Register {
   using Index = std::map<std::string, std::size_t, std::less<>>;
   // Index entries of names that several records share say so with kSeveral.
   static constexpr std::size_t kSeveral = static_cast<std::size_t>(-1);
+  Status AddColumns(store::InventoryStore& store, std::string_view site);
   static void Note(Index& index, std::string key, std::size_t at);
 
   std::vector<model::Unit> units_;

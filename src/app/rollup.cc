@@ -126,7 +126,8 @@ Result<Rollup> RollUp(store::Connection& database, const WorkRules& rules,
         store::CampaignStore campaigns(database);
         Rollup rollup;
         XC_ASSIGN_OR_RETURN(rollup.upper, campaigns.Find(upper));
-        XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+        XC_ASSIGN_OR_RETURN(const Register all,
+                            Register::Load(inventory, Register::Columns::kNone));
         XC_ASSIGN_OR_RETURN(const auto every, campaigns.Campaigns());
         const model::Window days = DaysOf(rollup.upper);
         std::vector<model::Campaign> below;
@@ -171,7 +172,7 @@ Result<model::Campaign> ResampleCampaign(store::Connection& database,
     store::InventoryStore inventory(database);
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign lower, campaigns.Find(request.lower));
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     XC_ASSIGN_OR_RETURN(const model::Campaign made, MakeCampaign(lower, all, request, who));
     const auto before = campaigns.Find(request.id);
     if (!before && before.error().code != ErrorCode::kNotFound) return before.error();

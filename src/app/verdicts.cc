@@ -81,11 +81,6 @@ Result<std::vector<workflow::ProposedVerdict>> ProposeVerdicts(store::Connection
                         LoadRecordContext(database, resources, request.campaign));
     XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context));
     XC_ASSIGN_OR_RETURN(const Verdicts verdicts, Read(campaigns, request.campaign));
-    store::ProblemFilter filter;
-    filter.campaign = request.campaign;
-    XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> problems, AllProblems(database, filter));
-    std::map<std::string, std::vector<model::Problem>, std::less<>> by_subject;
-    for (const model::Problem& problem : problems) by_subject[problem.subject].push_back(problem);
     std::vector<std::string> subjects = request.subjects;
     if (subjects.empty()) {
       for (const auto& [subject, list] : rows) subjects.push_back(subject);
@@ -98,8 +93,16 @@ Result<std::vector<workflow::ProposedVerdict>> ProposeVerdicts(store::Connection
         return InvalidArgument(subject + " is not inspected in campaign " + request.campaign);
       }
       const auto before = verdicts.find(subject);
-      workflow::ProposedVerdict one = workflow::Propose(
-          context.campaign, subject, row->second, by_subject[subject], context.vetoes, kMachine);
+      // Subject by subject: only what was confirmed decides, and never all of it is in memory.
+      store::ProblemFilter filter;
+      filter.campaign = request.campaign;
+      filter.subject = subject;
+      filter.states = {model::ProblemState::kConfirmed, model::ProblemState::kFixed,
+                       model::ProblemState::kClosed};
+      XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> problems,
+                          AllProblems(database, filter));
+      workflow::ProposedVerdict one = workflow::Propose(context.campaign, subject, row->second,
+                                                        problems, context.vetoes, kMachine);
       if (before != verdicts.end() && before->second.step > model::VerdictStep::kProposed) {
         one.verdict = before->second;  // persons have spoken
       } else {

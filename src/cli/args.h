@@ -131,6 +131,7 @@ struct WorkArgs {
   std::string problems;
   std::string fixed;
   std::string limit;
+  std::string after;
   std::string sites_at_once;
   std::string last_post;
   std::string last_post_from;

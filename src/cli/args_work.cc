@@ -77,6 +77,7 @@ void Parser::Findings() {
   filter(list);
   Text(list, "--group", args_.work.group, "help.group_by", "cause");
   Text(list, "--limit", args_.work.limit, "help.limit", "N");
+  Text(list, "--after", args_.work.after, "help.after", "ID");
   Things(Work(*group, "show", "help.finding_show", Command::kFindingShow), "ID|NUMBER",
          "help.finding_id", 1, 1);
   const auto move = [&](const char* name, std::string_view help, Command command) {

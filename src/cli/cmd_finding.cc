@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <map>
 
 #include "app/field_text.h"
 #include "app/problems.h"
@@ -88,44 +86,37 @@ int PrintProblems(const Context& context, const WorkDesk& desk,
   return output.Finish(context);
 }
 
-struct CauseGroup {
-  std::string cause;
-  std::vector<const model::Problem*> problems;
-};
-
-int PrintCauses(const Context& context, const std::vector<model::Problem>& problems) {
-  std::map<std::string, std::size_t> places;
-  std::vector<CauseGroup> groups;
-  for (const model::Problem& problem : problems) {
-    const auto [found, added] = places.try_emplace(problem.cause, groups.size());
-    if (added) groups.push_back({problem.cause, {}});
-    groups[found->second].problems.push_back(&problem);
-  }
-  std::stable_sort(groups.begin(), groups.end(), [](const CauseGroup& a, const CauseGroup& b) {
-    return a.problems.size() > b.problems.size();
-  });
+int PrintCauses(const Context& context, WorkDesk& desk, const store::ProblemFilter& filter,
+                int limit) {
+  store::ProblemStore problems(*desk.database);
+  const auto list = problems.Causes(filter, limit);
+  if (!list) return Fail(context, list.error());
   WorkOutput output(context, "xuncha.causes/1");
   JsonWriter json(1);
   json.BeginArray();
-  for (const CauseGroup& group : groups) {
-    const model::Problem& first = *group.problems.front();
+  for (const store::CauseGroup& group : list->groups) {
+    const auto first = problems.Find(group.problems.front());
+    if (!first) return Fail(context, first.error());
     if (!output.json()) {
-      output.Line(PadWidth(std::to_string(group.problems.size()), 6) + Printable(group.cause) +
-                  "  " + Printable(first.title));
+      output.Line(PadWidth(std::to_string(group.problems.size()), 6) + Printable(first->cause) +
+                  "  " + Printable(first->title));
       continue;
     }
-    std::vector<std::string> ids;
-    ids.reserve(group.problems.size());
-    for (const model::Problem* problem : group.problems) ids.push_back(problem->id);
     json.BeginObject();
-    json.Field("cause", group.cause);
-    json.Field("class", first.klass);
-    json.Field("title", first.title);
-    json.Field("problems", ids);
+    json.Field("cause", first->cause);
+    json.Field("class", first->klass);
+    json.Field("title", first->title);
+    json.Field("problems", group.problems);
     json.EndObject();
   }
   json.EndArray();
-  if (output.json()) output.Field("causes", json.text());
+  if (output.json()) {
+    output.Number("count", list->causes);
+    output.Field("causes", json.text());
+  } else if (list->causes > static_cast<std::int64_t>(list->groups.size())) {
+    output.Line(context.Say("finding.listed", {{"n", std::to_string(list->groups.size())},
+                                               {"all", std::to_string(list->causes)}}));
+  }
   return output.Finish(context);
 }
 
@@ -134,30 +125,34 @@ int PrintCauses(const Context& context, const std::vector<model::Problem>& probl
 int RunFindingList(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const store::ProblemFilter filter, FilterAsked(context, desk));
-    if (context.args.work.group == "cause") {
-      XC_ASSIGN_OR_RETURN(const auto problems, app::AllProblems(*desk.database, filter));
-      return PrintCauses(context, problems);
-    }
+    XC_ASSIGN_OR_RETURN(const int limit, NumberAsked("--limit", context.args.work.limit, kShown));
+    if (context.args.work.group == "cause") return PrintCauses(context, desk, filter, limit);
     if (!context.args.work.group.empty()) {
       return Refuse(
           context, "error.bad_choice",
           {{"flag", "--group"}, {"choices", "cause"}, {"value", context.args.work.group}});
     }
-    XC_ASSIGN_OR_RETURN(const int limit, NumberAsked("--limit", context.args.work.limit, kShown));
     store::ProblemStore problems(*desk.database);
     store::ProblemPage page;
-    page.limit = limit;
-    XC_ASSIGN_OR_RETURN(const auto listed, problems.List(filter, page));
+    page.limit = limit + 1;  // one more than is shown says whether there are more
+    if (!context.args.work.after.empty()) {
+      XC_ASSIGN_OR_RETURN(page.after, problems.Find(context.args.work.after));
+    }
+    XC_ASSIGN_OR_RETURN(auto listed, problems.List(filter, page));
     XC_ASSIGN_OR_RETURN(const std::int64_t all, problems.Count(filter));
+    const bool more = listed.size() > static_cast<std::size_t>(limit) && limit > 0;
+    if (listed.size() > static_cast<std::size_t>(limit)) listed.pop_back();
     WorkOutput output(context, "xuncha.problems/1");
     if (output.json()) {
       output.Number("count", all);
+      if (more) output.Text("next", listed.back().id);
       output.Records("problems", listed);
       return output.Finish(context);
     }
     for (const model::Problem& problem : listed) output.Line(ProblemLine(context, desk, problem));
     output.Line(context.Say("finding.listed",
                             {{"n", std::to_string(listed.size())}, {"all", std::to_string(all)}}));
+    if (more) output.Line(context.Say("finding.more", {{"id", listed.back().id}}));
     return output.Finish(context);
   });
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
+
 #include "app/order_sheet.h"
 #include "app/orders.h"
 #include "base/text_width.h"
@@ -71,18 +73,16 @@ int RunOrderList(Context& context) {
     XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(const std::string unit, UnitAsked(desk, context.args.work.unit));
     const std::string& wanted = context.args.work.state;
-    model::OrderState state = model::OrderState::kIssued;
-    if (!wanted.empty() && !model::OrderStateFromName(wanted, state)) {
+    std::optional<model::OrderState> state;
+    if (!wanted.empty() && !model::OrderStateFromName(wanted, state.emplace())) {
       return Refuse(
           context, "error.bad_choice",
           {{"flag", "--state"},
            {"choices", "issued accepted fixed verified closed returned disputed withdrawn"},
            {"value", wanted}});
     }
-    XC_ASSIGN_OR_RETURN(auto orders, store::OrderStore(*desk.database).List(campaign, unit));
-    if (!wanted.empty()) {
-      std::erase_if(orders, [&](const model::WorkOrder& order) { return order.state != state; });
-    }
+    XC_ASSIGN_OR_RETURN(const auto orders,
+                        store::OrderStore(*desk.database).List(campaign, unit, state));
     return PrintOrders(context, desk, orders, "order.listed");
   });
 }

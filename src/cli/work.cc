@@ -21,7 +21,7 @@ std::optional<WorkDesk> OpenDesk(Context& context, int& status) {
     XC_ASSIGN_OR_RETURN(desk.rules, app::LoadWorkRules(context.resources));
     XC_ASSIGN_OR_RETURN(desk.database, OpenPlatform(context));
     store::InventoryStore inventory(*desk.database);
-    XC_ASSIGN_OR_RETURN(desk.all, app::Register::Load(inventory));
+    XC_ASSIGN_OR_RETURN(desk.all, app::Register::Load(inventory, app::Register::Columns::kNone));
     return Ok();
   };
   if (const Status opened = open(); !opened) {

@@ -35,9 +35,12 @@ constexpr std::string_view kSelfChecks =
 constexpr std::string_view kPutSelfCheck =
     "INSERT INTO self_checks (campaign, unit, state, record) VALUES ($1, $2, $3, $4)"
     " ON CONFLICT (campaign, unit) DO UPDATE SET state = excluded.state, record = excluded.record";
-constexpr std::string_view kRecordRows =
-    "SELECT subject, record FROM record_rows WHERE campaign = $1 AND (subject = $2 OR $2 = '')"
-    " AND (round = $3 OR $3 = 0) ORDER BY length(subject), subject, round, indicator";
+constexpr std::string_view kRecordRows = "SELECT subject, record FROM record_rows";
+constexpr std::string_view kRecordRowsInOrder =
+    " ORDER BY length(subject), subject, round, indicator";
+constexpr std::string_view kAnswers =
+    "SELECT subject, round, indicator, person FROM record_rows WHERE campaign = $1"
+    " ORDER BY subject, round, indicator";
 constexpr std::string_view kPutRecordRow =
     "INSERT INTO record_rows (campaign, subject, round, indicator, machine, person, record)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (campaign, subject, round, indicator)"
@@ -132,8 +135,33 @@ Status CampaignStore::Put(const model::SelfCheck& self_check) {
 Result<std::vector<model::RecordRow>> CampaignStore::RecordRows(const std::string& campaign,
                                                                 std::string_view subject,
                                                                 int round) {
-  return ReadRows<model::RecordRow>(*connection_, kRecordRows,
-                                    {TextValue(campaign), TextValue(subject), std::int64_t{round}});
+  Condition condition;
+  condition.Add("campaign", TextValue(campaign));
+  if (!subject.empty()) condition.Add("subject", TextValue(subject));
+  if (round != 0) condition.Add("round", std::int64_t{round});
+  XC_ASSIGN_OR_RETURN(const auto statement,
+                      connection_->Prepare(std::string(kRecordRows) + condition.sql() +
+                                           std::string(kRecordRowsInOrder)));
+  condition.Bind(*statement);
+  return ReadRest<model::RecordRow>(*statement);
+}
+
+Result<std::vector<model::RecordRow>> CampaignStore::Answers(const std::string& campaign) {
+  XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(kAnswers));
+  BindAll(*statement, {TextValue(campaign)});
+  std::vector<model::RecordRow> rows;
+  while (true) {
+    XC_ASSIGN_OR_RETURN(const bool more, statement->Step());
+    if (!more) return rows;
+    model::RecordRow& row = rows.emplace_back();
+    row.campaign = campaign;
+    row.subject = statement->Text(0);
+    row.round = static_cast<int>(statement->Integer(1));
+    row.indicator = statement->Text(2);
+    if (!model::RowAnswerFromName(statement->Text(3), row.person)) {
+      return Corruption("record_rows: unknown answer " + statement->Text(3));
+    }
+  }
 }
 
 Status CampaignStore::Put(const model::RecordRow& row) {

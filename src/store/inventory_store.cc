@@ -9,8 +9,8 @@ namespace {
 constexpr std::string_view kUnits = "SELECT id, record FROM units ORDER BY place, number";
 constexpr std::string_view kSites = "SELECT id, record FROM sites ORDER BY place, number";
 constexpr std::string_view kAccounts = "SELECT id, record FROM accounts ORDER BY place, number";
-constexpr std::string_view kColumns =
-    "SELECT id, record FROM site_columns WHERE site = $1 OR $1 = '' ORDER BY site, place, number";
+constexpr std::string_view kColumns = "SELECT id, record FROM site_columns";
+constexpr std::string_view kColumnsInOrder = " ORDER BY site, place, number";
 constexpr std::string_view kRequests =
     "SELECT id, record FROM lifecycle_requests WHERE subject = $1 OR $1 = '' ORDER BY number";
 constexpr std::string_view kOffline =
@@ -63,7 +63,13 @@ Result<std::vector<model::AccountRecord>> InventoryStore::Accounts() {
   return ReadRows<model::AccountRecord>(*connection_, kAccounts, {});
 }
 Result<std::vector<model::ColumnRecord>> InventoryStore::Columns(std::string_view site) {
-  return ReadRows<model::ColumnRecord>(*connection_, kColumns, {site});
+  Condition condition;
+  if (!site.empty()) condition.Add("site", site);
+  XC_ASSIGN_OR_RETURN(
+      const auto statement,
+      connection_->Prepare(std::string(kColumns) + condition.sql() + std::string(kColumnsInOrder)));
+  condition.Bind(*statement);
+  return ReadRest<model::ColumnRecord>(*statement);
 }
 Result<std::vector<model::LifecycleRequest>> InventoryStore::Requests(std::string_view subject) {
   return ReadRows<model::LifecycleRequest>(*connection_, kRequests, {subject});

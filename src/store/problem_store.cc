@@ -9,7 +9,8 @@ namespace xuncha::store {
 namespace {
 
 constexpr std::string_view kProblem =
-    "SELECT id, record FROM problems WHERE id = $1 OR problem_number = $1";
+    "SELECT id, record FROM problems WHERE id = $1"
+    " OR (problem_number = $1 AND problem_number <> '')";  // else its index is not used
 constexpr std::string_view kOfCause =
     "SELECT id, record FROM problems WHERE campaign = $1 AND subject = $2 AND cause = $3";
 constexpr std::string_view kEarlier =
@@ -25,9 +26,8 @@ constexpr std::string_view kPutProblem =
     " tier = excluded.tier, confidence = excluded.confidence, common = excluded.common,"
     " record = excluded.record";
 constexpr std::string_view kCounts =
-    "SELECT unit, subject, klass, state, tier, common, COUNT(*) FROM problems WHERE campaign = $1"
-    " GROUP BY unit, subject, klass, state, tier, common"
-    " ORDER BY unit, subject, klass, state, tier, common";
+    "SELECT klass, state, common, COUNT(*) FROM problems WHERE campaign = $1"
+    " GROUP BY klass, state, common ORDER BY klass, state, common";
 constexpr std::string_view kNextNumber =
     "INSERT INTO problem_numbers (campaign, unit, last) VALUES ($1, $2, 1)"
     " ON CONFLICT (campaign, unit) DO UPDATE SET last = problem_numbers.last + 1 RETURNING last";
@@ -47,41 +47,31 @@ constexpr std::string_view kPutDeclaration =
     " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET unit = excluded.unit,"
     " subject = excluded.subject, until_day = excluded.until_day, record = excluded.record";
 
-// The condition of a filter and its parameters, from $1 on.
-struct Condition {
-  std::string sql;
-  std::vector<std::string> texts;  // owns what values borrow
-  std::vector<Value> values;
-};
-
-Condition ConditionOf(const ProblemFilter& filter) {
+// `cause` must outlive the condition.
+Condition ConditionOf(const ProblemFilter& filter, const std::string& cause) {
   Condition condition;
-  const auto add = [&condition](const char* column, Value value) {
-    condition.values.push_back(value);
-    condition.sql.append(condition.sql.empty() ? " WHERE " : " AND ");
-    condition.sql.append(column).append(" = $").append(std::to_string(condition.values.size()));
-  };
   const std::array<std::pair<const char*, const std::string*>, 6> texts{{
       {"campaign", &filter.campaign},
       {"unit", &filter.unit},
       {"subject", &filter.subject},
       {"klass", &filter.klass},
       {"check_id", &filter.check},
-      {"cause", &filter.cause},
+      {"cause", &cause},
   }};
   for (const auto& [column, text] : texts) {
-    if (!text->empty()) add(column, TextValue(*text));
+    if (!text->empty()) condition.Add(column, TextValue(*text));
   }
-  if (filter.state) add("state", TextValue(Name(*filter.state)));
-  if (filter.tier) add("tier", static_cast<std::int64_t>(*filter.tier));
-  if (filter.confidence) add("confidence", static_cast<std::int64_t>(*filter.confidence));
-  if (filter.common) add("common", std::int64_t{*filter.common ? 1 : 0});
+  if (filter.state) condition.Add("state", TextValue(Name(*filter.state)));
+  std::string among;
+  for (const model::ProblemState state : filter.states) {
+    among.append(among.empty() ? "state IN (" : ", ");
+    among.append(condition.Parameter(TextValue(Name(state))));
+  }
+  if (!among.empty()) condition.AddText(among + ")");
+  if (filter.tier) condition.Add("tier", static_cast<std::int64_t>(*filter.tier));
+  if (filter.confidence) condition.Add("confidence", static_cast<std::int64_t>(*filter.confidence));
+  if (filter.common) condition.Add("common", std::int64_t{*filter.common ? 1 : 0});
   return condition;
-}
-
-void Bind(Statement& statement, const std::vector<Value>& values) {
-  int parameter = 0;
-  for (const Value& value : values) BindOne(statement, ++parameter, value);
 }
 
 template <class Record>
@@ -98,33 +88,80 @@ Result<model::Problem> ProblemStore::Find(const std::string& id_or_number) {
 
 Result<std::vector<model::Problem>> ProblemStore::List(const ProblemFilter& filter,
                                                        const ProblemPage& page) {
-  Condition condition = ConditionOf(filter);
-  std::string sql = "SELECT id, record FROM problems" + condition.sql;
+  const std::string cause = IndexedText(filter.cause);
+  Condition condition = ConditionOf(filter, cause);
   if (page.after) {
-    const std::size_t first = condition.values.size() + 1;
-    condition.values.emplace_back(static_cast<std::int64_t>(page.after->tier));
-    condition.values.emplace_back(static_cast<std::int64_t>(page.after->confidence));
-    condition.values.emplace_back(NumberOf(page.after->id));
-    sql.append(condition.sql.empty() ? " WHERE " : " AND ");
-    sql.append("(tier, confidence, number) > ($").append(std::to_string(first));
-    sql.append(", $").append(std::to_string(first + 1));
-    sql.append(", $").append(std::to_string(first + 2)).append(")");
+    const std::string tier = condition.Parameter(static_cast<std::int64_t>(page.after->tier));
+    const std::string sure = condition.Parameter(static_cast<std::int64_t>(page.after->confidence));
+    const std::string number = condition.Parameter(NumberOf(page.after->id));
+    condition.AddText("(tier, confidence, number) > (" + tier + ", " + sure + ", " + number + ")");
   }
-  condition.values.emplace_back(page.limit);
-  sql.append(" ORDER BY tier, confidence, number LIMIT $");
-  sql.append(std::to_string(condition.values.size()));
+  const std::string limit = condition.Parameter(page.limit);
+  // What is on the page is found in an index alone; then only its records are read.
+  std::string sql("SELECT page.id, problems.record FROM (SELECT id, tier, confidence, number");
+  sql.append(" FROM problems").append(condition.sql());
+  sql.append(" ORDER BY tier, confidence, number LIMIT ").append(limit);
+  sql.append(") AS page JOIN problems ON problems.id = page.id");
+  sql.append(" ORDER BY page.tier, page.confidence, page.number");
   XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(sql));
-  Bind(*statement, condition.values);
+  condition.Bind(*statement);
   return ReadRest<model::Problem>(*statement);
 }
 
 Result<std::int64_t> ProblemStore::Count(const ProblemFilter& filter) {
-  const Condition condition = ConditionOf(filter);
+  const std::string cause = IndexedText(filter.cause);
+  const Condition condition = ConditionOf(filter, cause);
   XC_ASSIGN_OR_RETURN(const auto statement,
-                      connection_->Prepare("SELECT COUNT(*) FROM problems" + condition.sql));
-  Bind(*statement, condition.values);
+                      connection_->Prepare("SELECT COUNT(*) FROM problems" + condition.sql()));
+  condition.Bind(*statement);
   XC_ASSIGN_OR_RETURN([[maybe_unused]] const bool row, statement->Step());
   return statement->Integer(0);
+}
+
+Status ProblemStore::ForEach(const ProblemFilter& filter,
+                             const std::function<Status(model::Problem& problem)>& visit) {
+  constexpr std::int64_t kPage = 500;
+  ProblemPage page;
+  page.limit = kPage;
+  while (true) {
+    XC_ASSIGN_OR_RETURN(std::vector<model::Problem> some, List(filter, page));
+    if (some.empty()) return Ok();
+    page.after = some.back();
+    for (model::Problem& problem : some) XC_TRY(visit(problem));
+  }
+}
+
+Result<CauseList> ProblemStore::Causes(const ProblemFilter& filter, std::int64_t limit) {
+  const std::string cause = IndexedText(filter.cause);
+  Condition condition = ConditionOf(filter, cause);
+  CauseList list;
+  XC_ASSIGN_OR_RETURN(const auto count,
+                      connection_->Prepare("SELECT COUNT(*) FROM (SELECT cause FROM problems" +
+                                           condition.sql() + " GROUP BY cause) AS causes"));
+  condition.Bind(*count);
+  XC_ASSIGN_OR_RETURN([[maybe_unused]] const bool row, count->Step());
+  list.causes = count->Integer(0);
+
+  const std::string most = condition.Parameter(limit);
+  // Tier, confidence and number in one: what comes first of a group.
+  std::string sql(
+      "SELECT problems.cause, problems.id FROM (SELECT cause AS key, COUNT(*) AS size,");
+  sql.append(" MIN((tier * 16 + confidence) * 1000000000000 + number) AS first FROM problems");
+  sql.append(condition.sql())
+      .append(" GROUP BY cause ORDER BY size DESC, first LIMIT ")
+      .append(most);
+  sql.append(") AS shown JOIN problems ON problems.cause = shown.key").append(condition.sql());
+  sql.append(" ORDER BY shown.size DESC, shown.first, problems.tier, problems.confidence,");
+  sql.append(" problems.number");
+  XC_ASSIGN_OR_RETURN(const auto groups, connection_->Prepare(sql));
+  condition.Bind(*groups);
+  while (true) {
+    XC_ASSIGN_OR_RETURN(const bool more, groups->Step());
+    if (!more) return list;
+    const std::string key = groups->Text(0);
+    if (list.groups.empty() || list.groups.back().cause != key) list.groups.push_back({key, {}});
+    list.groups.back().problems.push_back(groups->Text(1));
+  }
 }
 
 Result<std::vector<ProblemCount>> ProblemStore::Counts(const std::string& campaign) {
@@ -135,46 +172,44 @@ Result<std::vector<ProblemCount>> ProblemStore::Counts(const std::string& campai
     XC_ASSIGN_OR_RETURN(const bool row, statement->Step());
     if (!row) return counts;
     ProblemCount& count = counts.emplace_back();
-    count.unit = statement->Text(0);
-    count.subject = statement->Text(1);
-    count.klass = statement->Text(2);
-    if (!model::ProblemStateFromName(statement->Text(3), count.state)) {
-      return Corruption("problems: unknown state " + statement->Text(3));
+    count.klass = statement->Text(0);
+    if (!model::ProblemStateFromName(statement->Text(1), count.state)) {
+      return Corruption("problems: unknown state " + statement->Text(1));
     }
-    count.tier = static_cast<model::Tier>(statement->Integer(4));
-    count.common = statement->Integer(5) != 0;
-    count.count = statement->Integer(6);
+    count.common = statement->Integer(2) != 0;
+    count.count = statement->Integer(3);
   }
 }
 
 Result<std::optional<model::Problem>> ProblemStore::OfCause(const std::string& campaign,
                                                             const std::string& subject,
                                                             const std::string& cause) {
-  XC_ASSIGN_OR_RETURN(
-      std::vector<model::Problem> found,
-      ReadRows<model::Problem>(*connection_, kOfCause,
-                               {TextValue(campaign), TextValue(subject), TextValue(cause)}));
+  XC_ASSIGN_OR_RETURN(std::vector<model::Problem> found,
+                      ReadRows<model::Problem>(*connection_, kOfCause,
+                                               {TextValue(campaign), TextValue(subject),
+                                                TextValue(IndexedText(cause))}));
   return First(std::move(found));
 }
 
 Result<std::optional<model::Problem>> ProblemStore::Earlier(const std::string& campaign,
                                                             const std::string& subject,
                                                             const std::string& cause) {
-  XC_ASSIGN_OR_RETURN(
-      std::vector<model::Problem> found,
-      ReadRows<model::Problem>(*connection_, kEarlier,
-                               {TextValue(campaign), TextValue(subject), TextValue(cause)}));
+  XC_ASSIGN_OR_RETURN(std::vector<model::Problem> found,
+                      ReadRows<model::Problem>(*connection_, kEarlier,
+                                               {TextValue(campaign), TextValue(subject),
+                                                TextValue(IndexedText(cause))}));
   return First(std::move(found));
 }
 
 Status ProblemStore::Put(model::Problem& problem) {
   XC_TRY(GiveId(*connection_, problem, "p"));
   const std::string record = WriteRecord(problem);
+  const std::string cause = IndexedText(problem.cause);
   return WriteRow(
       *connection_, kPutProblem,
       {TextValue(problem.id), TextValue(problem.campaign), TextValue(problem.number),
        TextValue(problem.subject), TextValue(problem.unit), TextValue(problem.check),
-       TextValue(problem.cause), TextValue(problem.klass), TextValue(Name(problem.state)),
+       TextValue(cause), TextValue(problem.klass), TextValue(Name(problem.state)),
        static_cast<std::int64_t>(problem.tier), static_cast<std::int64_t>(problem.confidence),
        std::int64_t{problem.common ? 1 : 0}, NumberOf(problem.id), TextValue(record)});
 }
@@ -193,13 +228,14 @@ Status ProblemStore::AddAll(std::vector<model::Problem>& problems) {
   for (model::Problem& problem : problems) {
     problem.id = "p-" + std::to_string(++id);
     const std::string record = WriteRecord(problem);
+    const std::string cause = IndexedText(problem.cause);
     const std::array<Value, 14> values{TextValue(problem.id),
                                        TextValue(problem.campaign),
                                        TextValue(problem.number),
                                        TextValue(problem.subject),
                                        TextValue(problem.unit),
                                        TextValue(problem.check),
-                                       TextValue(problem.cause),
+                                       TextValue(cause),
                                        TextValue(problem.klass),
                                        TextValue(Name(problem.state)),
                                        static_cast<std::int64_t>(problem.tier),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Suspected problems, problems and what became of them; units' declarations. Made for 200,000 rows:
-// lists come page by page, counts without reading records.
+// lists come page by page, counts without reading records, and what must see every one of them sees
+// one page at a time.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +27,8 @@ struct ProblemFilter {
   std::string check = {};
   std::string cause = {};
   std::optional<model::ProblemState> state = {};
-  std::optional<model::Tier> tier = {};  // this one, not those below
+  std::vector<model::ProblemState> states = {};  // one of these
+  std::optional<model::Tier> tier = {};          // this one, not those below
   std::optional<model::Confidence> confidence = {};
   std::optional<bool> common = {};
 };
@@ -36,12 +39,20 @@ struct ProblemPage {
   std::optional<model::Problem> after;
 };
 
+// The problems that share a cause.
+struct CauseGroup {
+  std::string cause;                  // as ProblemFilter takes it; a long one is shortened
+  std::vector<std::string> problems;  // ids, the gravest and surest first; never empty
+};
+
+struct CauseList {
+  std::vector<CauseGroup> groups;  // the largest first, of equal ones the gravest
+  std::int64_t causes = 0;         // of the filter, those not listed included
+};
+
 struct ProblemCount {
-  std::string unit;
-  std::string subject;
   std::string klass;
   model::ProblemState state = model::ProblemState::kSuspected;
-  model::Tier tier = model::Tier::kHint;
   bool common = false;
   std::int64_t count = 0;
 };
@@ -56,7 +67,14 @@ class ProblemStore {
   // The gravest and surest first: by tier, confidence and id.
   Result<std::vector<model::Problem>> List(const ProblemFilter& filter, const ProblemPage& page);
   Result<std::int64_t> Count(const ProblemFilter& filter);
-  // Numbers for a summary: by unit, subject, class, state, tier.
+  // Each of them in List's order, by pages: memory does not grow with their number. `visit` may use
+  // the connection, but what it changes of the filter's fields it may meet again or miss. Its error
+  // ends the walk and is returned.
+  Status ForEach(const ProblemFilter& filter,
+                 const std::function<Status(model::Problem& problem)>& visit);
+  // The largest groups, at most `limit`.
+  Result<CauseList> Causes(const ProblemFilter& filter, std::int64_t limit);
+  // Numbers for a summary: by class, state and whether they are common.
   Result<std::vector<ProblemCount>> Counts(const std::string& campaign);
 
   // The campaign's problem of this cause; nothing = not yet seen.

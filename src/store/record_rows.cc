@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "base/sha256.h"
+
 namespace xuncha::store {
 namespace {
 
@@ -35,6 +37,15 @@ Status WriteRow(Connection& connection, std::string_view sql, std::initializer_l
   XC_ASSIGN_OR_RETURN(const auto statement, connection.Prepare(sql));
   BindAll(*statement, values);
   return RunStatement(*statement);
+}
+
+std::string IndexedText(std::string_view text) {
+  constexpr std::size_t kMost = 1'000;
+  constexpr std::size_t kBeginning = 900;
+  if (text.size() <= kMost) return std::string(text);
+  std::size_t end = kBeginning;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(text.substr(0, end)) + "… " + Sha256Hex(text);
 }
 
 std::int64_t NumberOf(std::string_view id) {

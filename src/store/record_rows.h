@@ -19,6 +19,34 @@ void BindOne(Statement& statement, int parameter, const Value& value);
 // Parameters $1, $2 … in order.
 void BindAll(Statement& statement, std::initializer_list<Value> values);
 
+// A condition put together from what is asked for, and its parameters, from $1 on. A condition of
+// the kind `$1 = '' OR x = $1` would keep SQLite from using an index on x.
+class Condition {
+ public:
+  // Another one that must hold; texts of values are borrowed until Bind.
+  void Add(std::string_view column, const Value& value) {
+    const std::string parameter = Parameter(value);
+    AddText(std::string(column) + " = " + parameter);
+  }
+  void AddText(std::string_view sql) {
+    sql_.append(sql_.empty() ? " WHERE " : " AND ").append(sql);
+  }
+  // Names a value: "$3".
+  std::string Parameter(const Value& value) {
+    values_.push_back(value);
+    return "$" + std::to_string(values_.size());
+  }
+  const std::string& sql() const { return sql_; }  // "" or " WHERE …"
+  void Bind(Statement& statement) const {
+    int parameter = 0;
+    for (const Value& value : values_) BindOne(statement, ++parameter, value);
+  }
+
+ private:
+  std::string sql_;
+  std::vector<Value> values_;
+};
+
 // Runs `sql` with these parameters.
 Status WriteRow(Connection& connection, std::string_view sql, std::initializer_list<Value> values);
 
@@ -51,6 +79,11 @@ Result<Record> ReadOne(Connection& connection, std::string_view sql,
   if (found.empty()) return NotFound(id + ": no such record");
   return std::move(found.front());
 }
+
+// What an index may hold of a text: itself, or of one longer than 1,000 bytes its beginning and its
+// SHA-256. PostgreSQL refuses a row whose index entry is longer than some 2,700 bytes, and
+// addresses on the web are. Of what it returned it returns the same.
+std::string IndexedText(std::string_view text);
 
 // The number in "u-12"; 0 if there is none.
 std::int64_t NumberOf(std::string_view id);

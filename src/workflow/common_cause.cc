@@ -2,9 +2,7 @@
 #include "workflow/common_cause.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
 #include <string_view>
 
 namespace xuncha::workflow {
@@ -45,50 +43,70 @@ std::string WhatIsWrong(const model::Problem& problem) {
 
 }  // namespace
 
-std::vector<CommonCandidate> CommonCandidates(const std::vector<model::Problem>& problems,
-                                              const std::vector<model::SiteRecord>& sites,
-                                              const CountingRules& rules) {
-  std::map<std::string, const model::SiteRecord*> by_id;
-  std::set<std::string> own_hosts;
+std::vector<std::string> CommonChecks(const CountingRules& rules) {
+  std::set<std::string> checks;
+  for (const CountRule& rule : rules.rules) {
+    if (rule.common) checks.insert(rule.checks.begin(), rule.checks.end());
+  }
+  return {checks.begin(), checks.end()};
+}
+
+CommonGrouper::CommonGrouper(const std::vector<model::SiteRecord>& sites,
+                             const CountingRules& rules)
+    : rules_(&rules) {
   for (const model::SiteRecord& site : sites) {
-    by_id.emplace(site.id, &site);
-    own_hosts.merge(HostsOf(site));
+    by_id_.emplace(site.id, sites_.size());
+    sites_.emplace_back(site.id, site.roles.operator_);
+    for (const std::string& host : HostsOf(site)) own_hosts_.insert(host);
   }
-  std::map<std::string, std::vector<const model::Problem*>> groups;
-  for (const model::Problem& problem : problems) {
-    const auto site = by_id.find(problem.subject);
-    if (site == by_id.end() || !MayBeCommon(problem, rules)) continue;
-    const std::string host = HostOfAddress(problem.target);
-    const std::string& runs = site->second->roles.operator_;
-    if (!host.empty() && !own_hosts.contains(host)) {
-      groups[problem.check + " target " + KeyAddress(problem.target)].push_back(&problem);
-    } else if (!runs.empty()) {
-      const std::string address = KeyAddress(problem.target.empty() ? problem.url : problem.target);
-      const std::optional<CountBy> by = CountedBy(problem.cause);
-      const bool whole = by == CountBy::kSubject || by == CountBy::kCheck;
-      groups[WhatIsWrong(problem) + " operator " + runs + (whole ? "" : " " + PathOf(address))]
-          .push_back(&problem);
-    }
+}
+
+void CommonGrouper::Add(const model::Problem& problem) {
+  const auto site = by_id_.find(problem.subject);
+  if (site == by_id_.end() || !MayBeCommon(problem, *rules_)) return;
+  const std::string host = HostOfAddress(problem.target);
+  const std::string& runs = sites_[site->second].second;
+  std::string key;
+  if (!host.empty() && !own_hosts_.contains(host)) {
+    key = problem.check + " target " + KeyAddress(problem.target);
+  } else if (!runs.empty()) {
+    const std::string address = KeyAddress(problem.target.empty() ? problem.url : problem.target);
+    const std::optional<CountBy> by = CountedBy(problem.cause);
+    const bool whole = by == CountBy::kSubject || by == CountBy::kCheck;
+    key = WhatIsWrong(problem) + " operator " + runs + (whole ? "" : " " + PathOf(address));
+  } else {
+    return;
   }
+  groups_[key].push_back({problem.id, site->second});
+}
+
+std::vector<CommonCandidate> CommonGrouper::Candidates() const {
   std::vector<CommonCandidate> candidates;
-  for (const auto& [key, members] : groups) {
-    CommonCandidate candidate;
-    candidate.key = key;
+  for (const auto& [key, members] : groups_) {
     std::set<std::string> ids, on, operators;
-    for (const model::Problem* problem : members) {
-      ids.insert(problem->id);
-      on.insert(problem->subject);
-      operators.insert(by_id.at(problem->subject)->roles.operator_);
+    for (const Member& member : members) {
+      ids.insert(member.problem);
+      on.insert(sites_[member.site].first);
+      operators.insert(sites_[member.site].second);
     }
-    if (on.size() < static_cast<std::size_t>(rules.common_sites)) continue;
+    if (on.size() < static_cast<std::size_t>(rules_->common_sites)) continue;
+    CommonCandidate& candidate = candidates.emplace_back();
+    candidate.key = key;
     if (operators.size() == 1) candidate.operator_ = *operators.begin();
     operators.erase("");
     candidate.operators.assign(operators.begin(), operators.end());
     candidate.sites.assign(on.begin(), on.end());
     candidate.problems.assign(ids.begin(), ids.end());
-    candidates.push_back(std::move(candidate));
   }
   return candidates;
+}
+
+std::vector<CommonCandidate> CommonCandidates(const std::vector<model::Problem>& problems,
+                                              const std::vector<model::SiteRecord>& sites,
+                                              const CountingRules& rules) {
+  CommonGrouper grouper(sites, rules);
+  for (const model::Problem& problem : problems) grouper.Add(problem);
+  return grouper.Candidates();
 }
 
 }  // namespace xuncha::workflow

@@ -62,27 +62,33 @@ Result<PrecisionRules> ParsePrecisionRules(std::string_view toml, std::string_vi
   return rules;
 }
 
-std::vector<CheckPrecision> PrecisionOf(const std::vector<model::Problem>& problems,
-                                        const PrecisionRules& rules) {
-  std::map<std::string, CheckPrecision> by_check;
-  for (const model::Problem& problem : problems) {
-    if (!IsMachines(problem) || problem.state == ProblemState::kSuspected) continue;
-    const bool rejected = problem.state == ProblemState::kRejected;
-    if (rejected && !IsFalseAlarm(problem, rules)) continue;
-    CheckPrecision& one = by_check[problem.check];
-    ++(rejected ? one.rejected : one.confirmed);
-  }
+void PrecisionTally::Add(const model::Problem& problem) {
+  if (!IsMachines(problem) || problem.state == ProblemState::kSuspected) return;
+  const bool rejected = problem.state == ProblemState::kRejected;
+  if (rejected && !IsFalseAlarm(problem, *rules_)) return;
+  CheckPrecision& one = by_check_[problem.check];
+  ++(rejected ? one.rejected : one.confirmed);
+}
+
+std::vector<CheckPrecision> PrecisionTally::Checks() const {
   std::vector<CheckPrecision> checks;
-  for (auto& [id, one] : by_check) {
+  for (const auto& [id, counted] : by_check_) {
+    CheckPrecision& one = checks.emplace_back(counted);
     one.check = id;
     const std::uint64_t decisions = one.confirmed + one.rejected;
     one.precision = static_cast<double>(one.confirmed) / static_cast<double>(decisions);
-    const auto own = rules.floors.find(id);
-    one.floor = own == rules.floors.end() ? rules.floor : own->second;
-    one.below = decisions >= rules.least_decisions && *one.precision < one.floor;
-    checks.push_back(std::move(one));
+    const auto own = rules_->floors.find(id);
+    one.floor = own == rules_->floors.end() ? rules_->floor : own->second;
+    one.below = decisions >= rules_->least_decisions && *one.precision < one.floor;
   }
   return checks;
+}
+
+std::vector<CheckPrecision> PrecisionOf(const std::vector<model::Problem>& problems,
+                                        const PrecisionRules& rules) {
+  PrecisionTally tally(rules);
+  for (const model::Problem& problem : problems) tally.Add(problem);
+  return tally.Checks();
 }
 
 std::size_t DropToReview(std::vector<model::Problem>& problems,

@@ -36,9 +36,22 @@ struct CheckPrecision {
   bool below = false;  // enough decisions, and the floor is missed
 };
 
-// Of every check of which a machine's problem was decided, sorted by check. One decision is one
+// Counts decisions one by one: of some hundred thousand problems none is kept. One decision is one
 // problem, however many links it has. Common problems count as confirmed, self-checks and problems
 // found by hand not at all.
+class PrecisionTally {
+ public:
+  explicit PrecisionTally(const PrecisionRules& rules) : rules_(&rules) {}  // outlives it
+  void Add(const model::Problem& problem);
+  // Of every check of which a machine's problem was decided, sorted by check.
+  std::vector<CheckPrecision> Checks() const;
+
+ private:
+  const PrecisionRules* rules_;
+  std::map<std::string, CheckPrecision> by_check_;
+};
+
+// The same of all of them at once.
 std::vector<CheckPrecision> PrecisionOf(const std::vector<model::Problem>& problems,
                                         const PrecisionRules& rules);
 
