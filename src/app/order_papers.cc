@@ -30,19 +30,19 @@ std::string ClausesOf(const model::Problem& problem, const audit::Rulebook& rule
   return clauses;
 }
 
-// 2022年8月16日10:02，HTTP 404: when the place was asked and what answered. What a person saw has a
-// day and the names of files.
+// 2022年8月16日, 10:02, HTTP 404 on a line each: when the place was asked and what answered. What a
+// person saw has a day and the names of files.
 std::string EvidenceText(const model::Problem& problem, const PlaceEvidence* evidence) {
   std::string text;
   if (evidence != nullptr && evidence->at != 0) {
     const std::string time = FormatChinaTime(evidence->at);  // 2022-08-16T10:02:…
-    text = bulletin::FullDay(time.substr(0, 10)) + time.substr(11, 5);
-    if (evidence->status != 0) text += "，HTTP " + std::to_string(evidence->status);
+    text = bulletin::FullDay(time.substr(0, 10)) + "\n" + time.substr(11, 5);
+    if (evidence->status != 0) text += "\nHTTP " + std::to_string(evidence->status);
   } else if (problem.first_seen != 0) {
     text = bulletin::FullDay(FormatDay(ChinaDay(problem.first_seen)));
   }
   for (const model::Attachment& file : problem.attachments) {
-    text.append(text.empty() ? "" : "，").append(file.name);
+    text.append(text.empty() ? "" : "\n").append(file.name);
   }
   return text;
 }
