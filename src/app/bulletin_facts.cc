@@ -156,10 +156,15 @@ Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::strin
            {"printed_by", &choices.printed_by},
            {"report_to", &choices.report_to},
            {"portal_name", &choices.portal_name},
-           {"date", &choices.date}}) {
+           {"date", &choices.date},
+           {"contact", &choices.contact},
+           {"phone", &choices.phone},
+           {"email", &choices.email},
+           {"hours", &choices.hours}}) {
     reader.Get(key, *text);
   }
   reader.Get("basis", choices.basis);
+  reader.Get("source_addresses", choices.source_addresses);
   reader.Get("management", choices.management);
   reader.Get("disclosure_problems", choices.disclosure_problems);
   reader.Get("demands", choices.demands);

@@ -25,11 +25,11 @@ sheets::Value CellValue(const model::TableColumn& column, const std::string& tex
   return sheets::Value::Text(text);
 }
 
-Status WriteTable(sheets::XlsxWriter& writer, const model::TextAnnex& annex,
+Status WriteTable(sheets::XlsxWriter& writer, const std::string& name, const std::string& title,
                   const model::TextTable& table) {
   sheets::SheetSpec spec;
-  spec.name = sheets::SafeSheetName("附件" + std::to_string(annex.number) + table.caption);
-  spec.title = bulletin::TextOf(annex.title) + table.caption;
+  spec.name = sheets::SafeSheetName(name);
+  spec.title = title;
   for (const model::TableColumn& column : table.columns) {
     sheets::ColumnSpec& one = spec.columns.emplace_back();
     one.header = column.title;
@@ -52,9 +52,17 @@ Result<std::string> RenderXlsx(const model::Bulletin& bulletin, const std::strin
   book.created = bulletin.made_at;
   book.title = bulletin::TextOf(bulletin.document.title);
   XC_ASSIGN_OR_RETURN(auto writer, sheets::XlsxWriter::Create(path, book));
+  // Tables in the body are those of forms.
+  for (std::size_t i = 0; i < bulletin.document.tables.size(); ++i) {
+    const model::TextTable& table = bulletin.document.tables[i];
+    const std::string name = table.caption.empty() ? "表" + std::to_string(i + 1)
+                                                   : std::to_string(i + 1) + table.caption;
+    XC_TRY(WriteTable(writer, name, book.title + table.caption, table));
+  }
   for (const model::TextAnnex& annex : bulletin.document.annexes) {
     for (const model::TextTable& table : annex.tables) {
-      XC_TRY(WriteTable(writer, annex, table));
+      XC_TRY(WriteTable(writer, "附件" + std::to_string(annex.number) + table.caption,
+                        bulletin::TextOf(annex.title) + table.caption, table));
     }
   }
   XC_TRY(writer.Close());

@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::size_t kMostText = 2'000;
 
-// Ordinary addresses: what a browser opens without the platform's own app.
-bool IsAsked(const model::MenuItem& item) {
-  const bool opens = item.type == model::MenuType::kWeb || item.type == model::MenuType::kArticle ||
-                     item.type == model::MenuType::kParent;
-  return opens && (item.url.starts_with("http://") || item.url.starts_with("https://"));
-}
-
 // The newest day that the page's own list shows; where no list is for certain the page's own, the
 // newest of all, and its publish day: rather too new than too old. Nothing after today counts.
 std::string NewestOn(const model::PageFacts& page, const std::string& today) {
@@ -62,7 +55,7 @@ Result<Menus> ReadMenus(store::Connection& database, const MenuProbeRequest& req
     bool any = false;
     for (const model::MenuItem& item : facts.menu) {
       std::string canonical;
-      if (!IsAsked(item) || !gather::CanonicalUrl(item.url, rules, canonical)) continue;
+      if (!IsMenuAsked(item) || !gather::CanonicalUrl(item.url, rules, canonical)) continue;
       menus.canonical[item.url] = canonical;
       any = true;
     }
@@ -71,17 +64,26 @@ Result<Menus> ReadMenus(store::Connection& database, const MenuProbeRequest& req
   return menus;
 }
 
-LookRequest LookFor(const MenuProbeRequest& request, const Menus& menus) {
+}  // namespace
+
+bool IsMenuAsked(const model::MenuItem& item) {
+  const bool opens = item.type == model::MenuType::kWeb || item.type == model::MenuType::kArticle ||
+                     item.type == model::MenuType::kParent;
+  return opens && (item.url.starts_with("http://") || item.url.starts_with("https://"));
+}
+
+LookRequest MenuLook(const gather::GatherOptions& options, const std::string& data_dir,
+                     const std::string& tool_version, const std::vector<std::string>& addresses) {
   LookRequest look;
-  look.options = request.options;
+  look.options = options;
   look.options.obey_robots = false;
   look.options.check_external = true;  // where redirects lead
   look.options.max_probes = 0;
   look.options.site = model::Site();
-  look.data_dir = request.data_dir;
-  look.tool_version = request.tool_version;
+  look.data_dir = data_dir;
+  look.tool_version = tool_version;
   std::set<std::string> hosts;
-  for (const auto& [recorded, canonical] : menus.canonical) {
+  for (const std::string& canonical : addresses) {
     if (look.options.site.home.empty()) look.options.site.home = canonical;
     look.options.only.push_back({canonical, false});
     hosts.insert(HostOf(canonical));
@@ -89,8 +91,6 @@ LookRequest LookFor(const MenuProbeRequest& request, const Menus& menus) {
   look.options.site.hosts.assign(hosts.begin(), hosts.end());
   return look;
 }
-
-}  // namespace
 
 void TakeProbe(const model::SnapshotView& snapshot, const std::string& canonical,
                const std::string& today, TimeMs now, model::MenuItem& item) {
@@ -124,7 +124,11 @@ Result<MenuProbed> ProbeMenus(store::Connection& database, const WorkRules& rule
   XC_ASSIGN_OR_RETURN(const Menus menus, ReadMenus(database, request));
   MenuProbed probed;
   if (menus.canonical.empty()) return probed;
-  XC_ASSIGN_OR_RETURN(const auto snapshot, LookAt(LookFor(request, menus), tools, stop));
+  std::vector<std::string> addresses;
+  for (const auto& [recorded, canonical] : menus.canonical) addresses.push_back(canonical);
+  XC_ASSIGN_OR_RETURN(const auto snapshot, LookAt(MenuLook(request.options, request.data_dir,
+                                                           request.tool_version, addresses),
+                                                  tools, stop));
   const Who who{request.actor, tools.clock.Now(), ""};
   probed.snapshot = snapshot->info().id;
   probed.accounts = menus.facts.size();
@@ -145,7 +149,7 @@ Result<MenuProbed> ProbeMenus(store::Connection& database, const WorkRules& rule
         facts.by = before.by;
         for (model::MenuItem& item : facts.menu) {
           const auto canonical = menus.canonical.find(item.url);
-          if (!IsAsked(item) || canonical == menus.canonical.end()) continue;
+          if (!IsMenuAsked(item) || canonical == menus.canonical.end()) continue;
           TakeProbe(*snapshot, canonical->second, who.Day(), who.now, item);
         }
         return Ok();

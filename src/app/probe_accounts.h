@@ -49,6 +49,14 @@ Result<MenuProbed> ProbeMenus(store::Connection& database, const WorkRules& rule
                               const std::function<std::string(const model::Message&)>& title,
                               const std::atomic<bool>& stop);
 
+// Ordinary addresses: what a browser opens without the platform's own app.
+bool IsMenuAsked(const model::MenuItem& item);
+
+// One look at addresses of menus, each once, in their canonical form and order. As links that leave
+// a site they are asked without regard to robots.txt. REQUIRES: some address.
+LookRequest MenuLook(const gather::GatherOptions& options, const std::string& data_dir,
+                     const std::string& tool_version, const std::vector<std::string>& addresses);
+
 // What a look shows of an address, written into the menu item. Pure. `canonical` is the address as
 // the snapshot has it; `today` bounds dates (ISO day).
 void TakeProbe(const model::SnapshotView& snapshot, const std::string& canonical,

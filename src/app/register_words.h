@@ -12,6 +12,7 @@
 
 #include "base/resources.h"
 #include "base/result.h"
+#include "base/toml.h"
 
 namespace xuncha::app {
 
@@ -27,6 +28,10 @@ class RegisterWords {
   std::string WordOf(std::string_view table, std::string_view value) const;
   // The printed words of a table, for messages: "部门、片区、镇".
   std::string Choices(std::string_view table) const;
+
+  // The keys of one table of a file; whatever else stands in it is left alone.
+  Status AddTable(const std::string& name, const TomlValue& value, const std::string& file,
+                  const std::vector<std::string>& keys);
 
  private:
   struct Table {

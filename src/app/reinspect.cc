@@ -2,17 +2,21 @@
 #include "app/reinspect.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <utility>
 
 #include "app/audit_snapshot.h"
 #include "app/campaign_run.h"
+#include "app/campaign_scope.h"
 #include "app/look_at.h"
 #include "app/look_places.h"
 #include "app/orders.h"
+#include "app/probe_accounts.h"
 #include "app/register.h"
+#include "app/reinspect_accounts.h"
+#include "app/stored_reports.h"
+#include "gather/canonical_url.h"
 #include "store/campaign_store.h"
-#include "store/data_folder.h"
 #include "store/desk_store.h"
 #include "store/inventory_store.h"
 #include "store/order_store.h"
@@ -40,37 +44,6 @@ struct Item {
   model::Problem problem;
 };
 
-// Stored reports, each audited once.
-class StoredReports {
- public:
-  StoredReports(const std::string& data_dir, const Judge& judge, const model::Campaign& campaign)
-      : data_dir_(data_dir), judge_(judge), campaign_(campaign) {}
-
-  // Null where the snapshot is not in this data folder.
-  Result<const model::Report*> Get(const std::string& snapshot) {
-    if (snapshot.empty()) return nullptr;
-    const auto known = reports_.find(snapshot);
-    if (known != reports_.end()) return known->second ? &*known->second : nullptr;
-    std::optional<model::Report>& report = reports_[snapshot];
-    XC_ASSIGN_OR_RETURN(const store::DataFolder folder, store::DataFolder::Create(data_dir_));
-    const auto reader = store::SnapshotReader::Open(folder, snapshot);
-    if (!reader && reader.error().code == ErrorCode::kNotFound) return nullptr;
-    if (!reader) return reader.error();
-    AuditRequest audit;
-    const Day begun = ChinaDay((*reader)->info().started);
-    const auto point = ParseDay(campaign_.monitoring_point);
-    audit.as_of = point ? std::min(*point, begun) : begun;
-    XC_ASSIGN_OR_RETURN(report, AuditSnapshot(**reader, judge_, audit));
-    return &*report;
-  }
-
- private:
-  const std::string& data_dir_;
-  const Judge& judge_;
-  const model::Campaign& campaign_;
-  std::map<std::string, std::optional<model::Report>> reports_;
-};
-
 class Reinspector {
  public:
   Reinspector(const ReinspectRequest& request, const ReinspectTools& tools,
@@ -88,7 +61,11 @@ class Reinspector {
         subjects.push_back(item.problem.subject);
       }
     }
-    for (const std::string& subject : subjects) {
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+      const std::string& subject = subjects[i];
+      if (tools_.progress) {
+        tools_.progress(SubjectName(all_, subject), i + 1, subjects.size());
+      }
       const Status done = LookAtSubject(subject);
       if (!done && stop_.load()) return done.error();
       if (!done) outcome_.failed.push_back({subject, done.error().message});
@@ -125,13 +102,14 @@ class Reinspector {
   // What a machine cannot look at, and why; "" = it can.
   static std::string WhyNot(const model::Problem& problem, const model::SiteRecord* site) {
     if (problem.check.empty()) return "by_hand";
-    return site == nullptr ? "account" : "";
+    return site == nullptr && !IsAboutMenuAddress(problem) ? "account" : "";
   }
 
   Status LookAtSubject(const std::string& subject) {
     const model::SiteRecord* site = all_.SiteById(subject);
     std::vector<std::pair<Item*, LookPlace>> places;
     std::vector<std::pair<Item*, model::ProblemLook>> looks;
+    std::vector<Item*> menus;
     for (Item& item : items_) {
       if (item.problem.subject != subject) continue;
       const std::string why = WhyNot(item.problem, site);
@@ -140,11 +118,55 @@ class Reinspector {
         look.why = why;
         continue;
       }
+      if (site == nullptr) {
+        menus.push_back(&item);
+        continue;
+      }
       XC_ASSIGN_OR_RETURN(const model::Report* stored, stored_->Get(item.problem.snapshot));
       places.emplace_back(&item, PlaceOf(item.problem, stored));
     }
     if (!places.empty()) XC_TRY(LookAtSite(*site, places, looks));
+    if (!menus.empty()) XC_TRY(LookAtMenus(menus, looks));
     return Write(looks);
+  }
+
+  // The addresses of an account's menu items, as recorded last.
+  Status LookAtMenus(const std::vector<Item*>& items,
+                     std::vector<std::pair<Item*, model::ProblemLook>>& looks) {
+    struct Asked {
+      Item* item;
+      model::MenuItem menu;
+      std::string canonical;
+    };
+    XC_ASSIGN_OR_RETURN(const gather::DropRules rules,
+                        gather::DropRules::Parse(gather::BuiltInDropParameters()));
+    std::vector<Asked> asked;
+    std::set<std::string> addresses;
+    for (Item* item : items) {
+      XC_ASSIGN_OR_RETURN(const auto menu, MenuItemOf(tools_.database, item->problem,
+                                                      static_cast<int>(campaign_.rounds.size())));
+      std::string canonical;
+      if (!menu || !gather::CanonicalUrl(menu->url, rules, canonical)) {
+        looks.emplace_back(item, model::ProblemLook()).second.why = "account";
+        continue;
+      }
+      addresses.insert(canonical);
+      asked.push_back({item, *menu, std::move(canonical)});
+    }
+    if (asked.empty()) return Ok();
+    XC_ASSIGN_OR_RETURN(const std::unique_ptr<store::SnapshotReader> snapshot,
+                        LookAt(MenuLook(request_.options, request_.data_dir, request_.tool_version,
+                                        {addresses.begin(), addresses.end()}),
+                               {tools_.data, tools_.fetcher, tools_.clock, tools_.log}, stop_));
+    const MenuLookContext context{tools_.rules, all_, campaign_.id, tools_.say};
+    const std::string today = FormatDay(ChinaDay(tools_.clock.Now()));
+    for (const Asked& one : asked) {
+      XC_ASSIGN_OR_RETURN(
+          model::ProblemLook look,
+          JudgeMenuLook(one.item->problem, one.menu, *snapshot, one.canonical, today, context));
+      looks.emplace_back(one.item, std::move(look));
+    }
+    return Ok();
   }
 
   Status LookAtSite(const model::SiteRecord& site,
@@ -279,84 +301,11 @@ class Reinspector {
   ReinspectOutcome outcome_;
 };
 
-// What a snapshot holds of a problem.
-Result<std::optional<SeenThen>> Seen(
-    const std::string& data_dir, const std::string& snapshot, const model::Problem& problem,
-    const model::Report* report, const std::function<std::string(const model::Finding&)>& title) {
-  if (snapshot.empty()) return std::optional<SeenThen>();
-  XC_ASSIGN_OR_RETURN(const store::DataFolder folder, store::DataFolder::Create(data_dir));
-  const auto reader = store::SnapshotReader::Open(folder, snapshot);
-  if (!reader && reader.error().code == ErrorCode::kNotFound) return std::optional<SeenThen>();
-  if (!reader) return reader.error();
-  SeenThen seen;
-  seen.snapshot = snapshot;
-  seen.url = problem.target.empty() ? problem.url : problem.target;
-  if (report != nullptr) {
-    for (const model::Finding& finding : report->findings) {
-      if (finding.id != problem.finding) continue;
-      seen.sentence = title(finding);
-      seen.seen = finding.seen;
-    }
-  }
-  const model::UrlId id = (*reader)->FindUrl(seen.url);
-  if (id != model::kNoUrl) {
-    XC_ASSIGN_OR_RETURN(seen.attempts, (*reader)->attempts(id));
-    seen.evidence = (*reader)->evidence(id);
-  }
-  return std::optional<SeenThen>(std::move(seen));
-}
-
 }  // namespace
 
 Result<ReinspectOutcome> Reinspect(const ReinspectRequest& request, const ReinspectTools& tools,
                                    const std::atomic<bool>& stop) {
   return Reinspector(request, tools, stop).Run();
-}
-
-Result<std::vector<DisputeView>> ViewDispute(
-    const DisputeRequest& request, store::Connection& database, const Resources& resources,
-    const std::function<std::string(const model::Finding&)>& title) {
-  store::OrderStore orders(database);
-  store::ProblemStore problems(database);
-  XC_ASSIGN_OR_RETURN(const model::WorkOrder order, orders.Find(request.order));
-  XC_ASSIGN_OR_RETURN(const auto steps, orders.Steps(order.id));
-  XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
-                      store::CampaignStore(database).Find(order.campaign));
-  XC_ASSIGN_OR_RETURN(const Judge judge, LoadJudge(resources, campaign.rulebook, campaign.profile));
-  StoredReports stored(request.data_dir, judge, campaign);
-  std::vector<std::string> named;
-  for (const std::string& one : request.problems) {
-    XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(one));
-    named.push_back(problem.id);
-  }
-  std::vector<DisputeView> views;
-  for (const model::OrderItem& item : order.items) {
-    const bool wanted = named.empty()
-                            ? item.state == OrderState::kDisputed
-                            : std::find(named.begin(), named.end(), item.problem) != named.end();
-    if (!wanted) continue;
-    DisputeView& view = views.emplace_back();
-    view.state = item.state;
-    XC_ASSIGN_OR_RETURN(view.problem, problems.Find(item.problem));
-    for (const model::OrderStep& step : steps) {
-      const bool about = std::find(step.problems.begin(), step.problems.end(), item.problem) !=
-                         step.problems.end();
-      if (step.event == OrderEvent::kDispute && about) view.reason = step.reason;
-    }
-    XC_ASSIGN_OR_RETURN(const model::Report* report, stored.Get(view.problem.snapshot));
-    XC_ASSIGN_OR_RETURN(view.stored,
-                        Seen(request.data_dir, view.problem.snapshot, view.problem, report, title));
-    XC_ASSIGN_OR_RETURN(const auto looks, store::DeskStore(database).Looks(item.problem));
-    if (looks.empty()) continue;
-    view.look = looks.back();
-    XC_ASSIGN_OR_RETURN(
-        view.fresh, Seen(request.data_dir, looks.back().snapshot, view.problem, nullptr, title));
-    if (view.fresh) {
-      view.fresh->sentence = looks.back().says;
-      view.fresh->seen = looks.back().seen;
-    }
-  }
-  return views;
 }
 
 }  // namespace xuncha::app

@@ -22,6 +22,7 @@
 #include "gather/gatherer.h"
 #include "model/finding.h"
 #include "model/look.h"
+#include "model/message.h"
 #include "model/problem.h"
 #include "model/work_order.h"
 #include "store/db.h"
@@ -47,6 +48,10 @@ struct ReinspectTools {
   gather::Fetcher& fetcher;
   Log& log;
   std::function<std::string(const model::Finding&)> title;  // never null
+  // Words what an account shows; empty = the problem's own title.
+  std::function<std::string(const model::Message&)> say = nullptr;
+  // Told before each site or account, by its name, its place from 1, and how many there are.
+  std::function<void(const std::string&, std::size_t, std::size_t)> progress = nullptr;
 };
 
 struct Reinspected {
@@ -71,34 +76,5 @@ struct ReinspectOutcome {
 // said to be not observable. Judged as of today. One transaction a site.
 Result<ReinspectOutcome> Reinspect(const ReinspectRequest& request, const ReinspectTools& tools,
                                    const std::atomic<bool>& stop);
-
-// One disputed (or any) problem of an order: what was seen then, from the stored bytes, beside the
-// newest look.
-struct SeenThen {
-  std::string snapshot;
-  std::string sentence;
-  std::string seen;
-  std::string url;  // what was asked: the target, else the page
-  std::vector<model::Attempt> attempts;
-  std::vector<model::EvidenceRef> evidence;
-};
-struct DisputeView {
-  model::Problem problem;
-  model::OrderState state = model::OrderState::kIssued;
-  std::string reason;                      // the unit's, of a dispute; "" = none
-  std::optional<SeenThen> stored;          // nothing = its snapshot is not in this data folder
-  std::optional<model::ProblemLook> look;  // nothing = not looked at again yet
-  std::optional<SeenThen> fresh;           // of the look
-};
-struct DisputeRequest {
-  std::string order;                  // id or number
-  std::vector<std::string> problems;  // ids or numbers; empty = those that are disputed
-  std::string data_dir;
-};
-// The stored snapshot is audited again, so its sentence is what the bytes say, not what was once
-// written down.
-Result<std::vector<DisputeView>> ViewDispute(
-    const DisputeRequest& request, store::Connection& database, const Resources& resources,
-    const std::function<std::string(const model::Finding&)>& title);
 
 }  // namespace xuncha::app

@@ -115,6 +115,7 @@ std::string AttachmentsXml(const BulletinDocument& document) {
 
 // Date four characters from the right, the name centred over it (W22).
 std::string SignatureXml(const BulletinDocument& document) {
+  if (document.signature.empty() && document.date.text.empty()) return "";
   std::string xml = Blank(2);
   const auto right = [](int half_characters) {
     return "<w:keepNext/><w:ind w:right=\"" + Number(half_characters * layout::kCharacter / 2) +
@@ -254,6 +255,10 @@ std::string DocumentXml(const model::Bulletin& bulletin) {
     xml += ParagraphXml("Normal", RunXml(document.addressees));
   }
   for (const model::TextParagraph& paragraph : document.paragraphs) xml += BodyXml(paragraph);
+  for (std::size_t i = 0; i < document.tables.size(); ++i) {
+    if (i > 0) xml += Blank();
+    xml += TableXml(document.tables[i]);
+  }
   xml += AttachmentsXml(document);
   xml += SignatureXml(document);
   for (const model::TextAnnex& annex : document.annexes) {

@@ -82,6 +82,7 @@ std::string HtmlPreview(const model::Bulletin& bulletin) {
   for (const model::TextParagraph& paragraph : document.paragraphs) {
     body += Element(TagOf(paragraph.role), XmlText(paragraph.lead) + RunsHtml(paragraph.runs));
   }
+  for (const model::TextTable& table : document.tables) body += TableHtml(table);
   if (!document.signature.empty()) body += Element("p", XmlText(document.signature), "right");
   body += Element("p", RunsHtml({document.date}), "right");
   for (const model::TextAnnex& annex : document.annexes) {

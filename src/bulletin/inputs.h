@@ -121,6 +121,10 @@ struct Choices {
   std::vector<std::string> disclosure_problems;
   std::vector<std::string> demands;  // paragraphs; lead before the first 。
   std::string date;                  // 成文日期, ISO day
+  // Of papers that go to units and technicians (paper.h).
+  std::string contact, phone, email;
+  std::string hours;                          // of the day in which sites are asked: 8:00至20:00
+  std::vector<std::string> source_addresses;  // that our requests come from
 };
 
 struct Inputs {

@@ -21,6 +21,18 @@ std::vector<model::TextBlock> BlocksOf(const model::BulletinDocument& document) 
   for (const auto& paragraph : document.paragraphs) {
     add(paragraph.lead + TextOf(paragraph.runs));
   }
+  const auto add_table = [&](const model::TextTable& table) {
+    add(table.caption);
+    model::TextBlock& block = blocks.emplace_back();
+    block.is_table = true;
+    auto& head = block.rows.emplace_back();
+    for (const auto& column : table.columns) head.push_back(column.title);
+    for (const auto& row : table.rows) {
+      auto& cells = block.rows.emplace_back();
+      for (const auto& cell : row.cells) cells.push_back(TextOf(cell.runs));
+    }
+  };
+  for (const auto& table : document.tables) add_table(table);
   const bool single = document.annexes.size() == 1;
   for (std::size_t i = 0; i < document.annexes.size(); ++i) {
     const std::string mark = single ? "" : std::to_string(document.annexes[i].number) + ". ";
@@ -31,17 +43,7 @@ std::vector<model::TextBlock> BlocksOf(const model::BulletinDocument& document) 
   for (const auto& annex : document.annexes) {
     add(single ? "附件" : "附件" + std::to_string(annex.number));
     add(TextOf(annex.title));
-    for (const auto& table : annex.tables) {
-      add(table.caption);
-      model::TextBlock& block = blocks.emplace_back();
-      block.is_table = true;
-      auto& head = block.rows.emplace_back();
-      for (const auto& column : table.columns) head.push_back(column.title);
-      for (const auto& row : table.rows) {
-        auto& cells = block.rows.emplace_back();
-        for (const auto& cell : row.cells) cells.push_back(TextOf(cell.runs));
-      }
-    }
+    for (const auto& table : annex.tables) add_table(table);
   }
   return blocks;
 }

@@ -18,14 +18,6 @@ constexpr std::array kRoles{ParagraphRole::kBody,     ParagraphRole::kAddressee,
                             ParagraphRole::kLead2,    ParagraphRole::kLead3};
 constexpr std::int64_t kMostExamples = 100;
 
-bool RoleFromName(std::string_view name, ParagraphRole& out) {
-  const auto* const found = std::find_if(
-      kRoles.begin(), kRoles.end(), [&](ParagraphRole role) { return model::Name(role) == name; });
-  if (found == kRoles.end()) return false;
-  out = *found;
-  return true;
-}
-
 Status CheckNames(const std::vector<std::string>& names, const TomlValue& at,
                   const std::string& file) {
   for (const std::string& name : names) {
@@ -101,6 +93,14 @@ Status ReadAnnex(TomlReader& reader, const char* key, std::size_t columns, const
 }
 
 }  // namespace
+
+bool RoleFromName(std::string_view name, model::ParagraphRole& out) {
+  const auto* const found = std::find_if(
+      kRoles.begin(), kRoles.end(), [&](ParagraphRole role) { return model::Name(role) == name; });
+  if (found == kRoles.end()) return false;
+  out = *found;
+  return true;
+}
 
 std::vector<std::string> NamesIn(std::string_view pattern) {
   std::vector<std::string> names;

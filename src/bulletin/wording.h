@@ -51,6 +51,9 @@ struct Wording {
 // kInvalidArgument names `file`, key and what to do.
 Result<Wording> ParseWording(std::string_view toml, const std::string& file);
 
+// body addressee heading1 heading2 lead2 lead3
+bool RoleFromName(std::string_view name, model::ParagraphRole& out);
+
 // Names in braces of a pattern, in order.
 std::vector<std::string> NamesIn(std::string_view pattern);
 

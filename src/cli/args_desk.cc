@@ -55,6 +55,8 @@ void Parser::Reinspection(CLI::App& orders) {
   Things(again, "ID|NUMBER", "help.order_reinspect_which", 0, 1);
   InCampaign(again);
   Looking(again);
+  Turn(again, "--no-external", "gather.check_external", "false", "help.no_external");
+  again->add_flag("--quiet", args_.quiet, Say("help.quiet"));
   CLI::App* view =
       Work(orders, "dispute-view", "help.order_dispute_view", Command::kOrderDisputeView);
   Things(view, "ID|NUMBER", "help.order_id", 1, 1);

@@ -163,6 +163,12 @@ class Parser {
   void Show();
   void Facts();
   void Settings();
+  // args_papers.cc:
+  CLI::App* PaperOf(CLI::App& group, const char* name, std::string_view help, Command command);
+  void OrderPapers(CLI::App& orders);
+  void CampaignPapers(CLI::App& campaigns);
+  void RecordPapers(CLI::App& records);
+  void SelfCheckPapers(CLI::App& checks);
   // args_platform.cc:
   void Inventory();
   void Backup();

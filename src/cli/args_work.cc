@@ -56,6 +56,7 @@ void Parser::Campaigns() {
   Things(Work(*group, "resume", "help.campaign_resume", Command::kCampaignResume), "CAMPAIGN",
          "help.campaign_id", 1, 1);
   Offices(*group);
+  CampaignPapers(*group);
 }
 
 void Parser::Findings() {
@@ -118,6 +119,10 @@ void Parser::Declarations() {
 void Parser::Records() {
   CLI::App* group = Sub(app_, "record", "help.record", Command::kNone);
   group->require_subcommand(0, 1);
+  CLI::App* list = Work(*group, "list", "help.record_list", Command::kRecordList);
+  InCampaign(list);
+  Text(list, "--round", args_.work.round, "help.round", "N");
+  Text(list, "--group", args_.work.group, "help.record_group", "NAME");
   CLI::App* show = Work(*group, "show", "help.record_show", Command::kRecordShow);
   Things(show, "SUBJECT", "help.of_subject", 1, 1);
   InCampaign(show);
@@ -129,6 +134,7 @@ void Parser::Records() {
   Text(set, "--all", args_.work.answer, "help.record_all", "ANSWER");
   Text(set, "--note", args_.work.reason, "help.record_note", "TEXT");
   Probes(*group);
+  RecordPapers(*group);
 }
 
 void Parser::Verdicts() {
@@ -159,6 +165,7 @@ void Parser::Verdicts() {
   Text(set, "--problems", args_.work.problems, "help.self_check_problems", "N");
   Text(set, "--fixed", args_.work.fixed, "help.self_check_fixed", "N");
   InCampaign(Work(*checks, "list", "help.self_check_list", Command::kSelfCheckList));
+  SelfCheckPapers(*checks);
 }
 
 void Parser::Orders() {
@@ -197,6 +204,7 @@ void Parser::Orders() {
   take->add_flag("--dry-run", args_.dry_run, Say("help.dry_run"));
   take->add_flag("--skip-wrong", args_.skip_wrong, Say("help.skip_wrong"));
   Reinspection(*group);
+  OrderPapers(*group);
 }
 
 }  // namespace xuncha::cli

@@ -7,6 +7,7 @@
 #include "app/field_text.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/problem_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 #include "store/campaign_store.h"
@@ -157,13 +158,14 @@ int RunAccountRecord(Context& context) {
     for (const std::string& file : work.files) {
       XC_ASSIGN_OR_RETURN(files.emplace_back(), app::KeepAttachment(context.data_dir, file));
     }
+    XC_ASSIGN_OR_RETURN(const OfficialWords words, OfficialWords::Load(context.resources));
     XC_ASSIGN_OR_RETURN(
         const app::AccountRecorded done,
         store::InTransaction(*desk.database, [&]() -> Result<app::AccountRecorded> {
           XC_ASSIGN_OR_RETURN(const app::AccountDesk accounts,
                               app::LoadAccountDesk(*desk.database, context.resources, campaign));
           return app::RecordAccount(*desk.database, desk.rules, accounts, account->id, round,
-                                    TitleIn(context), desk.who, [&](model::AccountFacts& facts) {
+                                    words.OfMessage(), desk.who, [&](model::AccountFacts& facts) {
                                       return TakeFlags(work, files, desk.who.actor, facts);
                                     });
         }));

@@ -2,6 +2,8 @@
 #include "app/account_sheet.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/fault_json.h"
+#include "cli/problem_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 
@@ -27,17 +29,12 @@ std::string AccountsJson(const app::FormTaken& taken) {
 
 std::string FaultsJson(const Context& context, const app::FormTaken& taken) {
   JsonWriter json(1);
-  json.BeginArray();
-  for (const app::FormFault& one : taken.faults) {
-    json.BeginObject();
-    json.FieldOrNull("sheet", one.sheet);
-    json.Field("row", one.row);
-    json.FieldOrNull("column", one.column);
-    json.Field("fault", one.fault.key.substr(one.fault.key.find('.') + 1));
-    json.Field("message", context.Say(one.fault.key, one.fault.values));
-    json.EndObject();
-  }
-  json.EndArray();
+  const auto place = [](JsonWriter& out, const app::FormFault& one) {
+    out.FieldOrNull("sheet", one.sheet);
+    out.Field("row", one.row);
+    out.FieldOrNull("column", one.column);
+  };
+  WriteFaults(context, taken.faults, place, json);
   return json.text();
 }
 
@@ -111,11 +108,10 @@ int RunAccountImport(Context& context) {
     request.data_dir = context.data_dir;
     request.dry_run = context.args.dry_run;
     request.skip_wrong = context.args.skip_wrong;
-    XC_ASSIGN_OR_RETURN(
-        const app::FormTaken taken,
-        app::ImportAccounts(
-            *desk.database, desk.rules, context.resources, request,
-            [&](const model::Message& one) { return context.Say(one.key, one.values); }, desk.who));
+    XC_ASSIGN_OR_RETURN(const OfficialWords words, OfficialWords::Load(context.resources));
+    XC_ASSIGN_OR_RETURN(const app::FormTaken taken,
+                        app::ImportAccounts(*desk.database, desk.rules, context.resources, request,
+                                            words.OfMessage(), desk.who));
     WorkOutput output(context, "xuncha.account_import/1");
     if (output.json()) {
       output.Field("written", taken.written ? "true" : "false");

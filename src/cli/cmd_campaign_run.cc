@@ -4,6 +4,7 @@
 #include "app/campaign_run.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/problem_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 
@@ -75,7 +76,7 @@ int RunCampaignRun(Context& context) {
     request.tool_version = context.version;
     request.actor = desk.who.actor;
     XC_ASSIGN_OR_RETURN(const app::GatherData data, app::LoadGatherData(context.resources));
-    const ReportWords words(context.messages);
+    XC_ASSIGN_OR_RETURN(const OfficialWords words, OfficialWords::Load(context.resources));
     std::mutex lines;
     LogLevel level = LogLevel::kWarning;
     LogLevelFromName(context.settings().log_level, level);
@@ -92,7 +93,7 @@ int RunCampaignRun(Context& context) {
                                       WriteErrorLine(line);
                                     });
                               },
-                              [&](const model::Finding& finding) { return words.Title(finding); },
+                              words.Title(),
                               [&](const app::RunNews& news) {
                                 if (!context.args.quiet) SayNews(context, news);
                               }};

@@ -4,6 +4,7 @@
 #include "app/problems.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/problem_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 
@@ -65,7 +66,7 @@ std::string ProblemLine(const Context& context, const WorkDesk& desk,
   if (desk.all.AccountById(problem.subject) != nullptr) {
     line.append("  ").append(Printable(UnitName(desk, problem.subject)));
   }
-  line.append("  ").append(Printable(problem.title));
+  line.append("  ").append(Printable(TitleOf(context, problem)));
   const std::string& place = problem.target.empty() ? problem.url : problem.target;
   if (!place.empty()) line.append("  ").append(Printable(place));
   return line;
@@ -99,7 +100,7 @@ int PrintCauses(const Context& context, WorkDesk& desk, const store::ProblemFilt
     if (!first) return Fail(context, first.error());
     if (!output.json()) {
       output.Line(PadWidth(std::to_string(group.problems.size()), 6) + Printable(first->cause) +
-                  "  " + Printable(first->title));
+                  "  " + Printable(TitleOf(context, *first)));
       continue;
     }
     json.BeginObject();

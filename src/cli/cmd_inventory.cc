@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/fault_json.h"
 #include "cli/find_snapshot.h"
 #include "cli/listing.h"
 #include "cli/platform.h"
@@ -77,15 +78,10 @@ void WriteRow(const Context& context, const app::PlannedRow& row, JsonWriter& js
   }
   json.EndArray();
   json.Key("faults");
-  json.BeginArray();
-  for (const app::RowFault& fault : row.faults) {
-    json.BeginObject();
-    json.FieldOrNull("field", fault.field);
-    json.Field("fault", fault.fault.key.substr(fault.fault.key.find('.') + 1));
-    json.Field("message", context.Say(fault.fault.key, fault.fault.values));
-    json.EndObject();
-  }
-  json.EndArray();
+  const auto place = [](JsonWriter& out, const app::RowFault& one) {
+    out.FieldOrNull("field", one.field);
+  };
+  WriteFaults(context, row.faults, place, json);
   json.EndObject();
 }
 

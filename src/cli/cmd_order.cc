@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <optional>
 
+#include "app/hand_over.h"
 #include "app/order_sheet.h"
 #include "app/orders.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/evidence_json.h"
+#include "cli/problem_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 #include "store/order_store.h"
@@ -98,6 +101,10 @@ int RunOrderShow(Context& context) {
     output.Field("order", store::WriteRecord(shown->order));
     output.Records("problems", shown->problems);
     output.Records("steps", shown->steps);
+    const auto evidence = app::EvidenceOfOrder(*desk->database, context.data_dir, shown->order.id,
+                                               {}, app::EvidenceDetail::kFull);
+    if (!evidence) return Fail(context, evidence.error());
+    output.Field("evidence", EvidenceJson(*evidence));
     return output.Finish(context);
   }
   // As it can be copied into a chat group.
@@ -108,7 +115,7 @@ int RunOrderShow(Context& context) {
     const std::string& place = problem.target.empty() ? problem.url : problem.target;
     output.Line(context.Say("order.item",
                             {{"number", problem.number},
-                             {"title", Printable(problem.title)},
+                             {"title", Printable(TitleOf(context, problem))},
                              {"place", Printable(place)},
                              {"state", context.Say(std::string("order_state.") + Name(item.state))},
                              {"answer", Printable(item.answer)}}));

@@ -2,6 +2,7 @@
 #include "app/probe_log.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/fault_json.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 #include "store/campaign_store.h"
@@ -48,16 +49,11 @@ void PrintVerdicts(const Context& context, const WorkDesk& desk,
 
 std::string FaultsJson(const Context& context, const app::ProbesTaken& taken) {
   JsonWriter json(1);
-  json.BeginArray();
-  for (const app::ProbeFault& one : taken.faults) {
-    json.BeginObject();
-    json.Field("row", one.row);
-    json.FieldOrNull("column", one.column);
-    json.Field("fault", one.fault.key.substr(one.fault.key.find('.') + 1));
-    json.Field("message", context.Say(one.fault.key, one.fault.values));
-    json.EndObject();
-  }
-  json.EndArray();
+  const auto place = [](JsonWriter& out, const app::ProbeFault& one) {
+    out.Field("row", one.row);
+    out.FieldOrNull("column", one.column);
+  };
+  WriteFaults(context, taken.faults, place, json);
   return json.text();
 }
 

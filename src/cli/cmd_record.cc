@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/check_records.h"
+#include "app/dealt_subjects.h"
 #include "app/declare.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
@@ -44,6 +45,47 @@ int RunRecordShow(Context& context) {
     XC_ASSIGN_OR_RETURN(const auto rows, app::RowsFor(*desk.database, desk.rules, record,
                                                       context.args.things.front(), round));
     return PrintRows(context, rows, 0);
+  });
+}
+
+int RunRecordList(Context& context) {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    app::DealtRequest request;
+    XC_ASSIGN_OR_RETURN(request.campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(request.round, NumberAsked("--round", context.args.work.round, 1));
+    request.group = context.args.work.group;
+    request.actor = desk.who.actor;
+    XC_ASSIGN_OR_RETURN(const auto dealt,
+                        app::DealtSubjects(*desk.database, desk.rules, context.resources, request));
+    WorkOutput output(context, "xuncha.dealt/1");
+    JsonWriter json(1);
+    json.BeginArray();
+    std::size_t done = 0;
+    for (const app::DealtSubject& one : dealt) {
+      done += one.open == 0;
+      const std::string name = UnitName(desk, one.subject);
+      json.BeginObject();
+      json.Field("subject", one.subject);
+      json.Field("name", name);
+      json.FieldOrNull("group", one.group);
+      json.Field("rows", one.rows);
+      json.Field("open", one.open);
+      json.EndObject();
+      if (output.json()) continue;
+      output.Line(context.Say("record.dealt", {{"id", one.subject},
+                                               {"name", Printable(name)},
+                                               {"group", Printable(one.group)},
+                                               {"rows", std::to_string(one.rows)},
+                                               {"open", std::to_string(one.open)}}));
+    }
+    json.EndArray();
+    if (output.json()) {
+      output.Field("subjects", json.text());
+    } else {
+      output.Line(context.Say("record.dealt_sum", {{"n", std::to_string(dealt.size())},
+                                                   {"done", std::to_string(done)}}));
+    }
+    return output.Finish(context);
   });
 }
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+
+#include "app/dispute.h"
 #include "app/probe_accounts.h"
 #include "app/reinspect.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/evidence_json.h"
+#include "cli/problem_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 
@@ -56,7 +61,7 @@ void PrintLooks(const Context& context, const WorkDesk& desk, const app::Reinspe
                      {"says", Printable(says)},
                      {"before", context.Say(std::string("order_state.") + Name(one.before))},
                      {"after", context.Say(std::string("order_state.") + Name(one.after))},
-                     {"title", Printable(one.problem.title)}}));
+                     {"title", Printable(TitleOf(context, one.problem))}}));
     if (!one.look.snapshot.empty()) {
       output.Line(context.Say("reinspect.snapshot", {{"snapshot", one.look.snapshot}}));
     }
@@ -70,6 +75,17 @@ void PrintLooks(const Context& context, const WorkDesk& desk, const app::Reinspe
                                             {"unknown", std::to_string(results[0])},
                                             {"open", std::to_string(results[1])},
                                             {"fixed", std::to_string(results[2])}}));
+}
+
+// Tells standard error which site is looked at; nothing with --quiet.
+std::function<void(const std::string&, std::size_t, std::size_t)> Watcher(const Context& context) {
+  if (context.args.quiet) return nullptr;
+  return [&context](const std::string& name, std::size_t at, std::size_t of) {
+    const std::string line = context.Say(
+        "reinspect.at",
+        {{"name", Printable(name)}, {"i", std::to_string(at)}, {"n", std::to_string(of)}});
+    std::fprintf(stderr, "%s\n", line.c_str());
+  };
 }
 
 void SeenJson(const char* name, const std::optional<app::SeenThen>& seen, JsonWriter& json) {
@@ -102,6 +118,10 @@ void SeenJson(const char* name, const std::optional<app::SeenThen>& seen, JsonWr
     json.Field("sha256", one.sha256);
     json.EndObject();
   }
+  json.EndArray();
+  json.Key("places");
+  json.BeginArray();
+  for (const app::PlaceEvidence& place : seen->places) PlaceJson(place, json);
   json.EndArray();
   json.EndObject();
 }
@@ -137,13 +157,21 @@ void PrintAttempts(const Context& context, const app::SeenThen& seen, WorkOutput
   for (const model::EvidenceRef& one : seen.evidence) {
     output.Line(context.Say("dispute.evidence", {{"ref", one.ref}, {"sha256", one.sha256}}));
   }
+  // What the kept bytes read: status line, and the source around the spot.
+  for (const app::PlaceEvidence& place : seen.places) {
+    if (place.ref.empty()) continue;
+    const std::string first = place.response_head.substr(0, place.response_head.find("\r\n"));
+    output.Line(context.Say("dispute.bytes", {{"url", Printable(place.url)},
+                                              {"status", Printable(first)},
+                                              {"excerpt", Printable(place.excerpt)}}));
+  }
 }
 
 void PrintView(const Context& context, const app::DisputeView& view, WorkOutput& output) {
   output.Line(context.Say("dispute.head",
                           {{"number", view.problem.number},
                            {"state", context.Say(std::string("order_state.") + Name(view.state))},
-                           {"title", Printable(view.problem.title)}}));
+                           {"title", Printable(TitleOf(context, view.problem))}}));
   if (!view.reason.empty()) {
     output.Line(context.Say("dispute.reason", {{"reason", Printable(view.reason)}}));
   }
@@ -183,12 +211,11 @@ int RunOrderReinspect(Context& context) {
     request.actor = desk.who.actor;
     XC_ASSIGN_OR_RETURN(const app::GatherData data, app::LoadGatherData(context.resources));
     XC_ASSIGN_OR_RETURN(const auto fetcher, MakeFetcher(context));
-    const ReportWords words(context.messages);
+    XC_ASSIGN_OR_RETURN(const OfficialWords words, OfficialWords::Load(context.resources));
     const app::ReinspectTools tools{
-        *desk.database,    desk.rules,
-        context.resources, data,
-        *context.clock,    *fetcher,
-        *context.log,      [&](const model::Finding& finding) { return words.Sentence(finding); }};
+        *desk.database,    desk.rules,      context.resources, data,
+        *context.clock,    *fetcher,        *context.log,      words.Sentence(),
+        words.OfMessage(), Watcher(context)};
     const InterruptGuard interrupts;
     XC_ASSIGN_OR_RETURN(const app::ReinspectOutcome outcome,
                         app::Reinspect(request, tools, interrupts.stop()));
@@ -238,14 +265,12 @@ int RunAccountProbe(Context& context) {
     request.actor = desk.who.actor;
     XC_ASSIGN_OR_RETURN(const app::GatherData data, app::LoadGatherData(context.resources));
     XC_ASSIGN_OR_RETURN(const auto fetcher, MakeFetcher(context));
+    XC_ASSIGN_OR_RETURN(const OfficialWords words, OfficialWords::Load(context.resources));
     const InterruptGuard interrupts;
-    XC_ASSIGN_OR_RETURN(
-        const app::MenuProbed probed,
-        app::ProbeMenus(
-            *desk.database, desk.rules, context.resources, request,
-            {data, *fetcher, *context.clock, *context.log},
-            [&](const model::Message& one) { return context.Say(one.key, one.values); },
-            interrupts.stop()));
+    XC_ASSIGN_OR_RETURN(const app::MenuProbed probed,
+                        app::ProbeMenus(*desk.database, desk.rules, context.resources, request,
+                                        {data, *fetcher, *context.clock, *context.log},
+                                        words.OfMessage(), interrupts.stop()));
     WorkOutput output(context, "xuncha.account_probe/1");
     if (output.json()) {
       output.Number("accounts", probed.accounts);

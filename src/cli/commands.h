@@ -39,6 +39,7 @@ int RunFindingCommon(Context& context);
 int RunDeclare(Context& context);  // cmd_record.cc
 int RunRecordShow(Context& context);
 int RunRecordSet(Context& context);
+int RunRecordList(Context& context);
 int RunVerdictList(Context& context);  // cmd_verdict.cc
 int RunVerdictPropose(Context& context);
 int RunVerdictReview(Context& context);
@@ -60,6 +61,12 @@ int RunAccountImport(Context& context);
 int RunAccountProbe(Context& context);  // cmd_reinspect.cc
 int RunOrderReinspect(Context& context);
 int RunOrderDisputeView(Context& context);
+int RunOrderEvidence(Context& context);  // cmd_evidence.cc
+int RunOrderRender(Context& context);    // cmd_paper.cc
+int RunCampaignNotice(Context& context);
+int RunCampaignAccessLetter(Context& context);
+int RunRecordRender(Context& context);
+int RunSelfCheckForm(Context& context);
 int RunBulletinDraft(Context& context);  // cmd_bulletin.cc
 int RunBulletinList(Context& context);
 int RunBulletinShow(Context& context);

@@ -35,20 +35,6 @@ Language PickLanguage(const std::vector<std::string>& words, const Environment& 
   return LanguageFromLocale(system ? *system : "");
 }
 
-Status LoadMessages(const Resources& resources, Messages& messages) {
-  const std::string ending = std::string(".") + LanguageCode(messages.language()) + ".toml";
-  for (const std::string& name : resources.List("data/messages/")) {
-    if (!name.ends_with(ending)) continue;
-    XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(name));
-    XC_TRY(messages.Add(text, name));
-  }
-  // What our libraries say in English; English itself needs no phrases.
-  const std::string phrases = "data/phrases" + ending;
-  if (!resources.Has(phrases)) return Ok();
-  XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(phrases));
-  return messages.Add(text, phrases);
-}
-
 // The first that is there; one that was named must be there.
 Result<std::string> FindConfigFile(const Args& args, const Environment& environment) {
   if (!args.config_file.empty()) return args.config_file;
@@ -197,6 +183,20 @@ int Dispatch(Context& context) {
       return RunOrderReinspect(context);
     case Command::kOrderDisputeView:
       return RunOrderDisputeView(context);
+    case Command::kOrderRender:
+      return RunOrderRender(context);
+    case Command::kOrderEvidence:
+      return RunOrderEvidence(context);
+    case Command::kCampaignNotice:
+      return RunCampaignNotice(context);
+    case Command::kCampaignAccessLetter:
+      return RunCampaignAccessLetter(context);
+    case Command::kRecordRender:
+      return RunRecordRender(context);
+    case Command::kRecordList:
+      return RunRecordList(context);
+    case Command::kSelfCheckForm:
+      return RunSelfCheckForm(context);
     case Command::kBulletinDraft:
       return RunBulletinDraft(context);
     case Command::kBulletinList:
@@ -262,6 +262,20 @@ Status SettleLanguage(Context& context) {
 }
 
 }  // namespace
+
+Status LoadMessages(const Resources& resources, Messages& messages) {
+  const std::string ending = std::string(".") + LanguageCode(messages.language()) + ".toml";
+  for (const std::string& name : resources.List("data/messages/")) {
+    if (!name.ends_with(ending)) continue;
+    XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(name));
+    XC_TRY(messages.Add(text, name));
+  }
+  // What our libraries say in English; English itself needs no phrases.
+  const std::string phrases = "data/phrases" + ending;
+  if (!resources.Has(phrases)) return Ok();
+  XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(phrases));
+  return messages.Add(text, phrases);
+}
 
 int Run(const std::vector<std::string>& words, const Environment& environment) {
   Context context;

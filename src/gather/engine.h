@@ -162,6 +162,7 @@ class Engine final : public Gatherer {
     model::UrlId on = model::kNoUrl;
     std::uint16_t depth = 0;
     bool listed = false;
+    bool entry = false;  // stands among a page's own lists and text, not in its menu or foot
     std::uint8_t redirect_hops = 0;
   };
   model::UrlId Discover(std::string_view canonical, const Found& found);
@@ -275,6 +276,7 @@ class Engine final : public Gatherer {
   std::uint64_t bytes_ = 0;
   std::uint32_t kept_suspicious_ = 0;
   std::uint32_t kept_untagged_ = 0;
+  std::uint32_t kept_empty_ = 0;  // of this process: a bound, not worth remembering
   std::uint32_t kept_lists_ = 0;
   std::uint32_t kept_wrong_ = 0;
   std::uint32_t kept_failing_ = 0;

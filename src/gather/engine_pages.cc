@@ -21,12 +21,22 @@ constexpr std::size_t kMaxTypes = 4096;
 constexpr std::uint32_t kMaxKeptLists = 300;
 constexpr std::uint32_t kMaxKeptSuspicious = 200;
 constexpr std::uint32_t kMaxKeptUntagged = 20;
+constexpr std::uint32_t kMaxKeptEmpty = 200;
+constexpr std::uint32_t kFewChars = 100;
 constexpr std::uint32_t kMaxKeptWrong = 2000;
 constexpr std::uint32_t kWallChars = 600;  // a page with less text may be a wall's
 
 // Keys of the link cache: what an address is relative to.
 constexpr std::uint64_t kAbsolute = 1;
 constexpr std::uint64_t kSchemeRelative = 2;
+
+// file:///C:/… on a page: nobody but its author can open it. Never asked, but kept, so that it can
+// be told. What scripts and style sheets name is not what visitors follow.
+bool IsLocalFile(const facts::RawLink& raw, const whatwg::Url& url) {
+  constexpr std::size_t kLongest = 2'000;
+  return url.scheme_kind() == whatwg::SchemeKind::kFile && url.href().size() <= kLongest &&
+         raw.link.form != model::LinkForm::kCssUrl && raw.link.use != model::kUseForm;
+}
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
@@ -194,6 +204,11 @@ void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAns
   } else if (facts.metas.empty() && kept_untagged_ < kMaxKeptUntagged) {
     ++kept_untagged_;
     KeepResponse(id, url, answer);
+  } else if ((frontier_->entry(id).flags & kFlagListed) && facts.main_chars < kFewChars &&
+             kept_empty_ < kMaxKeptEmpty) {
+    // A menu leads here, and there is next to nothing: a column that may be blank.
+    ++kept_empty_;
+    KeepResponse(id, url, answer);
   }
 }
 
@@ -303,11 +318,16 @@ model::UrlId Engine::ResolveLink(const facts::RawLink& raw, const whatwg::Url& b
     no_target = model::NoTarget::kBadUrl;
     return model::kNoUrl;
   }
-  if (!resolved_.is_http() || resolved_.host().empty()) {
+  const bool local_file = IsLocalFile(raw, resolved_);
+  if (!local_file && (!resolved_.is_http() || resolved_.host().empty())) {
     no_target = model::NoTarget::kMail;
     return model::kNoUrl;
   }
-  CanonicalUrl(resolved_, drop_rules_, canonical_);
+  if (local_file) {
+    canonical_ = resolved_.href();
+  } else {
+    CanonicalUrl(resolved_, drop_rules_, canonical_);
+  }
   const UrlEntry& from = frontier_->entry(page);
   Found found;
   found.use = raw.link.use;
@@ -315,6 +335,8 @@ model::UrlId Engine::ResolveLink(const facts::RawLink& raw, const whatwg::Url& b
   found.depth = IsResource(raw.link.use) ? from.depth : static_cast<std::uint16_t>(from.depth + 1);
   found.listed = raw.link.use == model::kUsePage &&
                  (raw.link.place == model::Place::kNav || raw.link.place == model::Place::kList);
+  found.entry = (raw.link.use == model::kUsePage || raw.link.use == model::kUseFrame) &&
+                (raw.link.place == model::Place::kList || raw.link.place == model::Place::kContent);
   const std::string address_found = canonical_;  // Discover uses the buffer itself
   return Discover(address_found, found);
 }
@@ -346,6 +368,12 @@ void Engine::Admit(model::UrlId id, std::string_view canonical, const Found& fou
   entry.uses = found.use;
   entry.redirect_hops = found.redirect_hops;
   if (found.listed) entry.flags |= kFlagListed;
+  // As an address within an intranet: looked at, and out of everybody's reach.
+  if (canonical.starts_with("file:")) {
+    entry.outcome = static_cast<std::uint8_t>(Outcome::kIntranetTarget);
+    SetAccount(id, model::Account::kExternalChecked);
+    return;
+  }
   if (!options_.only.empty() && !IsWanted(canonical, found)) {
     SetAccount(id, model::Account::kSkippedScope);
     return;
@@ -357,7 +385,9 @@ void Engine::Admit(model::UrlId id, std::string_view canonical, const Found& fou
       SetAccount(id, model::Account::kExternalChecked);
       return;
     case ScopeAnswer::kOutside:
-      if (!options_.check_external || found.use == model::kUseForm) {
+      // Of spots' links those that leave the site show nothing of it: only those named are asked.
+      if (!options_.check_external || found.use == model::kUseForm ||
+          (!options_.only.empty() && !spots_.contains(canonical))) {
         SetAccount(id, model::Account::kSkippedScope);
         return;
       }

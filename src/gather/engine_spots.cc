@@ -38,7 +38,7 @@ bool Engine::IsWanted(std::string_view canonical, const Found& found) {
     spots_.emplace(std::string(canonical), links);
     return true;
   }
-  return links || spots_.contains(canonical);
+  return (links && found.entry) || spots_.contains(canonical);
 }
 
 // Passed over when it was found first, and wanted now.

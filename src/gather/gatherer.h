@@ -20,7 +20,8 @@
 
 namespace xuncha::gather {
 
-// An address to be looked at, and whether what it links to is asked, too.
+// An address to be looked at, and whether the entries of its lists and text are asked, too: not its
+// menus, its pictures and what leaves the site.
 struct Spot {
   std::string url;
   bool links = false;

@@ -89,6 +89,9 @@ struct BulletinDocument {
   std::string addressees;      // ends with ：
   std::vector<TextParagraph> paragraphs;
   std::vector<TextAnnex> annexes;
+  // After the paragraphs, on the same page: of forms (bulletin/paper.h). Not stored: bulletins have
+  // none.
+  std::vector<TextTable> tables;
   std::string signature;           // 发文机关署名; "" = none
   TextRun date;                    // 成文日期
   std::string copies_to;           // 抄送; "" = none

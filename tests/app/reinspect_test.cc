@@ -4,8 +4,11 @@
 #include "app/reinspect.h"
 
 #include <atomic>
+#include <set>
 
+#include "app/account_records.h"
 #include "app/campaign_run.h"
+#include "app/dispute.h"
 #include "app/inspect_site.h"
 #include "app/look_at.h"
 #include "app/look_places.h"
@@ -147,6 +150,14 @@ class Reinspecting : public OfficeTest {
     ManualClock clock{*ParseTime(time)};
     gather::ScriptedFetcher fetcher{clock};
     Script(now, fetcher);
+    for (const char* address : {"http://m.example.cn/a", "http://m.example.cn/b"}) {
+      if (menu_status_ == 0) break;
+      gather::ScriptedReply reply;
+      reply.status = static_cast<std::uint16_t>(menu_status_);
+      reply.body =
+          "<!doctype html><title>办事</title><p>办事指南的内容在这里，请按要求提交材料。</p>";
+      fetcher.Add(address, reply);
+    }
     Log log(LogLevel::kOff, clock, [](std::string_view) {});
     ReinspectRequest request;
     request.order = order_;
@@ -158,6 +169,8 @@ class Reinspecting : public OfficeTest {
         request, {*database_, rules_, resources_, data_, clock, fetcher, log, Title}, stop_);
     EXPECT_TRUE(outcome) << (outcome ? "" : outcome.error().message);
     asked_ = fetcher.asked().size();
+    asked_urls_.clear();
+    for (const auto& one : fetcher.asked()) asked_urls_.push_back(one.url);
     return outcome ? *outcome : ReinspectOutcome();
   }
   static const Reinspected& Of(const ReinspectOutcome& outcome, const char* check) {
@@ -181,6 +194,8 @@ class Reinspecting : public OfficeTest {
   GatherData data_;
   std::string order_;
   std::size_t asked_ = 0;
+  std::vector<std::string> asked_urls_;
+  int menu_status_ = 0;  // of the addresses that a menu opens; 0 = there is no menu
   std::atomic<bool> stop_{false};
 };
 
@@ -288,7 +303,90 @@ TEST_F(Reinspecting, ADisputeShowsTheStoredBytesBesideTheFreshLook) {
     EXPECT_EQ(view.look->result, LookResult::kFixed);
     ASSERT_THAT(view.fresh->attempts, SizeIs(1));
     EXPECT_EQ(view.fresh->attempts[0].status, 200);
+    // The kept bytes of both, read back: what the server said, and the page that linked it.
+    ASSERT_THAT(view.stored->places, SizeIs(2));
+    EXPECT_EQ(view.stored->places[0].status, 404);
+    EXPECT_THAT(view.stored->places[0].response_head, testing::StartsWith("HTTP/1.1 404"));
+    EXPECT_EQ(view.stored->places[1].spot, "/letter.html");
+    EXPECT_THAT(view.stored->places[1].excerpt, testing::HasSubstr("我要写信"));
+    EXPECT_EQ(view.fresh->places[0].status, 200);
+    EXPECT_NE(view.fresh->places[0].sha256, view.stored->places[0].sha256);
   }
+}
+
+// A menu in which the column's page stands would be the whole site: only its entries are asked.
+TEST_F(Reinspecting, NothingIsAskedButThePlacesAndTheirEntries) {
+  ASSERT_NO_FATAL_FAILURE(RunRound1({}));
+  LookAgain({});
+  std::set<std::string> asked(asked_urls_.begin(), asked_urls_.end());
+  EXPECT_TRUE(asked.contains(At("tzgg/")));
+  EXPECT_TRUE(asked.contains(At("tzgg/1.html")));
+  EXPECT_TRUE(asked.contains(At("letter.html")));
+  EXPECT_FALSE(asked.contains(At("jgzn/"))) << "it is in the menu of every page";
+}
+
+class ReinspectingMenus : public Reinspecting {
+ protected:
+  // Two items that a probe found dead; of the second a person had said so, too.
+  void HandOver() {
+    const auto done = store::InTransaction(*database_, [&]() -> Result<AccountRecorded> {
+      XC_ASSIGN_OR_RETURN(const AccountDesk desk,
+                          LoadAccountDesk(*database_, resources_, "2022Q3"));
+      const auto title = [](const model::Message& message) { return message.key; };
+      return RecordAccount(*database_, rules_, desk, "a-1", 1, title, By("张三", "2022-08-16"),
+                           [&](model::AccountFacts& facts) {
+                             for (const char* name : {"办事", "公开"}) {
+                               model::MenuItem& item = MenuItemAt(facts, {"服务", name});
+                               SetMenuUrl(item, std::string("http://m.example.cn/") +
+                                                    (item.path.back() == "办事" ? "a" : "b"));
+                               item.outcome = model::Outcome::kGone;
+                               item.status = 404;
+                               if (item.path.back() == "公开") item.tick = model::Tick::kBroken;
+                             }
+                             return Ok();
+                           });
+    });
+    ASSERT_TRUE(done) << done.error().message;
+    ASSERT_EQ(done->added, 2U);
+    store::ProblemFilter filter;
+    filter.campaign = "2022Q3";
+    ASSERT_TRUE(MoveProblems(*database_, {{}, filter}, model::ProblemEvent::kConfirm, By("张")));
+    const auto orders = IssueOrders(*database_, rules_, {"2022Q3", "", 0}, By("office"));
+    ASSERT_TRUE(orders);
+    order_ = (*orders)[0].id;
+  }
+  static const model::ProblemLook& Item(const ReinspectOutcome& outcome, const char* name) {
+    for (const Reinspected& one : outcome.looks) {
+      if (one.problem.column_path.back() == name) return one.look;
+    }
+    ADD_FAILURE() << name;
+    static const model::ProblemLook none;
+    return none;
+  }
+};
+
+TEST_F(ReinspectingMenus, AnAddressThatAnswersIsFixedAndAPersonsWordIsAPersonsToTakeBack) {
+  ASSERT_NO_FATAL_FAILURE(HandOver());
+  menu_status_ = 200;
+  const ReinspectOutcome outcome = LookAgain({});
+  ASSERT_THAT(outcome.looks, SizeIs(2));
+  EXPECT_EQ(Item(outcome, "办事").result, LookResult::kFixed) << Item(outcome, "办事").why;
+  EXPECT_FALSE(Item(outcome, "办事").snapshot.empty());
+  EXPECT_EQ(Item(outcome, "公开").result, LookResult::kNotObservable);
+  EXPECT_EQ(Item(outcome, "公开").why, "by_hand");
+}
+
+TEST_F(ReinspectingMenus, WhatIsGoneIsStillThereAndAWallSaysNothing) {
+  ASSERT_NO_FATAL_FAILURE(HandOver());
+  menu_status_ = 404;
+  ReinspectOutcome outcome = LookAgain({});
+  EXPECT_EQ(Item(outcome, "办事").result, LookResult::kOpen);
+  EXPECT_EQ(Item(outcome, "办事").seen, "HTTP 404");
+  EXPECT_EQ(Item(outcome, "公开").result, LookResult::kOpen);
+  menu_status_ = 403;
+  outcome = LookAgain({}, "2022-08-31T10:00");
+  EXPECT_EQ(Item(outcome, "办事").result, LookResult::kNotObservable);
+  EXPECT_EQ(Item(outcome, "办事").why, "target_not_checked");
 }
 
 TEST_F(Reinspecting, WhatAPersonFoundAndAccountsAreAPersonsToLookAt) {

@@ -77,6 +77,7 @@ Result<CaseHost> ReadHost(const TomlValue& table, const std::string& file) {
   host.addresses = {true, true, false};
   reader.Get("v4", host.addresses.v4);
   reader.Get("v6", host.addresses.v6);
+  reader.Get("fixed", host.addresses.fixed);
   if (reader.Has("default_status")) {
     std::int64_t status = 200;
     gather::ScriptedReply reply;

@@ -115,10 +115,30 @@ TEST(Args, TheDocumentationShowsTheHelp) {
   const auto docs = ReadFile(SourceDir() + "/docs/cli.md");
   ASSERT_TRUE(docs);
   const Messages messages = LoadMessages(Language::kEnglish);
-  for (const char* command :
-       {"", "check", "columns", "audit", "snapshot", "snapshot list", "snapshot show",
-        "snapshot verify", "snapshot reindex", "show", "facts", "config", "config show",
-        "config example", "backup", "restore"}) {
+  for (const char* command : {"",
+                              "check",
+                              "columns",
+                              "audit",
+                              "snapshot",
+                              "snapshot list",
+                              "snapshot show",
+                              "snapshot verify",
+                              "snapshot reindex",
+                              "show",
+                              "facts",
+                              "config",
+                              "config show",
+                              "config example",
+                              "backup",
+                              "restore",
+                              "order render",
+                              "order evidence",
+                              "order reinspect",
+                              "campaign notice",
+                              "campaign access-letter",
+                              "record list",
+                              "record render",
+                              "self-check form"}) {
     const std::string help = HelpText(command, messages, "0.1.0");
     EXPECT_FALSE(help.empty()) << command;
     EXPECT_TRUE(docs->find("\n" + help) != std::string::npos) << command << ":\n" << help;

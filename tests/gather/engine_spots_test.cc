@@ -22,6 +22,8 @@ class Spots : public ::testing::Test {
   void SetUp() override {
     site_.Page(kHome, "<a href=/list/>要闻</a><a href=/other/>其他</a><a href=/list/1.html>甲</a>");
     site_.Page(At("/list/"),
+               "<div class=nav><ul><li><a href=/zw/>政务</a></li><li><a href=/hd/>互动</a></li>"
+               "<li><a href=/bs/>办事</a></li></ul></div>"
                "<a href=/list/1.html>甲</a><a href=http://b.cn/>乙</a><img src=p.png>");
     site_.Page(At("/list/1.html"), "<a href=/list/2.html>丙</a>");
     site_.Page(At("/page.html"), "<a href=/gone.html>丁</a><a href=/other/>其他</a>");
@@ -46,15 +48,36 @@ TEST_F(Spots, OnlyTheHomeAndWhatIsNamedIsAsked) {
   EXPECT_FALSE(site_.snapshot().evidence(site_.Url(At("/page.html")).id).empty());
 }
 
-TEST_F(Spots, LinksOfASpotAreAskedWhereItSaysSoAndNoFurther) {
+TEST_F(Spots, EntriesOfASpotAreAskedWhereItSaysSoAndNoFurther) {
   site_.options().only = {{At("/list/"), true}};
   site_.Gather();
   // The home knows it, too, and passed it over when it was read first.
   EXPECT_EQ(site_.Url(At("/list/1.html")).account, Account::kFetched);
-  EXPECT_EQ(site_.Url("http://b.cn/").account, Account::kExternalChecked);
-  EXPECT_EQ(site_.fetcher().AskedTimes(At("/list/p.png")), 2U);  // 404, confirmed
+  // Neither menus nor pictures, nor what leaves the site.
+  for (const std::string& address :
+       {std::string("http://b.cn/"), At("/list/p.png"), At("/zw/"), At("/hd/"), At("/bs/")}) {
+    EXPECT_EQ(site_.Url(address).account, Account::kSkippedScope) << address;
+    EXPECT_EQ(site_.fetcher().AskedTimes(address), 0U) << address;
+  }
   EXPECT_EQ(site_.Url(At("/list/2.html")).account, Account::kSkippedScope);
   EXPECT_EQ(site_.fetcher().AskedTimes(At("/other/")), 0U);
+}
+
+TEST_F(Spots, WhatIsNamedIsAskedThoughItLeavesTheSite) {
+  site_.options().only = {{At("/list/"), true}, {"http://b.cn/", false}};
+  site_.Gather();
+  EXPECT_EQ(site_.Url("http://b.cn/").account, Account::kExternalChecked);
+  EXPECT_EQ(site_.Url("http://b.cn/").outcome, Outcome::kOk);
+}
+
+TEST_F(Spots, FilesOfTheAuthorsComputerAreKeptAndNeverAsked) {
+  site_.Page(At("/page.html"),
+             "<a href='file:///C:/a%20b.doc'>文件</a><img src='file:///D:/p.jpg'>");
+  site_.options().only = {{At("/page.html"), true}};
+  site_.Gather();
+  EXPECT_EQ(site_.Url("file:///C:/a%20b.doc").outcome, Outcome::kIntranetTarget);
+  EXPECT_EQ(site_.Url("file:///D:/p.jpg").account, Account::kExternalChecked);
+  EXPECT_EQ(site_.fetcher().AskedTimes("file:///C:/a%20b.doc"), 0U);
 }
 
 TEST_F(Spots, WhereASpotLeadsToStandsForIt) {
