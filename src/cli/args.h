@@ -89,6 +89,13 @@ enum class Command {
   kCampaignRollup,
   kCampaignResample,
   kCampaignAgreement,
+  kDisclosureImport,
+  kDisclosureCollect,
+  kDisclosureShow,
+  kMessageImport,
+  kMessageShow,
+  kRepostImport,
+  kRepostShow,
   kConfigShow,
   kConfigExample,
 };
