@@ -103,6 +103,35 @@ TEST(Compose, ShortFormOfTheSameRecords) {
   EXPECT_NE(text.find("已整改1个，未整改7个。"), std::string::npos) << text;
 }
 
+TEST(Compose, TheDayOfSigningIsFilledInOutsideTheDocument) {
+  Inputs inputs = SampleOffice();
+  inputs.choices.date.clear();
+  model::Bulletin bulletin;
+  bulletin.id = "b-1";
+  bulletin.document = Composed(inputs);
+  EXPECT_EQ(bulletin.document.date.text, "");
+  EXPECT_EQ(FindValue(bulletin.document, "date"), nullptr);
+  EXPECT_EQ(Dated(bulletin).date.text, "");
+  bulletin.signed_on = "2030-04-09";
+  const model::BulletinDocument dated = Dated(bulletin);
+  EXPECT_EQ(dated.date.text, "2030年4月9日");
+  ASSERT_NE(FindValue(dated, "date"), nullptr);
+  EXPECT_EQ(FindValue(dated, "date")->text, "2030年4月9日");
+  EXPECT_EQ(bulletin.document.date.text, "") << "what is sealed stays";
+}
+
+TEST(Compose, AnothersProblemIsToldWithItsUnit) {
+  Inputs inputs = SampleOffice();
+  inputs.problems[2].of_another = true;  // 水利概况 on the water bureau's site
+  inputs.problems[2].unit = "东港镇";
+  inputs.problems[2].path = {"首页", "镇街公开", "东港镇", "村居概况"};
+  const auto document = Composed(inputs);
+  const std::string text = TextOfDocument(document);
+  EXPECT_NE(text.find("东港镇的村居概况栏目超2年未更新。"), std::string::npos) << text;
+  EXPECT_EQ(FindValue(document, "annex.sites.3.line.1.names")->text, "科室之窗");
+  EXPECT_EQ(FindValue(document, "open.total")->number, 7) << "it counts all the same";
+}
+
 TEST(Compose, SayWhatIsMissing) {
   Inputs inputs = SampleOffice();
   inputs.choices.issuer.clear();
