@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Plays the founding quarter on a fleet of 20 small sites on this machine. Asks nobody else.
 
-Leaves in OUT: sites/ (the fleet), data/ (platform.sqlite and snapshots), work/ (tables that went in
-and out), truth.json (what was planted).
+Leaves in OUT: bulletin/ (DOCX, PDF, XLSX, HTML), sites/ (the fleet), data/ (platform.sqlite and
+snapshots), work/ (tables that went in and out), truth.json (what was planted).
 """
 
 import argparse
@@ -15,8 +15,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE / "quarter")]
 import families  # noqa: E402
 import fleet  # noqa: E402
+import plan  # noqa: E402
 import script  # noqa: E402
 import truth  # noqa: E402
+from content import SiteState  # noqa: E402
 from server import Fleet  # noqa: E402
 
 
@@ -41,13 +43,20 @@ def main():
     with Fleet(out / "sites") as server:
         def show_state(state):
             fleet.write(out / "sites", options.family, state, options.seed)
+
+        def address_of(site, column):
+            pages = families.FAMILIES[options.family](SiteState(site, 2, options.seed))
+            return f"http://{site.host}.{plan.DOMAIN}:{server.port}{pages.address(column)}"
         (work / "xuncha.toml").write_text(script.settings(out / "data", server.port),
                                           encoding="utf-8")
-        script.play(desk, server, work, show_state, HERE / "quarter/campaign.toml")
+        files = script.play(desk, server, work, show_state, address_of,
+                            HERE / "quarter/campaign.toml")
+    desk.say("\n通报：\n" + "\n".join(f"  {file}" for file in files))
     desk.say(f"\n表格和设置在 {work}，数据在 {out / 'data'}。可以接着看，例如：\n  cd {work}\n"
              f"  {desk.binary} finding show 2022Q3-应急-01\n"
              f"  {desk.binary} order list --campaign 2022Q3\n"
-             f"  {desk.binary} verdict list --campaign 2022Q3")
+             f"  {desk.binary} verdict list --campaign 2022Q3\n"
+             f"  {desk.binary} bulletin explain b-1 problems.total")
     return 0
 
 

@@ -51,12 +51,13 @@ def _kind(unit):
 
 
 def units():
-    rows = [("单位名称", "简称", "单位类型", "上级单位", "曾用名")]
+    rows = [("单位名称", "简称", "单位类型", "上级单位", "曾用名", "纳入公开统计")]
     for unit in all_units():
         # A body's former name tells a certified subject that was never renewed from a strange one.
         former = f"{OLD_SUBJECT}（至2019-03-18）" if unit == "应急管理局" else ""
         rows.append((full_name(unit), SHORT.get(unit, unit), _kind(unit),
-                     "" if unit == OFFICE else OFFICE, former))
+                     "" if unit == OFFICE else OFFICE, former,
+                     "是" if unit in DEPARTMENTS or unit in plan.TOWNS else "否"))
     return rows
 
 

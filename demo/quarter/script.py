@@ -7,9 +7,11 @@ in plan.py: what an inspector sees with the own eyes on a phone, and what a unit
 """
 
 import json
+import shutil
 import subprocess
 import sys
 
+import figures
 import plan
 import register
 import truth
@@ -130,6 +132,9 @@ class Quarter:
                          "异常" if unfiled else "正常", "未发现", "V2.2.1" if stale else ""))
         desk.run("account", "import", self.file(f"新媒体第{number}轮.csv", rows, "utf-8-sig"), "--round",
                  number)
+        # What the sheet says of 济源安全 is proved with a picture.
+        desk.inspect("account", "record", "jy-003", "--round", number, "--certified",
+                     register.OLD_SUBJECT, "--file", shot, most=4)
         for fault in plan.ACCOUNT_FAULTS:
             if not fault.place or (number not in fault.states and number - 1 not in fault.states):
                 continue
@@ -158,7 +163,7 @@ class Quarter:
                      by="检查员甲")
         if number == 2:
             for unit, words in plan.MANAGEMENT:
-                desk.run("finding", "add", "--unit", unit, "--title", f"网站与新媒体管理{words}", "--class",
+                desk.run("finding", "add", "--unit", unit, "--title", words, "--class",
                          "information", "--round", 2, by="检查员丙", show=False)
             desk.run("finding", "confirm", "--class", "information", "--state", "suspected",
                      by="检查员丙")
@@ -228,6 +233,52 @@ class Quarter:
         self.desk.say("")
         self.desk.run("finding", "list", "--state", "confirmed", most=100)
 
+    # --- the document
+
+    def take_figures(self, day, address_of):
+        """What the content systems and the message register hand in, and what we saw ourselves."""
+        desk = self.desk
+        self.step(day, "信息公开条目、网民留言、找错留言：导入登记表")
+        desk.run("disclosure", "import", self.file("公开条目.csv", figures.item_table()))
+        desk.run("disclosure", "import", self.file("门户条目.csv", figures.portal_table()), "--part",
+                 "portal", "--unit", register.OFFICE)
+        desk.run("message", "import", self.file("网民留言.csv", figures.message_table()))
+        desk.run("message", "import", self.file("找错留言.csv", figures.report_table()), "--kind",
+                 "error_report")
+        desk.run("inventory", "import", "columns",
+                 self.file("公开栏目.csv", figures.column_table(address_of)), most=4)
+        desk.run("disclosure", "collect", "--round", 2)
+        desk.run("disclosure", "show", most=14)
+        desk.run("message", "show", most=14)
+
+    def bulletin(self, day, folder):
+        """Drafted, looked at for the last time, sealed, issued; returns the files."""
+        desk = self.desk
+        self.step(day, "通报：起草、终核、定稿、印发")
+        (self.work / "通报.toml").write_text(figures.office_facts(), encoding="utf-8")
+        desk.run("bulletin", "draft", "--form", "long", "--facts", "通报.toml")
+        desk.run("bulletin", "explain", "b-1", "disclosure.zero_items")
+        desk.run("bulletin", "look", "b-1", by="检查员丙")
+        desk.run("bulletin", "freeze", "b-1", by="分管领导", most=20)
+        desk.run("bulletin", "issue", "b-1", "--number", "示范管办〔2022〕1号", "--signer", "分管领导",
+                 "--signed-on", day, "--printed-on", day)
+        folder.mkdir()
+        files = []
+        for form, name in (("docx", "通报.docx"), ("pdf", "通报.pdf"), ("xlsx", "通报附件.xlsx"),
+                           ("html", "通报.html")):
+            if form == "pdf" and shutil.which("soffice") is None:
+                desk.say("  （没有 LibreOffice，不生成 PDF）")
+                continue
+            words = ("bulletin", "render", "b-1", "--as", form, "--out", folder / name)
+            desk.say(f"$ xuncha {' '.join(str(word) for word in words)}")
+            command = [str(desk.binary), *(str(word) for word in words)]
+            ended = subprocess.run(command, cwd=self.work, capture_output=True, text=True,
+                                   check=False)
+            if ended.returncode != 0:
+                sys.exit(f"{' '.join(command)}\n{ended.stdout}{ended.stderr}")
+            files.append(folder / name)
+        return files
+
 
 def settings(data, port):
     """xuncha.toml of the folder in which the commands are typed: all hosts are on this machine."""
@@ -236,8 +287,9 @@ def settings(data, port):
             f"check_external = false\nresolve = [\n{hosts}]\n")
 
 
-def play(desk, server, work, show_state, campaign_file):
-    """The whole quarter; `show_state` moves the fleet to its state 1, 2 or 3."""
+def play(desk, server, work, show_state, address_of, campaign_file):
+    """The whole quarter; `show_state` moves the fleet to its state 1, 2 or 3, `address_of`
+    tells where a site has a column. Returns the bulletin's files."""
     quarter = Quarter(desk, server, work)
     show_state(1)
     quarter.take_inventory()
@@ -257,3 +309,5 @@ def play(desk, server, work, show_state, campaign_file):
     quarter.report_fixes("2022-08-29", 3)
     quarter.verify("2022-08-30")
     quarter.close_of_quarter("2022-08-31")
+    quarter.take_figures("2022-08-31", address_of)
+    return quarter.bulletin("2022-08-31", work.parent / "bulletin")

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "app/bulletin_published.h"
 #include "base/toml.h"
 
 namespace xuncha::app {
@@ -12,10 +13,10 @@ namespace {
 constexpr std::int64_t kMostItems = 1'000'000'000;
 
 // A unit, site or account by what people call it; printed by the unit's short name, else its own.
-Result<bulletin::Named> NamedOf(const std::string& text, const Register& all,
-                                const std::string& file) {
+Result<bulletin::Named> NamedOf(const std::string& text, const BulletinNames& names,
+                                const Register& all, const std::string& file) {
   const auto of_unit = [&](const model::Unit& unit) {
-    return bulletin::Named{unit.id, std::string(model::ShortNameOf(unit))};
+    return bulletin::Named{unit.id, names.Of(unit)};
   };
   if (const model::Unit* unit = all.UnitById(text)) return of_unit(*unit);
   if (const model::Unit* unit = all.UnitByName(text)) return of_unit(*unit);
@@ -25,12 +26,12 @@ Result<bulletin::Named> NamedOf(const std::string& text, const Register& all,
   return NotFound(file + ": " + text + ": no such unit or site in the register, or several");
 }
 
-Status ReadNamed(TomlReader& reader, const char* key, const Register& all, const std::string& file,
-                 std::vector<bulletin::Named>& out) {
-  std::vector<std::string> names;
-  reader.Get(key, names);
-  for (const std::string& name : names) {
-    XC_ASSIGN_OR_RETURN(bulletin::Named named, NamedOf(name, all, file));
+Status ReadNamed(TomlReader& reader, const char* key, const BulletinNames& names,
+                 const Register& all, const std::string& file, std::vector<bulletin::Named>& out) {
+  std::vector<std::string> given;
+  reader.Get(key, given);
+  for (const std::string& name : given) {
+    XC_ASSIGN_OR_RETURN(bulletin::Named named, NamedOf(name, names, all, file));
     out.push_back(std::move(named));
   }
   return Ok();
@@ -89,8 +90,8 @@ Status ReadMessages(const TomlValue& table, const std::string& file, BulletinFac
   return Ok();
 }
 
-Status ReadDisclosure(const TomlValue& table, const std::string& file, const Register& all,
-                      BulletinFacts& facts) {
+Status ReadDisclosure(const TomlValue& table, const std::string& file, const BulletinNames& names,
+                      const Register& all, BulletinFacts& facts) {
   TomlReader reader(table, file, "disclosure");
   bulletin::DisclosureRow row;
   std::string name;
@@ -102,23 +103,20 @@ Status ReadDisclosure(const TomlValue& table, const std::string& file, const Reg
   if (unit == nullptr) unit = all.UnitByName(name);
   if (unit == nullptr) return NotFound(file + ": " + name + ": no such unit, or several");
   if (row.part.empty()) {
-    const bool area = unit->kind == model::UnitKind::kDistrict ||
-                      unit->kind == model::UnitKind::kTown ||
-                      unit->kind == model::UnitKind::kSubdistrict;
-    row.part = area ? "areas" : "departments";
+    row.part = PartOf(*unit);
   } else if (row.part != "areas" && row.part != "departments") {
     return TomlError(file, table, "part is departments or areas");
   }
   row.unit = unit->id;
   row.name = model::NameOf(*unit);
-  row.short_name = model::ShortNameOf(*unit);
+  row.short_name = names.Of(*unit);
   row.records = {Place("disclosure." + unit->id)};
   facts.disclosure.push_back(std::move(row));
   return Ok();
 }
 
 // Every unit in scope has a row, 0 where nothing was told of it.
-void AddZeroRows(const Register& all, BulletinFacts& facts) {
+void AddZeroRows(const BulletinNames& names, const Register& all, BulletinFacts& facts) {
   if (facts.disclosure.empty()) return;
   std::set<std::string> there;
   for (const bulletin::DisclosureRow& row : facts.disclosure) there.insert(row.unit);
@@ -128,11 +126,8 @@ void AddZeroRows(const Register& all, BulletinFacts& facts) {
     bulletin::DisclosureRow row;
     row.unit = unit.id;
     row.name = model::NameOf(unit);
-    row.short_name = model::ShortNameOf(unit);
-    const bool area = unit.kind == model::UnitKind::kDistrict ||
-                      unit.kind == model::UnitKind::kTown ||
-                      unit.kind == model::UnitKind::kSubdistrict;
-    row.part = area ? "areas" : "departments";
+    row.short_name = names.Of(unit);
+    row.part = PartOf(unit);
     facts.disclosure.push_back(std::move(row));
   }
 }
@@ -140,7 +135,7 @@ void AddZeroRows(const Register& all, BulletinFacts& facts) {
 }  // namespace
 
 Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::string& file,
-                                         const Register& all) {
+                                         const BulletinNames& names, const Register& all) {
   XC_ASSIGN_OR_RETURN(const TomlValue root, ParseToml(toml, file));
   TomlReader reader(root, file);
   BulletinFacts facts;
@@ -156,7 +151,7 @@ Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::strin
            {"printed_by", &choices.printed_by},
            {"report_to", &choices.report_to},
            {"portal_name", &choices.portal_name},
-           {"date", &choices.date},
+           {"figures_from", &facts.figures_from},
            {"contact", &choices.contact},
            {"phone", &choices.phone},
            {"email", &choices.email},
@@ -168,9 +163,9 @@ Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::strin
   reader.Get("management", choices.management);
   reader.Get("disclosure_problems", choices.disclosure_problems);
   reader.Get("demands", choices.demands);
-  XC_TRY(ReadNamed(reader, "commended_sites", all, file, choices.commended_sites));
-  XC_TRY(ReadNamed(reader, "commended_accounts", all, file, choices.commended_accounts));
-  XC_TRY(ReadNamed(reader, "weak_units", all, file, choices.weak_units));
+  XC_TRY(ReadNamed(reader, "commended_sites", names, all, file, choices.commended_sites));
+  XC_TRY(ReadNamed(reader, "commended_accounts", names, all, file, choices.commended_accounts));
+  XC_TRY(ReadNamed(reader, "weak_units", names, all, file, choices.weak_units));
   int mark = 0;
   for (const TomlValue* table : reader.Tables("line")) {
     TomlReader line(*table, file, "line");
@@ -185,11 +180,14 @@ Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::strin
     XC_TRY(ReadMessages(*messages, file, facts));
   }
   for (const TomlValue* table : reader.Tables("disclosure")) {
-    XC_TRY(ReadDisclosure(*table, file, all, facts));
+    XC_TRY(ReadDisclosure(*table, file, names, all, facts));
   }
   XC_TRY(reader.Finish());
+  if (!facts.figures_from.empty() && !ParseDay(facts.figures_from)) {
+    return TomlError(file, root, "figures_from = \"" + facts.figures_from + "\" is no day");
+  }
   if (choices.issuer_short.empty()) choices.issuer_short = choices.issuer;
-  AddZeroRows(all, facts);
+  AddZeroRows(names, all, facts);
   return facts;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/bulletin_names.h"
 #include "app/register.h"
 #include "base/result.h"
 #include "bulletin/inputs.h"
@@ -21,11 +22,12 @@ struct BulletinFacts {
   std::optional<bulletin::PortalRows> portal;
   std::optional<bulletin::MessageRows> messages;
   std::vector<bulletin::DisclosureRow> disclosure;
+  std::string figures_from;  // ISO day: first of the figures' window; "" = the quarter's first
   std::map<std::string, std::string> lines;  // problem's number or id → mark of its line
 };
 
 // kInvalidArgument names `file`, line and key; kNotFound a unit or site that the register lacks.
 Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::string& file,
-                                         const Register& all);
+                                         const BulletinNames& names, const Register& all);
 
 }  // namespace xuncha::app

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "bulletin/binder.h"
+#include "bulletin/compose.h"
 #include "bulletin/docx_parts.h"
 #include "bulletin/html_preview.h"
 #include "documents/docx_reader.h"
@@ -77,17 +78,24 @@ Result<std::vector<model::TextBlock>> ReadBlocks(const std::string& path) {
   return documents::ReadDocx(bytes, path, limits);
 }
 
+// With the day of signing, once it is issued.
+model::Bulletin Shown(const model::Bulletin& bulletin) {
+  model::Bulletin shown = bulletin;
+  shown.document = bulletin::Dated(bulletin);
+  return shown;
+}
+
 }  // namespace
 
 Result<std::string> RenderBulletin(const model::Bulletin& bulletin, std::string_view as,
                                    const documents::OfficeOptions& office) {
-  if (as == "html") return bulletin::HtmlPreview(bulletin);
+  if (as == "html") return bulletin::HtmlPreview(Shown(bulletin));
   if (as == "xlsx") return RenderXlsx(bulletin, office.scratch);
   if (as != "docx" && as != "pdf") {
     return InvalidArgument("a bulletin can be had as docx, pdf, xlsx or html, not as \"" +
                            std::string(as) + "\"");
   }
-  XC_ASSIGN_OR_RETURN(std::string docx, documents::PackZip(bulletin::DocxParts(bulletin)));
+  XC_ASSIGN_OR_RETURN(std::string docx, documents::PackZip(bulletin::DocxParts(Shown(bulletin))));
   if (as == "docx") return docx;
   return documents::ConvertToPdf(docx, office);
 }
@@ -100,7 +108,7 @@ Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,
 
 Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path) {
   XC_ASSIGN_OR_RETURN(const auto blocks, ReadBlocks(path));
-  return bulletin::Compare(bulletin.document, blocks);
+  return bulletin::Compare(bulletin::Dated(bulletin), blocks);
 }
 
 }  // namespace xuncha::app

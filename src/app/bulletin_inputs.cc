@@ -12,6 +12,7 @@
 #include "store/inventory_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
+#include "workflow/counting.h"
 #include "workflow/figures.h"
 
 namespace xuncha::app {
@@ -21,9 +22,9 @@ using bulletin::Inputs;
 using bulletin::ProblemRow;
 using bulletin::SubjectRow;
 
-std::string UnitWords(const Register& all, std::string_view id) {
+std::string UnitWords(const Register& all, const BulletinNames& names, std::string_view id) {
   const model::Unit* unit = all.UnitById(id);
-  return unit == nullptr ? std::string(id) : std::string(model::ShortNameOf(*unit));
+  return unit == nullptr ? std::string(id) : names.Of(*unit);
 }
 
 std::string PlatformOf(const model::AccountRecord& account) {
@@ -32,20 +33,21 @@ std::string PlatformOf(const model::AccountRecord& account) {
              : model::NameZh(account.platform);
 }
 
-void FillSubject(const Register& all, SubjectRow& row) {
+void FillSubject(const Register& all, const BulletinNames& names, SubjectRow& row) {
   if (const model::SiteRecord* site = all.SiteById(row.id)) {
     row.name = site->name;
-    row.unit = UnitWords(all, site->roles.sponsor);
-    row.group = site->kind == model::SiteKind::kPortal ? "门户网站" : "部门网站";
+    row.unit = UnitWords(all, names, site->roles.sponsor);
+    row.group = names.GroupOf(site->kind);
   } else if (const model::AccountRecord* account = all.AccountById(row.id)) {
     row.name = account->name;
-    row.unit = UnitWords(all, account->roles.sponsor);
+    row.unit = UnitWords(all, names, account->roles.sponsor);
     row.type = row.group = PlatformOf(*account);
   }
 }
 
 // In the register's order; what is apart (closed, filed offline) is told and not counted.
-Status AddSubjects(store::Connection& database, const Register& all, Inputs& inputs) {
+Status AddSubjects(store::Connection& database, const Register& all, const BulletinNames& names,
+                   Inputs& inputs) {
   store::CampaignStore campaigns(database);
   store::InventoryStore inventory(database);
   const model::Campaign& campaign = inputs.campaign;
@@ -67,7 +69,7 @@ Status AddSubjects(store::Connection& database, const Register& all, Inputs& inp
     SubjectRow& row = rows.emplace_back();
     row.id = id;
     row.apart = found->second;
-    FillSubject(all, row);
+    FillSubject(all, names, row);
     const auto verdict = verdicts.find(id);
     if (verdict == verdicts.end()) return;
     row.qualified = verdict->second->result == "qualified";
@@ -98,15 +100,28 @@ bulletin::Standing StandingOf(const model::Problem& problem, const std::string& 
   }
 }
 
-ProblemRow RowOf(const Register& all, const Inputs& inputs, const model::Problem& problem) {
+// Where it stands as records from before `where` was kept let tell: what counts by entry stands on
+// the home page or in the menu.
+std::string WhereOf(const model::Problem& problem) {
+  if (!problem.where.empty()) return problem.where;
+  const auto by = workflow::CountedBy(problem.cause);
+  if (!by) return "";
+  return *by == workflow::CountBy::kEntry ? "home" : *by == workflow::CountBy::kCause ? "list" : "";
+}
+
+ProblemRow RowOf(const Register& all, const BulletinNames& names, const Inputs& inputs,
+                 const model::Problem& problem) {
   ProblemRow row;
   row.id = problem.id;
   row.number = problem.number;
   row.subject = problem.subject;
-  row.unit = UnitWords(all, problem.unit);
+  row.unit = UnitWords(all, names, problem.unit);
   row.klass = problem.klass;
   row.check = problem.check;
   row.path = problem.column_path;
+  row.where = WhereOf(problem);
+  row.label = problem.label;
+  row.seen = problem.seen;
   row.title = problem.title;
   row.latest = problem.latest;
   row.as_of = SeenOn(inputs.campaign, problem);
@@ -115,6 +130,8 @@ ProblemRow RowOf(const Register& all, const Inputs& inputs, const model::Problem
   row.carried_over = !problem.carried_from.empty();
   row.recurred = !problem.recurred_from.empty();
   row.on_account = problem.subject.starts_with("a-");
+  const model::SiteRecord* site = all.SiteById(problem.subject);
+  row.of_another = site != nullptr && !problem.unit.empty() && problem.unit != site->roles.sponsor;
   row.evidence = !problem.snapshot.empty() || !problem.attachments.empty() ||
                  !problem.url.empty() || problem.origin != model::ProblemOrigin::kMachine;
   row.last_looked = problem.last_looked;
@@ -146,7 +163,7 @@ Status AddOrders(store::Connection& database, Inputs& inputs, std::set<std::stri
   return Ok();
 }
 
-Status AddProblems(store::Connection& database, const Register& all,
+Status AddProblems(store::Connection& database, const Register& all, const BulletinNames& names,
                    const std::map<std::string, std::string>& lines,
                    const std::set<std::string>& disputed, Inputs& inputs) {
   store::ProblemFilter filter;
@@ -157,7 +174,7 @@ Status AddProblems(store::Connection& database, const Register& all,
   filter.common = false;
   XC_TRY(store::ProblemStore(database).ForEach(filter, [&](const model::Problem& problem) {
     if (!workflow::IsCounted(problem, inputs.campaign)) return Ok();
-    ProblemRow& row = inputs.problems.emplace_back(RowOf(all, inputs, problem));
+    ProblemRow& row = inputs.problems.emplace_back(RowOf(all, names, inputs, problem));
     row.disputed = disputed.contains(row.id);
     for (const std::string& name : {problem.number, problem.id}) {
       const auto line = lines.find(name);
@@ -190,8 +207,9 @@ std::string DefaultDay(const model::Campaign& campaign) {
 }  // namespace
 
 Result<Inputs> BulletinInputs(store::Connection& database, const WorkRules& rules,
-                              const Register& all, const model::Campaign& campaign,
-                              BulletinFacts facts, const std::string& as_of) {
+                              const BulletinNames& names, const Register& all,
+                              const model::Campaign& campaign, BulletinFacts facts,
+                              const std::string& as_of) {
   Inputs inputs;
   inputs.campaign = campaign;
   inputs.as_of = as_of.empty() ? DefaultDay(campaign) : as_of;
@@ -201,10 +219,10 @@ Result<Inputs> BulletinInputs(store::Connection& database, const WorkRules& rule
   for (const workflow::ProblemClass& klass : rules.classes.all()) {
     inputs.classes.push_back({klass.id, klass.name_zh});
   }
-  XC_TRY(AddSubjects(database, all, inputs));
+  XC_TRY(AddSubjects(database, all, names, inputs));
   std::set<std::string> disputed;
   XC_TRY(AddOrders(database, inputs, disputed));
-  XC_TRY(AddProblems(database, all, facts.lines, disputed, inputs));
+  XC_TRY(AddProblems(database, all, names, facts.lines, disputed, inputs));
   inputs.choices = std::move(facts.choices);
   inputs.portal = std::move(facts.portal);
   inputs.messages = std::move(facts.messages);

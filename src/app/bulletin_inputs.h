@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/bulletin_facts.h"
+#include "app/bulletin_names.h"
 #include "app/register.h"
 #include "app/work_rules.h"
 #include "base/result.h"
@@ -19,7 +20,8 @@ namespace xuncha::app {
 // Within the caller's transaction. `as_of` "" = the campaign's rectification cut-off, else its last
 // day.
 Result<bulletin::Inputs> BulletinInputs(store::Connection& database, const WorkRules& rules,
-                                        const Register& all, const model::Campaign& campaign,
-                                        BulletinFacts facts, const std::string& as_of);
+                                        const BulletinNames& names, const Register& all,
+                                        const model::Campaign& campaign, BulletinFacts facts,
+                                        const std::string& as_of);
 
 }  // namespace xuncha::app

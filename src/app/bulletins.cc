@@ -7,12 +7,15 @@
 
 #include "app/bulletin_facts.h"
 #include "app/bulletin_inputs.h"
+#include "app/bulletin_published.h"
 #include "app/problems.h"
 #include "app/register.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/sha256.h"
 #include "bulletin/compose.h"
+#include "bulletin/lint.h"
+#include "bulletin/plain_text.h"
 #include "store/bulletin_store.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
@@ -48,12 +51,14 @@ Result<Composed> ComposeNow(store::Connection& database, const WorkRules& rules,
   XC_ASSIGN_OR_RETURN(const std::string lines_text, resources.Read("data/bulletin/lines.toml"));
   XC_ASSIGN_OR_RETURN(const bulletin::LineRules lines,
                       bulletin::ParseLineRules(lines_text, "data/bulletin/lines.toml"));
+  XC_ASSIGN_OR_RETURN(const BulletinNames names, BulletinNames::Load(resources));
   store::InventoryStore inventory(database);
   XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
-  XC_ASSIGN_OR_RETURN(BulletinFacts facts, ParseBulletinFacts(facts_text, facts_file, all));
+  XC_ASSIGN_OR_RETURN(BulletinFacts facts, ParseBulletinFacts(facts_text, facts_file, names, all));
+  XC_TRY(AddPublished(database, rules, resources, names, all, campaign, facts));
   Composed composed;
-  XC_ASSIGN_OR_RETURN(composed.inputs,
-                      BulletinInputs(database, rules, all, campaign, std::move(facts), as_of));
+  XC_ASSIGN_OR_RETURN(composed.inputs, BulletinInputs(database, rules, names, all, campaign,
+                                                      std::move(facts), as_of));
   XC_ASSIGN_OR_RETURN(composed.document, bulletin::Compose(composed.inputs, wording, lines));
   return composed;
 }
@@ -87,6 +92,7 @@ std::string Deed(const Bulletin& bulletin) {
   json.Field("seal", SealOf(bulletin));
   json.Field("number", bulletin.number);
   json.Field("signer", bulletin.signer);
+  json.Field("signed_on", bulletin.signed_on);
   json.Field("printed_on", bulletin.printed_on);
   json.EndObject();
   return json.Take();
@@ -101,6 +107,20 @@ Status MoveCampaignTo(store::Connection& database, const std::string& id, model:
   XC_ASSIGN_OR_RETURN(after.state, workflow::MoveCampaign(before, to, who.reason));
   XC_TRY(campaigns.Put(after));
   log.Add("campaign", after.id, Name(to), &before, after);
+  return Ok();
+}
+
+// The day of signing against the document's other days: it is not told before the issue.
+Status DayHolds(const Bulletin& bulletin, const bulletin::LintRules& lint) {
+  for (const bulletin::LintItem& item :
+       bulletin::Lint(bulletin::BlocksOf(bulletin::Dated(bulletin)), lint)) {
+    if (!item.error) continue;
+    std::string text = bulletin.id + " signed on " + bulletin.signed_on + ": ";
+    for (std::size_t i = 0; i < item.places.size(); ++i) {
+      text.append(i == 0 ? "" : "; ").append(item.places[i]);
+    }
+    return Error{ErrorCode::kConflict, text};
+  }
   return Ok();
 }
 
@@ -232,14 +252,22 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
   });
 }
 
-Result<Bulletin> IssueBulletin(store::Connection& database, const std::string& id,
-                               const IssueFacts& facts, const Who& who) {
-  if (facts.number.empty() || facts.signer.empty() || !ParseDay(facts.printed_on)) {
-    return InvalidArgument("issuing wants the document's number, its signer and the day of print");
+Result<Bulletin> IssueBulletin(store::Connection& database, const Resources& resources,
+                               const std::string& id, const IssueFacts& facts, const Who& who) {
+  if (facts.number.empty() || facts.signer.empty() || !ParseDay(facts.signed_on) ||
+      !ParseDay(facts.printed_on)) {
+    return InvalidArgument(
+        "issuing wants the document's number, its signer, the day of signing and the day of print");
   }
+  if (facts.printed_on < facts.signed_on) {
+    return InvalidArgument("printed on " + facts.printed_on + ", before it was signed on " +
+                           facts.signed_on);
+  }
+  XC_ASSIGN_OR_RETURN(const bulletin::LintRules lint, LoadLintRules(resources));
   return store::InTransaction(database, [&]() -> Result<Bulletin> {
     XC_ASSIGN_OR_RETURN(Bulletin bulletin, OpenBulletin(database, id));
     const bool same = bulletin.number == facts.number && bulletin.signer == facts.signer &&
+                      bulletin.signed_on == facts.signed_on &&
                       bulletin.printed_on == facts.printed_on;
     if (bulletin.state == BulletinState::kIssued && same) return bulletin;
     if (bulletin.state != BulletinState::kFrozen) {
@@ -251,7 +279,9 @@ Result<Bulletin> IssueBulletin(store::Connection& database, const std::string& i
     bulletin.state = BulletinState::kIssued;
     bulletin.number = facts.number;
     bulletin.signer = facts.signer;
+    bulletin.signed_on = facts.signed_on;
     bulletin.printed_on = facts.printed_on;
+    XC_TRY(DayHolds(bulletin, lint));
     bulletin.issued_by = who.actor;
     bulletin.issued_at = who.now;
     WorkLog log(database, who);

@@ -50,12 +50,14 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
 struct IssueFacts {
   std::string number;      // 发文字号
   std::string signer;      // 签发人
+  std::string signed_on;   // 成文日期, ISO day
   std::string printed_on;  // ISO day
 };
 
 // kConflict where it is not frozen, or issued with other facts. The campaign becomes issued.
-Result<model::Bulletin> IssueBulletin(store::Connection& database, const std::string& id,
-                                      const IssueFacts& facts, const Who& who);
+Result<model::Bulletin> IssueBulletin(store::Connection& database, const Resources& resources,
+                                      const std::string& id, const IssueFacts& facts,
+                                      const Who& who);
 
 // The bulletin, its seal verified: kCorruption where the figures are not those that were sealed.
 Result<model::Bulletin> OpenBulletin(store::Connection& database, const std::string& id);

@@ -83,7 +83,7 @@ Result<bulletin::PaperFacts> CommonFacts(const PaperDesk& desk, const Register& 
                   {"report_due", DayOrNothing(campaign.report_due)},
                   {"self_check", LongWindow(campaign.self_check)},
                   {"self_check_until", DayOrNothing(campaign.self_check.until)},
-                  {"date", bulletin::FullDay(office.date.empty() ? today : office.date)}};
+                  {"date", bulletin::FullDay(today)}};
   bulletin::PaperList& rounds = facts.lists["rounds"];
   rounds.fields = {"number", "window"};
   for (std::size_t i = 0; i < campaign.rounds.size(); ++i) {

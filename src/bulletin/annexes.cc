@@ -14,11 +14,11 @@ using model::TextAnnex;
 using model::TextTable;
 using model::ValueKind;
 
-// Open problems by subject, in the order given.
+// Open problems by subject, in the order given; a site's row holds only its sponsor's.
 std::map<std::string, std::vector<const ProblemRow*>> OpenBySubject(const Inputs& inputs) {
   std::map<std::string, std::vector<const ProblemRow*>> found;
   for (const ProblemRow& problem : inputs.problems) {
-    if (problem.counted && problem.standing == Standing::kOpen) {
+    if (problem.counted && problem.standing == Standing::kOpen && !problem.of_another) {
       found[problem.subject].push_back(&problem);
     }
   }

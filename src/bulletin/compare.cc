@@ -188,7 +188,58 @@ void CompareParagraphs(const model::BulletinDocument& document,
   }
 }
 
-// Tables and rows in their order.
+// The cell that tells a row from others: the first that prints a value, its name.
+std::size_t KeyCell(const model::TableRow& row) {
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const Runs& runs = row.cells[i].runs;
+    if (std::any_of(runs.begin(), runs.end(),
+                    [](const model::TextRun& run) { return !run.value.empty(); })) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+bool IsNumber(const Letters& letters) {
+  return !letters.empty() && std::all_of(letters.begin(), letters.end(),
+                                         [](char32_t c) { return c >= '0' && c <= '9'; });
+}
+
+bool IsSerial(const Runs& runs) {
+  return IsNumber(LettersOf(TextOf(runs))) &&
+         std::all_of(runs.begin(), runs.end(),
+                     [](const model::TextRun& run) { return run.value.empty(); });
+}
+
+// Which row of the file is which sealed row: by its key wherever it stands now, and what has lost
+// its key by its place among the others. Rows of the file count from 1, below the heads; 0 = none.
+std::vector<std::size_t> RowsOf(const model::TextTable& table, const model::TextBlock& there) {
+  std::vector<std::size_t> rows(table.rows.size(), 0);
+  std::vector<bool> taken(there.rows.size(), false);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const std::size_t key = KeyCell(table.rows[i]);
+    if (key >= table.rows[i].cells.size()) continue;
+    const Letters wanted = LettersOf(TextOf(table.rows[i].cells[key].runs));
+    for (std::size_t j = 1; j < there.rows.size() && rows[i] == 0; ++j) {
+      if (taken[j] || key >= there.rows[j].size() || LettersOf(there.rows[j][key]) != wanted) {
+        continue;
+      }
+      taken[j] = true;
+      rows[i] = j;
+    }
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    // The row that follows the one before it, if nobody else is that.
+    const std::size_t next = i == 0 ? 1 : rows[i - 1] + 1;
+    if (rows[i] != 0 || (i > 0 && rows[i - 1] == 0) || next >= taken.size() || taken[next])
+      continue;
+    taken[next] = true;
+    rows[i] = next;
+  }
+  return rows;
+}
+
+// Tables in their order, rows by their names.
 void CompareTables(const model::BulletinDocument& document,
                    const std::vector<model::TextBlock>& edited, Comparison& comparison) {
   std::vector<const model::TextBlock*> there;
@@ -199,13 +250,17 @@ void CompareTables(const model::BulletinDocument& document,
   for (const model::TextAnnex& annex : document.annexes) {
     for (const model::TextTable& table : annex.tables) {
       const model::TextBlock* found = next < there.size() ? there[next++] : nullptr;
+      const std::vector<std::size_t> rows =
+          found == nullptr ? std::vector<std::size_t>(table.rows.size(), 0) : RowsOf(table, *found);
       for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto& cells = table.rows[i].cells;
-        const std::vector<std::string>* row =
-            found != nullptr && i + 1 < found->rows.size() ? &found->rows[i + 1] : nullptr;
+        const std::vector<std::string>* row = rows[i] == 0 ? nullptr : &found->rows[rows[i]];
         for (std::size_t j = 0; j < cells.size(); ++j) {
           const bool here = row != nullptr && j < row->size();
-          CompareText(cells[j].runs, here ? LettersOf((*row)[j]) : Letters(), comparison);
+          const Letters now = here ? LettersOf((*row)[j]) : Letters();
+          // A row that moved has another serial number, and is the same row.
+          if (here && IsNumber(now) && IsSerial(cells[j].runs)) continue;
+          CompareText(cells[j].runs, now, comparison);
         }
       }
     }

@@ -136,7 +136,7 @@ Result<BulletinDocument> Compose(const Inputs& inputs, const Wording& wording,
   if (choices.issuer.empty()) {
     return InvalidArgument("the bulletin has no issuer: say who issues it (issuer)");
   }
-  if (!ParseDay(choices.date)) {
+  if (!choices.date.empty() && !ParseDay(choices.date)) {
     return InvalidArgument("the bulletin's date \"" + choices.date + "\" is no day");
   }
   Binder binder;
@@ -154,11 +154,23 @@ Result<BulletinDocument> Compose(const Inputs& inputs, const Wording& wording,
   AddParagraphs(wording, inputs, phrases, document.paragraphs);
   for (auto& [phrase, annex] : annexes) document.annexes.push_back(std::move(annex));
   document.signature = choices.signature;
-  document.date =
-      binder.Words("date", model::ValueKind::kDate, FullDay(choices.date), {inputs.campaign.id});
+  if (!choices.date.empty()) {
+    document.date =
+        binder.Words("date", model::ValueKind::kDate, FullDay(choices.date), {inputs.campaign.id});
+  }
   document.copies_to = choices.copies_to;
   document.printed_by = choices.printed_by;
   KeepPrinted(binder, document);
+  return document;
+}
+
+BulletinDocument Dated(const model::Bulletin& bulletin) {
+  BulletinDocument document = bulletin.document;
+  if (bulletin.signed_on.empty()) return document;
+  std::erase_if(document.values, [](const auto& value) { return value.name == "date"; });
+  document.values.push_back(
+      {"date", model::ValueKind::kDate, FullDay(bulletin.signed_on), 0, {bulletin.id}});
+  document.date = {document.values.back().text, "date"};
   return document;
 }
 

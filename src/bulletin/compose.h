@@ -18,6 +18,10 @@ namespace xuncha::bulletin {
 Result<model::BulletinDocument> Compose(const Inputs& inputs, const Wording& wording,
                                         const LineRules& lines);
 
+// Its document with the day of signing filled in, which is given when it is issued, outside the
+// seal.
+model::BulletinDocument Dated(const model::Bulletin& bulletin);
+
 // The value of that name in the document; nullptr = none.
 const model::BoundValue* FindValue(const model::BulletinDocument& document, std::string_view name);
 

@@ -31,9 +31,11 @@ int HalfWidths(std::string_view text) {
   return width;
 }
 
-std::string Blank(int lines = 1) {
+constexpr std::string_view kKeep = "<w:keepNext/>";
+
+std::string Blank(int lines = 1, std::string_view keep = "") {
   std::string xml;
-  for (int i = 0; i < lines; ++i) xml += ParagraphXml("Normal", "");
+  for (int i = 0; i < lines; ++i) xml += ParagraphXml("Normal", "", keep);
   return xml;
 }
 
@@ -76,7 +78,8 @@ std::string HeadXml(const model::Bulletin& bulletin) {
   return xml + Blank(2);
 }
 
-std::string BodyXml(const model::TextParagraph& paragraph) {
+// `keep`: "" or what binds it to the next paragraph.
+std::string BodyXml(const model::TextParagraph& paragraph, std::string_view keep) {
   switch (paragraph.role) {
     case ParagraphRole::kAddressee:
       return ParagraphXml("Normal", RunsXml(paragraph.runs));
@@ -85,19 +88,21 @@ std::string BodyXml(const model::TextParagraph& paragraph) {
     case ParagraphRole::kHeading2:
       return ParagraphXml("Heading2", RunsXml(paragraph.runs));
     case ParagraphRole::kLead2:
-      return ParagraphXml("BodyText", RunXml(paragraph.lead, FontXml(layout::kKai, layout::kBody)) +
-                                          RunsXml(paragraph.runs));
+      return ParagraphXml(
+          "BodyText",
+          RunXml(paragraph.lead, FontXml(layout::kKai, layout::kBody)) + RunsXml(paragraph.runs),
+          keep);
     case ParagraphRole::kLead3:
-      return ParagraphXml("BodyText", RunXml(paragraph.lead) + RunsXml(paragraph.runs));
+      return ParagraphXml("BodyText", RunXml(paragraph.lead) + RunsXml(paragraph.runs), keep);
     default:
-      return ParagraphXml("BodyText", RunsXml(paragraph.runs));
+      return ParagraphXml("BodyText", RunsXml(paragraph.runs), keep);
   }
 }
 
 // 附件：1. …, turn-over lines under the name's first character (W21).
 std::string AttachmentsXml(const BulletinDocument& document) {
   if (document.annexes.empty()) return "";
-  std::string xml = Blank();
+  std::string xml = Blank(1, kKeep);
   const bool single = document.annexes.size() == 1;
   for (std::size_t i = 0; i < document.annexes.size(); ++i) {
     const model::TextAnnex& annex = document.annexes[i];
@@ -105,29 +110,33 @@ std::string AttachmentsXml(const BulletinDocument& document) {
     const int lead = 3 * layout::kCharacter;  // 附件：
     const int own = HalfWidths(mark) * layout::kCharacter / 2;
     const int first = i == 0 ? lead + own : own;
-    const std::string indent = "<w:ind w:left=\"" + Number(2 * layout::kCharacter + lead + own) +
-                               "\" w:hanging=\"" + Number(first) + "\"/><w:jc w:val=\"left\"/>";
+    const std::string indent = std::string(kKeep) + "<w:ind w:left=\"" +
+                               Number(2 * layout::kCharacter + lead + own) + "\" w:hanging=\"" +
+                               Number(first) + "\"/><w:jc w:val=\"left\"/>";
     xml += ParagraphXml("Normal", RunXml((i == 0 ? "附件：" : "") + mark) + RunsXml(annex.title),
                         indent);
   }
   return xml;
 }
 
-// Date four characters from the right, the name centred over it (W22).
+// Date four characters from the right, the name centred over it (W22). The lines above it up to
+// the last of the text keep with it: a signature never stands alone on a page.
 std::string SignatureXml(const BulletinDocument& document) {
   if (document.signature.empty() && document.date.text.empty()) return "";
-  std::string xml = Blank(2);
-  const auto right = [](int half_characters) {
-    return "<w:keepNext/><w:ind w:right=\"" + Number(half_characters * layout::kCharacter / 2) +
-           "\"/><w:jc w:val=\"right\"/>";
+  std::string xml = Blank(2, kKeep);
+  const auto right = [](int half_characters, std::string_view keep) {
+    return std::string(keep) + "<w:ind w:right=\"" +
+           Number(half_characters * layout::kCharacter / 2) + "\"/><w:jc w:val=\"right\"/>";
   };
   constexpr int kDateRight = 8;  // halves
+  // Not signed yet: room for the pen.
+  const std::string date = document.date.text.empty() ? "　　年　月　日" : document.date.text;
   if (!document.signature.empty()) {
-    const int wider = HalfWidths(document.date.text) - HalfWidths(document.signature);
+    const int wider = HalfWidths(date) - HalfWidths(document.signature);
     xml += ParagraphXml("Normal", RunXml(document.signature),
-                        right(std::max(0, kDateRight + wider / 2)));
+                        right(std::max(0, kDateRight + wider / 2), kKeep));
   }
-  return xml + ParagraphXml("Normal", RunXml(document.date.text), right(kDateRight));
+  return xml + ParagraphXml("Normal", RunXml(date), right(kDateRight, ""));
 }
 
 std::string CellXml(const model::TableColumn& column, std::string_view style,
@@ -254,7 +263,11 @@ std::string DocumentXml(const model::Bulletin& bulletin) {
   if (!document.addressees.empty()) {
     xml += ParagraphXml("Normal", RunXml(document.addressees));
   }
-  for (const model::TextParagraph& paragraph : document.paragraphs) xml += BodyXml(paragraph);
+  for (const model::TextParagraph& paragraph : document.paragraphs) {
+    xml +=
+        BodyXml(paragraph,
+                document.tables.empty() && &paragraph == &document.paragraphs.back() ? kKeep : "");
+  }
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
     if (i > 0) xml += Blank();
     xml += TableXml(document.tables[i]);

@@ -37,6 +37,9 @@ struct ProblemRow {
   std::string klass;              // id
   std::string check;              // "" = by hand
   std::vector<std::string> path;  // of the column or entry; empty = none
+  std::string where;              // most visible place: home nav list content footer; "" = none
+  std::string label;              // of the entry; "" = none
+  std::string seen;               // the value seen
   std::string title;              // one line, as handed over
   std::string latest;             // last update seen, ISO day; "" = not known
   std::string as_of;              // day on which it was seen so, for its age
@@ -48,8 +51,9 @@ struct ProblemRow {
   bool recurred = false;
   bool disputed = false;
   bool on_account = false;
-  bool evidence = true;    // a snapshot, a file or a person's word with its place
-  TimeMs last_looked = 0;  // UTC; 0 = never
+  bool of_another = false;  // on a site, but another unit than its sponsor answers for the place
+  bool evidence = true;     // a snapshot, a file or a person's word with its place
+  TimeMs last_looked = 0;   // UTC; 0 = never
 };
 
 struct ClassRow {
@@ -120,7 +124,7 @@ struct Choices {
   std::vector<std::string> management;  // other problems, as words of a person
   std::vector<std::string> disclosure_problems;
   std::vector<std::string> demands;  // paragraphs; lead before the first 。
-  std::string date;                  // 成文日期, ISO day
+  std::string date;                  // 成文日期, ISO day; "" = given when it is issued
   // Of papers that go to units and technicians (paper.h).
   std::string contact, phone, email;
   std::string hours;                          // of the day in which sites are asked: 8:00至20:00

@@ -15,18 +15,38 @@
 
 namespace xuncha::bulletin {
 
+// How a problem reads. It fits a problem of its checks (or classes) and places whose record holds
+// what its text mentions.
 struct LineRule {
   std::vector<std::string> checks;
+  std::vector<std::string> classes;
+  std::vector<std::string> where;  // most visible places: home nav list content footer; empty = any
+  std::string family;              // rules of one family share lines
   std::string text;
-  bool aged = false;
+  std::string several;    // of two columns or more below one parent; "" = text
+  std::size_t steps = 0;  // of a path that are printed; 0 = as all rules
+};
+
+// What stands in one line.
+struct LineFamily {
+  std::string id;
+  std::string text;                // around the clauses: {clauses}; "" = nothing
+  std::string one;                 // around a single clause; "" = text
+  std::string joint = "，";        // between clauses
+  bool by_parent = true;           // only columns below the same one share a line
+  std::vector<std::string> apart;  // columns below these stand in a line each
 };
 
 struct LineRules {
-  bool by_class = false, by_check = false, by_parent = false;
-  std::size_t most_named = 3;
-  std::string joint;
-  std::string more;
+  std::size_t most_named = 5;
+  std::size_t steps = 2;
+  std::string joint;                // between the steps of a path
+  std::vector<std::string> quiet;   // steps that are never printed: 首页
+  std::vector<std::string> known;   // names of columns that need no path
+  std::string column, below, more;  // 栏目, 及其子栏目, 等{count}个
   std::string weeks, months, years;
+  std::vector<std::pair<std::string, std::string>> places;  // home → 首页
+  std::vector<LineFamily> families;
   std::vector<LineRule> rules;
 };
 
@@ -40,7 +60,7 @@ std::string RungOf(const ProblemRow& problem);
 
 // Problems with one rule and one age: 水利概况、科室之窗栏目超1年未更新.
 struct Clause {
-  const LineRule* rule = nullptr;  // nullptr = by its own title
+  const LineRule* rule = nullptr;  // nullptr = by its own title: a person's words
   std::string rung;
   std::vector<const ProblemRow*> problems;
 };
@@ -60,8 +80,12 @@ std::vector<Clause> ClausesOf(const LineRules& rules,
 // A line's words, its values named `prefix`.names, .count, .age (with .2 … for further clauses).
 Runs LineRuns(const LineRules& rules, const Line& line, const std::string& prefix, Binder& binder);
 
-// A column's path as printed.
-std::string PathText(const LineRules& rules, const std::vector<std::string>& path);
+// A column's path as printed: without quiet steps, its last ones only. `steps` 0 = as all rules.
+std::string PathText(const LineRules& rules, const std::vector<std::string>& path,
+                     std::size_t steps = 0);
+// Names of a clause's columns: 教育教学—体卫艺、团队工作; at most `most`. With `below`, one whose
+// own columns are meant, too, says so: 科室之窗栏目及其子栏目.
+std::string NamesText(const LineRules& rules, const Clause& clause, std::size_t most, bool below);
 std::vector<std::string> IdsOf(const std::vector<const ProblemRow*>& problems);
 
 }  // namespace xuncha::bulletin

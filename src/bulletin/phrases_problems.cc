@@ -74,30 +74,50 @@ void Totals(const Inputs& inputs, const Rows& counted, PhraseMaker& maker) {
   }
 }
 
-// 教育体育局的“甲”、公安局的“乙”等3个栏目超1年未更新，水利局的“丙”栏目超6个月未更新
-Runs AgedExamples(const LineRules& lines, const Rows& open, std::size_t most, PhraseMaker& maker) {
+// The problems of a clause by who answers for them, in the order of first sight.
+std::vector<Rows> ByUnit(const Rows& problems) {
+  std::vector<Rows> units;
+  for (const ProblemRow* problem : problems) {
+    auto found = std::find_if(units.begin(), units.end(), [&](const Rows& rows) {
+      return rows.front()->unit == problem->unit;
+    });
+    if (found == units.end()) found = units.emplace(units.end());
+    found->push_back(problem);
+  }
+  return units;
+}
+
+// 教育体育局的“甲、乙”、公安局的“丙”等4个栏目超1年未更新，水利局的“丁”栏目超6个月未更新
+Runs AgedExamples(const LineRules& lines, const Rows& open, std::size_t most,
+                  const std::string& prefix, PhraseMaker& maker) {
   Runs runs;
   std::size_t named = 0;
   int number = 0;
   for (const Clause& clause : ClausesOf(lines, open)) {
-    if (clause.rung.empty() || named >= most) continue;
-    const std::string name = "open.aged." + std::to_string(++number);
+    if (clause.rung.empty() || clause.rule == nullptr || named >= most) continue;
+    if (clause.problems.front()->path.empty()) continue;
+    const std::string name = prefix + "." + std::to_string(++number);
     if (!runs.empty()) runs.push_back({"，", ""});
     const Ids ids = IdsOf(clause.problems);
     std::size_t here = 0;
-    for (const ProblemRow* problem : clause.problems) {
+    std::size_t shown = 0;
+    for (const Rows& rows : ByUnit(clause.problems)) {
       if (named >= most) break;
       if (here > 0) runs.push_back({"、", ""});
       const std::string one = name + "." + std::to_string(++here);
+      const Ids behind = IdsOf(rows);
       runs.push_back(
-          maker.binder.Words(one + ".unit", ValueKind::kName, problem->unit, {problem->id}));
+          maker.binder.Words(one + ".unit", ValueKind::kName, rows.front()->unit, behind));
       runs.push_back({"的“", ""});
-      runs.push_back(maker.binder.Words(one + ".column", ValueKind::kName,
-                                        PathText(lines, problem->path), {problem->id}));
+      const std::size_t told = std::min(rows.size(), lines.most_named);
+      runs.push_back(maker.binder.Words(
+          one + ".column", ValueKind::kName,
+          NamesText(lines, {clause.rule, clause.rung, rows}, told, false), behind));
       runs.push_back({"”", ""});
+      shown += told;
       ++named;
     }
-    if (clause.problems.size() > 1) {
+    if (shown < clause.problems.size()) {
       runs.push_back({"等", ""});
       runs.push_back(maker.binder.Count(name + ".count", ids));
       runs.push_back({"个", ""});
@@ -108,6 +128,32 @@ Runs AgedExamples(const LineRules& lines, const Rows& open, std::size_t most, Ph
     runs.push_back({"未更新", ""});
   }
   return runs;
+}
+
+// The lines of the site with most problems that are not told by their age, with whose it is:
+// 应急管理局上级文件栏目空白、首页“年报”按钮未正确跳转
+void NamedLines(const LineRules& lines, const Rows& others, PhraseMaker& maker) {
+  constexpr std::size_t kMostLines = 2;
+  std::map<std::string, Rows> by_subject;
+  const Rows* most = nullptr;
+  for (const ProblemRow* row : others) {
+    Rows& rows = by_subject[row->subject];
+    rows.push_back(row);
+  }
+  for (const ProblemRow* row : others) {  // the first of those with as many
+    const Rows& rows = by_subject[row->subject];
+    if (most == nullptr || rows.size() > most->size()) most = &rows;
+  }
+  if (most == nullptr || most->size() < 2) return;
+  const std::string name = "open.sites.named";
+  Runs runs{
+      maker.binder.Words(name + ".unit", ValueKind::kName, most->front()->unit, IdsOf(*most))};
+  const std::vector<Line> merged = MergeLines(lines, *most);
+  for (std::size_t i = 0; i < merged.size() && i < kMostLines; ++i) {
+    if (i > 0) runs.push_back({"、", ""});
+    AppendRuns(runs, LineRuns(lines, merged[i], name + "." + std::to_string(i + 1), maker.binder));
+  }
+  maker.Put(name, std::move(runs));
 }
 
 // 更新不及时3个、空白栏目2个
@@ -124,15 +170,50 @@ void Classes(const Inputs& inputs, const Rows& rows, const std::string& phrase, 
   if (!list.empty()) maker.Put(phrase, list);
 }
 
+// What stands on one unit's site and is another's to mend: 王屋镇村居概况栏目超2年未更新.
+void OfOthers(const LineRules& lines, const Rows& rows, PhraseMaker& maker) {
+  Runs runs;
+  int number = 0;
+  for (const Rows& unit : ByUnit(rows)) {
+    // The unit's name stands before the line: not again in the path.
+    std::vector<ProblemRow> named;
+    for (const ProblemRow* row : unit) {
+      std::vector<std::string>& path = named.emplace_back(*row).path;
+      const auto step = std::find(path.begin(), path.end(), row->unit);
+      if (step != path.end() && step + 1 != path.end()) path.erase(path.begin(), step + 1);
+    }
+    Rows own;
+    for (const ProblemRow& row : named) own.push_back(&row);
+    for (const Line& line : MergeLines(lines, own)) {
+      const std::string name = "open.others." + std::to_string(++number);
+      if (!runs.empty()) runs.push_back({"；", ""});
+      runs.push_back(
+          maker.binder.Words(name + ".unit", ValueKind::kName, unit.front()->unit, IdsOf(unit)));
+      runs.push_back({"的", ""});
+      AppendRuns(runs, LineRuns(lines, line, name, maker.binder));
+    }
+  }
+  if (!runs.empty()) maker.Put("open.others", std::move(runs));
+}
+
+// Without the stop at its end.
+std::string Told(std::string title) {
+  constexpr std::string_view kStop = "。";
+  if (title.ends_with(kStop)) title.resize(title.size() - kStop.size());
+  return title;
+}
+
 void Open(const Inputs& inputs, const LineRules& lines, std::size_t most, const Rows& open,
           PhraseMaker& maker) {
   const auto unit = [](const ProblemRow& row) -> const std::string& { return row.unit; };
   const auto subject = [](const ProblemRow& row) -> const std::string& { return row.subject; };
   Binder& binder = maker.binder;
-  Rows on_sites, on_accounts;
+  Rows on_sites, on_accounts, of_others;
   for (const ProblemRow* row : open) {
     if (row->on_account) {
       on_accounts.push_back(row);
+    } else if (row->of_another) {
+      of_others.push_back(row);
     } else if (!row->subject.starts_with("u-")) {
       on_sites.push_back(row);
     }
@@ -148,7 +229,7 @@ void Open(const Inputs& inputs, const LineRules& lines, std::size_t most, const 
   if (!names.empty()) maker.Put("open.unit_names", names);
   maker.Put("open.sites", binder.Count("open.sites", Once(on_sites, subject)));
   maker.Put("open.accounts", binder.Count("open.accounts", Once(on_accounts, subject)));
-  Runs aged = AgedExamples(lines, on_sites, most, maker);
+  Runs aged = AgedExamples(lines, on_sites, most, "open.aged", maker);
   if (!aged.empty()) maker.Put("open.sites.aged", std::move(aged));
   Rows others;  // than those told by their age
   for (const Clause& clause : ClausesOf(lines, on_sites)) {
@@ -156,6 +237,15 @@ void Open(const Inputs& inputs, const LineRules& lines, std::size_t most, const 
     others.insert(others.end(), clause.problems.begin(), clause.problems.end());
   }
   Classes(inputs, others, "open.sites.classes", true, maker);
+  NamedLines(lines, others, maker);
+  OfOthers(lines, of_others, maker);
+  Runs alone;  // problems of units as such: 分工不明确
+  for (const ProblemRow* row : open) {
+    if (!row->subject.starts_with("u-")) continue;
+    maker.Append(alone, "、", "open.management." + row->id, Told(row->title), {row->id},
+                 ValueKind::kText);
+  }
+  if (!alone.empty()) maker.Put("open.management", std::move(alone));
   Classes(inputs, on_accounts, "open.accounts.classes", false, maker);
   const auto classes = ByClass(inputs, on_accounts);
   if (!classes.empty()) {

@@ -78,7 +78,7 @@ void AuditCommended(const Inputs& inputs, Audit& audit) {
   const auto has_open = [&](const Named& named, bool on_account) {
     return std::any_of(inputs.problems.begin(), inputs.problems.end(), [&](const ProblemRow& row) {
       return row.counted && row.standing == Standing::kOpen && row.on_account == on_account &&
-             (row.unit == named.name || row.subject == named.id);
+             (row.unit == named.name || (row.subject == named.id && !row.of_another));
     });
   };
   for (const Named& named : inputs.choices.commended_sites) {
@@ -196,7 +196,12 @@ std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const
       }
     }
   }
-  audit.Add("audit.personal", std::move(personal));
+  // What stands in the text and in an annex is told once.
+  std::vector<std::string> once;
+  for (std::string& number : personal) {
+    if (std::find(once.begin(), once.end(), number) == once.end()) once.push_back(number);
+  }
+  audit.Add("audit.personal", std::move(once));
   AuditCommended(inputs, audit);
   return faults;
 }

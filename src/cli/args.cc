@@ -74,6 +74,7 @@ Parser::Parser(const Messages& messages, const std::string& version)
   Orders();
   Accounts();
   Bulletins();
+  Published();
   Lifecycle();
   Settings();
 }

@@ -96,6 +96,13 @@ enum class Command {
   kCampaignRollup,
   kCampaignResample,
   kCampaignAgreement,
+  kDisclosureImport,
+  kDisclosureCollect,
+  kDisclosureShow,
+  kMessageImport,
+  kMessageShow,
+  kRepostImport,
+  kRepostShow,
   kConfigShow,
   kConfigExample,
 };

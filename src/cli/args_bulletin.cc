@@ -38,6 +38,7 @@ void Parser::Bulletins() {
   CLI::App* issue = of_one("issue", "help.bulletin_issue", Command::kBulletinIssue);
   Text(issue, "--number", args_.work.title, "help.bulletin_number", "TEXT");
   Text(issue, "--signer", args_.work.by, "help.bulletin_signer", "NAME");
+  Text(issue, "--signed-on", args_.work.from, "help.bulletin_signed_on", "DAY");
   Text(issue, "--printed-on", args_.work.day, "help.bulletin_printed_on", "DAY");
   Things(Work(*group, "compare", "help.bulletin_compare", Command::kBulletinCompare), "ID FILE",
          "help.bulletin_edited", 2, 2);

@@ -184,6 +184,7 @@ class Parser {
   void Reinspection(CLI::App& orders);
   // args_bulletin.cc:
   void Bulletins();
+  void Published();
   void Probes(CLI::App& records);
   void Lifecycle();
   void Offices(CLI::App& campaigns);

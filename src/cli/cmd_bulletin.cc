@@ -37,6 +37,7 @@ std::string BulletinJson(const model::Bulletin& bulletin) {
   json.FieldOrNull("digest", bulletin.digest);
   json.FieldOrNull("number", bulletin.number);
   json.FieldOrNull("signer", bulletin.signer);
+  json.FieldOrNull("signed_on", bulletin.signed_on);
   json.FieldOrNull("printed_on", bulletin.printed_on);
   json.Field("made_by", bulletin.made_by);
   json.FieldOrNull("frozen_by", bulletin.frozen_by);
@@ -267,9 +268,10 @@ int RunBulletinFreeze(Context& context) {
 int RunBulletinIssue(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     const WorkArgs& work = context.args.work;
-    XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin,
-                        app::IssueBulletin(*desk.database, context.args.things.front(),
-                                           {work.title, work.by, work.day}, desk.who));
+    XC_ASSIGN_OR_RETURN(
+        const model::Bulletin bulletin,
+        app::IssueBulletin(*desk.database, context.resources, context.args.things.front(),
+                           {work.title, work.by, work.from, work.day}, desk.who));
     return PrintBulletin(context, bulletin);
   });
 }

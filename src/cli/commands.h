@@ -77,6 +77,13 @@ int RunBulletinFreeze(Context& context);
 int RunBulletinIssue(Context& context);
 int RunBulletinCompare(Context& context);
 int RunBulletinLint(Context& context);
+int RunDisclosureImport(Context& context);  // cmd_published.cc
+int RunDisclosureCollect(Context& context);
+int RunDisclosureShow(Context& context);
+int RunMessageImport(Context& context);
+int RunMessageShow(Context& context);
+int RunRepostImport(Context& context);
+int RunRepostShow(Context& context);
 int RunRecordProbe(Context& context);  // cmd_probe.cc
 int RunRecordImportProbes(Context& context);
 int RunLifecycleRequest(Context& context);  // cmd_lifecycle.cc

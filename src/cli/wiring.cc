@@ -240,6 +240,20 @@ int Dispatch(Context& context) {
       return RunCampaignResample(context);
     case Command::kCampaignAgreement:
       return RunCampaignAgreement(context);
+    case Command::kDisclosureImport:
+      return RunDisclosureImport(context);
+    case Command::kDisclosureCollect:
+      return RunDisclosureCollect(context);
+    case Command::kDisclosureShow:
+      return RunDisclosureShow(context);
+    case Command::kMessageImport:
+      return RunMessageImport(context);
+    case Command::kMessageShow:
+      return RunMessageShow(context);
+    case Command::kRepostImport:
+      return RunRepostImport(context);
+    case Command::kRepostShow:
+      return RunRepostShow(context);
     case Command::kConfigShow:
       return RunConfigShow(context);
     case Command::kConfigExample:

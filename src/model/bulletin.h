@@ -93,7 +93,7 @@ struct BulletinDocument {
   // none.
   std::vector<TextTable> tables;
   std::string signature;           // 发文机关署名; "" = none
-  TextRun date;                    // 成文日期
+  TextRun date;                    // 成文日期; "" = given when it is issued
   std::string copies_to;           // 抄送; "" = none
   std::string printed_by;          // 印发机关; "" = no 版记
   std::vector<BoundValue> values;  // in the order in which they were first printed
@@ -117,6 +117,7 @@ struct Bulletin {
   std::string digest;                 // SHA-256 in hex, once frozen
   std::string number;                 // 发文字号
   std::string signer;                 // 签发人
+  std::string signed_on;              // 成文日期, ISO day
   std::string printed_on;             // 印发日期, ISO day
   std::string made_by, frozen_by, issued_by;
   TimeMs made_at = 0;  // UTC, as the two below; 0 = not yet

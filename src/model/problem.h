@@ -80,6 +80,8 @@ struct Problem {
   std::string url;
   std::string target;
   std::vector<std::string> column_path;
+  std::string where;  // most visible place: home nav list content footer; "" = none
+  std::string label;  // words of the entry there; "" = none
   std::string title;  // one line, as handed over
   std::string seen;
   std::string limit;

@@ -89,6 +89,7 @@ static void Describe(Io& io, Bulletin& record) {
   io("digest", record.digest);
   io("number", record.number);
   io("signer", record.signer);
+  io("signed_on", record.signed_on);
   io("printed_on", record.printed_on);
   io("made_by", record.made_by);
   io("frozen_by", record.frozen_by);

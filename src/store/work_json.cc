@@ -150,6 +150,8 @@ static void Describe(Io& io, Problem& record) {
   io("url", record.url);
   io("target", record.target);
   io("column_path", record.column_path);
+  io("where", record.where);
+  io("label", record.label);
   io("title", record.title);
   io("seen", record.seen);
   io("limit", record.limit);

@@ -40,15 +40,14 @@ void BringUpToDate(model::Problem& known, const model::Problem& fresh) {
   if (fresh.first_seen != 0 && (known.first_seen == 0 || fresh.first_seen < known.first_seen)) {
     known.first_seen = fresh.first_seen;
   }
-  if (IsPersons(fresh)) {
-    for (const model::Attachment& file : fresh.attachments) {
-      const bool kept =
-          std::any_of(known.attachments.begin(), known.attachments.end(),
-                      [&](const model::Attachment& one) { return one.sha256 == file.sha256; });
-      if (!kept) known.attachments.push_back(file);
-    }
-    return;
+  // A picture proves what the machine made of data, too.
+  for (const model::Attachment& file : fresh.attachments) {
+    const bool kept =
+        std::any_of(known.attachments.begin(), known.attachments.end(),
+                    [&](const model::Attachment& one) { return one.sha256 == file.sha256; });
+    if (!kept) known.attachments.push_back(file);
   }
+  if (IsPersons(fresh)) return;
   // What the machine saw last is what is handed over; a person's own words stay.
   known.finding = fresh.finding;
   known.findings = fresh.findings;
@@ -57,6 +56,10 @@ void BringUpToDate(model::Problem& known, const model::Problem& fresh) {
   known.seen = fresh.seen;
   known.limit = fresh.limit;
   known.latest = fresh.latest;
+  if (known.label.empty()) {
+    known.where = fresh.where;
+    known.label = fresh.label;
+  }
   if (known.check.empty()) known.check = fresh.check;
   if (known.cause.empty() || !CountedBy(known.cause)) known.cause = fresh.cause;
   for (const std::string& indicator : fresh.indicators) {

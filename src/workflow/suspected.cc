@@ -44,6 +44,10 @@ model::Problem FromFinding(const model::Finding& finding, const Cause& cause,
   problem.url = finding.url;
   problem.target = finding.target;
   problem.column_path = finding.column_path;
+  if (!finding.occurrences.empty()) {
+    problem.where = finding.occurrences.front().where;
+    problem.label = finding.occurrences.front().label;
+  }
   problem.title = context.title(finding);
   problem.seen = finding.seen;
   problem.limit = finding.limit;

@@ -21,7 +21,6 @@ issuer_short = "市政府办公室"
 region = "济源市"
 addressees = "各有关单位："
 report_to = "市政府办公室"
-date = "2022-08-31"
 commended_sites = ["林业"]
 [[disclosure]]
 unit = "应急"
@@ -114,10 +113,12 @@ TEST_F(Bulletins, AnIssuedBulletinStaysWhateverBecomesOfTheRecords) {
   const FreezeOutcome outcome = Freeze(id);
   ASSERT_TRUE(outcome.frozen) << (Keys(outcome).empty() ? "" : Keys(outcome).front());
   EXPECT_EQ(store::CampaignStore(*database_).Find("2022Q3")->state, model::CampaignState::kFrozen);
-  ASSERT_TRUE(IssueBulletin(*database_, id, {"济政办〔2022〕9号", "王五", "2022-09-01"}, By("李")));
+  ASSERT_TRUE(IssueBulletin(*database_, resources_, id,
+                            {"济政办〔2022〕9号", "王五", "2022-08-31", "2022-09-01"}, By("李")));
   const std::string before = Docx(id);
   const std::int64_t rows = HistoryRows();
-  ASSERT_TRUE(IssueBulletin(*database_, id, {"济政办〔2022〕9号", "王五", "2022-09-01"}, By("李")));
+  ASSERT_TRUE(IssueBulletin(*database_, resources_, id,
+                            {"济政办〔2022〕9号", "王五", "2022-08-31", "2022-09-01"}, By("李")));
   EXPECT_EQ(HistoryRows(), rows) << "once more changes nothing";
 
   model::Problem problem = *store::ProblemStore(*database_).Find("p-1");
@@ -160,7 +161,8 @@ TEST_F(Bulletins, WhatBlocksAFreeze) {
   EXPECT_FALSE(outcome.frozen);
   EXPECT_THAT(Keys(outcome), ElementsAre("audit.out_of_date"));
   EXPECT_EQ(OpenBulletin(*database_, id)->state, model::BulletinState::kDraft);
-  const auto issued = IssueBulletin(*database_, id, {"9号", "王五", "2022-09-01"}, By("李"));
+  const auto issued = IssueBulletin(*database_, resources_, id,
+                                    {"9号", "王五", "2022-08-31", "2022-09-01"}, By("李"));
   EXPECT_THAT(issued.error().message, HasSubstr("freeze it first"));
 }
 
@@ -211,8 +213,10 @@ TEST_F(Bulletins, FaultsOfTheFactsAreTold) {
                                        {"2022Q3", "long", "", Write("f.toml", text)}, By("张"));
     return drafted ? std::string() : drafted.error().message;
   };
-  EXPECT_THAT(fault("date = \"2022-08-31\""), HasSubstr("no issuer"));
-  EXPECT_THAT(fault("issuer = \"a\"\ndate = \"x\""), HasSubstr("is no day"));
+  EXPECT_THAT(fault("region = \"甲市\""), HasSubstr("no issuer"));
+  EXPECT_THAT(fault("issuer = \"a\"\ndate = \"2022-08-31\""), HasSubstr("date"))
+      << "given when it is issued";
+  EXPECT_THAT(fault("issuer = \"a\"\nfigures_from = \"x\""), HasSubstr("is no day"));
   EXPECT_THAT(fault("weak_units = [\"没有的局\"]"), HasSubstr("没有的局"));
   EXPECT_THAT(fault("[portal]\ntotal = 3"), HasSubstr("until"));
   EXPECT_THAT(fault("isuer = \"a\""), HasSubstr("issuer"));

@@ -54,6 +54,32 @@ TEST_F(CompareTest, OneNumberChangedByHandIsNamed) {
   EXPECT_EQ(Told(), "problems.total: 9 -> 10\n");
 }
 
+// The first table of three units' items.
+model::TextBlock& Items(std::vector<model::TextBlock>& blocks) {
+  for (model::TextBlock& block : blocks) {
+    if (block.is_table && block.rows.size() == 4 && block.rows[1].size() == 3) return block;
+  }
+  return blocks.front();
+}
+
+TEST_F(CompareTest, RowsAreKnownByTheirNames) {
+  auto& rows = Items(edited_).rows;
+  ASSERT_EQ(rows.size(), 4U);
+  std::swap(rows[1], rows[2]);
+  EXPECT_EQ(Told(), "") << "moved, and the same";
+  rows.erase(rows.begin() + 2);
+  const std::string told = Told();
+  EXPECT_NE(told.find("annex.disclosure.departments.1.items: 130 -> \n"), std::string::npos)
+      << told;
+  EXPECT_EQ(told.find("departments.2"), std::string::npos) << told;
+  EXPECT_EQ(told.find("departments.3"), std::string::npos) << told;
+}
+
+TEST_F(CompareTest, ARowThatLostItsNameIsKnownByItsPlace) {
+  Items(edited_).rows[2][1] = "临江市教委";
+  EXPECT_EQ(Told(), "annex.disclosure.departments.2.name: 临江市教育局 -> 临江市教委\n");
+}
+
 TEST_F(CompareTest, ANumberWithinALongerOneIsNotTheSame) {
   Change("仍有2个单位7个问题", "仍有2个单位17个问题");
   EXPECT_EQ(Told(), "open.total: 7 -> 17\n");
@@ -62,7 +88,7 @@ TEST_F(CompareTest, ANumberWithinALongerOneIsNotTheSame) {
 TEST_F(CompareTest, NamesDaysAndCells) {
   Change("教育局等部门网站管理", "水务局等部门网站管理");
   Change("4月15日前", "4月16日前");
-  Change("上级文件栏目空白", "下级文件栏目空白");
+  Change("上级文件栏目空白；", "下级文件栏目空白；");
   EXPECT_EQ(Told(),
             "commended.sites.1: 教育局 -> 水务局\nreport.due: 4月15日 -> 4月16日\n"
             "annex.sites.3.line.2.names: 上级文件 -> 下级文件\n");

@@ -31,9 +31,9 @@ TEST(Compose, LongFormSaysWhatTheRecordsSay) {
         "截至4月5日，已整改1个，仍有2个单位7个问题未整改到位：",
         "1. "
         "政府网站管理方面。仍有个别单位网站栏目更新不及时，其中水务局的“水利概况”栏目超2年未更新，"
-        "水务局的“科室之窗”栏目超1年未更新，教育局的“政务公开—政策文件”、"
-        "教育局的“政务公开—规划计划”等2个栏目超6个月未更新；还存在空白栏目1个、链接不可用1个等问题"
-        "（见附件1）。",
+        "水务局的“科室之窗”栏目超1年未更新，教育局的“政务公开—政策文件、"
+        "规划计划”栏目超6个月未更新；还存在空白栏目1个、链接不可用1个等问题"
+        "，其中水务局上级文件栏目空白、首页“年报”按钮未正确跳转（见附件1）。",
         "2. "
         "政务新媒体管理方面。目前还有1个新媒体账号存在问题，主要是链接不可用方面的问题（见附件2）"
         "。",
@@ -56,7 +56,7 @@ TEST(Compose, AnnexesHoldRowsAndMergedLines) {
         "2|临江市教育局网站|合格|政务公开—政策文件、规划计划栏目超6个月未更新。|\n",
         "3|临江市水务局网站|不合格|1. 水利概况栏目超2年未更新，科室之窗栏目超1年未更新；\n"
         "2. 上级文件栏目空白；\n3. 首页“年报”按钮未正确跳转。|\n",
-        "1|临江教育|微信订阅号|服务—查分栏目无法打开。|\n",
+        "1|临江教育|微信订阅号|服务—“查分”栏目无法打开。|\n",
         "（政府部门）\n1|临江市水务局|130|\n2|临江市教育局|12|\n3|临江市旅游局|0|\n",
         "（片区、镇、街道办事处）\n1|临江市东港镇人民政府|260|\n"}) {
     EXPECT_NE(text.find(wanted), std::string::npos) << wanted << "\n--\n" << text;
@@ -101,6 +101,35 @@ TEST(Compose, ShortFormOfTheSameRecords) {
             std::string::npos)
       << text;
   EXPECT_NE(text.find("已整改1个，未整改7个。"), std::string::npos) << text;
+}
+
+TEST(Compose, TheDayOfSigningIsFilledInOutsideTheDocument) {
+  Inputs inputs = SampleOffice();
+  inputs.choices.date.clear();
+  model::Bulletin bulletin;
+  bulletin.id = "b-1";
+  bulletin.document = Composed(inputs);
+  EXPECT_EQ(bulletin.document.date.text, "");
+  EXPECT_EQ(FindValue(bulletin.document, "date"), nullptr);
+  EXPECT_EQ(Dated(bulletin).date.text, "");
+  bulletin.signed_on = "2030-04-09";
+  const model::BulletinDocument dated = Dated(bulletin);
+  EXPECT_EQ(dated.date.text, "2030年4月9日");
+  ASSERT_NE(FindValue(dated, "date"), nullptr);
+  EXPECT_EQ(FindValue(dated, "date")->text, "2030年4月9日");
+  EXPECT_EQ(bulletin.document.date.text, "") << "what is sealed stays";
+}
+
+TEST(Compose, AnothersProblemIsToldWithItsUnit) {
+  Inputs inputs = SampleOffice();
+  inputs.problems[2].of_another = true;  // 水利概况 on the water bureau's site
+  inputs.problems[2].unit = "东港镇";
+  inputs.problems[2].path = {"首页", "镇街公开", "东港镇", "村居概况"};
+  const auto document = Composed(inputs);
+  const std::string text = TextOfDocument(document);
+  EXPECT_NE(text.find("东港镇的村居概况栏目超2年未更新。"), std::string::npos) << text;
+  EXPECT_EQ(FindValue(document, "annex.sites.3.line.1.names")->text, "科室之窗");
+  EXPECT_EQ(FindValue(document, "open.total")->number, 7) << "it counts all the same";
 }
 
 TEST(Compose, SayWhatIsMissing) {

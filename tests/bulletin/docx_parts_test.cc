@@ -50,6 +50,27 @@ TEST(DocxParts, FontsAndStylesAreNamedForEastAsianText) {
   EXPECT_EQ(document, PartOf(DocxParts(bulletin), "word/document.xml"));
 }
 
+// The last of the text, the list of annexes and the signature stay on one page.
+TEST(DocxParts, TheSignatureKeepsWithTheLastLines) {
+  model::Bulletin bulletin;
+  bulletin.document = testing::Composed(testing::SampleOffice());
+  const std::string document = PartOf(DocxParts(bulletin), "word/document.xml");
+  const std::string last = bulletin.document.paragraphs.back().runs.front().text;
+  std::size_t at = document.rfind("<w:p>", document.find(last));
+  const std::size_t date = document.find("2030年4月8日", at);
+  ASSERT_NE(date, std::string::npos);
+  const std::size_t end = document.rfind("<w:p>", date);
+  int kept = 0;
+  for (; at < end; at = document.find("<w:p>", at + 1), ++kept) {
+    const std::string paragraph = document.substr(at, document.find("</w:p>", at) - at);
+    EXPECT_NE(paragraph.find("<w:keepNext/>"), std::string::npos) << paragraph;
+  }
+  EXPECT_GT(kept, 5);
+  bulletin.document.date = {};
+  EXPECT_NE(PartOf(DocxParts(bulletin), "word/document.xml").find("年　月　日"), std::string::npos)
+      << "not signed yet: room for the day";
+}
+
 TEST(DocxParts, TextIsNeverMarkup) {
   model::Bulletin bulletin;
   bulletin.document.title = {{"<w:br/>&\"\x01", ""}};

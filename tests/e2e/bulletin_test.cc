@@ -19,8 +19,7 @@ class BulletinCommands : public CampaignCommands {
     CampaignCommands::SetUp();
     if (IsSkipped()) return;
     File("facts.toml",
-         "issuer = \"济源市人民政府办公室\"\nregion = \"济源市\"\nreport_to = \"市政府办公室\"\n"
-         "date = \"2022-08-31\"\n");
+         "issuer = \"济源市人民政府办公室\"\nregion = \"济源市\"\nreport_to = \"市政府办公室\"\n");
     Add("“上级文件”栏目空白");
   }
 
@@ -57,7 +56,7 @@ TEST_F(BulletinCommands, FromDraftToIssued) {
   Do({"bulletin", "look", "b-1"}, "2022-08-30T10:00");
   Do({"bulletin", "freeze", "b-1"}, "2022-08-31T10:00");
   Do({"bulletin", "issue", "b-1", "--number", "济政办〔2022〕9号", "--signer", "王五",
-      "--printed-on", "2022-09-01"},
+      "--signed-on", "2022-08-31", "--printed-on", "2022-09-01"},
      "2022-09-01T10:00");
   Render("b-1", "docx", "issued.docx");
   const std::string issued = ReadFile(folder_.path() / "issued.docx");
@@ -78,6 +77,35 @@ TEST_F(BulletinCommands, FromDraftToIssued) {
   EXPECT_EQ(Try({"bulletin", "compare", "b-1", Path("issued.docx")}).status, 0);
   Render("b-1", "html", "a.html");
   Render("b-1", "xlsx", "a.xlsx");
+}
+
+TEST_F(BulletinCommands, WhatWasPublishedAndWrittenIsCounted) {
+  File(
+      "items.csv",
+      "发布单位,信息标题,发布日期\n济源市应急管理局,甲,2022-07-04\n济源市应急管理局,乙,2022/8/1\n");
+  File("messages.csv",
+       "编号,留言人,标题,受理日期,办理单位,办结日期\nW1,王小明,王小明问路,2022-07-04,"
+       "济源市应急管理局,2022-07-05\n");
+  File("tasks.csv", "标题,转载期限\n关于某事的重要通知文件,2022-07-08\n");
+  Do({"disclosure", "import", Path("items.csv")});
+  EXPECT_THAT(Try({"disclosure", "import", Path("items.csv")}).out, HasSubstr("2 already known"));
+  Do({"message", "import", Path("messages.csv")});
+  Do({"repost", "import", Path("tasks.csv")});
+  Do({"disclosure", "collect", "--round", "1"});
+  const json shown =
+      json::parse(Try({"disclosure", "show", "--format", "json"}).out, nullptr, false);
+  EXPECT_EQ(shown["units"][0]["items"], 2);
+  EXPECT_EQ(shown["units"][0]["records"], json::array({"i-1", "i-2"}));
+  EXPECT_THAT(Try({"disclosure", "show", "--unit", "济源市应急管理局"}).out, HasSubstr("i-2"));
+  const Ended messages = Try({"message", "show", "--unit", "济源市应急管理局"});
+  EXPECT_THAT(messages.out, HasSubstr("王某某问路"));
+  EXPECT_THAT(messages.out, Not(HasSubstr("王小明")));
+  EXPECT_THAT(Try({"repost", "show"}).out, HasSubstr("not found"));
+  ExpectOneLine(Xuncha({"disclosure", "import", Path("items.csv"), "--part", "own"}), 3, "--part");
+  ExpectOneLine(Xuncha({"message", "import", Path("messages.csv"), "--kind", "x"}), 3, "--kind");
+  Do({"bulletin", "draft", "--facts", Path("facts.toml")});
+  EXPECT_THAT(Try({"bulletin", "explain", "b-1", "disclosure.total"}).out, HasSubstr("i-1"));
+  EXPECT_THAT(Try({"bulletin", "explain", "b-1", "messages.closed"}).out, HasSubstr("m-1"));
 }
 
 TEST_F(BulletinCommands, LintOfAnybodysFile) {

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include "tests/e2e/founding_bulletin.h"
 #include "tests/e2e/local_site.h"
 #include "tests/support/source_dir.h"
 
@@ -269,12 +270,32 @@ TEST_P(FoundingQuarter, ComesOutAsTheBulletinSays) {
     EXPECT_EQ(row["machine"], "pass");
   }
 
+  const json bulletin = Ask({"bulletin", "show", "b-1"});
+  EXPECT_EQ(bulletin["bulletin"]["state"], "issued");
+  EXPECT_EQ(bulletin["bulletin"]["signed_on"], "2022-08-31");
+  ExpectStatedFigures(bulletin["values"]);
+  // Where content systems report, the report counts, and what we saw ourselves stands beside it.
+  int seen = 0;
+  for (const json& unit : Ask({"disclosure", "show"})["units"]) {
+    EXPECT_EQ(unit["from"], unit["reported"] == 0 ? "own" : "reported") << unit;
+    if (unit["own"] == 0) continue;
+    ++seen;
+    EXPECT_EQ(unit["items"], unit["reported"]) << unit;
+    EXPECT_EQ(unit["only_own"].size(), unit["own"].get<std::size_t>()) << "made-up titles";
+  }
+  EXPECT_EQ(seen, 2);
+  for (const char* file : {"通报.docx", "通报附件.xlsx", "通报.html"}) {
+    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(Out()) / "bulletin" / file)) << file;
+  }
+
   const std::filesystem::path figures = TestData().parent_path() / "design/seed-figures.json";
   if (TestData().empty() || !std::filesystem::exists(figures)) {
     GTEST_SKIP() << "the bulletin's own figures are not here (" << figures
                  << "); only the numbers stated in this file were compared";
   }
-  ExpectTheBulletinsOwn(json::parse(ReadFile(figures)));
+  const json seed = json::parse(ReadFile(figures));
+  ExpectTheBulletinsOwn(seed);
+  ExpectFiguresOf(seed, bulletin["values"]);
 }
 
 INSTANTIATE_TEST_SUITE_P(Fleets, FoundingQuarter,

@@ -114,6 +114,15 @@ TEST(MergeRound, SeenByMachineAndPersonIsOneProblemInEitherOrder) {
   const RoundMerge again = MergeRound({machine_first.updated[0]}, {person}, 1, &Yes);
   ASSERT_THAT(again.updated, SizeIs(1));
   EXPECT_THAT(again.updated[0].attachments, SizeIs(1));
+  // A picture of what the machine made of data is kept, too, and so is the entry's name.
+  model::Problem proved = Blank();
+  proved.attachments = {{"b.png", "y", "image/png"}};
+  proved.where = "home";
+  proved.label = "上级文件";
+  const RoundMerge with_picture = MergeRound({machine_first.updated[0]}, {proved}, 1, &Yes);
+  ASSERT_THAT(with_picture.updated, SizeIs(1));
+  EXPECT_THAT(with_picture.updated[0].attachments, SizeIs(2));
+  EXPECT_EQ(with_picture.updated[0].label, "上级文件");
   const RoundMerge person_first = MergeRound({person}, {Blank("")}, 1, &Yes);
   ASSERT_THAT(person_first.updated, SizeIs(1));
   EXPECT_EQ(person_first.updated[0].title, "首页“上级文件”栏目空白");

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bulletin_published.h"
+
+#include <utility>
+#include <vector>
+
+#include "app/office_figures.h"
+
+namespace xuncha::app {
+namespace {
+
+template <class Record>
+bulletin::CountedRow CountedOf(const std::vector<const Record*>& records) {
+  bulletin::CountedRow row;
+  row.count = static_cast<std::int64_t>(records.size());
+  for (const Record* record : records) row.records.push_back(record->id);
+  return row;
+}
+
+bulletin::PortalRows PortalOf(const OfficeFigures& figures) {
+  bulletin::PortalRows portal;
+  portal.until = figures.portal_window.until;
+  portal.total = CountedOf(figures.portal_items);
+  for (const workflow::ClassItems& klass : figures.classes) {
+    bulletin::CountedRow& row = portal.classes.emplace_back(CountedOf(klass.items));
+    row.name = klass.klass->name;
+    row.measure = klass.klass->measure;
+  }
+  if (!figures.error_reports.empty()) {
+    portal.error_reports = CountedOf(figures.error_report_figures.accepted);
+    portal.error_reports_on_time = CountedOf(figures.error_report_figures.on_time);
+  }
+  return portal;
+}
+
+bulletin::MessageRows MessagesOf(const OfficeFigures& figures, const BulletinNames& names,
+                                 const Register& all) {
+  bulletin::MessageRows messages;
+  messages.accepted = CountedOf(figures.message_figures.accepted);
+  messages.closed = CountedOf(figures.message_figures.closed);
+  for (const std::string& id : figures.message_figures.fast) {
+    const model::Unit* unit = all.UnitById(id);
+    if (unit != nullptr) messages.fast_units.push_back(names.Of(*unit));
+  }
+  return messages;
+}
+
+std::vector<bulletin::DisclosureRow> RowsOf(const OfficeFigures& figures,
+                                            const BulletinNames& names, const Register& all) {
+  std::vector<bulletin::DisclosureRow> rows;
+  for (const workflow::UnitItems& unit : figures.units) {
+    const model::Unit* record = all.UnitById(unit.unit);
+    if (record == nullptr) continue;
+    bulletin::DisclosureRow& row = rows.emplace_back();
+    const bulletin::CountedRow counted = CountedOf(unit.counted());
+    row.unit = unit.unit;
+    row.name = model::NameOf(*record);
+    row.short_name = names.Of(*record);
+    row.part = PartOf(*record);
+    row.items = counted.count;
+    row.records = counted.records;
+  }
+  return rows;
+}
+
+}  // namespace
+
+const char* PartOf(const model::Unit& unit) {
+  const bool area = unit.kind == model::UnitKind::kDistrict ||
+                    unit.kind == model::UnitKind::kTown ||
+                    unit.kind == model::UnitKind::kSubdistrict;
+  return area ? "areas" : "departments";
+}
+
+Status AddPublished(store::Connection& database, const WorkRules& rules, const Resources& resources,
+                    const BulletinNames& names, const Register& all,
+                    const model::Campaign& campaign, BulletinFacts& facts) {
+  XC_ASSIGN_OR_RETURN(const auto figures,
+                      OfficeFiguresOf(database, rules, resources, campaign, facts.figures_from));
+  if (!facts.portal && !figures->portal_items.empty()) facts.portal = PortalOf(*figures);
+  if (!facts.messages && !figures->messages.empty()) {
+    facts.messages = MessagesOf(*figures, names, all);
+  }
+  if (facts.disclosure.empty() && figures->has_items()) {
+    facts.disclosure = RowsOf(*figures, names, all);
+  }
+  return Ok();
+}
+
+}  // namespace xuncha::app

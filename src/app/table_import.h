@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A table of somebody's file into records, row by row: all of a file or nothing, unless wrong rows
+// are skipped; the same file twice changes nothing.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/register_fields.h"
+#include "app/work_log.h"
+#include "base/resources.h"
+#include "base/result.h"
+#include "sheets/header_map.h"
+#include "store/db.h"
+
+namespace xuncha::app {
+
+struct RowFault {
+  std::uint32_t row = 0;  // as people see it
+  std::string column;     // its header as we write it
+  FieldFault fault;
+};
+struct TableTaken {
+  std::vector<RowFault> faults;
+  std::vector<std::string> notes;  // about the file
+  std::size_t added = 0, same = 0, wrong = 0;
+  bool written = false;
+};
+
+struct TableRequest {
+  std::string file;
+  bool dry_run = false;
+  bool skip_wrong = false;
+};
+
+// One row as its reader sees it.
+class TableRow {
+ public:
+  TableRow(const sheets::HeaderMap& map, const sheets::HeaderKind& kind, const sheets::Row& row,
+           TableTaken& taken)
+      : map_(map), kind_(kind), row_(row), taken_(taken) {}
+  // Trimmed; "" where the file has no such column.
+  std::string Text(std::string_view field) const;
+  bool Has(std::string_view field) const { return map_.Has(field); }
+  // ISO day, "" for an empty cell; a fault where it is neither.
+  std::string Day(std::string_view field);
+  void Wrong(std::string_view field, FieldFault fault);
+  bool wrong() const { return wrong_; }
+
+ private:
+  const sheets::HeaderMap& map_;
+  const sheets::HeaderKind& kind_;
+  const sheets::Row& row_;
+  TableTaken& taken_;
+  bool wrong_ = false;
+};
+
+// Reads the file's sheet of `kind` (data/sheet_headers.toml) and hands each row to `take`, within
+// one transaction; `take` stores it unless the row is wrong, and says whether anything changed. May
+// run more than once (store/db.h).
+Result<TableTaken> ImportTable(store::Connection& database, const Resources& resources,
+                               const std::string& kind, const TableRequest& request, const Who& who,
+                               const std::function<Result<bool>(TableRow& row)>& take);
+
+// The file's own name, without its folder: what records say they come from.
+std::string FileName(const std::string& path);
+
+}  // namespace xuncha::app

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/office_figures.h"
+
+#include "store/campaign_store.h"
+#include "store/disclosure_store.h"
+#include "tests/app/office_fixture.h"
+
+namespace xuncha::app {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class OfficeFiguresTest : public OfficeTest {
+ protected:
+  void SetUp() override {
+    OfficeTest::SetUp();
+    ASSERT_NO_FATAL_FAILURE(Open());
+  }
+  TableTaken Take(const std::string& text, bool skip = false,
+                  model::ItemPart part = model::ItemPart::kReported, const std::string& unit = "") {
+    const auto taken = ImportItems(*database_, resources_, part, unit,
+                                   {Write("i.csv", text), false, skip}, By("张"));
+    EXPECT_TRUE(taken) << (taken ? "" : taken.error().message);
+    return taken ? *taken : TableTaken();
+  }
+  std::unique_ptr<OfficeFigures> Figures(const std::string& from = "") {
+    const auto campaign = store::CampaignStore(*database_).Find("2022Q3");
+    auto figures = OfficeFiguresOf(*database_, rules_, resources_, *campaign, from);
+    EXPECT_TRUE(figures) << (figures ? "" : figures.error().message);
+    return figures ? *std::move(figures) : nullptr;
+  }
+};
+
+TEST_F(OfficeFiguresTest, ItemsOfTheWindowCountAndTheSameFileChangesNothing) {
+  const std::string table =
+      "发布单位,信息标题,发布日期,链接\n"
+      "济源市应急管理局,甲,2022/7/1,http://a.example/1\n"
+      "应急,乙,2022年8月23日,\n"
+      "应急,窗口之后,2022-08-24,\n"
+      "林业,窗口之前,2022-06-30,\n";
+  EXPECT_EQ(Take(table).added, 4U);
+  const TableTaken again = Take(table);
+  EXPECT_EQ(again.same, 4U);
+  EXPECT_FALSE(again.written);
+  const auto figures = Figures();
+  EXPECT_EQ(figures->disclosure_window.from, "2022-07-01");
+  EXPECT_EQ(figures->disclosure_window.until, "2022-08-23");
+  ASSERT_EQ(figures->units.size(), 3U);
+  EXPECT_EQ(figures->units[0].unit, "u-1");
+  EXPECT_EQ(figures->units[0].counted().size(), 2U);
+  EXPECT_TRUE(figures->units[2].counted().empty());
+  EXPECT_EQ(Figures("2022-06-01")->units[1].counted().size(), 1U);
+}
+
+TEST_F(OfficeFiguresTest, WrongRowsAreToldAndRollBackTheFile) {
+  const std::string table =
+      "发布单位,信息标题,发布日期\n应急,甲,2022-07-01\n没有的局,乙,2022-07-01\n林业,,明天\n";
+  const TableTaken taken = Take(table);
+  EXPECT_EQ(taken.wrong, 2U);
+  EXPECT_FALSE(taken.written);
+  ASSERT_EQ(taken.faults.size(), 3U);
+  EXPECT_EQ(taken.faults[0].row, 3U);
+  EXPECT_EQ(taken.faults[0].column, "单位名称");
+  EXPECT_TRUE(Figures()->reported.empty());
+  EXPECT_TRUE(Take(table, true).written);
+  EXPECT_EQ(Figures()->reported.size(), 1U);
+}
+
+TEST_F(OfficeFiguresTest, ThePortalsItemsCountByClass) {
+  Take("栏目,标题,日期\n要闻,甲,2022-07-01\n公报,乙,2022-07-01\n其他,丙,2022-07-01\n", false,
+       model::ItemPart::kPortal, "u-1");
+  const auto figures = Figures();
+  EXPECT_EQ(figures->portal_items.size(), 3U);
+  ASSERT_EQ(figures->classes.size(), 2U);
+  EXPECT_EQ(figures->classes[0].klass->name, "要闻类");
+  EXPECT_FALSE(figures->has_items()) << "no unit's";
+}
+
+TEST_F(OfficeFiguresTest, CitizensAreMaskedBeforeAnythingIsStored) {
+  const auto taken = ImportMessages(
+      *database_, resources_, model::MessageKind::kMessage,
+      {Write("m.csv",
+             "留言编号,留言人,联系电话,留言标题,受理日期,承办单位,办结日期,是否有效,无效原因\n"
+             "W1,王小明,13900001111,王小明问路，电话13900001111,2022-07-04,应急,2022-07-05,是,\n"
+             "W2,李四,,测试,2022-07-04,,,否,测试留言\n")},
+      By("张"));
+  ASSERT_TRUE(taken) << taken.error().message;
+  EXPECT_EQ(taken->added, 2U);
+  const auto figures = Figures();
+  ASSERT_EQ(figures->messages.size(), 2U);
+  for (const model::CitizenMessage& message : figures->messages) {
+    const std::string record = store::WriteRecord(message);
+    EXPECT_THAT(record, Not(HasSubstr("王小明")));
+    EXPECT_THAT(record, Not(HasSubstr("13900001111")));
+  }
+  EXPECT_EQ(figures->messages[0].title, "王某某问路，电话139********");
+  EXPECT_EQ(figures->message_figures.accepted.size(), 1U);
+  EXPECT_EQ(figures->message_figures.invalid.size(), 1U);
+}
+
+TEST_F(OfficeFiguresTest, ReportsAndTasksAreTakenIn) {
+  ASSERT_TRUE(ImportMessages(*database_, resources_, model::MessageKind::kErrorReport,
+                             {Write("r.csv",
+                                    "编号,问题描述,提交时间,办结时间,是否属实,终审退回\n"
+                                    "C1,打不开,2022-07-04 10:05,2022-07-05,属实,否\n"
+                                    "C2,看不见,2022-07-04,2022-07-29,不属实,是\n")},
+                             By("张")));
+  ASSERT_TRUE(ImportRepostTasks(
+      *database_, resources_,
+      {Write("t.csv", "标题,转载期限\n国务院办公厅关于某事的通知,2022-07-08\n")}, By("张")));
+  Take("单位,标题,日期\n应急,转载：国务院办公厅关于某事的通知,2022-07-07\n");
+  const auto figures = Figures();
+  const workflow::MessageFigures& reports = figures->error_report_figures;
+  EXPECT_EQ(reports.accepted.size(), 2U);
+  EXPECT_EQ(reports.on_time.size(), 1U);
+  EXPECT_EQ(reports.right.size(), 1U);
+  EXPECT_EQ(reports.wrong.size(), 1U);
+  EXPECT_EQ(reports.rejected.size(), 1U);
+  ASSERT_EQ(figures->reposts.size(), 3U);
+  EXPECT_EQ(figures->reposts[0].state, workflow::RepostState::kDone);
+  ASSERT_NE(figures->reposts[0].item, nullptr);
+  EXPECT_EQ(figures->reposts[0].item, &figures->reported[0]) << "of a list that stays";
+  EXPECT_EQ(figures->reposts[1].state, workflow::RepostState::kNotFound);
+}
+
+}  // namespace
+}  // namespace xuncha::app
