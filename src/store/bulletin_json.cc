@@ -69,6 +69,7 @@ static void Describe(Io& io, BulletinDocument& record) {
   io("title", record.title);
   io("addressees", record.addressees);
   io("paragraphs", record.paragraphs);
+  io("tables", record.tables);
   io("annexes", record.annexes);
   io("signature", record.signature);
   io("date", record.date);
