@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "facts/ascii.h"
+#include "facts/find_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 #include "facts/page_words.h"

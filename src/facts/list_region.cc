@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "facts/ascii.h"
-#include "facts/find_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 #include "facts/page_words.h"
