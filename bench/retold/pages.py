@@ -3,7 +3,8 @@
 
 import html
 
-from .rows import NOTES, PLACEHOLDERS, Rows, names_of, show_day
+from .rows import Rows, names_of, show_day
+from .words import AROUND, CLOSED, FEW_WORDS, NOTES, PLACEHOLDERS
 
 LEADS = ("您当前的位置：", "当前位置：", "您所在的位置：", "位置：", "您现在的位置：", "当前位置",
          "您的位置 : ", "现在位置：", "", "您当前所在位置：")
@@ -68,6 +69,7 @@ class Maker:
         self.footer_columns = rng.random() < 0.3
         self.box_more = rng.choice(("更多", "更多&gt;&gt;", "more", "+", "MORE+", "查看更多"))
         self.noise = rng.choice(("none", "banner", "float", "search", "links"))
+        self.shift = rng.randrange(1000)
 
     # --- parts
     def cls(self, key):
@@ -159,9 +161,23 @@ class Maker:
         return self.clock.format(y=when.year, m=when.month, d=when.day)
 
     # --- what stands in a list's place
+    def worded(self, words, number):
+        """One of the words, another one on every site."""
+        return words[(number + self.shift) % len(words)]
+
+    def around(self, number):
+        """What is printed around a list whether it has entries or not."""
+        return f"<div>{self.worded(AROUND, number)}</div>"
+
+    def closed(self, number):
+        return f"<p>{self.worded(CLOSED, number)}</p>"
+
+    def few_words(self, number):
+        return f"<div{self.cls('item')}>{self.worded(FEW_WORDS, number)}</div>"
+
     def empty_list(self, number):
         kind = self.empty
-        words = PLACEHOLDERS[number % len(PLACEHOLDERS)]
+        words = self.worded(PLACEHOLDERS, number)
         if kind == "placeholder":
             return f"<div{self.cls('list')}><p>{words}</p></div>"
         if kind == "placeholder_li":
@@ -208,7 +224,7 @@ class Maker:
                 "</script>")
 
     def note(self, number):
-        return f"<div{self.cls('list')}><p>{NOTES[number % len(NOTES)]}</p></div>"
+        return f"<div{self.cls('list')}><p>{self.worded(NOTES, number)}</p></div>"
 
     def static_text(self, name):
         body = "".join(f"<p>　　{s}</p>" for s in SENTENCES * 2)

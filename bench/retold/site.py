@@ -249,13 +249,15 @@ class Retold:
         if children and column["parent_only"]:
             parts = [(self.parent_body(column, children), 0)]
         elif column["state"] == "blank":
-            parts = [(maker.empty_list(column["number"]), 0)]
+            parts = [(maker.empty_list(column["number"]) + maker.around(column["number"]), 0)]
         elif column["state"] == "not_observed":
             parts = [(maker.scripted_list(column["number"]), 0)]
         elif column["state"] == "declared_none":
-            parts = [(maker.note(column["number"]), 0)]
+            parts = [(maker.note(column["number"]) + maker.around(column["number"]), 0)]
         elif column["state"] == "static" and not rows:
             body = maker.form_part() if "form" in column["traps"] else maker.static_text("")
+            if "form" not in column["traps"] and column["number"] % 2 == 0:
+                body = maker.few_words(column["number"])
             parts = [(body, 0)]
         else:
             size = maker.page_size or max(len(rows), 1)
@@ -265,7 +267,7 @@ class Retold:
         for body, page in parts:
             note = ""
             if column["state"] == "archived":
-                note = "<p>本栏目已归档，不再更新，仅供查阅。</p>"
+                note = maker.closed(column["number"])
             if "list_in_comment" in column["traps"] and rows:
                 note += f"<!-- {maker.rows.whole(self.fresh[:3])} -->"
             pager = ""

@@ -50,7 +50,7 @@ void Repeated::See(const model::PageFacts& page) {
   for (const model::UrlId entry : entries) ++entries_[entry];
   std::vector<std::uint64_t> prints;
   if (!page.script_shell && !page.frameset) {
-    texts_.push_back(page.main_chars - std::min(page.main_chars, MenuChars(page)));
+    texts_.push_back(RegionChars(page));
   }
   for (const model::ListBlock& block : page.lists.blocks) {
     const std::uint64_t print = PrintOf(page, block);
@@ -60,6 +60,13 @@ void Repeated::See(const model::PageFacts& page) {
     ++shown.pages;
     if (block.main) ++shown.as_main;
   }
+}
+
+// The page's own characters: of its region and of its main text the fewer, labels of menus left
+// out.
+std::uint32_t Repeated::RegionChars(const model::PageFacts& page) const {
+  const std::uint32_t chars = std::min(page.lists.region_chars, page.main_chars);
+  return chars - std::min(chars, MenuChars(page));
 }
 
 bool Repeated::IsOften(model::UrlId target) const {
@@ -216,10 +223,8 @@ std::uint32_t Repeated::text() const {
 
 Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column) {
   Content content;
-  const std::uint32_t menus = repeated.MenuChars(page);
-  const std::uint32_t frame = repeated.text() + menus;
-  const std::uint32_t region = page.lists.region_chars - std::min(page.lists.region_chars, menus);
-  content.chars = std::min(region, page.main_chars - std::min(page.main_chars, frame));
+  const std::uint32_t region = repeated.RegionChars(page);
+  content.chars = region - std::min(region, repeated.text());
   std::vector<bool> in_block(page.links.size());
   for (const model::ListBlock& block : page.lists.blocks) {
     for (const model::ListItem& item : block.items) {

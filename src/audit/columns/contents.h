@@ -40,6 +40,7 @@ class Repeated {
   bool IsOften(model::UrlId target) const;
   std::uint32_t OwnImages(const model::PageFacts& page) const;
   std::uint32_t MenuChars(const model::PageFacts& page) const;
+  std::uint32_t RegionChars(const model::PageFacts& page) const;
 
  private:
   struct Shown {
