@@ -5,12 +5,13 @@
 #include <set>
 #include <utility>
 
-#include "app/history.h"
 #include "app/office_figures.h"
 #include "app/register.h"
 #include "model/page_facts.h"
 #include "store/campaign_store.h"
 #include "store/disclosure_store.h"
+#include "store/history_store.h"
+#include "store/index_file.h"
 #include "store/inventory_store.h"
 #include "store/snapshot_reader.h"
 #include "workflow/counting.h"
@@ -89,6 +90,7 @@ Result<ItemsCollected> CollectItems(store::Connection& database, const store::Da
   XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
   XC_ASSIGN_OR_RETURN(const auto inspections,
                       store::CampaignStore(database).Inspections(campaign, round));
+  XC_ASSIGN_OR_RETURN(const auto history, store::HistoryStore::Open(folder));
   for (const model::Inspection& inspection : inspections) {
     const model::SiteRecord* site = all.SiteById(inspection.subject);
     if (inspection.snapshot.empty() || site == nullptr) continue;
@@ -113,7 +115,8 @@ Result<ItemsCollected> CollectItems(store::Connection& database, const store::Da
       return true;
     }));
     for (std::size_t i = before; i < items.size(); ++i) {
-      const auto first = FirstSeenOf(folder, snapshot->info(), items[i].url);
+      XC_ASSIGN_OR_RETURN(const auto first,
+                          history->Find(store::HomeHost(snapshot->info()), items[i].url));
       items[i].first_seen = first ? first->seen : snapshot->info().finished;
       items[i].source = inspection.snapshot;
     }

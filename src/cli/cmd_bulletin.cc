@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "cli/work.h"
 #include "store/bulletin_store.h"
+#include "store/disclosure_store.h"
 #include "store/problem_store.h"
 
 namespace xuncha::cli {
@@ -126,11 +127,21 @@ std::string ComparisonJson(const bulletin::Comparison& comparison) {
   return json.Take();
 }
 
-// A record behind a value, in words: a problem with its number and title, else the id.
+// A record behind a value, in words: a problem with its number and title, an item or a message with
+// its day and title, else the id.
 std::string RecordWords(WorkDesk& desk, const std::string& id) {
   if (id.starts_with("p-")) {
     const auto problem = store::ProblemStore(*desk.database).Find(id);
     if (problem) return id + "  " + problem->number + "  " + problem->title;
+  }
+  store::DisclosureStore published(*desk.database);
+  if (id.starts_with("i-")) {
+    const auto item = published.FindItem(id);
+    if (item) return id + "  " + item->published + "  " + item->title;
+  }
+  if (id.starts_with("m-")) {
+    const auto message = published.FindMessage(id);
+    if (message) return id + "  " + message->received + "  " + message->title;
   }
   const std::string name = UnitName(desk, id);
   return name.empty() || name == id ? id : id + "  " + name;

@@ -11,6 +11,8 @@ namespace {
 constexpr std::string_view kItems =
     "SELECT id, record FROM published_items WHERE part = $1 AND published >= $2 AND"
     " (published <= $3 OR $3 = '') ORDER BY unit, number";
+constexpr std::string_view kFindItem = "SELECT id, record FROM published_items WHERE id = $1";
+constexpr std::string_view kFindMessage = "SELECT id, record FROM citizen_messages WHERE id = $1";
 constexpr std::string_view kItem =
     "SELECT id, record FROM published_items WHERE part = $1 AND unit = $2 AND key = $3";
 constexpr std::string_view kPutItem =
@@ -64,6 +66,14 @@ Result<std::vector<model::PublishedItem>> DisclosureStore::Items(model::ItemPart
                                                                  const std::string& until) {
   return ReadRows<model::PublishedItem>(*connection_, kItems,
                                         {TextValue(Name(part)), TextValue(from), TextValue(until)});
+}
+
+Result<model::PublishedItem> DisclosureStore::FindItem(const std::string& id) {
+  return ReadOne<model::PublishedItem>(*connection_, kFindItem, {TextValue(id)}, id);
+}
+
+Result<model::CitizenMessage> DisclosureStore::FindMessage(const std::string& id) {
+  return ReadOne<model::CitizenMessage>(*connection_, kFindMessage, {TextValue(id)}, id);
 }
 
 Result<bool> DisclosureStore::Put(model::PublishedItem& item) {

@@ -26,6 +26,9 @@ class DisclosureStore {
   // Of one part and of these days, both included, by unit (as ids sort) and number. "" = open.
   Result<std::vector<model::PublishedItem>> Items(model::ItemPart part, const std::string& from,
                                                   const std::string& until);
+  // kNotFound names the id.
+  Result<model::PublishedItem> FindItem(const std::string& id);
+  Result<model::CitizenMessage> FindMessage(const std::string& id);
   // Adds it, or writes what is new about one that is known by its key; that one keeps its id and
   // the time of its first sight. True if anything changed.
   Result<bool> Put(model::PublishedItem& item);

@@ -104,8 +104,9 @@ TEST_F(BulletinCommands, WhatWasPublishedAndWrittenIsCounted) {
   ExpectOneLine(Xuncha({"disclosure", "import", Path("items.csv"), "--part", "own"}), 3, "--part");
   ExpectOneLine(Xuncha({"message", "import", Path("messages.csv"), "--kind", "x"}), 3, "--kind");
   Do({"bulletin", "draft", "--facts", Path("facts.toml")});
-  EXPECT_THAT(Try({"bulletin", "explain", "b-1", "disclosure.total"}).out, HasSubstr("i-1"));
-  EXPECT_THAT(Try({"bulletin", "explain", "b-1", "messages.closed"}).out, HasSubstr("m-1"));
+  EXPECT_THAT(Try({"bulletin", "explain", "b-1", "disclosure.total"}).out,
+              HasSubstr("i-1  2022-07-04  甲"));
+  EXPECT_THAT(Try({"bulletin", "explain", "b-1", "messages.closed"}).out, HasSubstr("王某某问路"));
 }
 
 TEST_F(BulletinCommands, LintOfAnybodysFile) {

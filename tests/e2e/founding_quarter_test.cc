@@ -61,7 +61,7 @@ class FoundingQuarter : public testing::TestWithParam<Fleet> {
          "--out", Out(), "--family", GetParam().family, "--seed", GetParam().seed},
         kPlayTime);
     ASSERT_EQ(played.status, 0) << played.out << played.err;
-    const json listed = Ask({"finding", "list", "--limit", "1000"});
+    const json listed = Ask({"finding", "list", "--campaign", "2022Q3", "--limit", "1000"});
     for (const json& problem : listed["problems"]) {
       (problem["state"] == "rejected" ? rejected_ : counted_).push_back(problem);
     }
@@ -263,7 +263,7 @@ TEST_P(FoundingQuarter, ComesOutAsTheBulletinSays) {
                                    problem["check"] == "blank_column";
                           }),
             kBlankColumns);
-  const json record = Ask({"record", "show", "s-19", "--round", "2"});
+  const json record = Ask({"record", "show", "s-19", "--round", "2", "--campaign", "2022Q3"});
   for (const json& row : record["rows"]) {
     if (row["indicator"] != "V1.4.3") continue;
     EXPECT_EQ(row["machine_says"], "4/5");
@@ -276,7 +276,7 @@ TEST_P(FoundingQuarter, ComesOutAsTheBulletinSays) {
   ExpectStatedFigures(bulletin["values"]);
   // Where content systems report, the report counts, and what we saw ourselves stands beside it.
   int seen = 0;
-  for (const json& unit : Ask({"disclosure", "show"})["units"]) {
+  for (const json& unit : Ask({"disclosure", "show", "--campaign", "2022Q3"})["units"]) {
     EXPECT_EQ(unit["from"], unit["reported"] == 0 ? "own" : "reported") << unit;
     if (unit["own"] == 0) continue;
     ++seen;

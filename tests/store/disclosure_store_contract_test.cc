@@ -54,6 +54,8 @@ TEST_P(DisclosureRecords, ItemsOfAPeriodAndTheirFirstSight) {
   ASSERT_EQ(quarter->size(), 1U);
   EXPECT_EQ(WriteRecord(quarter->front()), WriteRecord(again));
   EXPECT_EQ(store.Items(model::ItemPart::kReported, "2022-07-01", "")->size(), 2U);
+  EXPECT_EQ(store.FindItem("i-1")->title, "关于印发的通知");
+  EXPECT_EQ(store.FindItem("i-99").error().code, ErrorCode::kNotFound);
   EXPECT_EQ(store.Items(model::ItemPart::kOwn, "", "")->size(), 1U);
 }
 
@@ -73,6 +75,8 @@ TEST_P(DisclosureRecords, MessagesAndTasks) {
   message.kind = model::MessageKind::kErrorReport;
   message.id.clear();
   ASSERT_TRUE(store.Put(message).value_or(false));
+  EXPECT_EQ(store.FindMessage("m-1")->closed, "2022-07-06");
+  EXPECT_EQ(store.FindMessage("m-9").error().code, ErrorCode::kNotFound);
   const auto found = store.Messages(model::MessageKind::kMessage, "2022-07-01", "2022-09-30");
   ASSERT_TRUE(found);
   ASSERT_EQ(found->size(), 1U);
