@@ -78,6 +78,14 @@ std::string HeadXml(const model::Bulletin& bulletin) {
   return xml + Blank(2);
 }
 
+// Short enough to go to the next page along with the signature: LibreOffice moves it as a whole.
+bool IsShort(const model::TextParagraph& paragraph) {
+  constexpr int kMostLines = 8;
+  constexpr int kLineHalves = 2 * 28;
+  return HalfWidths(paragraph.lead) + HalfWidths(TextOf(paragraph.runs)) <=
+         kMostLines * kLineHalves;
+}
+
 // `keep`: "" or what binds it to the next paragraph.
 std::string BodyXml(const model::TextParagraph& paragraph, std::string_view keep) {
   switch (paragraph.role) {
@@ -265,8 +273,10 @@ std::string DocumentXml(const model::Bulletin& bulletin) {
   }
   for (const model::TextParagraph& paragraph : document.paragraphs) {
     xml +=
-        BodyXml(paragraph,
-                document.tables.empty() && &paragraph == &document.paragraphs.back() ? kKeep : "");
+        BodyXml(paragraph, document.tables.empty() && &paragraph == &document.paragraphs.back() &&
+                                   IsShort(paragraph)
+                               ? kKeep
+                               : "");
   }
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
     if (i > 0) xml += Blank();

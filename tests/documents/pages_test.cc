@@ -162,7 +162,7 @@ TEST(Pages, HeadAnnexesAndPageNumbers) {
   for (std::size_t i = begins.front(); i < begins[1]; ++i) {
     std::string column;
     for (const Word& word : pages[i]) column += word.left > 118 ? word.text : "";
-    const std::size_t begun = Count(column, "首页—政务");
+    const std::size_t begun = Count(column, "法定主动");
     EXPECT_EQ(begun, Count(column, "计划栏目超1年未更新")) << i;
     sentences += begun;
   }
