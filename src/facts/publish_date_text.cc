@@ -37,8 +37,8 @@ bool NamesHanDay(std::string_view text) {
   constexpr std::size_t kLongest = 200;
   if (text.size() < kShortest || text.size() > kLongest) return false;
   const auto day_after_month = [text](std::string_view month, std::string_view day) {
-    const std::size_t at = FindText(text, month);
-    return at != std::string_view::npos && FindText(text, day, at) != std::string_view::npos;
+    const std::size_t at = text.find(month);
+    return at != std::string_view::npos && text.find(day, at) != std::string_view::npos;
   };
   return day_after_month("月", "日") || day_after_month("\xD4\xC2", "\xC8\xD5");
 }
