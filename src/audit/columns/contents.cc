@@ -5,6 +5,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <set>
 
 namespace xuncha::audit {
@@ -50,7 +52,7 @@ void Repeated::See(const model::PageFacts& page) {
   for (const model::UrlId entry : entries) ++entries_[entry];
   std::vector<std::uint64_t> prints;
   if (!page.script_shell && !page.frameset) {
-    texts_.push_back(RegionChars(page));
+    if (const auto rest = FrameChars(page)) texts_.push_back(*rest);
   }
   for (const model::ListBlock& block : page.lists.blocks) {
     const std::uint64_t print = PrintOf(page, block);
@@ -65,8 +67,35 @@ void Repeated::See(const model::PageFacts& page) {
 // The page's own characters: of its region and of its main text the fewer, labels of menus left
 // out.
 std::uint32_t Repeated::RegionChars(const model::PageFacts& page) const {
-  const std::uint32_t chars = std::min(page.lists.region_chars, page.main_chars);
-  return chars - std::min(chars, MenuChars(page));
+  const auto less = [](std::uint32_t chars, std::uint32_t off) {
+    return chars - std::min(chars, off);
+  };
+  // Facts have taken menus beside the content out of the region: no more of their labels than it
+  // has links are left in it.
+  const std::uint32_t region =
+      less(page.lists.region_chars, MenuChars(page, page.lists.region_links));
+  return std::min(region, less(page.main_chars, MenuChars(page, page.links.size())));
+}
+
+// Characters of a page's region that are neither entries nor a system's words for nothing: what the
+// frame of pages prints there. Only of pages that show either, for the text of a single page is its
+// own; and of small regions, which facts have freed of counts and their like.
+std::optional<std::uint32_t> Repeated::FrameChars(const model::PageFacts& page) const {
+  constexpr std::uint32_t kSmallRegion = 600;
+  constexpr std::uint32_t kDayChars = 10;
+  if (page.lists.region_chars > kSmallRegion) return std::nullopt;
+  std::uint32_t told = Characters(page.lists.placeholder);
+  bool listed = told > 0;
+  for (const model::ListBlock& block : page.lists.blocks) {
+    listed = listed || (block.main && block.items.size() > 1);
+    if (block.side) continue;
+    for (const model::ListItem& item : block.items) {
+      told += Characters(item.title) + (item.published.empty() ? 0 : kDayChars);
+    }
+  }
+  if (!listed) return std::nullopt;
+  const std::uint32_t chars = RegionChars(page);
+  return chars - std::min(chars, told);
 }
 
 bool Repeated::IsOften(model::UrlId target) const {
@@ -86,9 +115,9 @@ std::uint32_t Repeated::OwnImages(const model::PageFacts& page) const {
 }
 
 // Characters of labels in the content that lead to columns, to the home page, or stand everywhere:
-// a menu that does not look like one.
-std::uint32_t Repeated::MenuChars(const model::PageFacts& page) const {
-  std::uint32_t chars = 0;
+// a menu that does not look like one. At most those of `most` links, the longest.
+std::uint32_t Repeated::MenuChars(const model::PageFacts& page, std::size_t most) const {
+  std::vector<std::uint32_t> labels;
   for (const model::Link& link : page.links) {
     const bool counts = link.visible && (link.use & model::kUsePage) != 0 &&
                         link.place == model::Place::kContent && survey_.Known(link.target);
@@ -96,10 +125,12 @@ std::uint32_t Repeated::MenuChars(const model::PageFacts& page) const {
     const std::uint32_t linked = survey_.note(link.target).linked_pages;
     if (survey_.IsHome(link.target) || candidates_.Of(link.target) != Candidates::npos ||
         (linked >= kBoxPages && linked * 4 >= survey_.pages())) {
-      chars += Characters(link.label);
+      labels.push_back(Characters(link.label));
     }
   }
-  return chars;
+  std::sort(labels.begin(), labels.end(), std::greater<>());
+  if (labels.size() > most) labels.resize(most);
+  return std::accumulate(labels.begin(), labels.end(), std::uint32_t{0});
 }
 
 // By the folder that it lies in, else by its breadcrumb.
