@@ -34,6 +34,15 @@ std::uint32_t Characters(std::string_view utf8) {
   }));
 }
 
+// The poorest page but for a few that are made otherwise. Summaries may stand on all of them, so no
+// more is taken off than frames of pages hold; 0 while too few were seen.
+std::uint32_t Poorest(std::vector<std::uint32_t> texts) {
+  if (texts.size() < kEnoughPages) return 0;
+  const auto poorest = texts.begin() + static_cast<std::ptrdiff_t>(texts.size() / 20);
+  std::nth_element(texts.begin(), poorest, texts.end());
+  return std::min(*poorest, kMostChrome);
+}
+
 }  // namespace
 
 void Repeated::See(const model::PageFacts& page) {
@@ -52,7 +61,9 @@ void Repeated::See(const model::PageFacts& page) {
   for (const model::UrlId entry : entries) ++entries_[entry];
   std::vector<std::uint64_t> prints;
   if (!page.script_shell && !page.frameset) {
-    if (const auto rest = FrameChars(page)) texts_.push_back(*rest);
+    const std::uint32_t menus = MenuChars(page, page.links.size());
+    texts_.push_back(page.main_chars - std::min(page.main_chars, menus));
+    if (const auto rest = FrameChars(page)) rests_.push_back(*rest);
   }
   for (const model::ListBlock& block : page.lists.blocks) {
     const std::uint64_t print = PrintOf(page, block);
@@ -64,17 +75,11 @@ void Repeated::See(const model::PageFacts& page) {
   }
 }
 
-// The page's own characters: of its region and of its main text the fewer, labels of menus left
-// out.
+// The region's characters without labels of menus. Facts have taken menus beside the content out of
+// it: no more of their labels than it has links are left.
 std::uint32_t Repeated::RegionChars(const model::PageFacts& page) const {
-  const auto less = [](std::uint32_t chars, std::uint32_t off) {
-    return chars - std::min(chars, off);
-  };
-  // Facts have taken menus beside the content out of the region: no more of their labels than it
-  // has links are left in it.
-  const std::uint32_t region =
-      less(page.lists.region_chars, MenuChars(page, page.lists.region_links));
-  return std::min(region, less(page.main_chars, MenuChars(page, page.links.size())));
+  const std::uint32_t chars = page.lists.region_chars;
+  return chars - std::min(chars, MenuChars(page, page.lists.region_links));
 }
 
 // Characters of a page's region that are neither entries nor a system's words for nothing: what the
@@ -242,20 +247,23 @@ bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& lin
          WhereBelongs(link.target, column) != Belongs::kHere;
 }
 
-std::uint32_t Repeated::text() const {
-  if (texts_.size() < kEnoughPages) return 0;
-  // The poorest page but for a few that are made otherwise. Summaries may stand on all of them, so
-  // no more is taken off than frames of pages hold.
-  std::vector<std::uint32_t> texts = texts_;
-  const auto poorest = texts.begin() + static_cast<std::ptrdiff_t>(texts.size() / 20);
-  std::nth_element(texts.begin(), poorest, texts.end());
-  return std::min(*poorest, kMostChrome);
-}
+std::uint32_t Repeated::text() const { return Poorest(texts_); }
+std::uint32_t Repeated::rest() const { return Poorest(rests_); }
 
 Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column) {
   Content content;
-  const std::uint32_t region = repeated.RegionChars(page);
-  content.chars = region - std::min(region, repeated.text());
+  const auto less = [](std::uint32_t chars, std::uint32_t off) {
+    return chars - std::min(chars, off);
+  };
+  content.chars = repeated.RegionChars(page);
+  if (page.lists.region_links == 0) {
+    content.chars = less(content.chars, repeated.rest());
+  } else {
+    // Its links may be anybody's (pictures of news on every page): then the text outside of links
+    // tells, without what every page prints.
+    const std::uint32_t frame = repeated.text() + repeated.MenuChars(page, page.links.size());
+    content.chars = std::min(content.chars, less(page.main_chars, frame));
+  }
   std::vector<bool> in_block(page.links.size());
   for (const model::ListBlock& block : page.lists.blocks) {
     for (const model::ListItem& item : block.items) {

@@ -36,7 +36,8 @@ class Repeated {
   bool IsEverywhere(const model::PageFacts& page, const model::Link& link,
                     std::size_t column) const;
   // Text that the frame of pages leaves in every region; 0 while too few were seen.
-  std::uint32_t text() const;
+  std::uint32_t text() const;  // of the main text
+  std::uint32_t rest() const;  // of the region
   // An image, a frame or an entry that many columns' pages show.
   bool IsOften(model::UrlId target) const;
   std::uint32_t OwnImages(const model::PageFacts& page) const;
@@ -60,6 +61,7 @@ class Repeated {
   std::unordered_map<model::UrlId, std::uint32_t>
       entries_;                       // → columns that show it in their content
   std::vector<std::uint32_t> texts_;  // of columns' pages
+  std::vector<std::uint32_t> rests_;  // of those that show a list or say that they have none
 };
 
 struct Content {
