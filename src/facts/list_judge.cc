@@ -68,10 +68,13 @@ bool ListReader::Impl::IsOwnName(string_view heading) const {
     if (EqualsNoCase(meta.name, "columnname") && StripMarks(meta.content) == heading) return true;
   }
   const string_view title = facts.title;
-  if (!title.starts_with(heading)) return false;
-  const string_view rest = title.substr(heading.size());
+  // The column's name, the site's, in either order: 通知公告-某县人民政府, 某县--通知公告.
+  const bool first = title.starts_with(heading);
+  if (!first && !title.ends_with(heading)) return false;
+  const string_view rest =
+      first ? title.substr(heading.size()) : title.substr(0, title.size() - heading.size());
   for (const string_view mark : {"-", "_", "|", " ", "—", "–", "－", "·", ",", "，", "＿"}) {
-    if (rest.starts_with(mark)) return true;
+    if (first ? rest.starts_with(mark) : rest.ends_with(mark)) return true;
   }
   return rest.empty();
 }

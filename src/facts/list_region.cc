@@ -76,12 +76,12 @@ void ListReader::Impl::FindExcluded() {
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
     if (node.tag != TagId::kAside || node.Has(kNodeHidden)) continue;
-    const auto holds = [&](bool side) {
+    const auto holds = [&](bool Run::*what) {
       return std::any_of(runs_.begin(), runs_.end(), [&](const Run& run) {
-        return run.side == side && !run.hidden && Inside(run.first, i);
+        return run.*what && !run.hidden && Inside(run.first, i);
       });
     };
-    if (holds(true) && !holds(false)) add(node.text.begin, node.text.end);
+    if (holds(&Run::side) && !holds(&Run::main)) add(node.text.begin, node.text.end);
   }
   std::sort(excluded_.begin(), excluded_.end(),
             [](const TextRange& a, const TextRange& b) { return a.begin < b.begin; });

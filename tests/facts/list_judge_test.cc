@@ -117,5 +117,16 @@ TEST_F(ListJudge, EntriesThatSayWhenTheyWerePublishedAreNoArticle) {
   EXPECT_EQ(Main().items.size(), 4U);
 }
 
+TEST_F(ListJudge, AHotListIsThePagesOwnIfTheTitleEndsWithItsName) {
+  Page(
+      "<html><head><title>青禾县人民政府网站--热点回应</title></head><body><div><b>热点回应</b></"
+      "div>"
+      "<ul><li><a href=1.html>对群众关心的招商引资有关问题的回应</a> 2021.10.29</li>"
+      "<li><a href=2.html>对群众关心的粮食收购有关问题的回应</a> 2021.8.18</li>"
+      "<li><a href=3.html>对群众关心的道路养护有关问题的回应</a> 2021.7.1</li></ul></body></html>");
+  EXPECT_TRUE(Main().main);
+  EXPECT_FALSE(Main().side);
+}
+
 }  // namespace
 }  // namespace xuncha::facts

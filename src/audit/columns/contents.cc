@@ -5,6 +5,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <set>
 
 namespace xuncha::audit {
@@ -32,6 +34,15 @@ std::uint32_t Characters(std::string_view utf8) {
   }));
 }
 
+// The poorest page but for a few that are made otherwise. Summaries may stand on all of them, so no
+// more is taken off than frames of pages hold; 0 while too few were seen.
+std::uint32_t Poorest(std::vector<std::uint32_t> texts) {
+  if (texts.size() < kEnoughPages) return 0;
+  const auto poorest = texts.begin() + static_cast<std::ptrdiff_t>(texts.size() / 20);
+  std::nth_element(texts.begin(), poorest, texts.end());
+  return std::min(*poorest, kMostChrome);
+}
+
 }  // namespace
 
 void Repeated::See(const model::PageFacts& page) {
@@ -50,7 +61,9 @@ void Repeated::See(const model::PageFacts& page) {
   for (const model::UrlId entry : entries) ++entries_[entry];
   std::vector<std::uint64_t> prints;
   if (!page.script_shell && !page.frameset) {
-    texts_.push_back(RegionChars(page));
+    const std::uint32_t menus = MenuChars(page, page.links.size());
+    texts_.push_back(page.main_chars - std::min(page.main_chars, menus));
+    if (const auto rest = FrameChars(page)) rests_.push_back(*rest);
   }
   for (const model::ListBlock& block : page.lists.blocks) {
     const std::uint64_t print = PrintOf(page, block);
@@ -62,11 +75,32 @@ void Repeated::See(const model::PageFacts& page) {
   }
 }
 
-// The page's own characters: of its region and of its main text the fewer, labels of menus left
-// out.
+// The region's characters without labels of menus. Facts have taken menus beside the content out of
+// it: no more of their labels than it has links are left.
 std::uint32_t Repeated::RegionChars(const model::PageFacts& page) const {
-  const std::uint32_t chars = std::min(page.lists.region_chars, page.main_chars);
-  return chars - std::min(chars, MenuChars(page));
+  const std::uint32_t chars = page.lists.region_chars;
+  return chars - std::min(chars, MenuChars(page, page.lists.region_links));
+}
+
+// Characters of a page's region that are neither entries nor a system's words for nothing: what the
+// frame of pages prints there. Only of pages that show either, for the text of a single page is its
+// own; and of small regions, which facts have freed of counts and their like.
+std::optional<std::uint32_t> Repeated::FrameChars(const model::PageFacts& page) const {
+  constexpr std::uint32_t kSmallRegion = 600;
+  constexpr std::uint32_t kDayChars = 10;
+  if (page.lists.region_chars > kSmallRegion) return std::nullopt;
+  std::uint32_t told = Characters(page.lists.placeholder);
+  bool listed = told > 0;
+  for (const model::ListBlock& block : page.lists.blocks) {
+    listed = listed || (block.main && block.items.size() > 1);
+    if (block.side) continue;
+    for (const model::ListItem& item : block.items) {
+      told += Characters(item.title) + (item.published.empty() ? 0 : kDayChars);
+    }
+  }
+  if (!listed) return std::nullopt;
+  const std::uint32_t chars = RegionChars(page);
+  return chars - std::min(chars, told);
 }
 
 bool Repeated::IsOften(model::UrlId target) const {
@@ -86,9 +120,9 @@ std::uint32_t Repeated::OwnImages(const model::PageFacts& page) const {
 }
 
 // Characters of labels in the content that lead to columns, to the home page, or stand everywhere:
-// a menu that does not look like one.
-std::uint32_t Repeated::MenuChars(const model::PageFacts& page) const {
-  std::uint32_t chars = 0;
+// a menu that does not look like one. At most those of `most` links, the longest.
+std::uint32_t Repeated::MenuChars(const model::PageFacts& page, std::size_t most) const {
+  std::vector<std::uint32_t> labels;
   for (const model::Link& link : page.links) {
     const bool counts = link.visible && (link.use & model::kUsePage) != 0 &&
                         link.place == model::Place::kContent && survey_.Known(link.target);
@@ -96,10 +130,12 @@ std::uint32_t Repeated::MenuChars(const model::PageFacts& page) const {
     const std::uint32_t linked = survey_.note(link.target).linked_pages;
     if (survey_.IsHome(link.target) || candidates_.Of(link.target) != Candidates::npos ||
         (linked >= kBoxPages && linked * 4 >= survey_.pages())) {
-      chars += Characters(link.label);
+      labels.push_back(Characters(link.label));
     }
   }
-  return chars;
+  std::sort(labels.begin(), labels.end(), std::greater<>());
+  if (labels.size() > most) labels.resize(most);
+  return std::accumulate(labels.begin(), labels.end(), std::uint32_t{0});
 }
 
 // By the folder that it lies in, else by its breadcrumb.
@@ -211,20 +247,23 @@ bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& lin
          WhereBelongs(link.target, column) != Belongs::kHere;
 }
 
-std::uint32_t Repeated::text() const {
-  if (texts_.size() < kEnoughPages) return 0;
-  // The poorest page but for a few that are made otherwise. Summaries may stand on all of them, so
-  // no more is taken off than frames of pages hold.
-  std::vector<std::uint32_t> texts = texts_;
-  const auto poorest = texts.begin() + static_cast<std::ptrdiff_t>(texts.size() / 20);
-  std::nth_element(texts.begin(), poorest, texts.end());
-  return std::min(*poorest, kMostChrome);
-}
+std::uint32_t Repeated::text() const { return Poorest(texts_); }
+std::uint32_t Repeated::rest() const { return Poorest(rests_); }
 
 Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column) {
   Content content;
-  const std::uint32_t region = repeated.RegionChars(page);
-  content.chars = region - std::min(region, repeated.text());
+  const auto less = [](std::uint32_t chars, std::uint32_t off) {
+    return chars - std::min(chars, off);
+  };
+  content.chars = repeated.RegionChars(page);
+  if (page.lists.region_links == 0) {
+    content.chars = less(content.chars, repeated.rest());
+  } else {
+    // Its links may be anybody's (pictures of news on every page): then the text outside of links
+    // tells, without what every page prints.
+    const std::uint32_t frame = repeated.text() + repeated.MenuChars(page, page.links.size());
+    content.chars = std::min(content.chars, less(page.main_chars, frame));
+  }
   std::vector<bool> in_block(page.links.size());
   for (const model::ListBlock& block : page.lists.blocks) {
     for (const model::ListItem& item : block.items) {

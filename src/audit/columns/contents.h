@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -34,13 +35,15 @@ class Repeated {
   // A link to a column, to the home page, to a tool, or to what most pages link.
   bool IsEverywhere(const model::PageFacts& page, const model::Link& link,
                     std::size_t column) const;
-  // Text outside of links and menus that every column's page has; 0 while too few were seen.
-  std::uint32_t text() const;
+  // Text that the frame of pages leaves in every region; 0 while too few were seen.
+  std::uint32_t text() const;  // of the main text
+  std::uint32_t rest() const;  // of the region
   // An image, a frame or an entry that many columns' pages show.
   bool IsOften(model::UrlId target) const;
   std::uint32_t OwnImages(const model::PageFacts& page) const;
-  std::uint32_t MenuChars(const model::PageFacts& page) const;
+  std::uint32_t MenuChars(const model::PageFacts& page, std::size_t most) const;
   std::uint32_t RegionChars(const model::PageFacts& page) const;
+  std::optional<std::uint32_t> FrameChars(const model::PageFacts& page) const;
 
  private:
   struct Shown {
@@ -58,6 +61,7 @@ class Repeated {
   std::unordered_map<model::UrlId, std::uint32_t>
       entries_;                       // → columns that show it in their content
   std::vector<std::uint32_t> texts_;  // of columns' pages
+  std::vector<std::uint32_t> rests_;  // of those that show a list or say that they have none
 };
 
 struct Content {
