@@ -188,8 +188,8 @@ Status AddProblems(store::Connection& database, const Register& all, const Bulle
   for (const SubjectRow& row : inputs.accounts) places.emplace(row.id, places.size());
   const auto key = [&](const ProblemRow& row) {
     const auto place = places.find(row.subject);
-    return std::make_tuple(place == places.end() ? places.size() : place->second, row.subject,
-                           row.id.size(), row.id);
+    return std::make_tuple(place == places.end() ? places.size() : place->second,
+                           std::string_view(row.subject), row.id.size(), std::string_view(row.id));
   };
   std::sort(inputs.problems.begin(), inputs.problems.end(),
             [&](const ProblemRow& a, const ProblemRow& b) { return key(a) < key(b); });

@@ -2,6 +2,7 @@
 #include "app/bulletins.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -98,6 +99,14 @@ std::string Deed(const Bulletin& bulletin) {
   return json.Take();
 }
 
+// Who was not told that it is kept, and asks again, gets no second one.
+bool IsSameDraft(const Bulletin& before, const Bulletin& now) {
+  return before.state == BulletinState::kDraft && before.made_by == now.made_by &&
+         before.as_of == now.as_of && before.office_facts == now.office_facts &&
+         before.findings == now.findings &&
+         store::WriteRecord(before.document) == store::WriteRecord(now.document);
+}
+
 Status MoveCampaignTo(store::Connection& database, const std::string& id, model::CampaignState to,
                       const Who& who, WorkLog& log) {
   store::CampaignStore campaigns(database);
@@ -169,6 +178,9 @@ Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rul
     bulletin.office_facts = facts;
     bulletin.made_by = who.actor;
     bulletin.made_at = who.now;
+    XC_ASSIGN_OR_RETURN(std::optional<Bulletin> before,
+                        store::BulletinStore(database).Newest(campaign.id));
+    if (before && IsSameDraft(*before, bulletin)) return std::move(*before);
     WorkLog log(database, who);
     XC_TRY(SaveWithDeed(database, bulletin, "draft", log));
     XC_TRY(log.Write());

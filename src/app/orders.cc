@@ -35,8 +35,12 @@ std::optional<OrderState> Target(OrderEvent event) {
   switch (event) {
     case OrderEvent::kAccept:
       return OrderState::kAccepted;
+    case OrderEvent::kReportFix:  // if it says the same, see IsDone
+      return OrderState::kFixed;
     case OrderEvent::kVerify:
       return OrderState::kVerified;
+    case OrderEvent::kReturn:
+      return OrderState::kReturned;
     case OrderEvent::kClose:
       return OrderState::kClosed;
     case OrderEvent::kDispute:
@@ -56,7 +60,10 @@ bool IsDone(const model::WorkOrder& order, const OrderRequest& request) {
     const bool named = request.problems.empty() ||
                        std::find(request.problems.begin(), request.problems.end(), item.problem) !=
                            request.problems.end();
-    return !named || item.state == *target;
+    const bool says_else = request.event == OrderEvent::kReportFix &&
+                           (item.answer != request.answer || item.fixed_by != request.fixed_by ||
+                            item.fixed_on != request.fixed_on || item.proof != request.proof);
+    return !named || (item.state == *target && !says_else);
   });
 }
 

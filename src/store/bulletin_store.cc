@@ -14,6 +14,9 @@ constexpr std::string_view kPut =
     " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET state = excluded.state,"
     " digest = excluded.digest, record = excluded.record";
 
+constexpr std::string_view kNewest =
+    "SELECT id, record FROM bulletins WHERE campaign = $1 ORDER BY number DESC LIMIT 1";
+
 }  // namespace
 
 Result<model::Bulletin> BulletinStore::Find(const std::string& id) {
@@ -22,6 +25,13 @@ Result<model::Bulletin> BulletinStore::Find(const std::string& id) {
 
 Result<std::vector<model::Bulletin>> BulletinStore::List(const std::string& campaign) {
   return ReadRows<model::Bulletin>(*connection_, kList, {TextValue(campaign)});
+}
+
+Result<std::optional<model::Bulletin>> BulletinStore::Newest(const std::string& campaign) {
+  XC_ASSIGN_OR_RETURN(std::vector<model::Bulletin> found,
+                      ReadRows<model::Bulletin>(*connection_, kNewest, {TextValue(campaign)}));
+  if (found.empty()) return std::optional<model::Bulletin>();
+  return std::optional<model::Bulletin>(std::move(found.front()));
 }
 
 Status BulletinStore::Put(model::Bulletin& bulletin) {

@@ -3,6 +3,7 @@
 // Bulletins with their documents.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ class BulletinStore {
   Result<model::Bulletin> Find(const std::string& id);
   // Oldest first. `campaign` "" = of all.
   Result<std::vector<model::Bulletin>> List(const std::string& campaign);
+  // The last one of the campaign; nothing = there is none.
+  Result<std::optional<model::Bulletin>> Newest(const std::string& campaign);
   // Writes under its id; an empty one is given.
   Status Put(model::Bulletin& bulletin);
 

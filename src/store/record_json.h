@@ -74,6 +74,7 @@ class JsonRecordWriter {
   JsonWriter json_;
 };
 
+// Reads into a map, not in order: in order each field is looked for among all those before it.
 class JsonRecordReader {
  public:
   template <class T>
@@ -84,7 +85,7 @@ class JsonRecordReader {
   // `what` only words the error.
   template <class T>
   static Result<T> Read(std::string_view text, const std::string& what) {
-    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+    const nlohmann::json json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
     JsonRecordReader reader;
     T record;
     reader.Value(json, record);
@@ -93,16 +94,16 @@ class JsonRecordReader {
   }
 
  private:
-  void Value(const Json& json, std::string& out) {
+  void Value(const nlohmann::json& json, std::string& out) {
     if (!json.is_string()) return Bad();
     out = json.get_ref<const std::string&>();
   }
-  void Value(const Json& json, bool& out) {
+  void Value(const nlohmann::json& json, bool& out) {
     if (!json.is_boolean()) return Bad();
     out = json.get<bool>();
   }
   template <class T>
-  void Value(const Json& json, T& out) {
+  void Value(const nlohmann::json& json, T& out) {
     if constexpr (std::is_enum_v<T>) {
       if (!json.is_string() || !EnumFromName(json.get_ref<const std::string&>(), out)) Bad();
     } else if constexpr (std::is_integral_v<T>) {
@@ -110,21 +111,21 @@ class JsonRecordReader {
       out = json.get<T>();
     } else {
       if (!json.is_object()) return Bad();
-      const Json* outer = json_;
+      const nlohmann::json* outer = json_;
       json_ = &json;
       Describe(*this, out);
       json_ = outer;
     }
   }
   template <class T>
-  void Value(const Json& json, std::vector<T>& out) {
+  void Value(const nlohmann::json& json, std::vector<T>& out) {
     if (!json.is_array()) return Bad();
     out.clear();
-    for (const Json& item : json) Value(item, out.emplace_back());
+    for (const nlohmann::json& item : json) Value(item, out.emplace_back());
   }
   void Bad() { ok_ = false; }
 
-  const Json* json_ = nullptr;
+  const nlohmann::json* json_ = nullptr;
   bool ok_ = true;
 };
 
