@@ -117,7 +117,7 @@ Result<Paper> NoticePaper(const PaperDesk& desk, const std::string& campaign) {
     AddSubjects(work, paper, "", facts);
     AddIndicators(work, paper, !facts.values["sites"].empty(), !facts.values["accounts"].empty(),
                   facts);
-    return PaperOf(paper, facts, work.campaign.id + "-检查通知");
+    return PaperOf(paper, facts, desk.now, work.campaign.id + "-检查通知");
   });
 }
 
@@ -143,7 +143,7 @@ Result<Paper> AccessLetter(const PaperDesk& desk, const std::string& campaign,
     if (rate.ends_with('.')) rate.pop_back();
     values["rate"] = rate;
     values["obeys_robots"] = access.obeys_robots ? "1" : "";
-    return PaperOf(paper, facts, work.campaign.id + "-访问说明");
+    return PaperOf(paper, facts, desk.now, work.campaign.id + "-访问说明");
   });
 }
 
@@ -161,7 +161,8 @@ Result<Paper> SelfCheckForm(const PaperDesk& desk, const std::string& campaign,
     facts.values["unit"] = work.all.NameOfUnit(unit);
     AddIndicators(work, paper, !facts.values["sites"].empty(), !facts.values["accounts"].empty(),
                   facts);
-    return PaperOf(paper, facts, work.campaign.id + "-自查表-" + work.all.NameOfUnit(unit));
+    return PaperOf(paper, facts, desk.now,
+                   work.campaign.id + "-自查表-" + work.all.NameOfUnit(unit));
   });
 }
 
@@ -201,7 +202,7 @@ Result<Paper> RecordPaper(const PaperDesk& desk, const std::string& campaign,
            {"by", row.by},
            {"note", row.note}});
     }
-    return PaperOf(paper, facts,
+    return PaperOf(paper, facts, desk.now,
                    work.campaign.id + "-检查记录表-" + SubjectName(work.all, subject) + "-" +
                        std::to_string(round));
   });

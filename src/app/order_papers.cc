@@ -136,13 +136,13 @@ Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name) {
 Result<Paper> OrderPaper(const PaperDesk& desk, const std::string& order) {
   XC_ASSIGN_OR_RETURN(const bulletin::PaperTemplate paper, LoadPaper(desk.resources, "order"));
   XC_ASSIGN_OR_RETURN(const OrderFacts facts, FactsOf(desk, order));
-  return PaperOf(paper, facts.facts, facts.order.number);
+  return PaperOf(paper, facts.facts, desk.now, facts.order.number);
 }
 
 Result<Paper> FixesPaper(const PaperDesk& desk, const std::string& order) {
   XC_ASSIGN_OR_RETURN(const bulletin::PaperTemplate paper, LoadPaper(desk.resources, "fixes"));
   XC_ASSIGN_OR_RETURN(const OrderFacts facts, FactsOf(desk, order));
-  return PaperOf(paper, facts.facts, facts.order.number + "-整改情况表");
+  return PaperOf(paper, facts.facts, desk.now, facts.order.number + "-整改情况表");
 }
 
 }  // namespace xuncha::app

@@ -28,8 +28,8 @@ Result<bulletin::PaperFacts> CommonFacts(const PaperDesk& desk, const Register& 
 // The words of the template for a record's name; the name itself where it has none.
 std::string WordOf(const bulletin::PaperTemplate& paper, const std::string& name);
 
-// Composes both forms.
+// Composes both forms. `now` is written into spreadsheets.
 Result<Paper> PaperOf(const bulletin::PaperTemplate& paper, const bulletin::PaperFacts& facts,
-                      std::string name);
+                      TimeMs now, const std::string& name);
 
 }  // namespace xuncha::app

@@ -23,7 +23,7 @@ std::string DayOrNothing(const std::string& iso) {
 // 2022年8月1日至8月10日; one day alone: 2022年8月1日.
 std::string LongWindow(const model::Window& window) {
   if (window.from.empty()) return "";
-  const std::string from = bulletin::FullDay(window.from);
+  std::string from = bulletin::FullDay(window.from);
   if (window.until.empty() || window.until == window.from) return from;
   const bool same_year = window.from.substr(0, 4) == window.until.substr(0, 4);
   return from + "至" +
@@ -99,11 +99,12 @@ std::string WordOf(const bulletin::PaperTemplate& paper, const std::string& name
 }
 
 Result<Paper> PaperOf(const bulletin::PaperTemplate& paper, const bulletin::PaperFacts& facts,
-                      std::string name) {
+                      TimeMs now, const std::string& name) {
   Paper out;
   out.name = FileNameOf(name);
   XC_ASSIGN_OR_RETURN(out.document, bulletin::ComposePaper(paper, facts));
   out.document.id = out.name;
+  out.document.made_at = now;
   if (!paper.message.empty()) {
     XC_ASSIGN_OR_RETURN(out.message, bulletin::PaperMessage(paper, facts));
   }

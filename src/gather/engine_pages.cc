@@ -38,6 +38,17 @@ bool IsLocalFile(const facts::RawLink& raw, const whatwg::Url& url) {
          raw.link.form != model::LinkForm::kCssUrl && raw.link.use != model::kUseForm;
 }
 
+// What stands in a page's own lists and text; and in what reads as a menu, if it lies in the page's
+// own folder: lists of short names look like menus.
+bool IsEntry(const facts::RawLink& raw, std::string_view page, std::string_view target) {
+  if (raw.link.use != model::kUsePage && raw.link.use != model::kUseFrame) return false;
+  if (raw.link.place == model::Place::kList || raw.link.place == model::Place::kContent)
+    return true;
+  const UrlParts parts = SplitCanonical(page);
+  const bool within_folder = parts.folder.size() > parts.origin.size() + 1;
+  return raw.link.place == model::Place::kNav && within_folder && target.starts_with(parts.folder);
+}
+
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool Contains(std::string_view text, std::string_view part) {
@@ -335,8 +346,7 @@ model::UrlId Engine::ResolveLink(const facts::RawLink& raw, const whatwg::Url& b
   found.depth = IsResource(raw.link.use) ? from.depth : static_cast<std::uint16_t>(from.depth + 1);
   found.listed = raw.link.use == model::kUsePage &&
                  (raw.link.place == model::Place::kNav || raw.link.place == model::Place::kList);
-  found.entry = (raw.link.use == model::kUsePage || raw.link.use == model::kUseFrame) &&
-                (raw.link.place == model::Place::kList || raw.link.place == model::Place::kContent);
+  found.entry = IsEntry(raw, frontier_->UrlText(page), canonical_);
   const std::string address_found = canonical_;  // Discover uses the buffer itself
   return Discover(address_found, found);
 }

@@ -20,7 +20,7 @@ TEST(FaultJson, HasThePlaceThenKeyAndWords) {
   context.messages = Messages(Language::kEnglish);
   ASSERT_TRUE(LoadMessages(context.resources, context.messages));
   const std::vector<Faulty> faults{{7, {"account_form.twice", {{"value", "3"}}}}};
-  JsonWriter json(0);
+  JsonWriter json(1);
   WriteFaults(
       context, faults, [](JsonWriter& out, const Faulty& one) { out.Field("row", one.row); }, json);
   const std::string words = context.Say("account_form.twice", {{"value", "3"}});

@@ -71,9 +71,9 @@ TEST_F(Spots, WhatIsNamedIsAskedThoughItLeavesTheSite) {
 }
 
 TEST_F(Spots, FilesOfTheAuthorsComputerAreKeptAndNeverAsked) {
-  site_.Page(At("/page.html"),
+  site_.Page(At("/file.html"),
              "<a href='file:///C:/a%20b.doc'>文件</a><img src='file:///D:/p.jpg'>");
-  site_.options().only = {{At("/page.html"), true}};
+  site_.options().only = {{At("/file.html"), true}};
   site_.Gather();
   EXPECT_EQ(site_.Url("file:///C:/a%20b.doc").outcome, Outcome::kIntranetTarget);
   EXPECT_EQ(site_.Url("file:///D:/p.jpg").account, Account::kExternalChecked);
