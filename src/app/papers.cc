@@ -5,6 +5,7 @@
 
 #include "app/bulletin_facts.h"
 #include "app/bulletin_files.h"
+#include "app/bulletin_names.h"
 #include "app/judge.h"
 #include "app/paper_facts.h"
 #include "base/file.h"
@@ -52,7 +53,8 @@ Result<bulletin::PaperTemplate> LoadPaper(const Resources& resources, const std:
 Result<bulletin::Choices> OfficeFacts(const PaperDesk& desk, const Register& all) {
   if (desk.facts_file.empty()) return bulletin::Choices();
   XC_ASSIGN_OR_RETURN(const std::string toml, ReadFile(desk.facts_file, kMostFactsBytes));
-  XC_ASSIGN_OR_RETURN(BulletinFacts facts, ParseBulletinFacts(toml, desk.facts_file, all));
+  XC_ASSIGN_OR_RETURN(const BulletinNames names, BulletinNames::Load(desk.resources));
+  XC_ASSIGN_OR_RETURN(BulletinFacts facts, ParseBulletinFacts(toml, desk.facts_file, names, all));
   return std::move(facts.choices);
 }
 
