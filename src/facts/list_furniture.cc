@@ -55,6 +55,12 @@ bool IsWideDigit(string_view text) {
          static_cast<unsigned char>(text[2]) >= 0x90 && static_cast<unsigned char>(text[2]) <= 0x99;
 }
 
+bool IsNumber(string_view text) {
+  return std::any_of(text.begin(), text.end(), IsDigit) &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return IsDigit(c) || c == '.' || c == '%' || c == '-'; });
+}
+
 bool IsLatinWord(string_view text) {
   return text.size() <= kMostLatinBytes && std::all_of(text.begin(), text.end(), IsAlpha);
 }
@@ -125,6 +131,34 @@ std::string ListReader::Impl::ZeroCount(string_view text) const {
   return {};
 }
 
+// Rows of the region's tables that name something and say what it is: 一号站点 | 51. Two or more of
+// them are a table of data, in which a number or a word of Latin letters is a value. Empty if there
+// are fewer.
+std::vector<TextRange> ListReader::Impl::DataRows() const {
+  const PageOutline& outline = *in_->outline;
+  const string_view all = in_->visible->All();
+  std::vector<TextRange> rows;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& row = outline[i];
+    if (row.tag != TagId::kTr || row.Has(kNodeHidden) || outside_[i] != 0) continue;
+    std::size_t cells = 0;
+    bool leaf = true;
+    for (std::uint32_t j = i + 1; j < row.end && leaf; ++j) {
+      const OutlineNode& node = outline[j];
+      leaf = node.tag != TagId::kTr;
+      if (node.tag != TagId::kTd && node.tag != TagId::kTh) continue;
+      const string_view text = all.substr(node.text.begin, node.text.end - node.text.begin);
+      if (text.find_first_not_of(' ') != string_view::npos) ++cells;
+    }
+    const bool named = std::any_of(left_.begin(), left_.end(), [&](const TextRange& piece) {
+      return piece.begin >= row.text.begin && piece.begin < row.text.end;
+    });
+    if (leaf && named && cells > 1) rows.push_back(row.text);
+  }
+  if (rows.size() < 2) rows.clear();
+  return rows;
+}
+
 // Cuts what is left of the region into pieces and takes furniture off. `named`: where the page's
 // own name stands.
 void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
@@ -155,6 +189,7 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
   };
   std::string counts;
   std::vector<TextRange> latin;
+  std::vector<TextRange> numbers;
   std::uint32_t taken = 0;
   const string_view all = in_->visible->All();
   const auto judge = [&](std::uint32_t begin, std::uint32_t end) {
@@ -163,6 +198,7 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
     if (in(structural, begin) || IsFurniture(piece)) {
       taken += CountCharacters(piece);
       counts += piece;
+      if (IsNumber(piece)) numbers.push_back({begin, end});
       return;
     }
     counts += '|';
@@ -200,10 +236,17 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
     }
     judge_words(begin, range.end);
   }
+  const std::vector<TextRange> data = DataRows();
+  for (const TextRange& number : numbers) {
+    if (!in(data, number.begin)) continue;
+    taken -= std::min(taken, number.end - number.begin);
+    left_chars_ += number.end - number.begin;
+    left_.push_back(number);
+  }
   // Notice, News: below a Chinese heading. More of it is a text in another language.
   const bool decorates = latin.size() <= kMostLatin;
   for (const TextRange& word : latin) {
-    if (decorates) {
+    if (decorates && !in(data, word.begin)) {
       taken += word.end - word.begin;
     } else {
       left_chars_ += word.end - word.begin;
@@ -218,7 +261,7 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
   out.region_chars -= std::min(out.region_chars, taken);
   zero_count_ = ZeroCount(counts);
   // A few labels are not nothing, but no more than a few characters' worth of it.
-  if (OnlyLabels()) out.region_chars = std::min(out.region_chars, kLabelsCount);
+  if (data.empty() && OnlyLabels()) out.region_chars = std::min(out.region_chars, kLabelsCount);
 }
 
 }  // namespace xuncha::facts

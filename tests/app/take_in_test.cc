@@ -218,7 +218,7 @@ TEST_F(TakingIn, ASiteIsToldFromTheRegister) {
   column.site = "s-1";
   column.column.url = kUrl;
   ASSERT_TRUE(inventory.Put(column));
-  const auto context = LoadRecordContext(*database_, resources_, "2022Q3");
+  const auto context = LoadRecordContext(*database_, resources_, "2022Q3", Register::Columns::kAll);
   ASSERT_TRUE(context);
   const model::Site site = SiteOf(*context->all.SiteById("s-1"), context->all);
   EXPECT_THAT(site.hosts, ElementsAre("u-1.example.gov.cn"));

@@ -276,7 +276,8 @@ TEST_P(FoundingQuarter, ComesOutAsTheBulletinSays) {
   ExpectStatedFigures(bulletin["values"]);
   // Where content systems report, the report counts, and what we saw ourselves stands beside it.
   int seen = 0;
-  for (const json& unit : Ask({"disclosure", "show", "--campaign", "2022Q3"})["units"]) {
+  const json published = Ask({"disclosure", "show", "--campaign", "2022Q3"});
+  for (const json& unit : published["units"]) {
     EXPECT_EQ(unit["from"], unit["reported"] == 0 ? "own" : "reported") << unit;
     if (unit["own"] == 0) continue;
     ++seen;

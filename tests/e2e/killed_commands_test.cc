@@ -144,8 +144,7 @@ class KilledCommands : public testing::TestWithParam<Dialect> {
          "id = \"low\"\nname = \"县级\"\noffice = \"应急\"\nmonitoring_point = \"2022-08-23\"\n"
          "[[round]]\nfrom = \"2022-08-15\"\nuntil = \"2022-08-24\"\n");
     File("facts.toml",
-         "issuer = \"济源市人民政府办公室\"\nregion = \"济源市\"\nreport_to = \"市政府办公室\"\n"
-         "date = \"2022-08-31\"\n");
+         "issuer = \"济源市人民政府办公室\"\nregion = \"济源市\"\nreport_to = \"市政府办公室\"\n");
     File("photo.png", "\x89PNG\r\n");
     File("form.csv", "账号名称,最后更新日期,单项否决项\n轵城发布,2022-08-12,未发现\n");
     File("back.csv", "问题编号,整改情况,完成日期\n2022Q3-应急-01,已更新,2022-08-17\n");

@@ -34,6 +34,19 @@ TEST_F(ListFurniture, IsNoContent) {
   }
 }
 
+// What a table says of each thing is content, though a number alone or a word of Latin letters is
+// not.
+TEST_F(ListFurniture, ValuesOfATableAreContent) {
+  const auto& table = Column(
+      "<table border=1><tr><td>点位名称</td><td>指标</td></tr><tr><td>一号站点</td><td>undefined"
+      "</td></tr><tr><td>二号站点</td><td>undefined</td></tr><tr><td>三号站点</td><td>51</td></tr>"
+      "</table>");
+  EXPECT_EQ(table.region_chars, 38U);
+  // One row is the head of a list.
+  EXPECT_EQ(Column("<table><tr><td>点位</td><td>Item</td><td>1</td></tr></table>").region_chars,
+            2U);
+}
+
 TEST_F(ListFurniture, ACountOfNoEntriesSaysThatThereAreNone) {
   for (const auto& [region, said] : std::vector<std::pair<std::string_view, std::string_view>>{
            {"<div class=page>共0条记录 第1/1页</div>", "0条记录"},

@@ -110,7 +110,7 @@ TEST_F(PostgresServer, TlsOptionsAreHandedOn) {
 
 TEST_F(PostgresServer, EveryWaitHasAnEnd) {
   PostgresOptions options;
-  options.statement_ms = 50;
+  options.statement_ms = 1000;  // opening runs statements, too
   options.lock_ms = 50;
   const auto db = OpenPostgres(TestPostgres(), options);
   ASSERT_TRUE(db);
