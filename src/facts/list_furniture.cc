@@ -131,29 +131,37 @@ std::string ListReader::Impl::ZeroCount(string_view text) const {
   return {};
 }
 
-// Rows of the region's tables that name something and say what it is: 一号站点 | 51. Two or more of
+// Rows that name something and say what it is: 一号站点 | 51, in a table or a list. Two or more of
 // them are a table of data, in which a number or a word of Latin letters is a value. Empty if there
-// are fewer.
-std::vector<TextRange> ListReader::Impl::DataRows() const {
+// are fewer. `links`: what leads elsewhere is a menu, whatever it counts.
+std::vector<TextRange> ListReader::Impl::DataRows(const std::vector<TextRange>& links) const {
   const PageOutline& outline = *in_->outline;
   const string_view all = in_->visible->All();
+  const auto holds = [](const TextRange& range, std::uint32_t at) {
+    return at >= range.begin && at < range.end;
+  };
   std::vector<TextRange> rows;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& row = outline[i];
-    if (row.tag != TagId::kTr || row.Has(kNodeHidden) || outside_[i] != 0) continue;
+    const bool table = row.tag == TagId::kTr;
+    if ((!table && row.tag != TagId::kLi) || row.Has(kNodeHidden) || outside_[i] != 0) continue;
     std::size_t cells = 0;
     bool leaf = true;
     for (std::uint32_t j = i + 1; j < row.end && leaf; ++j) {
       const OutlineNode& node = outline[j];
-      leaf = node.tag != TagId::kTr;
-      if (node.tag != TagId::kTd && node.tag != TagId::kTh) continue;
+      leaf = node.tag != row.tag;
+      const bool cell = table ? node.tag == TagId::kTd || node.tag == TagId::kTh : node.parent == i;
+      if (!cell) continue;
       const string_view text = all.substr(node.text.begin, node.text.end - node.text.begin);
       if (text.find_first_not_of(' ') != string_view::npos) ++cells;
     }
-    const bool named = std::any_of(left_.begin(), left_.end(), [&](const TextRange& piece) {
-      return piece.begin >= row.text.begin && piece.begin < row.text.end;
+    const bool leads = std::any_of(links.begin(), links.end(), [&](const TextRange& link) {
+      return holds(row.text, link.begin);
     });
-    if (leaf && named && cells > 1) rows.push_back(row.text);
+    const bool named = std::any_of(left_.begin(), left_.end(), [&](const TextRange& piece) {
+      return holds(row.text, piece.begin);
+    });
+    if (leaf && named && !leads && cells > 1) rows.push_back(row.text);
   }
   if (rows.size() < 2) rows.clear();
   return rows;
@@ -236,7 +244,7 @@ void ListReader::Impl::TakeFurnitureOff(const std::vector<TextRange>& named,
     }
     judge_words(begin, range.end);
   }
-  const std::vector<TextRange> data = DataRows();
+  const std::vector<TextRange> data = DataRows(links);
   for (const TextRange& number : numbers) {
     if (!in(data, number.begin)) continue;
     taken -= std::min(taken, number.end - number.begin);

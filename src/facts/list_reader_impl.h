@@ -197,7 +197,7 @@ class ListReader::Impl {
   void CollectFurniture();
   bool IsFurniture(std::string_view piece) const;
   std::string ZeroCount(std::string_view text) const;
-  std::vector<TextRange> DataRows() const;
+  std::vector<TextRange> DataRows(const std::vector<TextRange>& links) const;
   void TakeFurnitureOff(const std::vector<TextRange>& named, model::ListFacts& out);
 
   // --- list_notes.cc

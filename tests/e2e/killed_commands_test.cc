@@ -106,7 +106,8 @@ const std::vector<Step>& Quarter() {
       {"bulletin render b-1 --as docx --out @b.docx", "", "b.docx"},
       {"bulletin render b-1 --as html --out @b.html", "", "b.html"},
       {"bulletin freeze b-1", "2022-08-31T10:00"},
-      {"bulletin issue b-1 --number 济政办〔2022〕9号 --signer 王五 --printed-on 2022-09-01",
+      {"bulletin issue b-1 --number 济政办〔2022〕9号 --signer 王五 --signed-on 2022-08-31 "
+       "--printed-on 2022-09-01",
        "2022-09-01T10:00"},
       {"campaign close 2022Q3 --reason 完", "2022-09-02T10:00"},
       {"backup @all.xb", "2022-09-02T10:00", "all.xb", Again::kRefused},

@@ -42,6 +42,10 @@ TEST_F(ListFurniture, ValuesOfATableAreContent) {
       "</td></tr><tr><td>二号站点</td><td>undefined</td></tr><tr><td>三号站点</td><td>51</td></tr>"
       "</table>");
   EXPECT_EQ(table.region_chars, 38U);
+  const auto& list = Column(
+      "<ul><li><b>一号站点</b><span>undefined</span></li><li><b>二号站点</b><span>undefined</span>"
+      "</li><li><b>三号站点</b><span>51</span></li></ul>");
+  EXPECT_EQ(list.region_chars, 32U);
   // One row is the head of a list.
   EXPECT_EQ(Column("<table><tr><td>点位</td><td>Item</td><td>1</td></tr></table>").region_chars,
             2U);
