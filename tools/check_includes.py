@@ -131,10 +131,23 @@ def check_others(faults):
                 faults.add(path, f'"{target}": the generator shares no code with what it tests')
 
 
+def check_types(faults):
+    """No two headers define types of one name in one namespace: which a program gets is chance."""
+    places = {}
+    for path in sorted((ROOT / "src").rglob("*.h")):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        space = re.search(r"^namespace ([\w:]+) \{", text, re.M)
+        for name in re.findall(r"^(?:struct|class) (\w+)\b(?!::)[^;{]*\{", text, re.M):
+            first = places.setdefault((space and space[1], name), path)
+            if first != path:
+                faults.add(path, f"{name} is defined in {first.relative_to(ROOT)}, too")
+
+
 def main():
     faults = Faults()
     check_src(faults)
     check_others(faults)
+    check_types(faults)
     return faults.finish("include rules")
 
 

@@ -19,13 +19,13 @@
 
 namespace xuncha::app {
 
-struct RowFault {
+struct TableFault {
   std::uint32_t row = 0;  // as people see it
   std::string column;     // its header as we write it
   FieldFault fault;
 };
 struct TableTaken {
-  std::vector<RowFault> faults;
+  std::vector<TableFault> faults;
   std::vector<std::string> notes;  // about the file
   std::size_t added = 0, same = 0, wrong = 0;
   bool written = false;

@@ -25,7 +25,7 @@ int PrintTaken(const Context& context, const app::TableTaken& taken) {
     output.Number("wrong", taken.wrong);
     return output.Finish(context, status);
   }
-  for (const app::RowFault& one : taken.faults) {
+  for (const app::TableFault& one : taken.faults) {
     output.Line(context.Say("published.fault",
                             {{"file", Printable(file)},
                              {"row", std::to_string(one.row)},
