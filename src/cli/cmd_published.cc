@@ -215,6 +215,7 @@ void PrintMessages(const Context& context, const WorkDesk& desk, const Shown& sh
     }
   }
   std::vector<std::string> names;
+  names.reserve(figures.fast.size());
   for (const std::string& unit : figures.fast) names.push_back(UnitName(desk, unit));
   if (!names.empty()) {
     output.Line(context.Say("published.fast", {{"names", Printable(Joined(names))}}));
