@@ -83,7 +83,9 @@ Result<bool> DisclosureStore::Put(model::PublishedItem& item) {
       ReadRows<model::PublishedItem>(
           *connection_, kItem, {TextValue(Name(item.part)), TextValue(item.unit), TextValue(key)}));
   if (!before.empty()) {
-    item.first_seen = std::min(item.first_seen, before.front().first_seen);
+    // Snapshots may be collected in any order; what was handed in is known since the first time.
+    const auto known = before.front().first_seen;
+    item.first_seen = item.part == model::ItemPart::kOwn ? std::min(item.first_seen, known) : known;
     item.source = before.front().source;
   }
   if (TakeId(before, item)) return false;

@@ -29,6 +29,9 @@ TEST_P(DisclosureRecords, ItemsOfAPeriodAndTheirFirstSight) {
   ASSERT_TRUE(store.Put(item).value_or(false));
   EXPECT_EQ(item.id, "i-1");
   EXPECT_FALSE(store.Put(item).value_or(true)) << "the same again";
+  item.first_seen = 1000;  // a clock that was put back
+  EXPECT_FALSE(store.Put(item).value_or(true)) << "handed in once, known since then";
+  EXPECT_EQ(item.first_seen, 2000);
 
   model::PublishedItem again = item;  // another scheme, seen later, with another title
   again.id.clear();
