@@ -36,10 +36,11 @@ check_tree() {
   python3 tools/check_links.py
 }
 
-# build_and_test PRESET: each test program's cases are counted from its XML, so that the closing
-# lines tell how many cases ran and which were skipped.
+# build_and_test PRESET [CTEST-ARG...]: each test program's cases are counted from its XML, so that
+# the closing lines tell how many cases ran and which were skipped.
 build_and_test() {
   local preset=$1
+  shift
   cmake --preset "$preset" -DXUNCHA_TESTS=ON -DXUNCHA_BENCH=OFF >"build/.$preset.log" 2>&1 || {
     cat "build/.$preset.log" >&2
     return 1
@@ -49,7 +50,7 @@ build_and_test() {
   local status=0
   GTEST_OUTPUT="xml:$PWD/build/$preset/gtest-xml/" XUNCHA_BINARY="$PWD/build/$preset/xuncha" \
     ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    tools/with_postgres ctest --test-dir "build/$preset" --output-on-failure --parallel "$JOBS" --schedule-random \
+    tools/with_postgres ctest --test-dir "build/$preset" --output-on-failure --parallel "$JOBS" "$@" \
     2>&1 | tee "build/.$preset.ctest" || status=$?
   return "$status"
 }
@@ -118,37 +119,36 @@ tidy_all() {
   run_tidy 14400 "${files[@]}"
 }
 
-# run_fuzzers SECONDS: every target, from the seeds in fuzz/seeds/<target> where there are some.
-run_fuzzers() {
-  local seconds=$1 target name
-  if [[ ! -f fuzz/CMakeLists.txt ]]; then
-    return 0
-  fi
-  cmake --preset fuzz >build/.fuzz.log 2>&1 || {
-    cat build/.fuzz.log >&2
+# fuzz_one SECONDS TARGET: from the seeds in fuzz/seeds/<target> where there are some.
+fuzz_one() {
+  local seconds=$1 target=$2 name
+  name=$(basename "$target")
+  local folder=build/asan/fuzz
+  mkdir -p "$folder/corpus/$name"
+  local -a seeds=("$folder/corpus/$name")
+  [[ -d fuzz/seeds/${name#fuzz_} ]] && seeds+=("fuzz/seeds/${name#fuzz_}")
+  if "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 \
+    -print_final_stats=1 -artifact_prefix="$folder/$name-" "${seeds[@]}" >"$folder/$name.log" 2>&1; then
+    say "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$folder/$name.log") inputs, nothing found"
+  else
+    tail -40 "$folder/$name.log"
+    warn "$name found something; the input is beside $folder/$name-*"
     return 1
-  }
-  cmake --build build/fuzz --parallel "$JOBS"
-  local failed=0 count=0
-  for target in build/fuzz/fuzz/fuzz_*; do
-    [[ -x $target ]] || continue
-    name=$(basename "$target")
-    mkdir -p "build/fuzz/corpus/$name"
-    local -a seeds=("build/fuzz/corpus/$name")
-    [[ -d fuzz/seeds/$name ]] && seeds+=("fuzz/seeds/$name")
-    if "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 \
-      -print_final_stats=1 -artifact_prefix="build/fuzz/$name-" "${seeds[@]}" \
-      >"build/fuzz/$name.log" 2>&1; then
-      say "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz/$name.log") inputs, nothing found"
-    else
-      tail -40 "build/fuzz/$name.log"
-      warn "$name found something; the input is beside build/fuzz/$name-*"
-      failed=1
-    fi
-    count=$((count + 1))
+  fi
+}
+
+# run_fuzzers SECONDS: every target of the sanitizer tree, JOBS at a time.
+run_fuzzers() {
+  local seconds=$1
+  local -a targets=()
+  local target
+  for target in build/asan/fuzz/fuzz_*; do
+    [[ -x $target && -f $target ]] && targets+=("$target")
   done
-  ((count > 0)) || warn "there is no fuzz target"
-  return "$failed"
+  ((${#targets[@]} > 0)) || die "there is no fuzz target in build/asan/fuzz"
+  export -f fuzz_one say warn
+  # shellcheck disable=SC2016 # the inner shell expands its own arguments
+  printf '%s\n' "${targets[@]}" | xargs -d '\n' -n 1 -P "$JOBS" bash -c 'fuzz_one "$0" "$1"' "$seconds"
 }
 
 accuracy_large() {
@@ -188,7 +188,11 @@ cmd_test() {
   timed "rules of the tree" check_tree
   timed "release build and tests" build_and_test release
   if [[ $mode != --quick ]]; then
-    timed "address and undefined sanitizers" build_and_test asan
+    # The quarter's commands by the hundred are played there by --full only: the same code runs in
+    # the other programs, too.
+    local -a less=(--label-exclude long)
+    [[ $mode == --full ]] && less=()
+    timed "address and undefined sanitizers" build_and_test asan "${less[@]}"
     presets+=(asan)
     timed "clang-tidy on what changed" tidy_changed
     timed "fuzzing, 20 s a target" run_fuzzers 20
