@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/audit_snapshot.h"
+#include "app/earlier_snapshot.h"
 #include "app/history.h"
 #include "app/run_identity.h"
 #include "gather/create_gatherer.h"
@@ -120,12 +121,26 @@ Result<store::SealedSnapshot> Gather(
     const store::DataFolder& folder, const InspectRequest& request, const InspectTools& tools,
     const std::function<void(const gather::Progress&)>& on_progress, const std::atomic<bool>& stop,
     const gather::RunControl& control) {
-  XC_ASSIGN_OR_RETURN(Opened opened, Open(folder, request, tools, control));
+  const std::string reader = ReaderOf(request.tool_version, tools.data.lexicon);
+  std::unique_ptr<store::SnapshotReader> earlier;
+  if (!request.fresh && request.options.only.empty()) {
+    // What was known before only saves work: where it cannot be read, the work is done.
+    auto found = FindEarlierSnapshot(folder, request.options.site.home, reader);
+    if (found) {
+      earlier = std::move(found).value();
+    } else {
+      tools.log.Write(LogLevel::kWarning, "no_earlier", {{"why", found.error().message}});
+    }
+  }
+  gather::RunControl with_earlier = control;
+  with_earlier.earlier = earlier.get();
+  XC_ASSIGN_OR_RETURN(Opened opened, Open(folder, request, tools, with_earlier));
   const auto& writer = opened.writer;
   // Where a stop only pauses, the gatherer gives kUnavailable and everything stays where it is.
   auto gathered = opened.gatherer->Run(on_progress, stop);
   if (!gathered && stop.load() && gathered.error().code == ErrorCode::kUnavailable) writer->Leave();
   XC_ASSIGN_OR_RETURN(model::SnapshotInfo info, std::move(gathered));
+  info.settings[kReaderSetting] = reader;
   XC_ASSIGN_OR_RETURN(auto sealed, writer->Seal(std::move(info)));
   tools.log.Write(LogLevel::kInfo, "sealed", {{"snapshot", sealed.id}});
   return sealed;

@@ -30,7 +30,8 @@ struct InspectRequest {
   std::string tool_version;
   std::optional<Day> as_of;  // absent = the day (UTC+8) on which the inspection began
   std::size_t max_occurrences = 20;
-  // An unfinished inspection of the same site is thrown away instead of being gone on with.
+  // An unfinished inspection of the same site is thrown away instead of being gone on with, and
+  // every page is read, whatever an earlier inspection knows of it.
   bool fresh = false;
 };
 

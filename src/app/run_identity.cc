@@ -78,6 +78,7 @@ store::Identity IdentityOf(const gather::GatherOptions& options, const std::stri
       {"gather.gone_pauses_ms", Join(options.gone_pauses_ms)},
       {"gather.silent_pauses_ms", Join(options.silent_pauses_ms)},
       {"gather.failing_pauses_ms", Join(options.failing_pauses_ms)},
+      {"gather.reuse_days", number(options.reuse_days)},
       {"gather.max_probes", number(options.max_probes)},
       {"gather.check_external", yes(options.check_external)},
       {"gather.obey_robots", yes(options.obey_robots)},

@@ -53,6 +53,7 @@ struct Config {
   std::vector<std::int64_t> gone_pauses_ms{2'000};
   std::vector<std::int64_t> silent_pauses_ms{5'000, 20'000, 50'000};
   std::vector<std::int64_t> failing_pauses_ms{10'000, 60'000};
+  std::int64_t reuse_days = 30;
   std::int64_t max_probes = 64;
   bool check_external = true;
   bool obey_robots = true;

@@ -132,6 +132,7 @@ gather::GatherOptions GatherOptionsOf(const Config& config, const std::string& v
   options.gone_pauses_ms = config.gone_pauses_ms;
   options.silent_pauses_ms = config.silent_pauses_ms;
   options.failing_pauses_ms = config.failing_pauses_ms;
+  options.reuse_days = u32(config.reuse_days);
   options.max_probes = u32(config.max_probes);
   options.check_external = config.check_external;
   options.obey_robots = config.obey_robots;

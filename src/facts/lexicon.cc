@@ -13,6 +13,9 @@
 #include <toml++/toml.h>
 #pragma GCC diagnostic pop
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace xuncha::facts {
 namespace {
 
@@ -154,6 +157,7 @@ Result<Lexicon> ParseLexicon(std::string_view toml) {
     const toml::table& root = parsed.table();
     XC_TRY(CheckKeys(root));
     Lexicon lexicon;
+    lexicon.digest = XXH3_64bits(toml.data(), toml.size());
     for (const ListField& field : kFields) XC_TRY(ReadList(root, field, lexicon));
     return lexicon;
   } catch (const std::exception& error) {

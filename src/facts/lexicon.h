@@ -5,6 +5,7 @@
 // (data/lexicon.toml), never constants in code. Plain data; safe to share between threads.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ namespace xuncha::facts {
 // digits and capital letters ("main" and "nav" in "mainNav-2"), lower-cased; "whole name" means
 // the entire lower-cased class or id between spaces.
 struct Lexicon {
+  std::uint64_t digest = 0;  // of the text that it was read from
+
   // [places]
   std::vector<std::string> nav_words;         // words of a class: nav, menu, daohang
   std::vector<std::string> nav_names;         // whole names: top, dh

@@ -89,6 +89,7 @@ class CurlMultiFetcher final : public Fetcher {
       if (transfer->in_multi) curl_multi_remove_handle(multi_, transfer->easy);
       curl_easy_cleanup(transfer->easy);
       curl_slist_free_all(transfer->resolve);
+      curl_slist_free_all(transfer->own_headers);
       curl_url_cleanup(transfer->parts);
     }
     if (multi_ != nullptr) curl_multi_cleanup(multi_);
@@ -404,6 +405,9 @@ class CurlMultiFetcher final : public Fetcher {
     }
     curl_easy_setopt(easy, CURLOPT_COOKIE,
                      transfer.cookie.empty() ? nullptr : transfer.cookie.c_str());
+    if (!transfer.if_none_match.empty() || !transfer.if_modified_since.empty()) {
+      SetConditions(transfer);
+    }
     curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer.resolve);
     curl_easy_setopt(easy, CURLOPT_PIPEWAIT, transfer.url.starts_with("https:") ? 1L : 0L);
     curl_easy_setopt(easy, CURLOPT_IPRESOLVE,
@@ -477,6 +481,21 @@ class CurlMultiFetcher final : public Fetcher {
     }
   }
 
+  // The headers of every request, and those of a conditional one.
+  void SetConditions(CurlTransfer& transfer) {
+    const auto add = [&transfer](const std::string& line) {
+      transfer.own_headers = curl_slist_append(transfer.own_headers, line.c_str());
+    };
+    for (const curl_slist* header = headers_; header != nullptr; header = header->next) {
+      add(header->data);
+    }
+    if (!transfer.if_none_match.empty()) add("If-None-Match: " + transfer.if_none_match);
+    if (!transfer.if_modified_since.empty()) {
+      add("If-Modified-Since: " + transfer.if_modified_since);
+    }
+    curl_easy_setopt(transfer.easy, CURLOPT_HTTPHEADER, transfer.own_headers);
+  }
+
   bool Deliver(const Done& done) {
     if (finished_.empty()) return false;
     // `done` may start new exchanges, and these may fail at once: take the list first.
@@ -488,6 +507,8 @@ class CurlMultiFetcher final : public Fetcher {
       transfer->easy = nullptr;
       curl_slist_free_all(transfer->resolve);
       transfer->resolve = nullptr;
+      curl_slist_free_all(transfer->own_headers);
+      transfer->own_headers = nullptr;
       transfer->body.Begin(options_.spill_folder, 0);  // gives a file and large memory back
       idle_.push_back(transfer);
     }

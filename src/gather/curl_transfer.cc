@@ -62,6 +62,8 @@ void CurlTransfer::Begin(const FetchRequest& request, TimeMs wall, std::int64_t 
   token = request.token;
   url.assign(request.url);
   cookie.assign(request.cookie);
+  if_none_match.assign(request.if_none_match);
+  if_modified_since.assign(request.if_modified_since);
   max_body = request.max_body;
   max_html_body = request.max_html_body == 0 ? request.max_body : request.max_html_body;
   max_error_body = request.max_error_body;
@@ -238,6 +240,10 @@ void CurlTransfer::WriteRequestHead(std::string_view user_agent) {
     request_head.append("\r\n").append(line);
   }
   if (!cookie.empty()) request_head.append("\r\nCookie: ").append(cookie);
+  if (!if_none_match.empty()) request_head.append("\r\nIf-None-Match: ").append(if_none_match);
+  if (!if_modified_since.empty()) {
+    request_head.append("\r\nIf-Modified-Since: ").append(if_modified_since);
+  }
   request_head.append("\r\n\r\n");
 }
 

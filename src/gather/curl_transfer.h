@@ -41,6 +41,8 @@ struct CurlTransfer {
   std::uint64_t token = 0;
   std::string url;
   std::string cookie;
+  std::string if_none_match;
+  std::string if_modified_since;
   std::string host;  // without brackets
   std::string port;
   std::uint64_t max_body = 0;
@@ -51,6 +53,7 @@ struct CurlTransfer {
   std::int64_t started_ms = 0;
   curl_slist* resolve = nullptr;
   std::string resolve_entry;
+  curl_slist* own_headers = nullptr;  // of a conditional request; else all share the fetcher's
   bool has_address = false;
   bool in_multi = false;
 

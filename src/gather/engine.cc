@@ -361,6 +361,7 @@ void Engine::StartUrl(model::UrlId id, HostId host, bool is_canary) {
   exchange.is_canary = is_canary;
   exchange.max_body = entry.flags & kFlagInScope ? options_.max_asset_bytes : kExternalBody;
   frontier_->UrlText(id, exchange.url);
+  OfferValidators(exchange);
   StartExchange(std::move(exchange));
 }
 
@@ -385,6 +386,8 @@ void Engine::StartExchange(Exchange exchange) {
   request.token = slot;
   request.url = kept.url;
   request.cookie = kept.cookie;
+  request.if_none_match = kept.if_none_match;
+  request.if_modified_since = kept.if_modified_since;
   request.max_body = kept.max_body;
   request.max_html_body = std::min(kept.max_body, options_.max_page_bytes);
   request.max_error_body = std::min(kErrorBody, std::max(kept.max_body, std::uint64_t{16384}));

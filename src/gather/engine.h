@@ -4,6 +4,7 @@
 //   engine.cc          the loop: what is asked next, when it ends
 //   engine_answers.cc  what an answer means: outcomes, retries, redirects, hosts in doubt
 //   engine_pages.cc    bodies into facts, links into the frontier
+//   engine_reuse.cc    what did not change since the last inspection
 //   engine_site.cc     what is asked besides URLs: robots, sitemaps, controls, IPv6, loops
 //   engine_probes.cc   soft-404 probes
 //   engine_spots.cc    looking at some addresses only
@@ -85,6 +86,8 @@ class Engine final : public Gatherer {
     std::uint64_t max_body = 0;
     std::string url;  // asked now; for kUrl too
     std::string cookie;
+    std::string if_none_match;  // kUrl: what it was when it was last read; "" = asked for whole
+    std::string if_modified_since;
     std::vector<model::Hop> hops;        // redirects followed before this exchange
     std::vector<std::uint64_t> visited;  // (url, cookie) of every exchange of the chain
   };
@@ -97,6 +100,16 @@ class Engine final : public Gatherer {
     std::uint8_t asked = 0;
     std::uint8_t answered = 0;
     model::ProbeAnswer answer;
+  };
+
+  // A page as the last inspection saw it.
+  struct Earlier {
+    model::UrlRecord record;
+    model::PageFacts facts;
+  };
+  struct EarlierLink {
+    model::UrlId id = model::kNoUrl;  // of now
+    std::uint16_t uses = 0;           // told to the frontier
   };
 
   // A try that waited when the inspection was killed.
@@ -156,6 +169,7 @@ class Engine final : public Gatherer {
   model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
                            const whatwg::Encoding* encoding, model::UrlId page,
                            model::NoTarget& no_target);
+  model::UrlId DiscoverLink(const model::Link& link, model::UrlId page);
   // The number of a canonical URL found somewhere; decides at once what becomes of a new one.
   struct Found {
     std::uint16_t use = model::kUsePage;
@@ -167,6 +181,14 @@ class Engine final : public Gatherer {
   };
   model::UrlId Discover(std::string_view canonical, const Found& found);
   void Admit(model::UrlId id, std::string_view canonical, const Found& found);
+  // --- engine_reuse.cc
+  bool FindEarlier(std::string_view canonical, Earlier& out) const;
+  bool MayStayUnread(const Earlier& page) const;
+  void OfferValidators(Exchange& exchange) const;
+  bool TakeUnchanged(const Exchange& exchange, const FetchAnswer& answer);
+  bool TakeEqualPage(model::UrlId id, const std::string& url, const FetchAnswer& answer);
+  void NoteValidators(const FetchAnswer& answer, model::PageFacts& facts) const;
+  void JoinEarlierLinks(model::UrlId page, model::PageFacts& facts);
   // --- engine_spots.cc: where only some addresses are asked
   Status PrepareSpots();
   void SeedSpots();
@@ -247,6 +269,7 @@ class Engine final : public Gatherer {
   CookieJar cookies_;
   facts::PageExtractor extractor_;
   facts::ExtractedPage extracted_;
+  std::vector<EarlierLink> earlier_links_;  // by their number of before; empty until needed
 
   Phase phase_ = Phase::kHome;
   Status error_ = Ok();

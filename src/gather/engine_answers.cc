@@ -92,6 +92,10 @@ void Engine::OnUrlAnswer(Exchange& exchange, const FetchAnswer& answer) {
     (*hosts_)[exchange.host].beyond_own_network = true;
   }
 
+  if (answer.status == 304 && TakeUnchanged(exchange, answer)) {
+    NoteReach(exchange.host, id, Outcome::kOk, answer);
+    return;
+  }
   if (!SaysNothingOfServer(outcome)) NoteReach(exchange.host, id, outcome, answer);
   if (outcome == Outcome::kNone) {
     if (FollowRedirect(id, exchange.url, answer)) return;

@@ -79,6 +79,7 @@ Result<model::SnapshotInfo> Engine::Finish() {
   info_.settings["check_external"] = options_.check_external ? "yes" : "no";
   info_.settings["robots"] = options_.obey_robots ? "obeyed" : "waived by the operator";
   info_.settings["allow_private"] = options_.allow_private ? "yes" : "no";
+  if (control_.earlier != nullptr) info_.settings["earlier"] = control_.earlier->info().id;
   if (!options_.only.empty()) {
     info_.settings["only_spots"] = std::to_string(options_.only.size());
   }

@@ -32,21 +32,20 @@ constexpr std::uint64_t kSchemeRelative = 2;
 
 // file:///C:/… on a page: nobody but its author can open it. Never asked, but kept, so that it can
 // be told. What scripts and style sheets name is not what visitors follow.
-bool IsLocalFile(const facts::RawLink& raw, const whatwg::Url& url) {
+bool IsLocalFile(const model::Link& link, const whatwg::Url& url) {
   constexpr std::size_t kLongest = 2'000;
   return url.scheme_kind() == whatwg::SchemeKind::kFile && url.href().size() <= kLongest &&
-         raw.link.form != model::LinkForm::kCssUrl && raw.link.use != model::kUseForm;
+         link.form != model::LinkForm::kCssUrl && link.use != model::kUseForm;
 }
 
 // What stands in a page's own lists and text; and in what reads as a menu, if it lies in the page's
 // own folder: lists of short names look like menus.
-bool IsEntry(const facts::RawLink& raw, std::string_view page, std::string_view target) {
-  if (raw.link.use != model::kUsePage && raw.link.use != model::kUseFrame) return false;
-  if (raw.link.place == model::Place::kList || raw.link.place == model::Place::kContent)
-    return true;
+bool IsEntry(const model::Link& link, std::string_view page, std::string_view target) {
+  if (link.use != model::kUsePage && link.use != model::kUseFrame) return false;
+  if (link.place == model::Place::kList || link.place == model::Place::kContent) return true;
   const UrlParts parts = SplitCanonical(page);
   const bool within_folder = parts.folder.size() > parts.origin.size() + 1;
-  return raw.link.place == model::Place::kNav && within_folder && target.starts_with(parts.folder);
+  return link.place == model::Place::kNav && within_folder && target.starts_with(parts.folder);
 }
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
@@ -166,7 +165,8 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   input.url = url;
   input.is_home = id == home_ || id == home_tail_;
   input.cut = answer.body_cut;
-  extractor_.Extract(input, extracted_);
+  const bool as_before = TakeEqualPage(id, url, answer);
+  if (!as_before) extractor_.Extract(input, extracted_);
   model::PageFacts& facts = extracted_.facts;
 
   if (facts.text_chars < kWallChars) {
@@ -185,7 +185,12 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   traps_.PageRead(frontier_->entry(id).shape, facts.text_digest);
   facts.url = id;
   facts.cut_by_us = answer.body_cut;
-  JoinLinks(id, url);
+  NoteValidators(answer, facts);
+  if (as_before) {
+    JoinEarlierLinks(id, facts);
+  } else {
+    JoinLinks(id, url);
+  }
   Check(sink_.AddPage(facts));
   KeepIfTelling(id, url, answer, facts);
   AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
@@ -329,24 +334,28 @@ model::UrlId Engine::ResolveLink(const facts::RawLink& raw, const whatwg::Url& b
     no_target = model::NoTarget::kBadUrl;
     return model::kNoUrl;
   }
-  const bool local_file = IsLocalFile(raw, resolved_);
-  if (!local_file && (!resolved_.is_http() || resolved_.host().empty())) {
+  if (!IsLocalFile(raw.link, resolved_) && (!resolved_.is_http() || resolved_.host().empty())) {
     no_target = model::NoTarget::kMail;
     return model::kNoUrl;
   }
-  if (local_file) {
+  return DiscoverLink(raw.link, page);
+}
+
+// The number of the address in `resolved_`, which a link of the page leads to.
+model::UrlId Engine::DiscoverLink(const model::Link& link, model::UrlId page) {
+  if (IsLocalFile(link, resolved_)) {
     canonical_ = resolved_.href();
   } else {
     CanonicalUrl(resolved_, drop_rules_, canonical_);
   }
   const UrlEntry& from = frontier_->entry(page);
   Found found;
-  found.use = raw.link.use;
+  found.use = link.use;
   found.on = page;
-  found.depth = IsResource(raw.link.use) ? from.depth : static_cast<std::uint16_t>(from.depth + 1);
-  found.listed = raw.link.use == model::kUsePage &&
-                 (raw.link.place == model::Place::kNav || raw.link.place == model::Place::kList);
-  found.entry = IsEntry(raw, frontier_->UrlText(page), canonical_);
+  found.depth = IsResource(link.use) ? from.depth : static_cast<std::uint16_t>(from.depth + 1);
+  found.listed = link.use == model::kUsePage &&
+                 (link.place == model::Place::kNav || link.place == model::Place::kList);
+  found.entry = IsEntry(link, frontier_->UrlText(page), canonical_);
   const std::string address_found = canonical_;  // Discover uses the buffer itself
   return Discover(address_found, found);
 }

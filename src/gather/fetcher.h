@@ -18,9 +18,11 @@
 namespace xuncha::gather {
 
 struct FetchRequest {
-  std::uint64_t token = 0;          // the caller's own number, given back with the answer
-  std::string_view url;             // canonical, http or https, ASCII; read during Start only
-  std::string_view cookie;          // value of the Cookie header; "" = none
+  std::uint64_t token = 0;             // the caller's own number, given back with the answer
+  std::string_view url;                // canonical, http or https, ASCII; read during Start only
+  std::string_view cookie;             // value of the Cookie header; "" = none
+  std::string_view if_none_match;      // value of If-None-Match; "" = none
+  std::string_view if_modified_since;  // value of If-Modified-Since; "" = none
   std::uint64_t max_body = 0;       // decoded bytes to read of a 2xx answer; then closed: body_cut
   std::uint64_t max_html_body = 0;  // the same where Content-Type says HTML; 0 = max_body
   std::uint64_t max_error_body = 64u << 10;  // the same of any answer but 2xx

@@ -55,6 +55,9 @@ struct GatherOptions {
   std::vector<std::int64_t> silent_pauses_ms{5'000, 20'000,
                                              50'000};           // silent: 4 tries, over a minute
   std::vector<std::int64_t> failing_pauses_ms{10'000, 60'000};  // failing: 3 tries
+  // Where the last inspection is known: pages are asked only whether they changed if it read them,
+  // or those before it did, within so many days; 0 = every page is asked for whole.
+  std::uint32_t reuse_days = 30;
   std::uint32_t max_probes = 64;          // soft-404 probes, addresses that cannot exist
   std::size_t memory_budget = 32u << 20;  // of the frontier; beyond it, pages go to disk
   // Leave in work_dir what another run with the same options needs to go on if this one is killed,

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // How one gatherer lives among others of its process. None of it is a setting: it changes when the
-// inspection runs, never what it finds.
+// inspection runs and what it costs, never what it finds.
 #pragma once
+
+namespace xuncha::model {
+class SnapshotView;
+}
 
 namespace xuncha::gather {
 
@@ -15,6 +19,9 @@ struct RunControl {
   bool leave_when_stopped = false;
   // Hosts' budgets shared with other gatherers; null = its own. Outlives the gatherer.
   SharedBudgets* budgets = nullptr;
+  // The last inspection of the same site by the same reader of pages (engine_reuse.cc): what did
+  // not change since is not read again. Null = everything is. Outlives the gatherer.
+  const model::SnapshotView* earlier = nullptr;
 };
 
 }  // namespace xuncha::gather

@@ -32,6 +32,8 @@ class ScriptedFetcher final : public Fetcher {
     std::string url;
     TimeMs at = 0;
     std::string cookie;
+    std::string if_none_match;
+    std::string if_modified_since;
   };
 
   explicit ScriptedFetcher(ManualClock& clock);

@@ -130,6 +130,12 @@ struct PageFacts {
   bool depth_limited = false;          // nested deeper than we follow
   bool is_style_sheet = false;         // no page: a sheet, whose links are its url() and @import
   std::uint16_t incomplete_marks = 0;  // undefined, NaN, 加载失败 … in visible text
+
+  // For the next inspection to ask whether it changed: as the server sent them, ≤ 200 bytes; and
+  // when the body was last read by us (of a page reused unread, by the inspection that read it).
+  std::string etag;
+  std::string last_modified;
+  TimeMs read_at = 0;
 };
 
 }  // namespace xuncha::model

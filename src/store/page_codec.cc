@@ -239,6 +239,9 @@ void EncodePage(const model::PageFacts& page, LabelWriter& labels, std::string& 
   PutText(out, page.published_from);
   PutText(out, page.url_day);
   PutVarint(out, page.incomplete_marks);
+  PutText(out, page.etag);
+  PutText(out, page.last_modified);
+  PutVarint(out, ZigZag(page.read_at));
   EncodeLists(page.lists, page.links, out);
 }
 
@@ -274,6 +277,9 @@ bool DecodeRest(ByteReader& in, std::uint32_t url_count, model::PageFacts& out) 
   out.published_from.assign(in.Text());
   out.url_day.assign(in.Text());
   out.incomplete_marks = in.VarintAs<std::uint16_t>();
+  out.etag.assign(in.Text());
+  out.last_modified.assign(in.Text());
+  out.read_at = UnZigZag(in.Varint());
   return in.ok() && DecodeLists(in, out.links, out.lists) && in.at_end();
 }
 

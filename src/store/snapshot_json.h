@@ -14,7 +14,7 @@
 
 namespace xuncha::store {
 
-inline constexpr int kSnapshotFormat = 2;
+inline constexpr int kSnapshotFormat = 3;
 
 struct ManifestFile {
   std::string name;

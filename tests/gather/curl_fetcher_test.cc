@@ -51,10 +51,15 @@ class CurlFetcherTest : public testing::Test {
   Kept Get(const std::string& url, std::uint64_t max_body = 1u << 20,
            const std::string& cookie = "") {
     FetchRequest request;
-    request.token = ++token_;
     request.url = url;
     request.max_body = max_body;
     request.cookie = cookie;
+    return Ask(request);
+  }
+
+  Kept Ask(FetchRequest request) {
+    request.token = ++token_;
+    const std::string url(request.url);
     fetcher().Start(request);
     Kept kept;
     bool done = false;
@@ -124,6 +129,31 @@ TEST_F(CurlFetcherTest, TheRecordedRequestIsTheOneReceived) {
     EXPECT_NE(kept.request_head.find(line), std::string::npos) << line;
   }
   EXPECT_EQ(seen.size(), kept.request_head.size()) << seen << kept.request_head;
+}
+
+TEST_F(CurlFetcherTest, AConditionalRequestIsOneAndTheNextIsNot) {
+  MockSite site;
+  std::string seen;
+  site.Handle("/", [&seen](const mocksite::Request& request, mocksite::Connection& connection) {
+    seen = request.head;
+    const bool asked = seen.find("If-None-Match: \"v1\"\r\n") != std::string::npos;
+    connection.Send(asked ? mocksite::HttpAnswer(304, "", "") : mocksite::HttpAnswer(200, "", "x"));
+  });
+  const std::string url = site.Url("/");
+  FetchRequest request;
+  request.url = url;
+  request.max_body = 1000;
+  request.if_none_match = "\"v1\"";
+  request.if_modified_since = "Tue, 23 Aug 2022 07:00:00 GMT";
+  const Kept unchanged = Ask(request);
+  EXPECT_EQ(unchanged.outcome, Outcome::kOk);
+  EXPECT_EQ(unchanged.status, 304);
+  EXPECT_NE(seen.find("\r\nIf-Modified-Since: Tue, 23 Aug 2022 07:00:00 GMT\r\n"),
+            std::string::npos);
+  EXPECT_EQ(seen.size(), unchanged.request_head.size()) << seen << unchanged.request_head;
+  const Kept whole = Get(url);
+  EXPECT_EQ(whole.status, 200);
+  EXPECT_EQ(seen.find("If-"), std::string::npos) << seen;
 }
 
 TEST_F(CurlFetcherTest, RedirectsAreNotFollowed) {
