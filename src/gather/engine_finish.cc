@@ -178,8 +178,8 @@ void Engine::SettleRedirects() {
     const auto account = static_cast<Account>(last.account);
     const bool broken_chain =
         outcome == Outcome::kRedirectLoop || outcome == Outcome::kTooManyRedirects;
-    const bool judged =
-        broken_chain || account == Account::kFetched || account == Account::kExternalChecked;
+    const bool judged = broken_chain || account == Account::kFetched ||
+                        account == Account::kReused || account == Account::kExternalChecked;
     attempt.outcome = outcome;
     attempt.status = last.status;
     entry.outcome = static_cast<std::uint8_t>(outcome);

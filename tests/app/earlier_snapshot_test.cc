@@ -59,7 +59,8 @@ class EarlierSnapshot : public testing::Test {
                                      const std::string& more) {
     gather::ScriptedReply reply;
     if (!etag.empty()) reply.headers = {{"ETag", etag}};
-    reply.body = "<html><head><title>" + title + "</title></head><body>" + kText + more;
+    reply.body = "<html><head><title>" + title +
+                 "</title><meta name=ArticleTitle content=x></head><body>" + kText + more;
     return reply;
   }
 
@@ -128,13 +129,13 @@ class EarlierSnapshot : public testing::Test {
 };
 
 TEST_F(EarlierSnapshot, UnchangedPagesAreTakenOverAndNothingElseIsFound) {
+  fetcher_.Add(kSite + "tagged.html", NotModified());
   const Inspected first = Inspect(Request());
   EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre(""));
   EXPECT_EQ(first.report.snapshot.coverage.reused, 0U);
   EXPECT_THAT(first.report.findings, Contains(Field(&model::Finding::check, "dead_link")));
 
   clock_.Advance(kDay);
-  fetcher_.Add(kSite + "tagged.html", NotModified());
   const Inspected second = Inspect(Request());
   EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre("\"v1\""));
   EXPECT_THAT(Conditions("plain.html"), testing::ElementsAre(""));
@@ -153,9 +154,21 @@ TEST_F(EarlierSnapshot, UnchangedPagesAreTakenOverAndNothingElseIsFound) {
   EXPECT_GE(equal->read_at, kNow + kDay) << "read again, and the same";
 }
 
-TEST_F(EarlierSnapshot, AThirdInspectionTakesFromTheSecond) {
-  Inspect(Request());
+TEST_F(EarlierSnapshot, ARedirectToAnUnchangedPageIsAsGoodAsBefore) {
+  fetcher_.AddPage(kSite, "<title>某县</title><p><a href='/old.html'>防汛</a>");
+  fetcher_.AddRedirect(kSite + "old.html", "/tagged.html");
   fetcher_.Add(kSite + "tagged.html", NotModified());
+  const Inspected first = Inspect(Request());
+  clock_.Advance(kDay);
+  const Inspected second = Inspect(Request());
+  EXPECT_EQ(second.report.snapshot.coverage.reused, 1U);
+  EXPECT_EQ(second.report.snapshot.coverage.could_not_check,
+            first.report.snapshot.coverage.could_not_check);
+}
+
+TEST_F(EarlierSnapshot, AThirdInspectionTakesFromTheSecond) {
+  fetcher_.Add(kSite + "tagged.html", NotModified());
+  Inspect(Request());
   clock_.Advance(kDay);
   const Inspected second = Inspect(Request());
   clock_.Advance(kDay);
@@ -166,9 +179,9 @@ TEST_F(EarlierSnapshot, AThirdInspectionTakesFromTheSecond) {
 }
 
 TEST_F(EarlierSnapshot, AChangedPageIsReadAnew) {
+  fetcher_.Add(kSite + "tagged.html", Reply("防汛工作", "\"v2\"", ""));
   Inspect(Request());
   clock_.Advance(kDay);
-  fetcher_.Add(kSite + "tagged.html", Reply("防汛工作", "\"v2\"", ""));
   const Inspected second = Inspect(Request());
   EXPECT_EQ(second.report.snapshot.coverage.reused, 0U);
   const auto page = PageOf(second, "tagged.html");
@@ -178,11 +191,11 @@ TEST_F(EarlierSnapshot, AChangedPageIsReadAnew) {
 }
 
 TEST_F(EarlierSnapshot, APageThatIsGoneIsFound) {
-  Inspect(Request());
-  clock_.Advance(kDay);
   gather::ScriptedReply gone;
   gone.status = 404;
   fetcher_.Add(kSite + "tagged.html", gone);
+  Inspect(Request());
+  clock_.Advance(kDay);
   const Inspected second = Inspect(Request());
   EXPECT_THAT(second.report.findings,
               Contains(Field(&model::Finding::target, kSite + "tagged.html")));
@@ -199,8 +212,8 @@ TEST_F(EarlierSnapshot, HomesAndListsAreAlwaysReadWhole) {
 }
 
 TEST_F(EarlierSnapshot, WhatWasReadLongAgoIsReadAgainHoweverOftenItWasUnchanged) {
-  Inspect(Request());
   fetcher_.Add(kSite + "tagged.html", NotModified());
+  Inspect(Request());
   clock_.Advance(20 * kDay);
   Inspect(Request());
   EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre("\"v1\""));
