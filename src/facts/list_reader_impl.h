@@ -134,7 +134,7 @@ class ListReader::Impl {
   void SplitRun(std::vector<Row>& rows, std::uint32_t parent);
   void AddRun(std::vector<Row>&& rows, std::uint32_t parent);
   bool IsBoldLabel(const Row& row) const;
-  bool Breaks(const Row& before, const Row& after) const;
+  bool Breaks(const Row& before, const Row& after, bool by_text) const;
   void MergeRuns();
   bool Mergeable(const Run& a, const Run& b) const;
   bool IsNamedLikeRows(const Run& run, std::uint32_t node) const;
@@ -199,6 +199,7 @@ class ListReader::Impl {
   bool IsMenuBeside(const Run& run) const;
   bool IsArticle() const;
   void DropRuns();
+  std::uint32_t FindOwnHead() const;
   void FindSides();
   void FindMain();
 
@@ -227,10 +228,9 @@ class ListReader::Impl {
   // --- list_notes.cc
   bool InRow(std::uint32_t at) const;
   std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
-  bool SaysClosed(std::string_view sentence) const;
-  bool LacksEntries(std::string_view sentence) const;
   bool OnlyLabels() const;
-  bool IsDeclared(std::string_view sentence) const;
+  std::vector<std::string> OwnNames() const;
+  std::string LeftText() const;
   void ReadClosed(model::ListFacts& out);
   void ReadNotes(model::ListFacts& out);
   void ReadWordedNotes(model::ListFacts& out);

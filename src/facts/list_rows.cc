@@ -105,13 +105,14 @@ bool ListReader::Impl::IsBoldLabel(const Row& row) const {
 }
 
 // Whether two rows that follow each other in one element are of different lists.
-bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
+bool ListReader::Impl::Breaks(const Row& before, const Row& after, bool by_text) const {
   if (RowKind(Node(before.node).tag) != RowKind(Node(after.node).tag)) return true;
   if (before.hidden != after.hidden || IsBoldLabel(before) != IsBoldLabel(after)) return true;
   if (Node(before.node).Has(kNodeEmbedded) != Node(after.node).Has(kNodeEmbedded)) return true;
   for (std::uint32_t i = Node(before.node).end; i < after.node; i = Node(i).end) {
     if (IsDateHead(i)) continue;
     if (IsHeadingTag(Node(i).tag) || Titles(i) > 1 || roles_[i] == LinkRole::kMore) return true;
+    if (!by_text) continue;
     // A short text of its own between rows alike begins another list: 最新文章.
     const string_view text = TextOf(Node(i));
     const bool like_row = !Node(i).names.empty() && Node(i).names == Node(after.node).names;
@@ -126,8 +127,15 @@ bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
 // The rows of one parent, cut into runs.
 void ListReader::Impl::SplitRun(std::vector<Row>& rows, std::uint32_t parent) {
   std::vector<Row> run;
+  // What stands between every two of them heads nothing: 来源：县政府办.
+  constexpr std::size_t kFewRows = 3;
+  std::size_t texts = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (Breaks(rows[i - 1], rows[i], true) && !Breaks(rows[i - 1], rows[i], false)) ++texts;
+  }
+  const bool by_text = rows.size() < kFewRows || texts + 1 < rows.size();
   for (Row& row : rows) {
-    if (!run.empty() && Breaks(run.back(), row)) {
+    if (!run.empty() && Breaks(run.back(), row, by_text)) {
       AddRun(std::move(run), parent);
       run.clear();
     }

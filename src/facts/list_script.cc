@@ -24,9 +24,15 @@ bool HasAny(string_view text, std::initializer_list<string_view> parts) {
                      [&](string_view part) { return FindText(text, part) != string_view::npos; });
 }
 
-// Asks a server for data.
+// Asks a server for data, also by a script element of its own making (JSONP).
 bool Fetches(string_view script) {
-  return HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest",
+  const bool jsonp = HasAny(script, {"createElement(\"script\")", "createElement('script')"}) &&
+                     FindText(script, ".src") != string_view::npos;
+  return jsonp ||
+         HasAny(script,
+                {".get('/", ".get(\"/", ".get(`", ".post('/", ".post(\"/", ".post(`", ".getScript(",
+                 ".request(", "EventSource(", "table.render(", "flow.load("}) ||
+         HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest",
                          "XMLHTTP", "axios", ".load(", "dataproxy", "$http", "jsonp", "ajaxGet",
                          "ajaxPost", ".jpage(", "request(", "Ajax"});
 }

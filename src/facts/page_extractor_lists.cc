@@ -24,7 +24,9 @@ constexpr std::uint32_t kSmallImage = 48;  // pixels: icons, bullets, rulers
 bool IsLoopAttribute(string_view name) {
   for (const string_view loop :
        {string_view("v-for"), string_view("ng-repeat"), string_view("v-html"),
-        string_view("data-bind"), string_view("x-for"), string_view("ms-for")}) {
+        string_view("data-bind"), string_view("x-for"), string_view("ms-for"),
+        string_view("data-ng-repeat"), string_view("*ngfor"), string_view("data-api"),
+        string_view("data-ajax"), string_view("data-remote"), string_view("data-list-url")}) {
     if (EqualsNoCase(name, loop)) return true;
   }
   return false;
