@@ -27,7 +27,7 @@ bool HasAny(string_view text, std::initializer_list<string_view> parts) {
 // Asks a server for data, also by a script element of its own making (JSONP).
 bool Fetches(string_view script) {
   const bool jsonp = HasAny(script, {"createElement(\"script\")", "createElement('script')"}) &&
-                     FindText(script, ".src") != string_view::npos;
+                     HasAny(script, {"callback", "Callback", "jsonp", "cb="});
   return jsonp ||
          HasAny(script,
                 {".get('/", ".get(\"/", ".get(`", ".post('/", ".post(\"/", ".post(`", ".getScript(",

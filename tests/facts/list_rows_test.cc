@@ -77,6 +77,16 @@ TEST_F(ListRows, NotesBesideTitles) {
                                   "2019-07-31 关于做好统计工作的通知", "- 关于放假安排的通知公告"));
 }
 
+// What stands between every two entries heads nothing.
+TEST_F(ListRows, SourcesBetweenEntriesWithoutDays) {
+  Column(
+      R"(<div><div class=bt><a href="1.htm">关于举办培训班的通知</a></div><div class=sj>来源：县政府办</div>
+<div class=bt><a href="2.htm">关于做好统计工作的通知</a></div><div class=sj>来源：青禾日报</div>
+<div class=bt><a href="3.htm">关于放假安排的通知公告</a></div><div class=sj>来源：县政府办</div></div>)");
+  EXPECT_THAT(Rows(), ElementsAre("- 关于举办培训班的通知", "- 关于做好统计工作的通知",
+                                  "- 关于放假安排的通知公告"));
+}
+
 TEST_F(ListRows, TermsAndDescriptions) {
   Column(R"(<dl><dt><a href="1.htm">关于举办培训班的通知</a></dt><dd>2019-08-01</dd>
 <dt><a href="2.htm">关于做好统计工作的通知</a></dt><dd>2019-07-31</dd></dl>)");
