@@ -137,7 +137,10 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
         pinned_words_.AnyIn(piece.text.substr(0, 24))) {
       row.seen_pin = true;
     }
-    if (!row.relative && !piece.in_anchor) row.relative = IsRelativeDay(piece.text);
+    // In a link that is the whole entry the day is a piece of its own.
+    if (!row.relative && (!piece.in_anchor || anchor_pieces > 1)) {
+      row.relative = IsRelativeDay(piece.text);
+    }
     if (piece.in_anchor && (anchor_pieces < 2 || !IsDateOfList(piece.text))) continue;
     string_view text = piece.text;
     if (!MayHoldDay(text)) continue;

@@ -102,7 +102,8 @@ void ListReader::Impl::JudgeDateHeads() {
   const auto alike = [this](const DateHead& a, const DateHead& b) {
     const OutlineNode& x = Node(a.parent);
     const OutlineNode& y = Node(b.parent);
-    return x.tag == y.tag && x.names == y.names && x.parent == y.parent;
+    const bool near = x.parent == y.parent || Node(x.parent).parent == Node(y.parent).parent;
+    return near && x.tag == y.tag && x.names == y.names;
   };
   std::vector<DateHead> grouped;
   for (const DateHead& head : date_heads_) {
@@ -144,6 +145,12 @@ bool ListReader::Impl::IsGroup(std::uint32_t node, std::uint32_t inner) const {
   return std::any_of(date_heads_.begin(), date_heads_.end(), [&](const DateHead& head) {
     return (head.parent == node && head.node < inner) || (head.leads == node && head.leads_group);
   });
+}
+
+// Whether an element is a group with its head in it.
+bool ListReader::Impl::HoldsHead(std::uint32_t node) const {
+  return std::any_of(date_heads_.begin(), date_heads_.end(),
+                     [node](const DateHead& head) { return head.parent == node; });
 }
 
 // What the heads above a place say; nearer ones first.

@@ -157,6 +157,7 @@ class ListReader::Impl {
   void JudgeDateHeads();
   bool IsDateHead(std::uint32_t node) const;
   bool IsGroup(std::uint32_t node, std::uint32_t inner) const;
+  bool HoldsHead(std::uint32_t node) const;
   DateHead HeadAbove(std::uint32_t node) const;
   void ApplyDateHeads(Run& run);
 

@@ -347,8 +347,16 @@ void ListReader::Impl::SetExtents(Run& run) const {
 
 bool ListReader::Impl::Mergeable(const Run& a, const Run& b) const {
   if (a.hidden != b.hidden || a.embedded != b.embedded || a.parent == b.parent) return false;
-  const OutlineNode& left = Node(a.parent);
-  const OutlineNode& right = Node(b.parent);
+  std::uint32_t above = a.parent;
+  std::uint32_t below = b.parent;
+  // Groups of months may stand one element deeper.
+  if (Node(above).parent != Node(below).parent && HoldsHead(above) && HoldsHead(below) &&
+      Node(above).names == Node(below).names) {
+    above = Node(above).parent;
+    below = Node(below).parent;
+  }
+  const OutlineNode& left = Node(above);
+  const OutlineNode& right = Node(below);
   if (left.parent != right.parent || left.tag != right.tag) return false;
   if (left.tag == TagId::kTd) return false;
   // Lists of different names are one only if their days go on; see below.
@@ -357,7 +365,7 @@ bool ListReader::Impl::Mergeable(const Run& a, const Run& b) const {
   if (RowKind(Node(a.rows.back().node).tag) != RowKind(Node(b.rows.front().node).tag)) return false;
   if (a.Dated() != b.Dated() && a.rows.size() > 1 && b.rows.size() > 1) return false;
   std::uint32_t heads = 0;  // bytes of what only says the day or month of the entries below
-  for (std::uint32_t i = left.end; i < b.parent; i = Node(i).end) {
+  for (std::uint32_t i = left.end; i < below; i = Node(i).end) {
     if (IsDateHead(i)) {
       heads += Node(i).text.end - Node(i).text.begin;
     } else if (IsHeadingTag(Node(i).tag) || Titles(i) > 0) {

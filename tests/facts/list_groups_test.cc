@@ -33,6 +33,11 @@ TEST_F(ListGroups, HeadsSayWhatRowsLeaveOut) {
        "<p><em>1日</em> <a href=2.html>关于印发工作要点的通知</a></p></li>"
        "<li><h3>2021-12</h3><p><em>5日</em> <a "
        "href=3.html>关于公布事项清单的公告</a></p></li></ul>"},
+      {"groups one element deeper",
+       "<ul><li><i></i><div class=c><h3>2022年8月</h3><p><em>12日</em> <a href=1.html>"
+       "关于开展安全检查的通知</a></p><p><em>1日</em> <a href=2.html>关于印发工作要点的通知</a></p>"
+       "</div></li><li><i></i><div class=c><h3>2021年12月</h3><p><em>5日</em> <a href=3.html>"
+       "关于公布事项清单的公告</a></p></div></li></ul>"},
       {"everything side by side",
        "<div><div class=m>2022.08</div><div class=r><i>12日</i><a "
        "href=1.html>关于开展安全检查的通知"
