@@ -102,6 +102,14 @@ struct Lexicon {
   std::vector<std::string> absence_others;   // what lacks is something else: 权限, 更多
   std::vector<std::string> declare_words;    // in a person's sentence, with a noun behind: 无
   std::vector<std::string> declare_marks;    // who says so, or for when: 局, 年度
+  std::vector<std::string> reason_words;     // why there is nothing: 经梳理, 根据
+  std::vector<std::string> such_words;       // what there is none of, as persons say it: 此类
+  std::vector<std::string> negations;        // right before one of own_verbs: 未
+  std::vector<std::string> own_verbs;        // what an office does: 发生, 涉及, 制定
+  std::vector<std::string> lone_words;       // alone, whole: 暂无
+  std::vector<std::string> prepare_leads;    // with one of prepare_verbs behind: 正在
+  std::vector<std::string> prepare_verbs;    // what is done to a column: 整理, 维护
+  std::vector<std::string> prepare_ends;     // right behind one of them: 中
   std::vector<std::string> closed_subjects;  // with closed_verbs in one sentence: 栏目, 专题
   std::vector<std::string> closed_verbs;     // 停止更新, 迁移至
   std::vector<std::string> none_marks;  // with a placeholder word in one sentence: 本单位, 经核实

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "facts/ascii.h"
+#include "facts/date_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 #include "facts/publish_date_url.h"
@@ -221,14 +222,15 @@ void ListReader::Impl::ChooseDays(Run& run) const {
   ChooseLater(run);
 }
 
-// What <time datetime="2022-08-01"> adds to the words it shows (8月1日, 3天前). The same day of
-// another offset may be written a day apart.
+// What <time datetime="2022-08-01">, or a title or data-time of another element, adds to the words
+// it shows (8月1日, 3天前). The same day of another offset may be written a day apart.
 void ListReader::Impl::ReadTimes(Run& run) const {
   for (Row& row : run.rows) {
     if (row.published >= 0 && HitOf(row).has_year()) continue;
     for (std::uint32_t i = row.first; i < row.last; ++i) {
-      if (Node(i).tag != TagId::kTime || Node(i).id.empty()) continue;
-      const std::optional<DateHit> hit = ReadFirstDate(Node(i).id.substr(0, 10), {});
+      const string_view said = Node(i).id;
+      if (said.size() < 8 || (Node(i).tag != TagId::kTime && !IsDateOfList(said))) continue;
+      const std::optional<DateHit> hit = ReadFirstDate(said.substr(0, 10), {});
       if (!hit || !hit->has_year()) continue;
       if (row.published >= 0) {
         DateHit& shown = HitOf(row);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "facts/ascii.h"
 #include "facts/date_text.h"
+#include "facts/list_date_parts.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 #include "facts/publish_date_labels.h"
@@ -21,108 +22,6 @@ using whatwg::TagId;
 constexpr std::size_t kMaxPieces = 96;   // of one entry
 constexpr std::size_t kLongPiece = 120;  // bytes: longer text is prose
 constexpr std::size_t kMaxTitleBytes = 200;
-
-// A part of a date that stands alone.
-enum class Part : std::uint8_t { kNone, kGap, kYear, kYearMonth, kMonthDay, kMonth, kDay };
-struct DatePart {
-  Part part = Part::kNone;
-  int year = 0;
-  int month = 0;
-  int day = 0;
-};
-
-bool TakeDigits(string_view& text, std::size_t most, int& value, std::size_t& count) {
-  value = 0;
-  count = 0;
-  while (count < text.size() && IsDigit(text[count])) {
-    if (count >= most) return false;
-    value = value * 10 + (text[count++] - '0');
-  }
-  text.remove_prefix(count);
-  return count > 0;
-}
-
-bool TakeMark(string_view& text, std::initializer_list<string_view> marks) {
-  for (const string_view mark : marks) {
-    if (!text.starts_with(mark)) continue;
-    text.remove_prefix(mark.size());
-    return true;
-  }
-  return false;
-}
-
-int MonthName(string_view text) {
-  constexpr string_view kNames[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                    "jul", "aug", "sep", "oct", "nov", "dec"};
-  constexpr string_view kHan[] = {"一月", "二月", "三月", "四月", "五月",   "六月",
-                                  "七月", "八月", "九月", "十月", "十一月", "十二月"};
-  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.remove_suffix(1);
-  for (int i = 0; i < 12; ++i) {
-    if (EqualsNoCase(text, kNames[i]) || text == kHan[i]) return i + 1;
-  }
-  return 0;
-}
-
-DatePart ReadPart(string_view text) {
-  DatePart part;
-  if (text == "-" || text == "/" || text == "." || text == "年" || text == "月" || text == "日") {
-    part.part = Part::kGap;
-    return part;
-  }
-  if (text.size() > 20) return part;
-  text = StripMarks(text);
-  if (text.empty()) return part;
-  if (const int month = MonthName(text); month != 0) {
-    part.part = Part::kMonth;
-    part.month = month;
-    return part;
-  }
-  while (text.starts_with("-") || text.starts_with("/")) text.remove_prefix(1);
-  while (text.ends_with("-") || text.ends_with("/")) text.remove_suffix(1);
-  int first = 0;
-  std::size_t digits = 0;
-  if (!TakeDigits(text, 4, first, digits)) return part;
-  const bool year = digits == 4 && first >= 1990 && first <= 2100;
-  if (!year && digits > 2) return part;
-  const bool han_month = !year && text.starts_with("月");
-  if (TakeMark(text, {"日", "号"}) && text.empty() && !year) {
-    part.day = first;
-    part.part = first >= 1 && first <= 31 ? Part::kDay : Part::kNone;
-    return part;
-  }
-  if (year) {
-    part.year = first;
-    if (text.empty() || text == "年") {
-      part.part = Part::kYear;
-      return part;
-    }
-  } else if (text.empty()) {
-    part.day = first;
-    part.part = first >= 1 && first <= 31 ? Part::kDay : Part::kNone;
-    return part;
-  }
-  if (!TakeMark(text, {"-", "/", ".", year ? "年" : "月"})) return part;
-  while (text.starts_with(" ")) text.remove_prefix(1);
-  if (han_month && text.empty()) {
-    part.month = first;
-    part.part = first >= 1 && first <= 12 ? Part::kMonth : Part::kNone;
-    return part;
-  }
-  int second = 0;
-  if (!TakeDigits(text, 2, second, digits)) return part;
-  if (year) {
-    if (text != "月" && !text.empty()) return part;
-    part.month = second;
-    part.part = second >= 1 && second <= 12 ? Part::kYearMonth : Part::kNone;
-    return part;
-  }
-  if (text != "日" && !text.empty()) return part;
-  part.month = first;
-  part.day = second;
-  part.part =
-      first >= 1 && first <= 12 && second >= 1 && second <= 31 ? Part::kMonthDay : Part::kNone;
-  return part;
-}
 
 bool RealDay(int year, int month, int day) {
   return std::chrono::year_month_day(std::chrono::year{year == 0 ? 2020 : year},
@@ -238,7 +137,10 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
         pinned_words_.AnyIn(piece.text.substr(0, 24))) {
       row.seen_pin = true;
     }
-    if (!row.relative && !piece.in_anchor) row.relative = IsRelativeDay(piece.text);
+    // In a link that is the whole entry the day is a piece of its own.
+    if (!row.relative && (!piece.in_anchor || anchor_pieces > 1)) {
+      row.relative = IsRelativeDay(piece.text);
+    }
     if (piece.in_anchor && (anchor_pieces < 2 || !IsDateOfList(piece.text))) continue;
     string_view text = piece.text;
     if (!MayHoldDay(text)) continue;
@@ -389,10 +291,17 @@ void ListReader::Impl::JoinDays(Row& row, const std::vector<Piece>& pieces) {
 // The title: the link's label, or where the whole entry is one link the first text that is no date.
 void ListReader::Impl::ReadTitle(Row& row, const std::vector<Piece>& pieces) const {
   if (row.anchor == kNoNode) {  // text without a link: the longest piece
-    for (const Piece& piece : pieces) {
-      if (IsDateOfList(piece.text) || piece.text.size() <= row.title.size()) continue;
-      if (CountChars(piece.text) >= 4) row.title = CutUtf8(piece.text, kMaxTitleBytes);
-    }
+    // What stands beside its own element tells of it.
+    const TextRange own = Node(row.node).text;
+    const auto take = [&](bool beside) {
+      for (const Piece& piece : pieces) {
+        if (!beside && (piece.begin < own.begin || piece.begin >= own.end)) continue;
+        if (IsDateOfList(piece.text) || piece.text.size() <= row.title.size()) continue;
+        if (CountChars(piece.text) >= 4) row.title = CutUtf8(piece.text, kMaxTitleBytes);
+      }
+    };
+    take(false);
+    if (row.title.empty()) take(true);
     return;
   }
   const OutlineNode& anchor = Node(row.anchor);
@@ -452,6 +361,7 @@ void ListReader::Impl::ReadDays(Run& run) {
   AddTextRows(run);
   SetExtents(run);
   for (Row& row : run.rows) ReadRowDays(row);
+  ApplyDateHeads(run);
   std::erase_if(run.rows, [](const Row& row) {
     return row.anchor == kNoNode && (row.days.empty() || row.title.empty());
   });

@@ -208,7 +208,9 @@ void ListReader::Impl::FindHeading(Run& run) {
       const std::uint32_t at = before[k];
       const OutlineNode& node = Node(at);
       if (IsSilent(node) || node.Has(kNodeHidden) || StripMarks(TextOf(node)).empty()) continue;
-      if (IsHeaderRow(at) || IsDayAlone(TextOf(node)) || IsYear(TextOf(node))) continue;
+      if (IsHeaderRow(at) || IsDateHead(at) || IsDayAlone(TextOf(node)) || IsYear(TextOf(node))) {
+        continue;
+      }
       if (only_tabs ? TakeTab(run, at, parent) : TakeHeading(run, at, parent)) {
         DropHeadingRuns(at);
         run.box = parent;

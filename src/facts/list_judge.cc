@@ -159,8 +159,31 @@ void ListReader::Impl::DropRuns() {
   std::erase_if(runs_, [](const Run& run) { return run.dropped || run.rows.empty(); });
 }
 
+// Where the page's own name stands above its content: no link, no entry, behind the breadcrumb.
+std::uint32_t ListReader::Impl::FindOwnHead() const {
+  constexpr std::uint32_t kLongest = 90;  // bytes
+  const PageOutline& outline = *in_->outline;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    const std::uint32_t bytes = node.text.end - node.text.begin;
+    if (bytes < 6 || bytes > kLongest || node.links < node.links_end || outside_[i] != 0 ||
+        node.Has(kNodeHidden | kNodeEmbedded) || node.text.begin < in_->crumb_end ||
+        node.tag == TagId::kTitle || !IsOwnName(TextOf(node))) {
+      continue;
+    }
+    const bool beside = std::any_of(menus_.begin(), menus_.end(), [&](const Run& menu) {
+      return i >= menu.parent && i < std::max(menu.last, Node(menu.parent).end);
+    });
+    const bool entry = std::any_of(runs_.begin(), runs_.end(),
+                                   [&](const Run& run) { return i >= run.first && i < run.last; });
+    if (!beside && !entry) return i;
+  }
+  return kNoNode;
+}
+
 void ListReader::Impl::FindSides() {
   constexpr int kLevels = 10;
+  std::uint32_t own_head = 0;  // not looked for yet
   for (Run& run : runs_) {
     std::uint32_t up = run.parent;
     for (int level = 0; level < kLevels && up != 0; ++level, up = Node(up).parent) {
@@ -185,6 +208,12 @@ void ListReader::Impl::FindSides() {
     if (!run.hidden && !run.embedded && in_->crumb_end > in_->crumb_begin &&
         run.rows.back().text.end <= in_->crumb_begin) {
       run.side = true;
+    }
+    // Nor does it stand, under another name, before its own.
+    if (!run.side && !run.hidden && !run.embedded && !run.heading.empty() && !in_->is_home &&
+        !IsOwnName(run.heading)) {
+      if (own_head == 0) own_head = FindOwnHead();
+      if (own_head != kNoNode && run.last <= own_head) run.side = true;
     }
     if (IsOwnName(run.heading)) run.side = false;
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "facts/absence.h"
 #include "facts/ascii.h"
 #include "facts/find_text.h"
 #include "facts/list_reader_impl.h"
@@ -25,38 +26,9 @@ constexpr std::uint32_t kMaxPlaceholder = 60;     // characters of the sentence
 constexpr std::uint32_t kMaxBeside = 60;          // characters beside a system's words: 建设中
 constexpr std::uint32_t kMaxBesideAbsence = 200;  // … beside 没有找到相关信息
 constexpr std::uint32_t kMaxLone = 90;            // characters of all that stands there
-constexpr std::uint32_t kMaxClosed = 90;          // characters of a sentence that closes a column
-constexpr std::uint32_t kDeclared = 10;           // characters: a person's sentence is no shorter
+constexpr std::uint32_t kMaxLonePerson = 260;     // … where it is plainly a person's word
 constexpr std::uint32_t kMaxLabel = 8;            // characters of a label, which is no sentence
 constexpr std::uint32_t kMaxLabels = 20;          // of all of them
-constexpr std::size_t kNounReach = 16 * 3;        // bytes from a word of absence to what lacks
-
-// Whether one of `nouns` follows one of `words` within a clause and the reach.
-bool Follows(const Words& words, const Words& nouns, string_view text) {
-  for (const std::string& word : words) {
-    for (std::size_t at = text.find(word); at != string_view::npos; at = text.find(word, at + 1)) {
-      string_view rest = text.substr(at + word.size(), kNounReach);
-      for (const string_view stop : {string_view("，"), string_view(","), string_view("。"),
-                                     string_view("；"), string_view("！")}) {
-        rest = rest.substr(0, rest.find(stop));
-      }
-      if (HasOneOfWords(nouns, rest)) return true;
-    }
-  }
-  return false;
-}
-
-// 2022年 or 2022-08: the sentence says for when it holds.
-bool HoldsYear(string_view text) {
-  for (std::size_t i = 0; i + 4 < text.size(); ++i) {
-    if ((text.substr(i).starts_with("19") || text.substr(i).starts_with("20")) &&
-        IsDigit(text[i + 2]) && IsDigit(text[i + 3]) && (i == 0 || !IsDigit(text[i - 1])) &&
-        (text.substr(i + 4).starts_with("年") || text[i + 4] == '-' || text[i + 4] == '.')) {
-      return true;
-    }
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -97,13 +69,6 @@ bool ListReader::Impl::InRow(std::uint32_t at) const {
   });
 }
 
-// Whether a sentence says that nothing more will come here.
-bool ListReader::Impl::SaysClosed(string_view sentence) const {
-  if (HasOneOfWords(words_.closed_words, sentence)) return true;
-  if (CountChars(sentence) > kMaxClosed) return false;
-  return Follows(words_.closed_subjects, words_.closed_verbs, sentence);
-}
-
 // 本栏目已归档，不再更新: stands above or below a list as well as in its place.
 void ListReader::Impl::ReadClosed(model::ListFacts& out) {
   if (in_->is_home || IsArticle()) return;
@@ -115,7 +80,7 @@ void ListReader::Impl::ReadClosed(model::ListFacts& out) {
       const auto at = base + static_cast<std::uint32_t>(found);
       if (InRow(at)) continue;
       const string_view said = SaidAt(at, static_cast<std::uint32_t>(word.size()));
-      if (!SaysClosed(said)) continue;
+      if (!SaysThatItIsClosed(words_, said)) continue;
       out.none_note = CutUtf8(said, kMaxNoteBytes);
       return true;
     }
@@ -169,14 +134,13 @@ void ListReader::Impl::ReadWordedNotes(model::ListFacts& out) {
   find(words_.placeholder_words, [&](std::uint32_t at, std::uint32_t size) {
     const string_view said = SaidAt(at, size);
     const std::uint32_t chars = CountChars(said);
-    if (HasOneOfWords(words_.none_marks, said) && chars >= kDeclared) {
+    if (JudgeAbsence(words_, said, OwnNames()).who == Absence::kByPerson) {
       if (out.none_note.empty()) out.none_note = CutUtf8(said, kMaxNoteBytes);
       return false;
     }
     if (chars > kMaxPlaceholder || HasOneOfWords(words_.absence_others, said)) return false;
     // A page that says more than that is none that stands empty (园区正在建设中).
-    const bool lacks = Follows(words_.absence_words, words_.absence_nouns, said);
-    const std::uint32_t beside = lacks ? kMaxBesideAbsence : kMaxBeside;
+    const std::uint32_t beside = LacksNouns(words_, said) ? kMaxBesideAbsence : kMaxBeside;
     if (left_known_ && left_chars_ > chars + beside) return false;
     out.placeholder = CutUtf8(said, kMaxNoteBytes);
     return true;
@@ -184,19 +148,13 @@ void ListReader::Impl::ReadWordedNotes(model::ListFacts& out) {
   if (!out.none_note.empty()) out.placeholder.clear();
 }
 
-// Whether a system says, in words of its own, that it has no entries here (yet).
-bool ListReader::Impl::LacksEntries(string_view sentence) const {
-  if (CountChars(sentence) > kMaxPlaceholder) return false;
-  if (HasOneOfWords(words_.absence_others, sentence)) return false;
-  return HasOneOfWords(words_.prepare_words, sentence) ||
-         Follows(words_.absence_words, words_.absence_nouns, sentence);
-}
-
-// Whether it is a person who says it: for whom, for when.
-bool ListReader::Impl::IsDeclared(string_view sentence) const {
-  return CountChars(sentence) >= kDeclared &&
-         (HasOneOfWords(words_.none_marks, sentence) ||
-          HasOneOfWords(words_.declare_marks, sentence) || HoldsYear(sentence));
+// Of the column and of those above it.
+std::vector<std::string> ListReader::Impl::OwnNames() const {
+  std::vector<std::string> names = in_->facts->breadcrumb;
+  for (const model::MetaTag& meta : in_->facts->metas) {
+    if (EqualsNoCase(meta.name, "columnname")) names.push_back(meta.content);
+  }
+  return names;
 }
 
 // Whether nothing but labels is left, such as the headings of a menu and of tabs: no sentence.
@@ -207,28 +165,35 @@ bool ListReader::Impl::OnlyLabels() const {
          });
 }
 
+// What is left of the region in one text, entries left out.
+std::string ListReader::Impl::LeftText() const {
+  std::string text;
+  std::uint32_t last = 0;
+  for (const TextRange& piece : left_) {
+    if (InRow(piece.begin)) continue;
+    if (piece.begin > last && !text.empty()) text += ' ';
+    text += in_->visible->View(piece);
+    last = piece.end;
+  }
+  return text;
+}
+
 // One short text alone in the place of a list, or a count of no entries and nothing else.
 void ListReader::Impl::ReadLoneNote(model::ListFacts& out) {
   // Pictures are as often the site's (bullets, an empty box) as the page's own.
   const bool other = out.region_documents > 0 || out.region_media > 0 || out.region_forms > 0 ||
                      !out.region_frames.empty();
-  if (!left_known_ || left_chars_ > kMaxLone || other || IsArticle()) return;
+  if (!left_known_ || other || IsArticle()) return;
   if (OnlyLabels()) out.placeholder = zero_count_;
   if (left_.empty() || !out.placeholder.empty()) return;
-  std::string text;
-  std::uint32_t last = left_.front().begin;
-  for (const TextRange& piece : left_) {
-    if (InRow(piece.begin)) continue;
-    if (piece.begin > last) text += ' ';
-    text += in_->visible->View(piece);
-    last = piece.end;
-  }
-  const bool declared =
-      IsDeclared(text) && (Follows(words_.absence_words, words_.absence_nouns, text) ||
-                           Follows(words_.declare_words, words_.absence_nouns, text));
-  if (declared) {
+  const std::string text = LeftText();
+  const std::uint32_t chars = CountChars(text);
+  if (chars > kMaxLonePerson) return;
+  const AbsenceSaid said = JudgeAbsence(words_, text, OwnNames());
+  // Longer texts must show in two ways that a person tells why nothing is there.
+  if (said.who == Absence::kByPerson && (chars <= kMaxLone || said.marks > 1)) {
     out.none_note = CutUtf8(text, kMaxNoteBytes);
-  } else if (LacksEntries(text)) {
+  } else if (said.who == Absence::kBySystem && chars <= kMaxLone) {
     out.placeholder = CutUtf8(text, kMaxNoteBytes);
   }
 }

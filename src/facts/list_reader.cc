@@ -46,6 +46,7 @@ void ListReader::Impl::Read(const ListInput& input, model::ListFacts& out, Scrip
   MarkAreas();
   FindRoles();
   ReadPager(out.pager, pages);
+  FindDateHeads();
   FindRuns();
   JoinLinksOfRows();
   AddUnlinkedRuns();

@@ -90,6 +90,20 @@ class ListReader::Impl {
     std::int16_t cell = -1;
   };
 
+  // Elements beside the entries of a run: entries without a link, or what is said of those that
+  // have one, in elements of another name or not.
+  enum class Beside : std::uint8_t { kEntries, kNamedNotes, kNotes };
+  // A date, or a part of one, above the entries that it is said of. 0: not said.
+  struct DateHead {
+    std::uint32_t node = kNoNode;
+    std::uint32_t parent = kNoNode;  // it holds for what follows in this element
+    std::uint32_t leads = kNoNode;   // what follows it there
+    bool leads_group = false;        // … is an element of several entries, or alike to one
+    int year = 0;
+    int month = 0;
+    int day = 0;
+  };
+
   // --- list_reader.cc
   const OutlineNode& Node(std::uint32_t index) const { return (*in_->outline)[index]; }
   std::string_view TextOf(const OutlineNode& node) const;
@@ -120,9 +134,11 @@ class ListReader::Impl {
   void SplitRun(std::vector<Row>& rows, std::uint32_t parent);
   void AddRun(std::vector<Row>&& rows, std::uint32_t parent);
   bool IsBoldLabel(const Row& row) const;
-  bool Breaks(const Row& before, const Row& after) const;
+  bool Breaks(const Row& before, const Row& after, bool by_text) const;
   void MergeRuns();
   bool Mergeable(const Run& a, const Run& b) const;
+  bool IsNamedLikeRows(const Run& run, std::uint32_t node) const;
+  Beside WhatStandsBeside(const Run& run) const;
   void AddTextRows(Run& run) const;
   void SetExtents(Run& run) const;
   void ShrinkSingle(Run& run) const;
@@ -135,6 +151,15 @@ class ListReader::Impl {
   void FindDays(Row& row, const std::vector<Piece>& pieces);
   void JoinDays(Row& row, const std::vector<Piece>& pieces);
   void ReadTitle(Row& row, const std::vector<Piece>& pieces) const;
+
+  // --- list_groups.cc
+  void FindDateHeads();
+  void JudgeDateHeads();
+  bool IsDateHead(std::uint32_t node) const;
+  bool IsGroup(std::uint32_t node, std::uint32_t inner) const;
+  bool HoldsHead(std::uint32_t node) const;
+  DateHead HeadAbove(std::uint32_t node) const;
+  void ApplyDateHeads(Run& run);
 
   // --- list_shapes.cc
   static bool IsRelativeDay(std::string_view text);
@@ -175,6 +200,7 @@ class ListReader::Impl {
   bool IsMenuBeside(const Run& run) const;
   bool IsArticle() const;
   void DropRuns();
+  std::uint32_t FindOwnHead() const;
   void FindSides();
   void FindMain();
 
@@ -203,10 +229,9 @@ class ListReader::Impl {
   // --- list_notes.cc
   bool InRow(std::uint32_t at) const;
   std::string_view SaidAt(std::uint32_t at, std::uint32_t size) const;
-  bool SaysClosed(std::string_view sentence) const;
-  bool LacksEntries(std::string_view sentence) const;
   bool OnlyLabels() const;
-  bool IsDeclared(std::string_view sentence) const;
+  std::vector<std::string> OwnNames() const;
+  std::string LeftText() const;
   void ReadClosed(model::ListFacts& out);
   void ReadNotes(model::ListFacts& out);
   void ReadWordedNotes(model::ListFacts& out);
@@ -232,6 +257,7 @@ class ListReader::Impl {
   std::vector<LinkRole> roles_;               // by node
   std::vector<std::uint8_t> outside_;         // by node: of a menu, the footer, the head
   std::vector<std::uint32_t> titles_before_;  // titles among the nodes before
+  std::vector<DateHead> date_heads_;          // in the order of the page
   std::vector<Run> runs_;
   std::vector<Run> menus_;                   // runs that are menus beside the content
   std::vector<TextRange> excluded_;          // of the visible flow: no content

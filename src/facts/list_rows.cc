@@ -72,6 +72,8 @@ void ListReader::Impl::FindRuns() {
           Node(parent).tag == TagId::kHtml) {
         break;
       }
+      // Below 2022年8月 stand the rows of that month, though it be one.
+      if (!IsInlineTag(Node(row.node).tag) && IsGroup(parent, row.node)) break;
       row.node = parent;
     }
     rows.push_back(std::move(row));
@@ -103,16 +105,19 @@ bool ListReader::Impl::IsBoldLabel(const Row& row) const {
 }
 
 // Whether two rows that follow each other in one element are of different lists.
-bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
+bool ListReader::Impl::Breaks(const Row& before, const Row& after, bool by_text) const {
   if (RowKind(Node(before.node).tag) != RowKind(Node(after.node).tag)) return true;
   if (before.hidden != after.hidden || IsBoldLabel(before) != IsBoldLabel(after)) return true;
   if (Node(before.node).Has(kNodeEmbedded) != Node(after.node).Has(kNodeEmbedded)) return true;
   for (std::uint32_t i = Node(before.node).end; i < after.node; i = Node(i).end) {
+    if (IsDateHead(i)) continue;
     if (IsHeadingTag(Node(i).tag) || Titles(i) > 1 || roles_[i] == LinkRole::kMore) return true;
+    if (!by_text) continue;
     // A short text of its own between rows alike begins another list: 最新文章.
     const string_view text = TextOf(Node(i));
+    const bool like_row = !Node(i).names.empty() && Node(i).names == Node(after.node).names;
     if (Node(i).tag == Node(after.node).tag && !IsInlineTag(Node(i).tag) && !text.empty() &&
-        CountChars(text) <= 14 && std::none_of(text.begin(), text.end(), IsDigit)) {
+        !like_row && CountChars(text) <= 14 && std::none_of(text.begin(), text.end(), IsDigit)) {
       return true;
     }
   }
@@ -122,8 +127,15 @@ bool ListReader::Impl::Breaks(const Row& before, const Row& after) const {
 // The rows of one parent, cut into runs.
 void ListReader::Impl::SplitRun(std::vector<Row>& rows, std::uint32_t parent) {
   std::vector<Row> run;
+  // What stands between every two of them heads nothing: 来源：县政府办.
+  constexpr std::size_t kFewRows = 3;
+  std::size_t texts = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (Breaks(rows[i - 1], rows[i], true) && !Breaks(rows[i - 1], rows[i], false)) ++texts;
+  }
+  const bool by_text = rows.size() < kFewRows || texts + 1 < rows.size();
   for (Row& row : rows) {
-    if (!run.empty() && Breaks(run.back(), row)) {
+    if (!run.empty() && Breaks(run.back(), row, by_text)) {
       AddRun(std::move(run), parent);
       run.clear();
     }
@@ -186,12 +198,44 @@ void ListReader::Impl::ShrinkSingle(Run& run) const {
   run.parent = Node(found).parent;
 }
 
+bool ListReader::Impl::IsNamedLikeRows(const Run& run, std::uint32_t node) const {
+  return std::any_of(run.rows.begin(), run.rows.end(),
+                     [&](const Row& row) { return Node(row.node).names == Node(node).names; });
+}
+
+// What the elements beside the entries are, where there is one for each: 来源：… 2022年8月1日.
+ListReader::Impl::Beside ListReader::Impl::WhatStandsBeside(const Run& run) const {
+  const TagId tag = Node(run.rows.front().node).tag;
+  std::size_t beside = 0;
+  std::size_t named = 0;  // … that are called otherwise than every entry
+  std::size_t next = 0;
+  for (std::uint32_t i = run.parent + 1; i < Node(run.parent).end; i = Node(i).end) {
+    if (next < run.rows.size() && run.rows[next].node == i) {
+      ++next;
+      continue;
+    }
+    const OutlineNode& node = Node(i);
+    if (node.tag != tag || Titles(i) > 0 || node.Has(kNodeHidden) || TextOf(node).empty()) continue;
+    ++beside;
+    if (!IsNamedLikeRows(run, i)) ++named;
+  }
+  if (beside == 0 || beside + 1 < run.rows.size()) return Beside::kEntries;
+  if (named * 2 > beside) return Beside::kNamedNotes;
+  // Alike in name: entries show a day of their own, what tells of them is their day.
+  const bool own_days = std::any_of(run.rows.begin(), run.rows.end(), [this](const Row& row) {
+    return ReadFirstDate(TextOf(Node(row.node)), {}).has_value();
+  });
+  return own_days ? Beside::kEntries : Beside::kNotes;
+}
+
 // Entries that are no links, among those that are: their dates will show whether they are any.
 void ListReader::Impl::AddTextRows(Run& run) const {
   constexpr std::uint32_t kMaxBytes = 400;
   const TagId tag = Node(run.rows.front().node).tag;
   if (IsInlineTag(tag) || run.rows.size() < 2) return;
   const std::uint32_t parent = run.parent;
+  const Beside beside = WhatStandsBeside(run);
+  if (beside == Beside::kNotes) return;
   std::vector<Row> all;
   std::size_t next = 0;
   std::vector<Row> open;  // not yet known to stand beside an entry of this run
@@ -210,6 +254,7 @@ void ListReader::Impl::AddTextRows(Run& run) const {
     const OutlineNode& node = Node(i);
     const std::uint32_t bytes = node.text.end - node.text.begin;
     if (node.tag != tag || bytes < 15 || bytes > kMaxBytes || outside_[i] != 0) continue;
+    if (beside == Beside::kNamedNotes && !IsNamedLikeRows(run, i)) continue;
     if (node.Has(kNodeHidden) != run.rows.front().hidden && next < run.rows.size()) continue;
     Row row;
     row.node = i;
@@ -259,7 +304,7 @@ void ListReader::Impl::SetExtents(Run& run) const {
       const OutlineNode& node = Node(after);
       const bool line = node.tag == TagId::kBr || node.tag == TagId::kHr;
       if (line) cut = after;
-      if ((line && is_last) || IsHeadingTag(node.tag) || Titles(after) > 0 ||
+      if ((line && is_last) || IsHeadingTag(node.tag) || IsDateHead(after) || Titles(after) > 0 ||
           node.Has(kNodeHidden) != hidden ||
           (is_last && node.text.end - node.text.begin > kMaxBetween)) {
         cut = after;
@@ -302,8 +347,16 @@ void ListReader::Impl::SetExtents(Run& run) const {
 
 bool ListReader::Impl::Mergeable(const Run& a, const Run& b) const {
   if (a.hidden != b.hidden || a.embedded != b.embedded || a.parent == b.parent) return false;
-  const OutlineNode& left = Node(a.parent);
-  const OutlineNode& right = Node(b.parent);
+  std::uint32_t above = a.parent;
+  std::uint32_t below = b.parent;
+  // Groups of months may stand one element deeper.
+  if (Node(above).parent != Node(below).parent && HoldsHead(above) && HoldsHead(below) &&
+      Node(above).names == Node(below).names) {
+    above = Node(above).parent;
+    below = Node(below).parent;
+  }
+  const OutlineNode& left = Node(above);
+  const OutlineNode& right = Node(below);
   if (left.parent != right.parent || left.tag != right.tag) return false;
   if (left.tag == TagId::kTd) return false;
   // Lists of different names are one only if their days go on; see below.
@@ -311,10 +364,17 @@ bool ListReader::Impl::Mergeable(const Run& a, const Run& b) const {
   if (left.names != right.names && !(IsListTag(left.tag) && days_go_on && b.Dated())) return false;
   if (RowKind(Node(a.rows.back().node).tag) != RowKind(Node(b.rows.front().node).tag)) return false;
   if (a.Dated() != b.Dated() && a.rows.size() > 1 && b.rows.size() > 1) return false;
-  for (std::uint32_t i = left.end; i < b.parent; i = Node(i).end) {
-    if (IsHeadingTag(Node(i).tag) || Titles(i) > 0) return false;
+  std::uint32_t heads = 0;  // bytes of what only says the day or month of the entries below
+  for (std::uint32_t i = left.end; i < below; i = Node(i).end) {
+    if (IsDateHead(i)) {
+      heads += Node(i).text.end - Node(i).text.begin;
+    } else if (IsHeadingTag(Node(i).tag) || Titles(i) > 0) {
+      return false;
+    }
   }
-  if (right.text.begin >= left.text.end && right.text.begin - left.text.end > 12) return false;
+  if (right.text.begin >= left.text.end && right.text.begin - left.text.end > 12 + heads) {
+    return false;
+  }
   // A list goes on with older entries; another list begins anew.
   const Row& last = a.rows.back();
   const Row& first = b.rows.front();

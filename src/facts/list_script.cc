@@ -3,6 +3,7 @@
 // Lists that a script fills from elsewhere: empty elements that scripts name, client-side
 // templates.
 #include <algorithm>
+#include <array>
 
 #include "facts/ascii.h"
 #include "facts/find_text.h"
@@ -24,9 +25,15 @@ bool HasAny(string_view text, std::initializer_list<string_view> parts) {
                      [&](string_view part) { return FindText(text, part) != string_view::npos; });
 }
 
-// Asks a server for data.
+// Asks a server for data, also by a script element of its own making (JSONP).
 bool Fetches(string_view script) {
-  return HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest",
+  const bool jsonp = HasAny(script, {"createElement(\"script\")", "createElement('script')"}) &&
+                     HasAny(script, {"callback", "Callback", "jsonp", "cb="});
+  return jsonp ||
+         HasAny(script,
+                {".get('/", ".get(\"/", ".get(`", ".post('/", ".post(\"/", ".post(`", ".getScript(",
+                 ".request(", "EventSource(", "table.render(", "flow.load("}) ||
+         HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest",
                          "XMLHTTP", "axios", ".load(", "dataproxy", "$http", "jsonp", "ajaxGet",
                          "ajaxPost", ".jpage(", "request(", "Ajax"});
 }
@@ -54,13 +61,21 @@ bool WritesInPlace(string_view script) {
 
 // Names of things that are no lists: counters, clocks, menus, search boxes, tools.
 bool IsUtility(string_view name) {
+  constexpr std::array<string_view, 2> kGoOn{"line", "ic"};
   for (const string_view word :
        {"hit",   "count",  "visit",  "time",   "date", "clock", "weather", "menu",
         "nav",   "search", "share",  "qr",     "tool", "top",   "head",    "foot",
         "login", "user",   "bann",   "side",   "wza",  "audio", "print",   "font",
         "zoom",  "float",  "advert", "logo",   "lang", "click", "jiucuo",  "bszs",
         "crumb", "pager",  "pagina", "access", "tab-", "swiper"}) {
-    if (FindLower(name, word) != string_view::npos) return true;
+    const std::size_t at = FindLower(name, word);
+    if (at == string_view::npos) continue;
+    // timeline, topic, headline are no clocks, tops and heads.
+    const string_view rest = name.substr(at + word.size());
+    const bool longer = std::any_of(kGoOn.begin(), kGoOn.end(), [&](string_view more) {
+      return rest.size() >= more.size() && EqualsNoCase(rest.substr(0, more.size()), more);
+    });
+    if (!longer) return true;
   }
   return false;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "facts/ascii.h"
+#include "facts/date_reader.h"
+#include "facts/date_text.h"
 #include "facts/find_text.h"
 #include "facts/page_extractor_impl.h"
 #include "facts/publish_date_url.h"
@@ -22,7 +24,9 @@ constexpr std::uint32_t kSmallImage = 48;  // pixels: icons, bullets, rulers
 bool IsLoopAttribute(string_view name) {
   for (const string_view loop :
        {string_view("v-for"), string_view("ng-repeat"), string_view("v-html"),
-        string_view("data-bind"), string_view("x-for"), string_view("ms-for")}) {
+        string_view("data-bind"), string_view("x-for"), string_view("ms-for"),
+        string_view("data-ng-repeat"), string_view("*ngfor"), string_view("data-api"),
+        string_view("data-ajax"), string_view("data-remote"), string_view("data-list-url")}) {
     if (EqualsNoCase(name, loop)) return true;
   }
   return false;
@@ -89,6 +93,43 @@ bool IsLeaf(TagId tag) {
   }
 }
 
+// data-time="2022-08-01", but none that tells when something ends: scripts show such days.
+bool NamesPublishDay(string_view name) {
+  if (!name.starts_with("data-")) return false;
+  const auto has = [name](std::initializer_list<string_view> words) {
+    return std::any_of(words.begin(), words.end(), [name](string_view word) {
+      return FindLower(name, word) != string_view::npos;
+    });
+  };
+  return has({"date", "time", "day", "pub", "rq", "sj"}) &&
+         !has(
+             {"end", "stop", "dead", "expire", "start", "begin", "valid", "now", "today", "close"});
+}
+
+bool TellsDayOf(const whatwg::Attribute& attribute, bool anchor) {
+  switch (attribute.id) {
+    case AttrId::kDataTime:
+    case AttrId::kDataDate:
+      return true;
+    case AttrId::kTitle:
+      return !anchor;
+    case AttrId::kUnknown:
+      return NamesPublishDay(attribute.name);
+    default:
+      return false;
+  }
+}
+
+// Whether an attribute is a whole day and nothing else but a time.
+bool IsWholeDay(string_view value) {
+  constexpr std::size_t kLongest = 25;  // 2022-08-01T09:30:00+08:00
+  value = Trim(value);
+  if (value.size() < 8 || value.size() > kLongest || !IsDigit(value[0]) || !IsDigit(value[3])) {
+    return false;
+  }
+  return IsDateOfList(value.substr(0, 10)) && ReadFirstDate(value.substr(0, 10), {}).has_value();
+}
+
 // title="标题：…&#10;发布时间：2022-08-01": longer than a title, with a year in it.
 bool TellsDay(std::string_view raw) {
   constexpr std::size_t kShortest = 24;
@@ -127,6 +168,8 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
     } else if (attribute.id == AttrId::kId) {
       node.id = attribute.value;
     } else if (attribute.id == AttrId::kDatetime && token.tag == TagId::kTime) {
+      node.id = attribute.value;
+    } else if (node.id.empty() && TellsDayOf(attribute, anchor) && IsWholeDay(attribute.value)) {
       node.id = attribute.value;
     } else if (attribute.id == AttrId::kUnknown && IsLoopAttribute(attribute.name)) {
       node.flags |= kNodeTemplate;

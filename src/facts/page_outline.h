@@ -39,7 +39,8 @@ struct OutlineNode {
   std::uint32_t host = 0;  // of the root of embedded records: the script or comment they are from
   std::string_view names;  // class as written; of scripts and comments the text as written; of
                            // links with a shortened label the title, UTF-8
-  std::string_view id;     // as written; of scripts the type; of <time> its datetime
+  std::string_view id;     // as written; of scripts the type; of <time> its datetime; of an
+                           // element without one the whole day in its title or data-time
 
   bool Has(std::uint8_t bits) const { return (flags & bits) != 0; }
 };

@@ -128,5 +128,24 @@ TEST_F(ListJudge, AHotListIsThePagesOwnIfTheTitleEndsWithItsName) {
   EXPECT_FALSE(Main().side);
 }
 
+// What stands under another name before the page's own is a side bar, whatever its class.
+TEST_F(ListJudge, ABoxBeforeThePagesOwnNameStandsBeside) {
+  const std::string box =
+      "<div class=col-3><div class=panel><h3>刚刚发布</h3><dl>"
+      "<dd><a href=/a/1.html>我县召开安全生产工作会议</a> <i>2022-08-23</i></dd>"
+      "<dd><a href=/a/2.html>县领导到城关镇调研重点项目</a> <i>2022-08-22</i></dd>"
+      "<dd><a href=/a/3.html>全县防汛工作视频会议召开</a> <i>2022-08-21</i></dd></dl></div></div>";
+  const std::string own = "<div class=col-9><fieldset><legend>通知公告</legend></fieldset>";
+  const auto& lists = Column(box + own + "<ul></ul><div class=none>没有查到任何记录</div></div>");
+  ASSERT_EQ(lists.blocks.size(), 1U);
+  EXPECT_TRUE(lists.blocks[0].side);
+  EXPECT_EQ(lists.placeholder, "没有查到任何记录");
+  // Nothing is left where only the header of a table stands.
+  EXPECT_LE(
+      Column(box + own + "<table><thead><tr><th>编号</th><th>名称</th></tr></thead></table></div>")
+          .region_chars,
+      8U);
+}
+
 }  // namespace
 }  // namespace xuncha::facts

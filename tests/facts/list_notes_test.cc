@@ -63,6 +63,19 @@ TEST_F(ListNotes, APersonSaysThatThereIsNothing) {
   }
 }
 
+// With its heading, its reasons, its unit and its day it may be long.
+TEST_F(ListNotes, APersonMayTellWhy) {
+  const auto& lists = Column(
+      "<div class=list><p>情况说明</p><p>根据县委编办印发的机构改革方案，我局原承担的价格监督检查、"
+      "反垄断等职责已于2019年3月整体划转至县市场监督管理局，自该日起我局不再受理此类事项，"
+      "故本栏目设立至今未产生应当主动公开的信息，今后如有发生将在二十个工作日内及时公开。</p>"
+      "<p>县发展和改革委员会</p><p>2022年6月30日</p></div>");
+  EXPECT_NE(lists.none_note, "");
+  EXPECT_EQ(lists.placeholder, "");
+  EXPECT_EQ(Column("<div><p>因网站升级改版，本栏目内容正在整理中</p></div>").none_note, "");
+  EXPECT_NE(Column("<div><p>因网站升级改版，本栏目内容正在整理中</p></div>").placeholder, "");
+}
+
 // Neither: what lacks is no information, or the page says more than that.
 TEST_F(ListNotes, OtherSentencesAreNone) {
   for (const std::string_view region :

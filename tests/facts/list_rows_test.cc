@@ -67,6 +67,26 @@ TEST_F(ListRows, TheDateBeforeTheLinkInALine) {
                           "2009-07-02 关于放假安排的通知公告"));
 }
 
+// What tells of an entry in an element beside it is none itself, an entry without a link is.
+TEST_F(ListRows, NotesBesideTitles) {
+  Column(
+      R"(<div><div class=bt><a href="1.htm">关于举办培训班的通知</a></div><div class=sj>来源：县融媒体中心　2019年8月1日 星期四</div>
+<div class=bt>关于做好统计工作的通知</div><div class=sj>来源：县政府办　2019年7月31日 星期三</div>
+<div class=bt><a href="3.htm">关于放假安排的通知公告</a></div><div class=sj>来源：青禾日报</div></div>)");
+  EXPECT_THAT(Rows(), ElementsAre("2019-08-01 关于举办培训班的通知",
+                                  "2019-07-31 关于做好统计工作的通知", "- 关于放假安排的通知公告"));
+}
+
+// What stands between every two entries heads nothing.
+TEST_F(ListRows, SourcesBetweenEntriesWithoutDays) {
+  Column(
+      R"(<div><div class=bt><a href="1.htm">关于举办培训班的通知</a></div><div class=sj>来源：县政府办</div>
+<div class=bt><a href="2.htm">关于做好统计工作的通知</a></div><div class=sj>来源：青禾日报</div>
+<div class=bt><a href="3.htm">关于放假安排的通知公告</a></div><div class=sj>来源：县政府办</div></div>)");
+  EXPECT_THAT(Rows(), ElementsAre("- 关于举办培训班的通知", "- 关于做好统计工作的通知",
+                                  "- 关于放假安排的通知公告"));
+}
+
 TEST_F(ListRows, TermsAndDescriptions) {
   Column(R"(<dl><dt><a href="1.htm">关于举办培训班的通知</a></dt><dd>2019-08-01</dd>
 <dt><a href="2.htm">关于做好统计工作的通知</a></dt><dd>2019-07-31</dd></dl>)");

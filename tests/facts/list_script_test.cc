@@ -23,6 +23,9 @@ TEST_F(ListScript, EmptyElementsThatAScriptFills) {
        R"(<script id="t" type="text/template"><li><a href="<%= url %>"><%= title %></a></li></script><ul id="c"></ul>)",
        R"(<ul><li><a href="{{url}}">{{title}}</a></li></ul>)",
        R"(<div class="con"><ul></ul></div><script src="/js/getNewsList.js"></script>)",
+       R"(<ul class="timeline" id="flow"></ul><script>lib.flow({elem:'#flow',done:function(p,n){lib.jquery.get('/api/list/7?p='+p,function(r){n(r.html)})}})</script>)",
+       R"(<div id="node"></div><script>var s=document.createElement("script");s.src="/api/node_7.js?callback=show";document.body.appendChild(s);window.show=function(a){document.getElementById("node").innerHTML=draw(a)}</script>)",
+       R"(<div class="docs" data-api="/api/docs?c=7"></div><script src="/js/app.js"></script>)",
        R"(<div id="104322"></div><script>$("#104322").jpage({proxyUrl:'/module/web/jpage/dataproxy.jsp',perPage:15})</script>)"}) {
     const auto& lists = Column(region);
     EXPECT_NE(lists.script_list, "") << region;

@@ -155,6 +155,17 @@ TEST_F(ListShapes, RelativeDaysAreNotReadButSeen) {
   }
 }
 
+TEST_F(ListShapes, RelativeDaysInALinkThatIsTheWholeEntry) {
+  Column(
+      R"(<div><a href="1.pdf"><p>关于举办培训班的通知</p><p><span>3天前</span><span>阅读 6</span></p></a>
+<a href="2.html"><p>关于做好统计工作的通知</p><p><span>6天前</span><span>阅读 9</span></p></a>
+<a href="3.html"><p>关于防汛工作的紧急通知</p><p><span>2022-08-01</span><span>阅读 7</span></p></a></div>)");
+  ASSERT_EQ(Main().items.size(), 3U);
+  EXPECT_EQ(Main().items[0].published_from, model::RowDate::kRelative);
+  EXPECT_EQ(Main().items[1].published_from, model::RowDate::kRelative);
+  EXPECT_EQ(Main().items[2].published, "2022-08-01");
+}
+
 TEST_F(ListShapes, EnglishDays) {
   Column(
       R"(<ul><li><a href="1.html">County holds training course for staff</a><span>Aug 1, 2022</span></li><li><a href="2.html">Notice on annual statistics work</a><span>30 July 2022</span></li></ul>)");

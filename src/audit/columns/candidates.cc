@@ -40,8 +40,10 @@ bool Candidates::IsTool(UrlId id) const {
     return std::any_of(labels.begin(), labels.end(),
                        [&](const auto& label) { return ColumnWords::IsOneOf(words, label.first); });
   };
-  if (any(words_.tools, names->nav) || any(words_.tools, names->heading)) return true;
-  return any(words_.footers, names->nav) && !survey_.Has(survey_.Final(id), kOwnCrumb);
+  if (names->tool || any(words_.tools, names->heading)) return true;
+  if (!any(words_.footers, names->nav) && (!names->footer || survey_.Has(id, kHomeNav)))
+    return false;
+  return !survey_.Has(survey_.Final(id), kOwnCrumb);
 }
 
 // An entry of a menu that most visitors see, under a name that says something.

@@ -286,6 +286,18 @@ bool Survey::NamesItself(const PageFacts& page) const {
   return true;
 }
 
+// A footer that does not look like one names such pages, too.
+void Survey::NoteTool(const model::Link& link) {
+  if (!IsShortName(link.label) || ColumnWords::IsOneOf(words_.back, link.label) ||
+      ColumnWords::IsOneOf(words_.home, link.label)) {
+    return;
+  }
+  const bool tool = ColumnWords::IsOneOf(words_.tools, link.label);
+  const bool footer = !tool && ColumnWords::IsOneOf(words_.footers, link.label);
+  if (!tool && !footer) return;
+  if (Names* names = NamesOf(link.target)) (tool ? names->tool : names->footer) = true;
+}
+
 void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
   std::size_t step = 0;
   std::vector<std::uint32_t> dated;  // short headlines are no labels of a menu
@@ -307,6 +319,7 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
       ++note.linked_pages;
     }
     if (in_crumb) continue;
+    NoteTool(link);
     if (link.place != model::Place::kNav) {
       // Menus of a section are often not told from content: short labels on several pages.
       const bool menu = IsShortName(link.label) && !is_home &&

@@ -61,6 +61,8 @@ struct Names {
   std::map<std::string, std::uint32_t> nav;
   std::map<std::string, std::uint32_t> heading;
   std::map<std::vector<std::string>, std::uint32_t> paths;  // breadcrumbs up to it
+  bool tool = false;    // … anywhere as a page that serves the visitor: 网站地图
+  bool footer = false;  // … anywhere as one of a site's own small pages: 联系我们
 };
 
 class Survey {
@@ -92,6 +94,7 @@ class Survey {
   bool NamesItself(const model::PageFacts& page) const;
   bool HasMeta(const model::PageFacts& page, std::string_view name) const;
   void DropSiteDays();
+  void NoteTool(const model::Link& link);
   void SeeLinks(const model::PageFacts& page, const Crumb& crumb, bool is_home);
   void SeeBlocks(const model::PageFacts& page, bool is_home);
   void SeeCrumb(const model::PageFacts& page, const Crumb& crumb);

@@ -45,6 +45,23 @@ TEST(FindColumns, AColumnIsWhatMenusAndBreadcrumbsName) {
   EXPECT_EQ(columns[0].limit, "P14D");
 }
 
+// A footer that is not known as one: its pages bear a list of the newest like all others.
+TEST(FindColumns, SmallPagesOfTheSiteAreNone) {
+  ColumnSite site;
+  site.List(site.Column("zwyw/", "政务要闻"), kFresh);
+  for (const auto& [path, label] :
+       {std::pair("node_1.htm", "网站地图"), std::pair("node_2.htm", "联系我们")}) {
+    const model::UrlId id = site.Url(path);
+    model::PageFacts& page = site.site().Page(id);
+    page.title = label;
+    site.List(page, kFresh);
+    FakeSite::Link(site.home(), id, label, model::Place::kContent);
+  }
+  const std::vector<Column> columns = site.All();
+  ASSERT_EQ(columns.size(), 1U);
+  EXPECT_THAT(columns[0].path, ElementsAre("首页", "政务要闻"));
+}
+
 TEST(FindColumns, ChildrenKnowTheirParentAndTheirKindByThePath) {
   ColumnSite site;
   model::PageFacts& parent = site.Column("tzgg/", "通知公告");
