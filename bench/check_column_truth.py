@@ -18,7 +18,8 @@ import pathlib
 import re
 import sys
 
-GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w", "columns-ac", "columns-ag")
+GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w", "columns-ac", "columns-ag",
+       "columns-ah", "columns-an")
 NUMERALS = "〇一二三四五六七八九"
 CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
                    r"本站最后更新：\d{4}年\d+月\d+日|<span class=\"date\">\d{4}年\d+月\d+日[^<]*</span>")
@@ -30,15 +31,20 @@ MONTH = re.compile(r"<h3 class=\"layui-timeline-title\">(\d{4})年(\d{1,2})月</
 # Addresses that the server maps to files.
 LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
                    r"zwgk/list/index\.html\?channelId=|xxgk/web12/site/list\.jsp\?cid=|"
-                   r"Web/NewsList\.aspx\?TypeId=)(\w+)$")
+                   r"Web/NewsList\.aspx\?TypeId=|jsp/list\.jsp\?lmid=)(\w+)$")
 ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=|"
-                      r"zwgk/info/detail\.html\?infoId=|Web/NewsView\.aspx\?NewsId=)"
+                      r"zwgk/info/detail\.html\?infoId=|Web/NewsView\.aspx\?NewsId=|"
+                      r"jsp/show\.jsp\?xxid=)"
                       r"(\w+)(?:&TypeId=\d+)?$")
 REWRITES = (
     (re.compile(r"/index\.php\?m=content&c=index&a=lists&catid=(\d+)$"), r"/_c/lists-\1-1.html"),
     (re.compile(r"/index\.php\?m=content&c=index&a=show&catid=\d+&id=(\d+)$"), r"/_c/show-\1.html"),
     (re.compile(r"/gov/channel\?code=(\d+)$"), r"/_g/\1-1.html"),
     (re.compile(r"/gov/info\?id=(\w+)$"), r"/_g/i\1.html"),
+    (re.compile(r"/c/([a-z]+-\d+)$"), r"/_k/\1-1.html"),
+    (re.compile(r"/p/(\w+)$"), r"/_k/p-\1.html"),
+    (re.compile(r"/web\.nsf/(lm\d+)\?OpenView$"), r"/_w/\1-1.html"),
+    (re.compile(r"/web\.nsf/0/(\w+)\?OpenDocument$"), r"/_w/\1.html"),
 )
 # On articles' pages: other articles and readers' comments with their days.
 OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|'
@@ -98,7 +104,7 @@ def exact_spellings(day):
     year, month, date = day.year, day.month, day.day
     return [*whole_spellings(day), f"{year % 100:02}-{month:02}-{date:02}",
             f"{month:02}/{date:02}</span><span class=\"news_year\">{year}</span>",
-            f"<span>{month:02}-{date:02}</span><span>{year}</span>"]
+            f"<span>{month:02}-{date:02}</span><span>{year}</span>", f"[{month:02}-{date:02}]"]
 
 
 def below_month(text, at, day):

@@ -194,7 +194,7 @@ INSTANTIATE_TEST_SUITE_P(Families, ColumnsGenerator,
                                          "columns-q", "columns-r", "columns-s", "columns-t",
                                          "columns-u", "columns-v", "columns-w", "columns-aa",
                                          "columns-ab", "columns-ac", "columns-ad", "columns-ae",
-                                         "columns-af", "columns-ag"),
+                                         "columns-af", "columns-ag", "columns-ah", "columns-ai"),
                          [](const auto& tested) { return std::string(tested.param).substr(8); });
 
 }  // namespace

@@ -43,6 +43,8 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-ae", false, 0.10, Dating::kJsonLd, false, 0.3, 10, 0.0, Words::kFourth},
     {"columns-af", false, 0.08, Dating::kMeta, false, 0.4, 16, 0.0, Words::kFourth},
     {"columns-ag", true, 0.06, Dating::kVisible, false, 0.0, 20, 0.05, Words::kFourth},
+    {"columns-ah", true, 0.05, Dating::kVisible, true, 0.0, 22, 0.05, Words::kFifth},
+    {"columns-ai", false, 0.08, Dating::kMeta, false, 0.6, 20, 0.05, Words::kFifth},
 });
 
 // What is planted first, so that no state is missing on a small site.
