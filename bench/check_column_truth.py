@@ -23,6 +23,7 @@ GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w", "columns
 NUMERALS = "〇一二三四五六七八九"
 CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
                    r"本站最后更新：\d{4}年\d+月\d+日|<span class=\"date\">\d{4}年\d+月\d+日[^<]*</span>")
+RECORDS = re.compile(r"<script[^>]*>\s*var records = (\[.*?\]);\s*showRecords.*?</script>", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
@@ -151,6 +152,10 @@ class Site:
         frame = re.search(r'<iframe src="(/frame/[^"]+)"', text)
         if frame:
             text += self.page(self.about["base_url"] + frame[1])
+        # Records that a script of the page turns into its list.
+        text = text.replace("<!--<datastore>", "<datastore>").replace("</datastore>-->",
+                                                                      "</datastore>")
+        text = RECORDS.sub(lambda match: match[1].replace('\\"', "&quot;"), text)
         return CLOCK.sub("", SCRIPT.sub("", COMMENT.sub("", text)))
 
     def check_state(self, column, entries, children):
