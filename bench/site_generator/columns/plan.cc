@@ -47,6 +47,7 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-ai", false, 0.08, Dating::kMeta, false, 0.6, 20, 0.05, Words::kFifth},
     {"columns-aj", false, 0.05, Dating::kMeta, false, 0.3, 15, 0.0, Words::kFifth},
     {"columns-ak", false, 0.12, Dating::kJsonLd, false, 0.4, 12, 0.05, Words::kFifth},
+    {"columns-al", false, 0.04, Dating::kVisible, false, 0.2, 15, 0.0, Words::kFifth},
 });
 
 // What is planted first, so that no state is missing on a small site.
