@@ -29,6 +29,7 @@ SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S |
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
                  r"content=\"\d|datePublished")
 MONTH = re.compile(r"<h3 class=\"layui-timeline-title\">(\d{4})年(\d{1,2})月</h3>")
+YEAR = re.compile(r"<h3 class=\"nian\">(\d{4})</h3>")
 # Addresses that the server maps to files.
 LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
                    r"zwgk/list/index\.html\?channelId=|xxgk/web12/site/list\.jsp\?cid=|"
@@ -113,6 +114,13 @@ def below_month(text, at, day):
     headings = list(MONTH.finditer(text, 0, at))
     return (bool(headings) and (int(headings[-1][1]), int(headings[-1][2])) ==
             (day.year, day.month) and f"<em>{day.day}日</em>" in text[max(0, at - 160):at])
+
+
+def below_year(text, at, day):
+    """Whether the entry at `at` says 08/01 below a heading that says the year."""
+    headings = list(YEAR.finditer(text, 0, at))
+    return (bool(headings) and int(headings[-1][1]) == day.year and
+            f"<i>{day.month:02}/{day.day:02}</i>" in text[max(0, at - 200):at])
 
 
 class Site:
@@ -206,7 +214,8 @@ class Site:
                 # Beside it, or before it as on cards.
                 near = [text[max(0, at - 330):at + len(title) + 420] for at in places]
                 if not (any(way in place for way in ways for place in near)
-                        or any(below_month(text, at, day) for at in places)):
+                        or any(below_month(text, at, day) or below_year(text, at, day)
+                               for at in places)):
                     self.fault("its day is not beside it", article)
         if shown != column["items"]:
             self.fault("items", column, f"{column['items']}, but {shown}")
