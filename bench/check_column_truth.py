@@ -51,7 +51,7 @@ REWRITES = (
 # On articles' pages: other articles and readers' comments with their days.
 OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|'
                     r'<ol class="commentlist">.*?</ol>', re.S)
-FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022")
+FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022|自2002年5月1日起访问")
 
 
 def months_before(day, months):

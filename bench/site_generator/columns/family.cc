@@ -152,7 +152,8 @@ std::unique_ptr<Family> MakeFamily(const Site& site) {
       MakeBlog,   MakeNuxt,      MakeFrames,   MakeMobile,     MakeSubsites, MakeCatalog,
       MakeGrid,   MakeDede,      MakeElement,  MakeNodes,      MakeTown,     MakeWebplus,
       MakePhpcms, MakePowereasy, MakeCluster,  MakeAntd,       MakeTimeline, MakeFounder,
-      MakeJsp,    MakeChannel,   MakeRecords,  MakeArticles,   MakeLibrary,  MakeYears};
+      MakeJsp,    MakeChannel,   MakeRecords,  MakeArticles,   MakeLibrary,  MakeYears,
+      MakeDomino};
   return kMakes[TraitsOf(site.options.family) - AllTraits().data()](site);
 }
 
