@@ -46,6 +46,8 @@ class Articles : public PartsFamily {
     return {{"网站地图", "/_k/p-sitemap.html"}, {"联系我们", "/_k/p-contact.html"}};
   }
 
+  std::vector<File> Extra() override { return {{"/js/alpine.min.js", "window.Alpine={}\n"}}; }
+
   std::string Home() override {
     std::string out = Head("首页", "") + "<div class=\"grid grid-cols-2 gap-8\">\n";
     for (const Box& box : site_.home) {
@@ -61,7 +63,7 @@ class Articles : public PartsFamily {
               "\">\n<meta name=\"ColumnType\" content=\"" + std::string(TypeTag(column.kind)) +
               "\">\n";
     }
-    std::string out = Head(column.name, tags) + Crumbs(column) +
+    std::string out = Head(column.name, tags) + Crumbs(column, false) +
                       "<div class=\"grid grid-cols-12 gap-8\">\n<div class=\"col-span-9\">\n<h1 "
                       "class=\"text-3xl\">" +
                       column.name + "</h1>\n" + Tabs(column) + Middle(column, page) + "</div>\n" +
@@ -83,7 +85,7 @@ class Articles : public PartsFamily {
           Escape(article.title) + "\",\"datePublished\":\"" + Write(article.published, "Y-M-D") +
           "T09:30:00+08:00\"}</script>\n";
     }
-    return Head(Escape(article.title), tags) + Crumbs(column) +
+    return Head(Escape(article.title), tags) + Crumbs(column, true) +
            Fill(R"html(<article class="prose">
 <header><h1>@title@</h1><p class="meta">@time@<span>来源 @from@</span></p></header>
 @body@<footer><button type="button">打印</button><button type="button">分享</button></footer>
@@ -123,13 +125,15 @@ class Articles : public PartsFamily {
     return Fill(kFoot, {{"map", map}});
   }
 
-  std::string Crumbs(const Column& column) const {
+  std::string Crumbs(const Column& column, bool article) const {
     std::string out =
         "<nav aria-label=\"面包屑\"><ol class=\"flex text-sm\"><li><a href=\"/\">首页</a></li>";
     for (const Column* at : Chain(column)) {
-      out += at == &column ? "<li aria-current=\"page\">" + at->name + "</li>"
-                           : "<li><a href=\"" + at->path + "\">" + at->name + "</a></li>";
+      out += at == &column && !article
+                 ? "<li aria-current=\"page\">" + at->name + "</li>"
+                 : "<li><a href=\"" + at->path + "\">" + at->name + "</a></li>";
     }
+    out += article ? "<li aria-current=\"page\">正文</li>" : "";
     return out + "</ol></nav>\n";
   }
   std::string Tabs(const Column& column) const {
@@ -322,7 +326,8 @@ feed.replaceChildren(...data.map(({ url, title, date }) => Object.assign(documen
   }
   std::string Template(const Column& column) const override {
     return Fill(
-        R"html(<div x-data="{ rows: [] }" x-init="rows = (await (await fetch('/api/columns/@id@/articles')).json()).data"><template x-for="row in rows" :key="row.id"><article class="card"><h3><a :href="row.url" x-text="row.title"></a></h3><time x-text="row.date"></time></article></template></div>
+        R"html(<script defer src="/js/alpine.min.js"></script>
+<div x-data="{ rows: [] }" x-init="rows = (await (await fetch('/api/columns/@id@/articles')).json()).data"><template x-for="row in rows" :key="row.id"><article class="card"><h3><a :href="row.url" x-text="row.title"></a></h3><time x-text="row.date"></time></article></template></div>
 )html",
         {{"id", std::to_string(column.id)}});
   }

@@ -263,7 +263,7 @@ function show(rows) { var h = ""; for (var i = 0; i < rows.length; i++) { h += r
   std::string Template(const Column& column) const override {
     return Fill(R"html(<TABLE ID="entries" BORDER=0 WIDTH="100%"></TABLE>
 <SCRIPT LANGUAGE="JavaScript">
-var http = new ActiveXObject("Microsoft.XMLHTTP");
+var http = window.XMLHttpRequest ? new XMLHttpRequest() : new ActiveXObject("Microsoft.XMLHTTP");
 http.open("GET", "/web.nsf/lm@id@?ReadViewEntries&Count=30", false);
 http.send();
 var e = http.responseXML.getElementsByTagName("viewentry");
