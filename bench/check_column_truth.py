@@ -18,32 +18,40 @@ import pathlib
 import re
 import sys
 
-GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w", "columns-ac", "columns-ag")
+GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w", "columns-ac", "columns-ag",
+       "columns-ah", "columns-an")
 NUMERALS = "〇一二三四五六七八九"
 CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
                    r"本站最后更新：\d{4}年\d+月\d+日|<span class=\"date\">\d{4}年\d+月\d+日[^<]*</span>")
+RECORDS = re.compile(r"<script[^>]*>\s*var records = (\[.*?\]);\s*showRecords.*?</script>", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
                  r"content=\"\d|datePublished")
 MONTH = re.compile(r"<h3 class=\"layui-timeline-title\">(\d{4})年(\d{1,2})月</h3>")
+YEAR = re.compile(r"<h3 class=\"nian\">(\d{4})</h3>")
 # Addresses that the server maps to files.
 LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
                    r"zwgk/list/index\.html\?channelId=|xxgk/web12/site/list\.jsp\?cid=|"
-                   r"Web/NewsList\.aspx\?TypeId=)(\w+)$")
+                   r"Web/NewsList\.aspx\?TypeId=|jsp/list\.jsp\?lmid=)(\w+)$")
 ARTICLES = re.compile(r"/(?:show\.asp\?id=|InfoDetail\.aspx\?id=|"
-                      r"zwgk/info/detail\.html\?infoId=|Web/NewsView\.aspx\?NewsId=)"
+                      r"zwgk/info/detail\.html\?infoId=|Web/NewsView\.aspx\?NewsId=|"
+                      r"jsp/show\.jsp\?xxid=)"
                       r"(\w+)(?:&TypeId=\d+)?$")
 REWRITES = (
     (re.compile(r"/index\.php\?m=content&c=index&a=lists&catid=(\d+)$"), r"/_c/lists-\1-1.html"),
     (re.compile(r"/index\.php\?m=content&c=index&a=show&catid=\d+&id=(\d+)$"), r"/_c/show-\1.html"),
     (re.compile(r"/gov/channel\?code=(\d+)$"), r"/_g/\1-1.html"),
     (re.compile(r"/gov/info\?id=(\w+)$"), r"/_g/i\1.html"),
+    (re.compile(r"/c/([a-z]+-\d+)$"), r"/_k/\1-1.html"),
+    (re.compile(r"/p/(\w+)$"), r"/_k/p-\1.html"),
+    (re.compile(r"/web\.nsf/(lm\d+)\?OpenView$"), r"/_w/\1-1.html"),
+    (re.compile(r"/web\.nsf/0/(\w+)\?OpenDocument$"), r"/_w/\1.html"),
 )
 # On articles' pages: other articles and readers' comments with their days.
 OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|'
                     r'<ol class="commentlist">.*?</ol>', re.S)
-FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022")
+FOOTER = re.compile(r"更新于2019年7月1日改版|2018-2022|自2002年5月1日起访问")
 
 
 def months_before(day, months):
@@ -98,7 +106,7 @@ def exact_spellings(day):
     year, month, date = day.year, day.month, day.day
     return [*whole_spellings(day), f"{year % 100:02}-{month:02}-{date:02}",
             f"{month:02}/{date:02}</span><span class=\"news_year\">{year}</span>",
-            f"<span>{month:02}-{date:02}</span><span>{year}</span>"]
+            f"<span>{month:02}-{date:02}</span><span>{year}</span>", f"[{month:02}-{date:02}]"]
 
 
 def below_month(text, at, day):
@@ -106,6 +114,13 @@ def below_month(text, at, day):
     headings = list(MONTH.finditer(text, 0, at))
     return (bool(headings) and (int(headings[-1][1]), int(headings[-1][2])) ==
             (day.year, day.month) and f"<em>{day.day}日</em>" in text[max(0, at - 160):at])
+
+
+def below_year(text, at, day):
+    """Whether the entry at `at` says 08/01 below a heading that says the year."""
+    headings = list(YEAR.finditer(text, 0, at))
+    return (bool(headings) and int(headings[-1][1]) == day.year and
+            f"<i>{day.month:02}/{day.day:02}</i>" in text[max(0, at - 200):at])
 
 
 class Site:
@@ -145,6 +160,10 @@ class Site:
         frame = re.search(r'<iframe src="(/frame/[^"]+)"', text)
         if frame:
             text += self.page(self.about["base_url"] + frame[1])
+        # Records that a script of the page turns into its list.
+        text = text.replace("<!--<datastore>", "<datastore>").replace("</datastore>-->",
+                                                                      "</datastore>")
+        text = RECORDS.sub(lambda match: match[1].replace('\\"', "&quot;"), text)
         return CLOCK.sub("", SCRIPT.sub("", COMMENT.sub("", text)))
 
     def check_state(self, column, entries, children):
@@ -195,7 +214,8 @@ class Site:
                 # Beside it, or before it as on cards.
                 near = [text[max(0, at - 330):at + len(title) + 420] for at in places]
                 if not (any(way in place for way in ways for place in near)
-                        or any(below_month(text, at, day) for at in places)):
+                        or any(below_month(text, at, day) or below_year(text, at, day)
+                               for at in places)):
                     self.fault("its day is not beside it", article)
         if shown != column["items"]:
             self.fault("items", column, f"{column['items']}, but {shown}")

@@ -23,8 +23,12 @@ HELD_OUT_3 = ("columns-q", "columns-r", "columns-s", "columns-t", "columns-u", "
 # And once more, by a third hand that had not seen the detector either.
 HELD_OUT_4 = ("columns-aa", "columns-ab", "columns-ac", "columns-ad", "columns-ae", "columns-af",
               "columns-ag")
+# The same, by a fourth hand.
+HELD_OUT_5 = ("columns-ah", "columns-ai", "columns-aj", "columns-ak", "columns-al", "columns-am",
+              "columns-an")
 GROUPS = {"all": DEV + HELD_OUT, "dev": DEV, "heldout": HELD_OUT, "heldout2": HELD_OUT_2,
-          "heldout3": HELD_OUT_3, "heldout4": HELD_OUT_4}
+          "heldout3": HELD_OUT_3, "heldout4": HELD_OUT_4,
+          "heldout5": HELD_OUT_5}
 HEAD = (f"{'family':<12} {'seed':>5} {'columns':>8} {'found P':>8} {'R':>6} {'path':>6} "
         f"{'kind':>6} {'state':>6} {'latest':>6} {'blank P':>8} {'R':>6} {'stale P':>8} {'R':>6} "
         f"{'undated P':>9} {'R':>6}")

@@ -90,6 +90,10 @@ void AddressColumn(const Site& site, Column& column) {
     column.path = named ? folder + index : folder;
     column.aliases.push_back(named ? folder : folder + index);
   };
+  if (IsFifth(site.options.family)) {
+    AddressFifthColumn(site, column);
+    return;
+  }
   if (IsFourth(site.options.family)) {
     AddressFourthColumn(site, column);
     return;
@@ -177,6 +181,10 @@ void AddressArticle(const Site& site, Article& article) {
   const std::string number = std::to_string(site.next_id + 3 * article.id);
   const bool dated = !article.removed_url_date;
   const Day made = MadeOn(site, article);
+  if (IsFifth(site.options.family)) {
+    AddressFifthArticle(site, article);
+    return;
+  }
   if (IsFourth(site.options.family)) {
     AddressFourthArticle(site, article);
     return;
@@ -279,6 +287,9 @@ std::string Locations(std::string_view family) {
            "try_files /_a/$id.html =404; }\n"
            "    location ~ ^/page/(?<id>\\w+)$ { default_type text/html; "
            "try_files /_p/$id.html =404; }\n";
+  }
+  if (IsFifth(family)) {
+    return FifthLocations(family);
   }
   return IsFourth(family) ? FourthLocations(family) : NewLocations(family);
 }

@@ -23,12 +23,18 @@ void AddressNewColumn(const Site& site, Column& column);
 void AddressNewArticle(const Site& site, Article& article);
 std::string NewLocations(std::string_view family);
 
-// The families aa to ag: those whose letters are two.
+// The families aa to ag, whose letters are two, and ah to an.
 constexpr bool IsFourth(std::string_view family) {
-  return family.size() > std::string_view("columns-a").size();
+  return family.size() > std::string_view("columns-a").size() && family.back() <= 'g';
+}
+constexpr bool IsFifth(std::string_view family) {
+  return family.size() > std::string_view("columns-a").size() && family.back() > 'g';
 }
 void AddressFourthColumn(const Site& site, Column& column);
 void AddressFourthArticle(const Site& site, Article& article);
 std::string FourthLocations(std::string_view family);
+void AddressFifthColumn(const Site& site, Column& column);
+void AddressFifthArticle(const Site& site, Article& article);
+std::string FifthLocations(std::string_view family);
 
 }  // namespace xuncha::sitegen::columns

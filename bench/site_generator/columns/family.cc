@@ -151,7 +151,9 @@ std::unique_ptr<Family> MakeFamily(const Site& site) {
       MakeFlex,   MakePortal,    MakeNumbered, MakeVsb,        MakeWebforms, MakeBlocks,
       MakeBlog,   MakeNuxt,      MakeFrames,   MakeMobile,     MakeSubsites, MakeCatalog,
       MakeGrid,   MakeDede,      MakeElement,  MakeNodes,      MakeTown,     MakeWebplus,
-      MakePhpcms, MakePowereasy, MakeCluster,  MakeAntd,       MakeTimeline, MakeFounder};
+      MakePhpcms, MakePowereasy, MakeCluster,  MakeAntd,       MakeTimeline, MakeFounder,
+      MakeJsp,    MakeChannel,   MakeRecords,  MakeArticles,   MakeLibrary,  MakeYears,
+      MakeDomino};
   return kMakes[TraitsOf(site.options.family) - AllTraits().data()](site);
 }
 

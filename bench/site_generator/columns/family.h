@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How one supplier's sites look. Thirty families that share no markup: what they have in
+// How one supplier's sites look. Families that share no markup: what they have in
 // common is only what every site has.
 #pragma once
 
@@ -115,5 +115,12 @@ std::unique_ptr<Family> MakeCluster(const Site& site);     // columns-ad
 std::unique_ptr<Family> MakeAntd(const Site& site);        // columns-ae
 std::unique_ptr<Family> MakeTimeline(const Site& site);    // columns-af
 std::unique_ptr<Family> MakeFounder(const Site& site);     // columns-ag
+std::unique_ptr<Family> MakeJsp(const Site& site);         // columns-ah
+std::unique_ptr<Family> MakeChannel(const Site& site);     // columns-ai
+std::unique_ptr<Family> MakeRecords(const Site& site);     // columns-aj
+std::unique_ptr<Family> MakeArticles(const Site& site);    // columns-ak
+std::unique_ptr<Family> MakeLibrary(const Site& site);     // columns-al
+std::unique_ptr<Family> MakeYears(const Site& site);       // columns-am
+std::unique_ptr<Family> MakeDomino(const Site& site);      // columns-an
 
 }  // namespace xuncha::sitegen::columns

@@ -323,12 +323,14 @@ std::string BodyText(Random& random, std::size_t characters) {
 }
 
 const Wording& WordingOf(Words words) {
-  static constexpr std::array<Wording, 3> kWordings = {{
+  static constexpr std::array<Wording, 4> kWordings = {{
       {ColumnNames, ColumnTitle, PlaceholderText, NoteText, ArchivedText, OverviewText},
       {LateColumnNames, ColumnTitle, LatePlaceholderText, LateNoteText, LateArchivedText,
        LateOverviewText},
       {FourthColumnNames, FourthColumnTitle, FourthPlaceholderText, FourthNoteText,
        FourthArchivedText, FourthOverviewText},
+      {FifthColumnNames, FifthColumnTitle, FifthPlaceholderText, FifthNoteText, FifthArchivedText,
+       FifthOverviewText},
   }};
   return kWordings[static_cast<std::size_t>(words)];
 }

@@ -50,6 +50,13 @@ std::string FourthPlaceholderText(Random& random, std::string_view family);
 std::string FourthNoteText(Random& random, std::string_view column, Day day);
 std::string FourthArchivedText(Random& random);
 std::string FourthOverviewText(Random& random, std::string_view column);
+// And the families ah to an.
+std::span<const NamedColumn> FifthColumnNames();
+std::string FifthColumnTitle(Random& random, Kind kind, Day day);
+std::string FifthPlaceholderText(Random& random, std::string_view family);
+std::string FifthNoteText(Random& random, std::string_view column, Day day);
+std::string FifthArchivedText(Random& random);
+std::string FifthOverviewText(Random& random, std::string_view column);
 
 // One of the sets above.
 struct Wording {

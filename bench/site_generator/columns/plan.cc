@@ -43,6 +43,13 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-ae", false, 0.10, Dating::kJsonLd, false, 0.3, 10, 0.0, Words::kFourth},
     {"columns-af", false, 0.08, Dating::kMeta, false, 0.4, 16, 0.0, Words::kFourth},
     {"columns-ag", true, 0.06, Dating::kVisible, false, 0.0, 20, 0.05, Words::kFourth},
+    {"columns-ah", true, 0.05, Dating::kVisible, true, 0.0, 22, 0.05, Words::kFifth},
+    {"columns-ai", false, 0.08, Dating::kMeta, false, 0.6, 20, 0.05, Words::kFifth},
+    {"columns-aj", false, 0.05, Dating::kMeta, false, 0.3, 15, 0.0, Words::kFifth},
+    {"columns-ak", false, 0.12, Dating::kJsonLd, false, 0.4, 12, 0.05, Words::kFifth},
+    {"columns-al", false, 0.04, Dating::kVisible, false, 0.2, 15, 0.0, Words::kFifth},
+    {"columns-am", false, 0.10, Dating::kMeta, false, 0.0, 16, 0.05, Words::kFifth},
+    {"columns-an", true, 0.04, Dating::kVisible, false, 0.0, 30, 0.0, Words::kFifth},
 });
 
 // What is planted first, so that no state is missing on a small site.

@@ -60,7 +60,14 @@ std::vector<std::string> KindAlso(const Column& column) {
   if (column.name == "回应关切" || column.name == "热点回应") {
     return {"interpretation"};
   }
-  if (column.name == "建议提案答复" || column.name == "常见问题") {
+  if (column.name == "民声回应") {
+    return {"interpretation", "other"};
+  }
+  if (column.name == "公开指南") {
+    return {"overview", "service"};
+  }
+  if (column.name == "建议提案答复" || column.name == "建议提案" || column.name == "常见问题" ||
+      column.name == "常见问答") {
     return {"interaction"};
   }
   if (column.slug == "tzhj" || column.slug == "mytc") {
