@@ -203,7 +203,6 @@ class Collector {
     for (const model::Unit& unit : all_.units()) {
       if (!unit.disclosure_scope || unit.status != model::UnitStatus::kActive) continue;
       units.push_back(unit.id);
-      Has(unit.id, "disclosure");
     }
     XC_ASSIGN_OR_RETURN(auto items, store.Items(model::ItemPart::kOwn, first, last));
     XC_ASSIGN_OR_RETURN(const auto reported, store.Items(model::ItemPart::kReported, first, last));
@@ -289,6 +288,7 @@ class Collector {
       const std::vector<model::PublishedItem> theirs = within(reported);
       if (ours.empty() && theirs.empty()) continue;
       for (const workflow::UnitItems& row : workflow::CountItems(ours, theirs, units, disclosure)) {
+        Has(row.unit, "disclosure");
         if (!row.counted().empty()) continue;
         Add(Metric::kDisclosureNone, row.unit, "", year + "Q" + std::to_string(i + 1),
             from + " / " + until);

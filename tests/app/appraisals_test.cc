@@ -225,6 +225,38 @@ TEST_F(Appraisals, OrdersAndErrorReportsCountByTheirDays) {
   EXPECT_EQ(Row(*drafted, "u-1")->score, 9100) << "60 - 2, 30 - 3, 10 - 4";
 }
 
+TEST_F(Appraisals, AQuarterWithoutItemsIsNoneOnlyWhereItemsAreKnown) {
+  request_.scheme = Write("disclosure.toml", R"(
+name = "公开"
+points = 10
+[[part]]
+id = "disclosure"
+name = "公开"
+points = 10
+needs = "disclosure"
+[[part.rule]]
+id = "none"
+name = "整季度未公开"
+counts = "disclosure_none"
+each = 2
+)");
+  const auto nothing = Draft();
+  ASSERT_TRUE(nothing) << nothing.error().message;
+  EXPECT_THAT(nothing->rows, IsEmpty()) << "nobody looked, nobody gets points for it";
+  model::PublishedItem item;
+  item.part = model::ItemPart::kReported;
+  item.unit = "u-1";
+  item.title = "公告";
+  item.published = "2022-05-04";
+  ASSERT_TRUE(store::InTransaction(*database_,
+                                   [&] { return store::DisclosureStore(*database_).Put(item); }));
+  const auto drafted = Draft();
+  ASSERT_TRUE(drafted);
+  EXPECT_THAT(Records(*drafted, "u-1", "none"), IsEmpty());
+  EXPECT_EQ(Records(*drafted, "u-2", "none"), std::vector<std::string>{"2022Q2"})
+      << "of the other quarters nobody's items are known";
+}
+
 TEST_F(Appraisals, SeenContestedAnsweredAndSealed) {
   const std::string first = Found("2022Q2", "u-1", "2022Q2-应急-01", ProblemState::kConfirmed);
   Found("2022Q2", "u-1", "2022Q2-应急-02", ProblemState::kConfirmed);
