@@ -75,6 +75,8 @@ Parser::Parser(const Messages& messages, const std::string& version)
   Accounts();
   Bulletins();
   Published();
+  Appraisals();
+  Reports();
   Lifecycle();
   Settings();
 }

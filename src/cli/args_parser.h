@@ -182,6 +182,9 @@ class Parser {
   // args_desk.cc:
   void Accounts();
   void Reinspection(CLI::App& orders);
+  // args_appraisal.cc:
+  void Appraisals();
+  void Reports();
   // args_bulletin.cc:
   void Bulletins();
   void Published();

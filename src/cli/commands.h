@@ -77,6 +77,16 @@ int RunBulletinFreeze(Context& context);
 int RunBulletinIssue(Context& context);
 int RunBulletinCompare(Context& context);
 int RunBulletinLint(Context& context);
+int RunExportReporting(Context& context);  // cmd_reporting.cc
+int RunExportCheckReports(Context& context);
+int RunAppraisalDraft(Context& context);  // cmd_appraisal.cc
+int RunAppraisalList(Context& context);
+int RunAppraisalShow(Context& context);
+int RunAppraisalExplain(Context& context);
+int RunAppraisalAnnounce(Context& context);
+int RunAppraisalContest(Context& context);
+int RunAppraisalAnswer(Context& context);
+int RunAppraisalSeal(Context& context);
 int RunDisclosureImport(Context& context);  // cmd_published.cc
 int RunDisclosureCollect(Context& context);
 int RunDisclosureShow(Context& context);

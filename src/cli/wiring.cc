@@ -217,6 +217,26 @@ int Dispatch(Context& context) {
       return RunBulletinCompare(context);
     case Command::kBulletinLint:
       return RunBulletinLint(context);
+    case Command::kExportReporting:
+      return RunExportReporting(context);
+    case Command::kExportCheckReports:
+      return RunExportCheckReports(context);
+    case Command::kAppraisalDraft:
+      return RunAppraisalDraft(context);
+    case Command::kAppraisalList:
+      return RunAppraisalList(context);
+    case Command::kAppraisalShow:
+      return RunAppraisalShow(context);
+    case Command::kAppraisalExplain:
+      return RunAppraisalExplain(context);
+    case Command::kAppraisalAnnounce:
+      return RunAppraisalAnnounce(context);
+    case Command::kAppraisalContest:
+      return RunAppraisalContest(context);
+    case Command::kAppraisalAnswer:
+      return RunAppraisalAnswer(context);
+    case Command::kAppraisalSeal:
+      return RunAppraisalSeal(context);
     case Command::kRecordProbe:
       return RunRecordProbe(context);
     case Command::kRecordImportProbes:

@@ -138,7 +138,19 @@ TEST(Args, TheDocumentationShowsTheHelp) {
                               "campaign access-letter",
                               "record list",
                               "record render",
-                              "self-check form"}) {
+                              "self-check form",
+                              "appraisal",
+                              "appraisal draft",
+                              "appraisal list",
+                              "appraisal show",
+                              "appraisal explain",
+                              "appraisal announce",
+                              "appraisal contest",
+                              "appraisal answer",
+                              "appraisal seal",
+                              "export",
+                              "export reporting",
+                              "export check-reports"}) {
     const std::string help = HelpText(command, messages, "0.1.0");
     EXPECT_FALSE(help.empty()) << command;
     EXPECT_TRUE(docs->find("\n" + help) != std::string::npos) << command << ":\n" << help;
