@@ -27,6 +27,7 @@ int RunCampaignCreate(Context& context);  // cmd_campaign.cc
 int RunCampaignList(Context& context);
 int RunCampaignShow(Context& context);
 int RunCampaignOpen(Context& context);
+int RunCampaignCarry(Context& context);
 int RunCampaignClose(Context& context);
 int RunCampaignRun(Context& context);  // cmd_campaign_run.cc
 int RunCampaignPause(Context& context);
@@ -77,6 +78,10 @@ int RunBulletinFreeze(Context& context);
 int RunBulletinIssue(Context& context);
 int RunBulletinCompare(Context& context);
 int RunBulletinLint(Context& context);
+int RunBulletinSuggest(Context& context);  // cmd_bulletin_choices.cc
+int RunBulletinChoose(Context& context);
+int RunOrderReported(Context& context);
+int RunOrderReports(Context& context);
 int RunDisclosureImport(Context& context);  // cmd_published.cc
 int RunDisclosureCollect(Context& context);
 int RunDisclosureShow(Context& context);
