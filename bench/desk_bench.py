@@ -13,6 +13,7 @@ Printed: the median of wall and processor seconds and the largest resident set o
 import argparse
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,7 +23,6 @@ import time
 FACTS = """issuer = "临江市人民政府办公室"
 region = "临江市"
 report_to = "市政府办公室"
-date = "2026-09-08"
 """
 C = ["--campaign", "2026Q3"]
 # Words, goal in seconds. {facts} is a file.
@@ -47,13 +47,19 @@ COMMANDS = [
     (["order", "show", "o-7"], 1),
     (["verdict", "list", *C], 1),
     (["account", "list", *C], 1),
+    (["bulletin", "suggest", *C], 5),
     (["bulletin", "draft", *C, "--facts", "{facts}"], 5),
 ]
+# The documents of that draft, together within this many seconds; PDF only where LibreOffice is.
+FORMATS = ["docx", "html", "xlsx"] + (["pdf"] if shutil.which("soffice") else [])
+DOCUMENTS = [["bulletin", "render", "b-1", "--as", form, "--out", "{work}/b." + form]
+             for form in FORMATS]
+DOCUMENTS_GOAL = 20
 
 
 def measure(binary, words, url, work):
     """Wall s, processor s, peak MiB."""
-    command = [str(binary), *[word.format(facts=work / "facts.toml") for word in words],
+    command = [str(binary), *[word.format(facts=work / "facts.toml", work=work) for word in words],
                "--db", url, "--data", str(work / "data")]
     started = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -99,7 +105,8 @@ def main():
         over = 0
         print("| command |" + "".join(f" {name} s | CPU s | MiB |" for name in databases))
         print("|---|" + "---|---|---|" * len(databases))
-        for words, goal in COMMANDS:
+        documents = dict.fromkeys(databases, 0.0)
+        for words, goal in [*COMMANDS, *((words, DOCUMENTS_GOAL) for words in DOCUMENTS)]:
             if args.only not in " ".join(words):
                 continue
             figures = {name: [] for name in databases}
@@ -107,12 +114,17 @@ def main():
                 for name, url in databases.items():
                     figures[name].append(measure(binary, words, url, work))
             line = f"| `{' '.join(word for word in words)}` |"
-            for runs in figures.values():
+            for name, runs in figures.items():
                 wall = statistics.median(run[0] for run in runs)
                 cpu = statistics.median(run[1] for run in runs)
                 line += f" {wall:.2f} | {cpu:.2f} | {max(run[2] for run in runs):.0f} |"
                 over += wall > goal
+                documents[name] += wall if words in DOCUMENTS else 0
             print(line, flush=True)
+        for name, wall in documents.items():
+            if wall > 0:
+                print(f"{name}: documents ({', '.join(FORMATS)}) {wall:.2f} s of {DOCUMENTS_GOAL}")
+            over += wall > DOCUMENTS_GOAL
         return 1 if over and args.limit else 0
 
 

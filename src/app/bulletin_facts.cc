@@ -152,6 +152,7 @@ Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::strin
            {"report_to", &choices.report_to},
            {"portal_name", &choices.portal_name},
            {"figures_from", &facts.figures_from},
+           {"compare_with", &facts.compare_with},
            {"contact", &choices.contact},
            {"phone", &choices.phone},
            {"email", &choices.email},

@@ -21,7 +21,9 @@ struct BulletinFacts {
   bulletin::Choices choices;
   std::optional<bulletin::PortalRows> portal;
   std::optional<bulletin::MessageRows> messages;
+  std::optional<bulletin::RepostRows> reposts;  // from the records alone
   std::vector<bulletin::DisclosureRow> disclosure;
+  std::string compare_with;  // campaign's id, or none; "" = the one before
   std::string figures_from;  // ISO day: first of the figures' window; "" = the quarter's first
   std::map<std::string, std::string> lines;  // problem's number or id → mark of its line
 };

@@ -36,10 +36,12 @@ std::string PlatformOf(const model::AccountRecord& account) {
 void FillSubject(const Register& all, const BulletinNames& names, SubjectRow& row) {
   if (const model::SiteRecord* site = all.SiteById(row.id)) {
     row.name = site->name;
+    row.sponsor = site->roles.sponsor;
     row.unit = UnitWords(all, names, site->roles.sponsor);
     row.group = names.GroupOf(site->kind);
   } else if (const model::AccountRecord* account = all.AccountById(row.id)) {
     row.name = account->name;
+    row.sponsor = account->roles.sponsor;
     row.unit = UnitWords(all, names, account->roles.sponsor);
     row.type = row.group = PlatformOf(*account);
   }
@@ -63,6 +65,14 @@ Status AddSubjects(store::Connection& database, const Register& all, const Bulle
   for (const ApartSubject& apart : ApartOf(campaign, all, offline)) {
     subjects.insert_or_assign(apart.subject, true);
   }
+  // Points of the last inspection that gave any.
+  std::map<std::string, std::pair<int, int>> scores;  // subject → round, points
+  XC_ASSIGN_OR_RETURN(const auto inspections, campaigns.Inspections(campaign.id, 0));
+  for (const model::Inspection& one : inspections) {
+    if (one.score < 0) continue;
+    std::pair<int, int>& known = scores[one.subject];
+    if (one.round > known.first) known = {one.round, one.score};
+  }
   const auto add = [&](const std::string& id, std::vector<SubjectRow>& rows) {
     const auto found = subjects.find(id);
     if (found == subjects.end()) return;
@@ -70,6 +80,8 @@ Status AddSubjects(store::Connection& database, const Register& all, const Bulle
     row.id = id;
     row.apart = found->second;
     FillSubject(all, names, row);
+    const auto score = scores.find(id);
+    if (score != scores.end()) row.score = score->second.second;
     const auto verdict = verdicts.find(id);
     if (verdict == verdicts.end()) return;
     row.qualified = verdict->second->result == "qualified";
@@ -116,12 +128,15 @@ ProblemRow RowOf(const Register& all, const BulletinNames& names, const Inputs& 
   row.number = problem.number;
   row.subject = problem.subject;
   row.unit = UnitWords(all, names, problem.unit);
+  row.answers = problem.unit;
   row.klass = problem.klass;
   row.check = problem.check;
   row.path = problem.column_path;
   row.where = WhereOf(problem);
   row.label = problem.label;
   row.seen = problem.seen;
+  row.limit = problem.limit;
+  row.url = problem.url;
   row.title = problem.title;
   row.latest = problem.latest;
   row.as_of = SeenOn(inputs.campaign, problem);
@@ -196,6 +211,26 @@ Status AddProblems(store::Connection& database, const Register& all, const Bulle
   return Ok();
 }
 
+// Every name that a body of the register may be printed by.
+std::vector<bulletin::BodyNames> BodiesOf(const Register& all) {
+  std::vector<bulletin::BodyNames> bodies;
+  for (const model::Unit& unit : all.units()) {
+    bulletin::BodyNames& body = bodies.emplace_back();
+    body.id = unit.id;
+    body.names = unit.names;
+    for (const std::string& name : unit.short_names) body.names.push_back({name, "", ""});
+    for (const std::string& name : unit.also_named) body.names.push_back({name, "", ""});
+    if (unit.status != model::UnitStatus::kActive) body.ended = unit.ended;
+  }
+  for (const model::SiteRecord& site : all.sites()) {
+    bodies.push_back({site.id, {{site.name, "", ""}}, ""});
+  }
+  for (const model::AccountRecord& account : all.accounts()) {
+    bodies.push_back({account.id, {{account.name, "", ""}}, ""});
+  }
+  return bodies;
+}
+
 std::string DefaultDay(const model::Campaign& campaign) {
   for (const model::CutOff& cut : campaign.cut_offs) {
     if (cut.block == "rectification") return cut.day;
@@ -223,9 +258,11 @@ Result<Inputs> BulletinInputs(store::Connection& database, const WorkRules& rule
   std::set<std::string> disputed;
   XC_TRY(AddOrders(database, inputs, disputed));
   XC_TRY(AddProblems(database, all, names, facts.lines, disputed, inputs));
+  inputs.bodies = BodiesOf(all);
   inputs.choices = std::move(facts.choices);
   inputs.portal = std::move(facts.portal);
   inputs.messages = std::move(facts.messages);
+  inputs.reposts = std::move(facts.reposts);
   inputs.disclosure = std::move(facts.disclosure);
   return inputs;
 }

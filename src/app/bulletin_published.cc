@@ -63,6 +63,18 @@ std::vector<bulletin::DisclosureRow> RowsOf(const OfficeFigures& figures,
   return rows;
 }
 
+bulletin::RepostRows RepostsOf(const OfficeFigures& figures) {
+  bulletin::RepostRows rows;
+  for (const model::RepostTask& task : figures.tasks) rows.tasks.push_back(task.id);
+  for (const workflow::RepostRow& row : figures.reposts) {
+    std::vector<std::string>& list = row.state == workflow::RepostState::kDone   ? rows.done
+                                     : row.state == workflow::RepostState::kLate ? rows.late
+                                                                                 : rows.not_found;
+    list.push_back(row.task->id);
+  }
+  return rows;
+}
+
 }  // namespace
 
 const char* PartOf(const model::Unit& unit) {
@@ -81,6 +93,7 @@ Status AddPublished(store::Connection& database, const WorkRules& rules, const R
   if (!facts.messages && !figures->messages.empty()) {
     facts.messages = MessagesOf(*figures, names, all);
   }
+  if (!figures->tasks.empty()) facts.reposts = RepostsOf(*figures);
   if (facts.disclosure.empty() && figures->has_items()) {
     facts.disclosure = RowsOf(*figures, names, all);
   }

@@ -6,8 +6,10 @@
 #include <set>
 #include <utility>
 
+#include "app/bulletin_choices.h"
 #include "app/bulletin_facts.h"
 #include "app/bulletin_inputs.h"
+#include "app/bulletin_past.h"
 #include "app/bulletin_published.h"
 #include "app/problems.h"
 #include "app/register.h"
@@ -56,10 +58,14 @@ Result<Composed> ComposeNow(store::Connection& database, const WorkRules& rules,
   store::InventoryStore inventory(database);
   XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
   XC_ASSIGN_OR_RETURN(BulletinFacts facts, ParseBulletinFacts(facts_text, facts_file, names, all));
+  AddChosen(campaign, names, all, facts.choices);
   XC_TRY(AddPublished(database, rules, resources, names, all, campaign, facts));
+  XC_ASSIGN_OR_RETURN(auto past, PastOf(database, {rules, resources, names, all, wording, lines},
+                                        campaign, facts.compare_with));
   Composed composed;
   XC_ASSIGN_OR_RETURN(composed.inputs, BulletinInputs(database, rules, names, all, campaign,
                                                       std::move(facts), as_of));
+  composed.inputs.past = std::move(past);
   XC_ASSIGN_OR_RETURN(composed.document, bulletin::Compose(composed.inputs, wording, lines));
   return composed;
 }
@@ -103,7 +109,6 @@ std::string Deed(const Bulletin& bulletin) {
 bool IsSameDraft(const Bulletin& before, const Bulletin& now) {
   return before.state == BulletinState::kDraft && before.made_by == now.made_by &&
          before.as_of == now.as_of && before.office_facts == now.office_facts &&
-         before.findings == now.findings &&
          store::WriteRecord(before.document) == store::WriteRecord(now.document);
 }
 
@@ -174,7 +179,6 @@ Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rul
     bulletin.campaign = campaign.id;
     bulletin.document = std::move(composed.document);
     bulletin.as_of = composed.inputs.as_of;
-    XC_ASSIGN_OR_RETURN(bulletin.findings, FindingsOf(database, composed.inputs));
     bulletin.office_facts = facts;
     bulletin.made_by = who.actor;
     bulletin.made_at = who.now;

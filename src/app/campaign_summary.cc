@@ -144,15 +144,16 @@ Result<CampaignSummary> SummariseCampaign(store::Connection& database, const Wor
         XC_TRY(CountScope(database, rules, context, scope, summary));
         XC_ASSIGN_OR_RETURN(const auto offline, inventory.OfflinePeriods(""));
         summary.apart = ApartOf(context.campaign, context.all, offline);
-        XC_ASSIGN_OR_RETURN(const auto inspections, campaigns.Inspections(id, 0));
+        XC_ASSIGN_OR_RETURN(const auto inspections, campaigns.InspectionCounts(id));
         for (std::size_t round = 1; round <= context.campaign.rounds.size(); ++round) {
           RoundSummary& one = summary.rounds.emplace_back();
           one.round = static_cast<int>(round);
         }
-        for (const model::Inspection& inspection : inspections) {
+        for (const store::InspectionCount& inspections_of : inspections) {
           for (RoundSummary& one : summary.rounds) {
-            if (one.round != inspection.round) continue;
-            ++one.by_state[static_cast<std::size_t>(inspection.state)];
+            if (one.round != inspections_of.round) continue;
+            one.by_state[static_cast<std::size_t>(inspections_of.state)] +=
+                static_cast<std::uint64_t>(inspections_of.count);
           }
         }
         XC_ASSIGN_OR_RETURN(const auto counts, store::ProblemStore(database).Counts(id));

@@ -54,10 +54,10 @@ std::string ScopeJson(const CampaignScope& scope) {
   return json.text();
 }
 
-Status WriteScope(store::Connection& database, const model::Campaign& campaign, WorkLog& log) {
+Status WriteScope(store::Connection& database, const model::Campaign& campaign, const Register& all,
+                  WorkLog& log) {
   store::InventoryStore inventory(database);
   store::CampaignStore campaigns(database);
-  XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
   XC_ASSIGN_OR_RETURN(const auto offline, inventory.OfflinePeriods(""));
   XC_ASSIGN_OR_RETURN(const CampaignScope scope, ScopeOf(campaign, all, offline));
   for (const model::ScopeEntry& entry : scope.entries) {
@@ -108,6 +108,8 @@ Result<WrittenCampaign> CreateCampaign(store::Connection& database, const Resour
     }
     campaign.state = before->state;
     campaign.paused = before->paused;
+    campaign.named = before->named;
+    campaign.reports = before->reports;
     if (store::WriteRecord(*before) == store::WriteRecord(campaign)) {
       return WrittenCampaign{std::move(campaign), Written::kSame};
     }
@@ -130,22 +132,26 @@ Result<WrittenCampaign> CreateCampaign(store::Connection& database, const Resour
   });
 }
 
-Result<model::Campaign> MoveCampaign(store::Connection& database, const std::string& id,
-                                     model::CampaignState to, const Who& who) {
-  return store::InTransaction(database, [&]() -> Result<model::Campaign> {
+Result<MovedCampaign> MoveCampaign(store::Connection& database, const std::string& id,
+                                   model::CampaignState to, const Who& who) {
+  return store::InTransaction(database, [&]() -> Result<MovedCampaign> {
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign before, campaigns.Find(id));
-    if (before.state == to) return before;
+    if (before.state == to) return MovedCampaign{before, {}};
     WorkLog log(database, who);
-    model::Campaign after = before;
+    MovedCampaign moved{before, {}};
+    model::Campaign& after = moved.campaign;
     XC_ASSIGN_OR_RETURN(after.state, workflow::MoveCampaign(before, to, who.reason));
     XC_TRY(campaigns.Put(after));
     log.Add("campaign", id, Name(to), &before, after);
     if (before.state == model::CampaignState::kDraft && to == model::CampaignState::kOpen) {
-      XC_TRY(WriteScope(database, after, log));
+      store::InventoryStore inventory(database);
+      XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
+      XC_TRY(WriteScope(database, after, all, log));
+      XC_ASSIGN_OR_RETURN(moved.carried, CarryOver(database, after, all, who, log));
     }
     XC_TRY(log.Write());
-    return after;
+    return moved;
   });
 }
 

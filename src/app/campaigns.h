@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "app/carry_over.h"
 #include "app/work_log.h"
 #include "base/resources.h"
 #include "base/result.h"
@@ -27,9 +28,15 @@ struct WrittenCampaign {
 Result<WrittenCampaign> CreateCampaign(store::Connection& database, const Resources& resources,
                                        const std::string& file, const Who& who);
 
-// The campaign in its new state. Opening a draft makes its scope: draw, groups and, for every
-// round, the inspections that wait. Repeating a move that was made changes nothing.
-Result<model::Campaign> MoveCampaign(store::Connection& database, const std::string& id,
-                                     model::CampaignState to, const Who& who);
+struct MovedCampaign {
+  model::Campaign campaign;  // in its new state
+  CarriedOver carried;       // by its opening
+};
+
+// Opening a draft makes the campaign's scope: draw, groups and, for every round, the inspections
+// that wait; and takes over what earlier campaigns left open. Repeating a move that was made
+// changes nothing.
+Result<MovedCampaign> MoveCampaign(store::Connection& database, const std::string& id,
+                                   model::CampaignState to, const Who& who);
 
 }  // namespace xuncha::app

@@ -93,7 +93,7 @@ Result<std::size_t> WriteEvidence(const std::vector<ProblemEvidence>& evidence,
   std::size_t files = 0;
   std::string readme;
   for (const ProblemEvidence& one : evidence) {
-    const std::string own = JoinPath(folder, FileNameOf(one.problem.number));
+    const std::string own = JoinPath(folder, AsFileName(one.problem.number));
     XC_TRY(MakeDirectories(own));
     readme.append(one.problem.number).append("  ").append(one.problem.title).append("\n");
     for (std::size_t i = 0; i < one.places.size(); ++i) {
@@ -102,7 +102,7 @@ Result<std::size_t> WriteEvidence(const std::vector<ProblemEvidence>& evidence,
     for (const model::Attachment& file : one.problem.attachments) {
       XC_ASSIGN_OR_RETURN(const std::string bytes,
                           ReadFile(AttachmentPath(data_dir, file), kMaxAttachment));
-      XC_TRY(WriteFileAtomically(JoinPath(own, FileNameOf(file.name)), bytes));
+      XC_TRY(WriteFileAtomically(JoinPath(own, AsFileName(file.name)), bytes));
       readme.append("  ").append(file.name).append("  sha256 ").append(file.sha256).append("\n");
       ++files;
     }

@@ -76,7 +76,7 @@ Result<TableTaken> ImportItems(store::Connection& database, const Resources& res
                        item.klass = row.Text("class");
                        ReadYesNo(row, "repost", desk, item.repost);
                        item.first_seen = who.now;
-                       item.source = FileName(request.file);
+                       item.source = LastPart(request.file);
                        if (row.wrong()) return false;
                        return store.Put(item);
                      });
@@ -112,7 +112,7 @@ Result<TableTaken> ImportMessages(store::Connection& database, const Resources& 
                        if (!message.closed.empty() && message.closed < message.received) {
                          row.Wrong("closed", {"office.closed_before", {{"value", message.closed}}});
                        }
-                       message.source = FileName(request.file);
+                       message.source = LastPart(request.file);
                        if (row.wrong()) return false;
                        return store.Put(message);
                      });
@@ -128,7 +128,7 @@ Result<TableTaken> ImportRepostTasks(store::Connection& database, const Resource
                        task.url = row.Text("url");
                        task.issued = row.Day("issued");
                        task.due = RequiredDay(row, "due");
-                       task.source = FileName(request.file);
+                       task.source = LastPart(request.file);
                        if (row.wrong()) return false;
                        return store.Put(task);
                      });

@@ -33,7 +33,7 @@ std::string LongWindow(const model::Window& window) {
 
 }  // namespace
 
-std::string FileNameOf(std::string_view text) {
+std::string AsFileName(std::string_view text) {
   std::string name;
   for (const char c : text) {
     const bool bad = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
@@ -103,7 +103,7 @@ std::string WordOf(const bulletin::PaperTemplate& paper, const std::string& name
 Result<Paper> PaperOf(const bulletin::PaperTemplate& paper, const bulletin::PaperFacts& facts,
                       TimeMs now, const std::string& name) {
   Paper out;
-  out.name = FileNameOf(name);
+  out.name = AsFileName(name);
   XC_ASSIGN_OR_RETURN(out.document, bulletin::ComposePaper(paper, facts));
   out.document.id = out.name;
   out.document.made_at = now;

@@ -62,6 +62,6 @@ Result<std::string> RenderPaper(const Paper& paper, std::string_view as,
                                 const documents::OfficeOptions& office);
 
 // Parts of a file's name that no file system minds: what it does not bear becomes "_".
-std::string FileNameOf(std::string_view text);
+std::string AsFileName(std::string_view text);
 
 }  // namespace xuncha::app

@@ -7,6 +7,7 @@
 #include "app/campaign_scope.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
+#include "workflow/carry_over.h"
 #include "workflow/finding_life.h"
 #include "workflow/problem_number.h"
 #include "workflow/responsibility.h"
@@ -56,20 +57,6 @@ Result<std::vector<model::Problem>> Select(store::Connection& database,
   return selected;
 }
 
-Result<std::string> NextProblemNumber(store::Connection& database, const model::Problem& problem,
-                                      const Register& all) {
-  const model::Unit* unit = all.UnitById(problem.unit);
-  if (unit == nullptr) {
-    return InvalidArgument("problem " + problem.id +
-                           ": nobody is responsible; name the site's sponsor in the inventory");
-  }
-  // Units that share a short name share a row of numbers.
-  const std::string name(model::ShortNameOf(*unit));
-  XC_ASSIGN_OR_RETURN(const std::int64_t serial,
-                      store::ProblemStore(database).NextNumber(problem.campaign, name));
-  return workflow::ProblemNumber(problem.campaign, name, static_cast<int>(serial));
-}
-
 // The place of a manual problem, judged as a finding there would be.
 Status Place(const Register& all, const ManualProblem& manual, model::Problem& problem) {
   problem.unit = manual.unit;
@@ -106,22 +93,9 @@ std::string ManualCause(const model::Problem& problem) {
          (place.empty() ? problem.title : place + " " + problem.title);
 }
 
-}  // namespace
-
-Result<std::vector<model::Problem>> AllProblems(store::Connection& database,
-                                                const store::ProblemFilter& filter) {
-  std::vector<model::Problem> all;
-  XC_TRY(store::ProblemStore(database).ForEach(filter, [&](model::Problem& problem) -> Status {
-    all.push_back(std::move(problem));
-    return Ok();
-  }));
-  return all;
-}
-
-Result<model::Problem> MoveProblem(store::Connection& database, const model::Problem& problem,
-                                   ProblemEvent event, const Who& who, const std::string& day,
-                                   const Register& all, WorkLog& log) {
-  if (IsSo(problem, event)) return problem;
+Result<model::Problem> MoveAlone(store::Connection& database, const model::Problem& problem,
+                                 ProblemEvent event, const Who& who, const std::string& day,
+                                 const Register& all, WorkLog& log) {
   workflow::ProblemAct act{who.actor, who.now, who.reason, "", day};
   if (event == ProblemEvent::kConfirm && problem.number.empty()) {
     // Asked first without a number given for good: a refusal must not use one up.
@@ -138,6 +112,65 @@ Result<model::Problem> MoveProblem(store::Connection& database, const model::Pro
   XC_TRY(problems.AddStep(move.problem.id, move.step));
   log.Add("problem", move.problem.id, Name(event), &problem, move.problem);
   return std::move(move.problem);
+}
+
+// The same problem in the campaigns after it, then in those before: as long as each stood as this
+// one did.
+Status MoveAlong(store::Connection& database, const model::Problem& before,
+                 const model::Problem& moved, ProblemEvent event, const Who& who,
+                 const std::string& day, const Register& all, WorkLog& log) {
+  store::ProblemStore problems(database);
+  if (workflow::Follows(event, false)) {
+    model::Problem last = moved;
+    while (true) {
+      XC_ASSIGN_OR_RETURN(std::optional<model::Problem> next, problems.CarriedTo(last));
+      if (!next || next->state != before.state) break;
+      XC_ASSIGN_OR_RETURN(last, MoveAlone(database, *next, event, who, day, all, log));
+    }
+  }
+  model::Problem first = moved;
+  while (workflow::Follows(event, true) && !first.carried_from.empty()) {
+    XC_ASSIGN_OR_RETURN(model::Problem previous, problems.Find(first.carried_from));
+    if (previous.state != before.state) break;
+    XC_ASSIGN_OR_RETURN(first, MoveAlone(database, previous, event, who, day, all, log));
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<std::string> NextProblemNumber(store::Connection& database, const model::Problem& problem,
+                                      const Register& all) {
+  const model::Unit* unit = all.UnitById(problem.unit);
+  if (unit == nullptr) {
+    return InvalidArgument("problem " + problem.id +
+                           ": nobody is responsible; name the site's sponsor in the inventory");
+  }
+  // Units that share a short name share a row of numbers.
+  const std::string name(model::ShortNameOf(*unit));
+  XC_ASSIGN_OR_RETURN(const std::int64_t serial,
+                      store::ProblemStore(database).NextNumber(problem.campaign, name));
+  return workflow::ProblemNumber(problem.campaign, name, static_cast<int>(serial));
+}
+
+Result<std::vector<model::Problem>> AllProblems(store::Connection& database,
+                                                const store::ProblemFilter& filter) {
+  std::vector<model::Problem> all;
+  XC_TRY(store::ProblemStore(database).ForEach(filter, [&](model::Problem& problem) -> Status {
+    all.push_back(std::move(problem));
+    return Ok();
+  }));
+  return all;
+}
+
+Result<model::Problem> MoveProblem(store::Connection& database, const model::Problem& problem,
+                                   ProblemEvent event, const Who& who, const std::string& day,
+                                   const Register& all, WorkLog& log) {
+  if (IsSo(problem, event)) return problem;
+  XC_ASSIGN_OR_RETURN(model::Problem moved,
+                      MoveAlone(database, problem, event, who, day, all, log));
+  XC_TRY(MoveAlong(database, problem, moved, event, who, day, all, log));
+  return moved;
 }
 
 Result<ProblemsMoved> MoveProblems(store::Connection& database, const ProblemSelection& selection,

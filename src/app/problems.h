@@ -81,9 +81,15 @@ struct ProblemDetails {
 };
 Result<ProblemDetails> ShowProblem(store::Connection& database, const std::string& id_or_number);
 
+// The next permanent number of the problem's unit in its campaign; kInvalidArgument where nobody is
+// responsible. Within the caller's transaction.
+Result<std::string> NextProblemNumber(store::Connection& database, const model::Problem& problem,
+                                      const Register& all);
+
 // Applies one event to one problem and writes it with step and history; for use cases that move
 // problems along with something else. What is already so stays as it is. Within the caller's
-// transaction.
+// transaction. Where the same problem stands alike in the campaign before or after (上季度未整改),
+// it moves along there.
 Result<model::Problem> MoveProblem(store::Connection& database, const model::Problem& problem,
                                    model::ProblemEvent event, const Who& who,
                                    const std::string& day, const Register& all, WorkLog& log);

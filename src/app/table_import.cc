@@ -29,13 +29,14 @@ std::string TableRow::Day(std::string_view field) {
 
 void TableRow::Wrong(std::string_view field, FieldFault fault) {
   const sheets::HeaderField* known = kind_.Find(field);
+  const std::string header = map_.Header(field);
   taken_.faults.push_back(
-      {row_.number, known == nullptr ? std::string() : known->title, std::move(fault)});
+      {row_.number, !header.empty() || known == nullptr ? header : known->title, std::move(fault)});
   if (!wrong_) ++taken_.wrong;
   wrong_ = true;
 }
 
-std::string FileName(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+std::string LastPart(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 Result<TableTaken> ImportTable(store::Connection& database, const Resources& resources,
                                const std::string& kind, const TableRequest& request, const Who& who,
@@ -60,7 +61,7 @@ Result<TableTaken> ImportTable(store::Connection& database, const Resources& res
     taken.written = !request.dry_run && taken.added > 0 && (taken.wrong == 0 || request.skip_wrong);
     if (!taken.written) return Unavailable(kRolledBack);
     WorkLog log(database, who);
-    log.AddDeed(kind.c_str(), FileName(request.file), "import",
+    log.AddDeed(kind.c_str(), LastPart(request.file), "import",
                 "{\"added\":" + std::to_string(taken.added) + "}");
     return log.Write();
   });

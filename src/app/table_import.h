@@ -21,7 +21,7 @@ namespace xuncha::app {
 
 struct TableFault {
   std::uint32_t row = 0;  // as people see it
-  std::string column;     // its header as we write it
+  std::string column;     // its header as the file has it; one it lacks, as we write it
   FieldFault fault;
 };
 struct TableTaken {
@@ -67,6 +67,6 @@ Result<TableTaken> ImportTable(store::Connection& database, const Resources& res
                                const std::function<Result<bool>(TableRow& row)>& take);
 
 // The file's own name, without its folder: what records say they come from.
-std::string FileName(const std::string& path);
+std::string LastPart(const std::string& path);
 
 }  // namespace xuncha::app

@@ -2,6 +2,7 @@
 #include "app/take_in.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/merge_problems.h"
@@ -42,6 +43,10 @@ class Taker {
     after.error.clear();
     for (const model::Column& column : report_.columns) {
       if (column.latest <= report_.as_of) after.latest = std::max(after.latest, column.latest);
+    }
+    constexpr double kHundredths = 100;
+    if (report_.verdict.score && !report_.verdict.example_points) {
+      after.score = static_cast<int>(std::lround(*report_.verdict.score * kHundredths));
     }
     after.holder.clear();
     after.finished = who_.now;

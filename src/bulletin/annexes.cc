@@ -5,6 +5,8 @@
 #include <map>
 
 #include "bulletin/fill.h"
+#include "bulletin/number_words.h"
+#include "bulletin/scores.h"
 
 namespace xuncha::bulletin {
 namespace {
@@ -134,6 +136,70 @@ TextTable DisclosureTable(const Inputs& inputs, const Wording& wording, const st
   return table;
 }
 
+// Wrong words with the page they stand on: bulletin.md O8.
+TextTable MisstatementsTable(const Inputs& inputs, const Wording& wording, Binder& binder) {
+  TextTable table;
+  table.id = "annex.misstatements";
+  if (wording.misstatements.title.empty()) return table;
+  table.columns = Columns(wording.misstatements, {12, 34, 46, 32, 16, 16});
+  std::map<std::string, const SubjectRow*> subjects;
+  for (const auto* rows : {&inputs.sites, &inputs.accounts}) {
+    for (const SubjectRow& row : *rows) subjects.emplace(row.id, &row);
+  }
+  const auto& checks = wording.misstatement_checks;
+  for (const ProblemRow& problem : inputs.problems) {
+    const bool one = std::find(checks.begin(), checks.end(), problem.check) != checks.end();
+    const auto subject = subjects.find(problem.subject);
+    if (!one || !problem.counted || subject == subjects.end()) continue;
+    const std::string number = std::to_string(table.rows.size() + 1);
+    const std::string prefix = table.id + "." + number;
+    const auto cell = [&](const char* part, ValueKind kind, std::string text) {
+      return TableCell{{binder.Words(prefix + "." + part, kind, std::move(text), {problem.id})}};
+    };
+    const std::string& standing = problem.standing == Standing::kFixed     ? wording.fixed
+                                  : problem.standing == Standing::kClaimed ? wording.claimed
+                                                                           : wording.open;
+    model::TableRow& row = table.rows.emplace_back();
+    row.cells.push_back(Plain(number));
+    row.cells.push_back({{binder.Words(prefix + ".name", ValueKind::kName, subject->second->name,
+                                       {subject->second->id})}});
+    const std::string page = problem.label.empty() ? problem.title : problem.label;
+    row.cells.push_back(
+        cell("page", ValueKind::kText, problem.url.empty() ? page : page + "\n" + problem.url));
+    row.cells.push_back(
+        cell("words", ValueKind::kText,
+             problem.limit.empty() ? problem.seen : problem.seen + "→" + problem.limit));
+    row.cells.push_back(cell("day", ValueKind::kDate, ShortDay(problem.as_of)));
+    row.cells.push_back(cell("fixed", ValueKind::kText, standing));
+  }
+  return table;
+}
+
+TextTable ScoresTable(const Inputs& inputs, const Wording& wording, Binder& binder) {
+  TextTable table;
+  table.id = "annex.scores";
+  if (wording.scores.title.empty()) return table;
+  table.columns = Columns(wording.scores, {16, 90, 25, 25});
+  table.columns[2].centred = table.columns[2].number = true;
+  table.columns[3].centred = true;
+  for (const SubjectRow* site : ByScore(inputs.sites)) {
+    const std::string number = std::to_string(table.rows.size() + 1);
+    const std::string prefix = table.id + "." + number;
+    const ScoreTier* tier = TierOf(wording, site->score);
+    model::TableRow& row = table.rows.emplace_back();
+    row.cells.push_back(Plain(number));
+    row.cells.push_back(
+        {{binder.Words(prefix + ".name", ValueKind::kName, site->name, {site->id})}});
+    row.cells.push_back(
+        {{binder.Words(prefix + ".score", ValueKind::kText, Points(site->score), {site->id})}});
+    row.cells.push_back(tier == nullptr
+                            ? TableCell{}
+                            : TableCell{{binder.Words(prefix + ".tier", ValueKind::kText,
+                                                      tier->name, {site->id})}});
+  }
+  return table;
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, TextAnnex>> MakeAnnexes(const Inputs& inputs,
@@ -156,6 +222,8 @@ std::vector<std::pair<std::string, TextAnnex>> MakeAnnexes(const Inputs& inputs,
   add("annex.disclosure", wording.disclosure,
       {DisclosureTable(inputs, wording, "departments", wording.departments, binder),
        DisclosureTable(inputs, wording, "areas", wording.areas, binder)});
+  add("annex.misstatements", wording.misstatements, {MisstatementsTable(inputs, wording, binder)});
+  add("annex.scores", wording.scores, {ScoresTable(inputs, wording, binder)});
   return annexes;
 }
 

@@ -136,9 +136,6 @@ Result<BulletinDocument> Compose(const Inputs& inputs, const Wording& wording,
   if (choices.issuer.empty()) {
     return InvalidArgument("the bulletin has no issuer: say who issues it (issuer)");
   }
-  if (!choices.date.empty() && !ParseDay(choices.date)) {
-    return InvalidArgument("the bulletin's date \"" + choices.date + "\" is no day");
-  }
   Binder binder;
   Phrases phrases = MakePhrases(inputs, lines, wording, binder);
   auto annexes = MakeAnnexes(inputs, wording, lines, phrases, binder);
@@ -154,10 +151,6 @@ Result<BulletinDocument> Compose(const Inputs& inputs, const Wording& wording,
   AddParagraphs(wording, inputs, phrases, document.paragraphs);
   for (auto& [phrase, annex] : annexes) document.annexes.push_back(std::move(annex));
   document.signature = choices.signature;
-  if (!choices.date.empty()) {
-    document.date =
-        binder.Words("date", model::ValueKind::kDate, FullDay(choices.date), {inputs.campaign.id});
-  }
   document.copies_to = choices.copies_to;
   document.printed_by = choices.printed_by;
   KeepPrinted(binder, document);

@@ -5,12 +5,15 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/time.h"
 #include "model/campaign.h"
+#include "model/inventory.h"
 
 namespace xuncha::bulletin {
 
@@ -23,7 +26,9 @@ struct SubjectRow {
   std::string group;   // what it is listed by: 门户网站, 部门网站; a platform's name
   bool apart = false;  // offline, closed or being cancelled: no part of the population
   bool checked = false;
-  bool qualified = false;  // of checked ones
+  bool qualified = false;    // of checked ones
+  std::string sponsor = {};  // id of that unit
+  int score = -1;            // points in hundredths; -1 = none
 };
 
 enum class Standing : std::uint8_t { kOpen = 0, kClaimed, kFixed };
@@ -40,9 +45,11 @@ struct ProblemRow {
   std::string where;              // most visible place: home nav list content footer; "" = none
   std::string label;              // of the entry; "" = none
   std::string seen;               // the value seen
+  std::string limit;              // what it should be; of a misstatement the right words
   std::string title;              // one line, as handed over
   std::string latest;             // last update seen, ISO day; "" = not known
   std::string as_of;              // day on which it was seen so, for its age
+  std::string url;                // of the page
   std::vector<int> rounds;
   std::string line;  // problems of one subject with the same mark stand in one line; "" = by rule
   Standing standing = Standing::kOpen;
@@ -54,6 +61,7 @@ struct ProblemRow {
   bool of_another = false;  // on a site, but another unit than its sponsor answers for the place
   bool evidence = true;     // a snapshot, a file or a person's word with its place
   TimeMs last_looked = 0;   // UTC; 0 = never
+  std::string answers;      // id of the responsible unit
 };
 
 struct ClassRow {
@@ -91,6 +99,12 @@ struct MessageRows {
   std::vector<std::string> fast_units;  // names, chosen by a person
 };
 
+// Repost tasks (转载任务), one a task and unit: ids of the tasks, once for every unit.
+struct RepostRows {
+  std::vector<std::string> tasks;  // each once
+  std::vector<std::string> done, late, not_found;
+};
+
 // One row of annex 3; a unit in scope without items has a row of 0.
 struct DisclosureRow {
   std::string unit;        // id
@@ -99,6 +113,23 @@ struct DisclosureRow {
   std::string part;        // departments | areas
   std::int64_t items = 0;
   std::vector<std::string> records;
+};
+
+// One figure of the campaign before. `record` is where it was told: a value of its sealed bulletin
+// (b-3#sites.pass_rate) or, where it has none, the campaign (2022Q2#sites.pass_rate).
+struct PastFigure {
+  std::int64_t number = 0;  // as model::BoundValue's
+  std::string record;
+};
+
+// The campaign before, to compare with (bulletin.md O5).
+struct Past {
+  std::string campaign;                                    // id
+  std::string name;                                        // 2022年第二季度
+  std::map<std::string, PastFigure, std::less<>> figures;  // by the value's name
+  // Of a rate, the figures of the campaigns before this one that stood at 100 % without a break,
+  // the newest first.
+  std::map<std::string, std::vector<std::string>, std::less<>> full;
 };
 
 // A unit or site named as good or weak, by a person.
@@ -124,11 +155,17 @@ struct Choices {
   std::vector<std::string> management;  // other problems, as words of a person
   std::vector<std::string> disclosure_problems;
   std::vector<std::string> demands;  // paragraphs; lead before the first 。
-  std::string date;                  // 成文日期, ISO day; "" = given when it is issued
   // Of papers that go to units and technicians (paper.h).
   std::string contact, phone, email;
   std::string hours;                          // of the day in which sites are asked: 8:00至20:00
   std::vector<std::string> source_addresses;  // that our requests come from
+};
+
+// What a unit, site or account of the register may be called, and when.
+struct BodyNames {
+  std::string id;
+  std::vector<model::DatedName> names;  // without days: at any time
+  std::string ended;                    // ISO day of a unit's merger or dissolution; "" = goes on
 };
 
 struct Inputs {
@@ -140,7 +177,10 @@ struct Inputs {
   OrderRows orders;
   std::optional<PortalRows> portal;
   std::optional<MessageRows> messages;
+  std::optional<RepostRows> reposts;
+  std::optional<Past> past;               // nothing = there is none, or none is to be compared
   std::vector<DisclosureRow> disclosure;  // ranked by whoever prints; empty = no such block
+  std::vector<BodyNames> bodies;          // the whole register; empty = names are not audited
   Choices choices;
 };
 

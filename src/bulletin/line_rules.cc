@@ -56,6 +56,7 @@ Status ReadLine(const TomlValue& table, const std::string& file, LineRules& rule
   reader.Get("text", rule.text);
   reader.Get("several", rule.several);
   reader.GetInteger("steps", steps, 0, kMostSteps);
+  reader.Get("exact", rule.exact);
   XC_TRY(reader.Finish());
   rule.steps = static_cast<std::size_t>(steps);
   if ((rule.checks.empty() && rule.classes.empty()) || rule.text.empty()) {
@@ -86,10 +87,19 @@ Status ReadAges(const TomlValue* table, const TomlValue& root, const std::string
     ages.Get("weeks", rules.weeks);
     ages.Get("months", rules.months);
     ages.Get("years", rules.years);
+    ages.Get("exact_years", rules.exact_years);
+    ages.Get("exact_months", rules.exact_months);
+    ages.Get("half", rules.half);
+    ages.Get("and_half", rules.and_half);
     XC_TRY(ages.Finish());
   }
-  if (rules.weeks.empty() || rules.months.empty() || rules.years.empty()) {
-    return TomlError(file, root, "[age] wants weeks, months and years");
+  for (const std::string* words : {&rules.weeks, &rules.months, &rules.years, &rules.exact_years,
+                                   &rules.exact_months, &rules.half, &rules.and_half}) {
+    if (words->empty()) {
+      return TomlError(file, root,
+                       "[age] wants weeks, months, years, exact_years, exact_months, half and"
+                       " and_half");
+    }
   }
   return Ok();
 }

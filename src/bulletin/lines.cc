@@ -6,9 +6,6 @@
 #include <set>
 #include <utility>
 
-#include "base/age.h"
-#include "base/messages.h"
-
 namespace xuncha::bulletin {
 namespace {
 
@@ -107,10 +104,11 @@ std::string LineKey(const LineRules& rules, const ProblemRow& problem,
   return family->id + "\x04" + Joined(parent, "\x1f");
 }
 
-// Years before months before weeks; more years first.
-int RungRank(std::string_view rung) {
-  if (rung.ends_with('Y')) return 2 + std::atoi(std::string(rung.substr(1)).c_str());
-  return rung == "P6M" ? 2 : rung == "P14D" ? 1 : 0;
+// What a clause says of a problem's age.
+std::string AgeFor(const LineRule& rule, const ProblemRow& problem) {
+  if (!Mentions(rule, "age")) return "";
+  std::string exact = rule.exact ? ExactAgeOf(problem) : "";
+  return exact.empty() ? RungOf(problem) : exact;
 }
 
 // The clause's columns without those below another of them, which is named with what is below it;
@@ -253,19 +251,6 @@ class ClauseWords {
 
 }  // namespace
 
-std::string WordAge(const LineRules& rules, std::string_view rung) {
-  if (rung == "P14D") return rules.weeks;
-  if (rung == "P6M") return rules.months;
-  if (!rung.starts_with('P') || !rung.ends_with('Y')) return "";
-  return FillIn(rules.years, {{"years", std::string(rung.substr(1, rung.size() - 2))}});
-}
-
-std::string RungOf(const ProblemRow& problem) {
-  const auto last = ParseDay(problem.latest);
-  const auto seen = ParseDay(problem.as_of);
-  return last && seen ? AgeRung(*last, *seen) : "";
-}
-
 std::string PathText(const LineRules& rules, const Path& path, std::size_t steps) {
   const std::string parent = ParentText(rules, path, steps);
   const Path spoken = Spoken(rules, path);
@@ -303,7 +288,7 @@ std::vector<Clause> ClausesOf(const LineRules& rules, const Rows& problems) {
   std::map<std::pair<const LineRule*, std::string>, std::size_t> known;
   for (const ProblemRow* problem : problems) {
     const LineRule* rule = RuleFor(rules, *problem);
-    const std::string rung = rule != nullptr && Mentions(*rule, "age") ? RungOf(*problem) : "";
+    const std::string rung = rule == nullptr ? "" : AgeFor(*rule, *problem);
     if (rule == nullptr) {
       clauses.push_back({nullptr, "", {problem}});
       continue;
@@ -313,7 +298,7 @@ std::vector<Clause> ClausesOf(const LineRules& rules, const Rows& problems) {
     clauses[place->second].problems.push_back(problem);
   }
   std::stable_sort(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& b) {
-    return RungRank(a.rung) > RungRank(b.rung);
+    return AgeRank(a.rung) > AgeRank(b.rung);
   });
   return clauses;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Problems as lines: those of one site or account are merged by what data/bulletin/lines.toml says,
-// and by the rung of their age; ages become words in one function. bulletin.md §2, §4 O9.
+// and by their age. bulletin.md §2, §4 O9.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "bulletin/ages.h"
 #include "bulletin/binder.h"
 #include "bulletin/inputs.h"
 
@@ -25,6 +26,7 @@ struct LineRule {
   std::string text;
   std::string several;    // of two columns or more below one parent; "" = text
   std::size_t steps = 0;  // of a path that are printed; 0 = as all rules
+  bool exact = false;     // ages in years and months (三年两个月), not by rung (超3年)
 };
 
 // What stands in one line.
@@ -45,6 +47,7 @@ struct LineRules {
   std::vector<std::string> known;   // names of columns that need no path
   std::string column, below, more;  // 栏目, 及其子栏目, 等{count}个
   std::string weeks, months, years;
+  std::string exact_years, exact_months, half, and_half;  // {n}年 {n}个月 半个月 {n}个半月
   std::vector<std::pair<std::string, std::string>> places;  // home → 首页
   std::vector<LineFamily> families;
   std::vector<LineRule> rules;
@@ -53,15 +56,10 @@ struct LineRules {
 // kInvalidArgument names `file`, key and what to do.
 Result<LineRules> ParseLineRules(std::string_view toml, const std::string& file);
 
-// 超2周, 超6个月, 超3年 of a rung of base/age.h; "" for "". The only place that words an age.
-std::string WordAge(const LineRules& rules, std::string_view rung);
-// The rung that a problem's last update had passed when it was seen; "" = none or not known.
-std::string RungOf(const ProblemRow& problem);
-
 // Problems with one rule and one age: 水利概况、科室之窗栏目超1年未更新.
 struct Clause {
   const LineRule* rule = nullptr;  // nullptr = by its own title: a person's words
-  std::string rung;
+  std::string rung;                // or exact age
   std::vector<const ProblemRow*> problems;
 };
 struct Line {

@@ -92,17 +92,20 @@ std::string PeriodIn(std::string_view text) {
 void CheckSentence(const std::string& sentence, std::optional<Day> signed_on, int year,
                    LintReport& report) {
   const std::vector<Date> dates = DatesIn(sentence);
+  // A draft has no day of signing yet: any leap year does to compare days of one sentence.
+  constexpr int kAnyYear = 2000;
+  const int assumed = year == 0 ? kAnyYear : year;
   for (std::size_t i = 0; i < dates.size(); ++i) {
     const Date& date = dates[i];
     const std::string words = sentence.substr(date.begin, date.end - date.begin);
-    const auto day = DayOf(date, year == 0 ? 2000 : year);
+    const auto day = DayOf(date, assumed);
     if (!day) {
       report.Error("lint.day", {{"day", words}}, {sentence});
       continue;
     }
     if (i + 1 < dates.size()) {
       const std::string between = sentence.substr(date.end, dates[i + 1].begin - date.end);
-      const auto next = DayOf(dates[i + 1], date.year > 0 ? date.year : year);
+      const auto next = DayOf(dates[i + 1], date.year > 0 ? date.year : assumed);
       const bool range = between == "-" || between == "—" || between == "至" || between == "到";
       // 12月28日至1月5日 turns the year.
       const bool turns = dates[i + 1].year == 0 && date.month - dates[i + 1].month > 6;

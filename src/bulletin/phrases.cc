@@ -9,6 +9,7 @@
 
 #include "bulletin/number_words.h"
 #include "bulletin/phrases_impl.h"
+#include "bulletin/scores.h"
 
 namespace xuncha::bulletin {
 namespace {
@@ -36,7 +37,15 @@ constexpr std::string_view kKnown =
     "messages.accepted messages.closed messages.rate messages.fast_units "
     "disclosure.departments disclosure.areas disclosure.units disclosure.total "
     "disclosure.bands disclosure.zero disclosure.zero_items disclosure.problems "
-    "annex.sites annex.accounts annex.disclosure demands each ";
+    "past.campaign sites.check_rate.change sites.pass_rate.change sites.pass_rate.full "
+    "sites.population.change accounts.check_rate.change accounts.pass_rate.change "
+    "accounts.pass_rate.full accounts.population.change problems.total.change "
+    "problems.by_class.change open.total.change fixed.rate.change orders.on_time_rate.change "
+    "portal.total.change error_reports.rate.change messages.accepted.change "
+    "messages.rate.change disclosure.total.change carried_over.fixed carried_over.open "
+    "scores.count scores.ranking scores.tiers reposts.tasks reposts.done reposts.late "
+    "reposts.not_found reposts.rate misstatements.total misstatements.fixed "
+    "annex.sites annex.accounts annex.disclosure annex.misstatements annex.scores demands each ";
 
 Ids IdsWhere(const std::vector<SubjectRow>& rows, const auto& takes) {
   Ids ids;
@@ -174,6 +183,32 @@ void Portal(const PortalRows& portal, PhraseMaker& maker) {
                               static_cast<std::uint64_t>(portal.error_reports_on_time->count),
                               static_cast<std::uint64_t>(portal.error_reports->count),
                               portal.error_reports_on_time->records));
+}
+
+void Reposts(const RepostRows& reposts, PhraseMaker& maker) {
+  Binder& binder = maker.binder;
+  maker.Put("reposts.tasks", binder.Count("reposts.tasks", reposts.tasks));
+  maker.Put("reposts.done", binder.Count("reposts.done", reposts.done));
+  maker.Put("reposts.late", binder.Count("reposts.late", reposts.late));
+  maker.Put("reposts.not_found", binder.Count("reposts.not_found", reposts.not_found));
+  const std::size_t all = reposts.done.size() + reposts.late.size() + reposts.not_found.size();
+  maker.Put("reposts.rate", binder.Rate("reposts.rate", reposts.done.size(), all, reposts.done));
+}
+
+// Problems of the checks that the form's table lists.
+void Misstatements(const Inputs& inputs, const Wording& wording, PhraseMaker& maker) {
+  const auto& checks = wording.misstatement_checks;
+  Ids all, fixed;
+  for (const ProblemRow& row : inputs.problems) {
+    if (!row.counted || std::find(checks.begin(), checks.end(), row.check) == checks.end()) {
+      continue;
+    }
+    all.push_back(row.id);
+    if (row.standing == Standing::kFixed) fixed.push_back(row.id);
+  }
+  if (all.empty()) return;
+  maker.Put("misstatements.total", maker.binder.Count("misstatements.total", all));
+  maker.Put("misstatements.fixed", maker.binder.Count("misstatements.fixed", fixed));
 }
 
 void Messages(const MessageRows& messages, PhraseMaker& maker) {
@@ -316,8 +351,12 @@ Phrases MakePhrases(const Inputs& inputs, const LineRules& lines, const Wording&
   Listed(inputs.choices.management, "management", "；", maker);
   if (inputs.portal) Portal(*inputs.portal, maker);
   if (inputs.messages) Messages(*inputs.messages, maker);
+  if (inputs.reposts) Reposts(*inputs.reposts, maker);
+  Misstatements(inputs, wording, maker);
+  ScorePhrases(inputs, wording, maker);
   Disclosure(inputs, wording, maker);
   Listed(inputs.choices.disclosure_problems, "disclosure.problems", "；", maker);
+  PastPhrases(inputs, wording.changes, maker);
   return phrases;
 }
 

@@ -20,6 +20,9 @@ using Phrases = std::map<std::string, Runs, std::less<>>;
 
 bool IsKnownPhrase(std::string_view name);
 
+// problems.total + this: how it changed since the last campaign.
+inline constexpr const char* kChangeEnding = ".change";
+
 // All phrases but those that name annexes, which compose.h adds once it knows them. Values enter
 // `binder`; those that no text mentions are dropped by compose.h.
 Phrases MakePhrases(const Inputs& inputs, const LineRules& lines, const Wording& wording,

@@ -23,6 +23,9 @@ struct PhraseMaker {
   void Word(const std::string& name, std::uint64_t count, std::vector<std::string> records);
 };
 
+// past.*, *.change, *.full: how the figures bound so far changed since the last campaign.
+void PastPhrases(const Inputs& inputs, const ChangeWords& words, PhraseMaker& maker);
+
 // problems.*, open.*, claimed.*, fixed.*, orders.*
 void ProblemPhrases(const Inputs& inputs, const LineRules& lines, std::size_t most_examples,
                     PhraseMaker& maker);

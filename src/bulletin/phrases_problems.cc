@@ -61,6 +61,15 @@ void Totals(const Inputs& inputs, const Rows& counted, PhraseMaker& maker) {
   };
   put("problems.carried_over",
       RowsWhere(inputs, [](const ProblemRow& row) { return row.carried_over; }));
+  for (const auto& [name, standing] : {std::pair{"carried_over.fixed", Standing::kFixed},
+                                       std::pair{"carried_over.open", Standing::kOpen}}) {
+    const Rows rows = RowsWhere(inputs, [&](const ProblemRow& row) {
+      return row.counted && row.carried_over && row.standing == standing;
+    });
+    const bool any = std::any_of(inputs.problems.begin(), inputs.problems.end(),
+                                 [](const ProblemRow& row) { return row.carried_over; });
+    if (any) maker.Put(name, binder.Count(name, IdsOf(rows)));
+  }
   put("problems.recurred", RowsWhere(inputs, [](const ProblemRow& row) { return row.recurred; }));
   put("claimed.total", RowsWhere(inputs, [](const ProblemRow& row) {
         return row.counted && row.standing == Standing::kClaimed;

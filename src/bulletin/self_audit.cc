@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/toml.h"
@@ -124,7 +125,8 @@ void AuditRuns(const model::BulletinDocument& document, Audit& audit) {
   audit.Add("audit.unbound_number", std::move(unbound), false);
 }
 
-void AuditPeriods(const model::Campaign& campaign, Audit& audit) {
+void AuditPeriods(const Inputs& inputs, const std::string& today, Audit& audit) {
+  const model::Campaign& campaign = inputs.campaign;
   std::vector<std::string> wrong;
   const auto look = [&](const model::Window& window, const std::string& name) {
     if (!window.from.empty() && window.from > window.until) wrong.push_back(name);
@@ -136,7 +138,123 @@ void AuditPeriods(const model::Campaign& campaign, Audit& audit) {
       wrong.push_back("round " + std::to_string(i + 1));
     }
   }
+  const auto before = [&](const std::string& day, const std::string& other, const char* name) {
+    if (!day.empty() && !other.empty() && day < other) wrong.emplace_back(name);
+  };
+  if (!campaign.rounds.empty()) {
+    before(campaign.rounds.front().from, campaign.self_check.until, "self_check");
+    before(inputs.as_of, campaign.rounds.front().from, "as_of");
+  }
+  before(campaign.report_due, inputs.as_of, "report_due");
   audit.Add("audit.period", std::move(wrong));
+  // What is told of a day cannot be true before that day has come.
+  std::vector<std::string> future;
+  for (const std::string& day : {inputs.as_of, inputs.portal ? inputs.portal->until : ""}) {
+    if (day > today) future.push_back(day);
+  }
+  audit.Add("audit.future", std::move(future));
+}
+
+// problems.class.blank of problems.class.*: step by step.
+bool Fits(std::string_view pattern, std::string_view name) {
+  while (true) {
+    const std::size_t step = std::min(pattern.find('.'), pattern.size());
+    const std::size_t part = std::min(name.find('.'), name.size());
+    if (pattern.substr(0, step) != "*" && pattern.substr(0, step) != name.substr(0, part)) {
+      return false;
+    }
+    if (step == pattern.size() || part == name.size()) {
+      return step == pattern.size() && part == name.size();
+    }
+    pattern.remove_prefix(step + 1);
+    name.remove_prefix(part + 1);
+  }
+}
+
+void AuditSums(const model::BulletinDocument& document, const AuditRules& rules, Audit& audit) {
+  std::vector<std::string> wrong;
+  for (const SumRule& rule : rules.sums) {
+    const model::BoundValue* total = nullptr;
+    std::int64_t sum = 0;
+    std::size_t met = 0;
+    std::vector<bool> there(rule.parts.size(), false);
+    for (const model::BoundValue& value : document.values) {
+      if (value.kind != model::ValueKind::kCount) continue;
+      if (value.name == rule.total) total = &value;
+      for (std::size_t i = 0; i < rule.parts.size(); ++i) {
+        if (!Fits(rule.parts[i], value.name)) continue;
+        sum += value.number;
+        if (!there[i]) ++met;
+        there[i] = true;
+      }
+    }
+    if (total == nullptr || met == 0) continue;
+    const bool whole = met == rule.parts.size() && !rule.at_most;
+    if (whole ? sum == total->number : sum <= total->number) continue;
+    wrong.push_back(rule.total + " = " + total->text + " / " + std::to_string(sum));
+  }
+  audit.Add("audit.sum", std::move(wrong));
+}
+
+// Names as the register has them on a day.
+class NameBook {
+ public:
+  NameBook(const std::vector<BodyNames>& bodies, const std::string& day) {
+    for (const BodyNames& body : bodies) {
+      const bool ended = !body.ended.empty() && body.ended <= day;
+      Body& one = by_id_[body.id];
+      one.ended = ended;
+      for (const model::DatedName& name : body.names) {
+        const bool holds =
+            (name.from.empty() || name.from <= day) && (name.until.empty() || day <= name.until);
+        if (holds) one.names.insert(name.name);
+        if (body.id.starts_with("u-")) (holds && !ended ? units_ : former_).insert(name.name);
+      }
+    }
+  }
+
+  enum class Word { kRight, kUnknown, kFormer };
+  Word Of(const model::BoundValue& value, const std::vector<std::string>& unit_values) const {
+    const std::string id = value.records.empty() ? "" : value.records.front();
+    const bool body = value.records.size() == 1 &&
+                      (id.starts_with("u-") || id.starts_with("s-") || id.starts_with("a-"));
+    if (body) {
+      const auto found = by_id_.find(id);
+      if (found == by_id_.end()) return Word::kUnknown;
+      return found->second.names.contains(value.text) && !found->second.ended ? Word::kRight
+                                                                              : Word::kFormer;
+    }
+    const bool unit = std::any_of(unit_values.begin(), unit_values.end(),
+                                  [&](const std::string& name) { return Fits(name, value.name); });
+    if (!unit || units_.contains(value.text)) return Word::kRight;
+    return former_.contains(value.text) ? Word::kFormer : Word::kUnknown;
+  }
+
+ private:
+  struct Body {
+    std::set<std::string> names;
+    bool ended = false;
+  };
+  std::map<std::string, Body> by_id_;
+  std::set<std::string> units_, former_;  // names of all units
+};
+
+void AuditNames(const model::BulletinDocument& document, const Inputs& inputs,
+                const AuditRules& rules, const std::string& today, Audit& audit) {
+  if (inputs.bodies.empty()) return;
+  const NameBook book(inputs.bodies, today);
+  std::vector<std::string> unknown, former;
+  const auto once = [](std::vector<std::string>& list, const std::string& text) {
+    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+  };
+  for (const model::BoundValue& value : document.values) {
+    if (value.kind != model::ValueKind::kName) continue;
+    const NameBook::Word word = book.Of(value, rules.names_of_units);
+    if (word == NameBook::Word::kUnknown) once(unknown, value.text);
+    if (word == NameBook::Word::kFormer) once(former, value.text);
+  }
+  audit.Add("audit.unknown_name", std::move(unknown));
+  audit.Add("audit.former_name", std::move(former));
 }
 
 }  // namespace
@@ -147,6 +265,18 @@ Result<AuditRules> ParseAuditRules(std::string_view toml, const std::string& fil
   AuditRules rules;
   std::int64_t days = rules.last_look_days;
   reader.GetInteger("last_look_days", days, 0, 366);
+  reader.Get("names_of_units", rules.names_of_units);
+  for (const TomlValue* table : reader.Tables("sum")) {
+    TomlReader sum(*table, file, "sum");
+    SumRule& rule = rules.sums.emplace_back();
+    sum.Get("total", rule.total);
+    sum.Get("parts", rule.parts);
+    sum.Get("at_most", rule.at_most);
+    XC_TRY(sum.Finish());
+    if (rule.total.empty() || rule.parts.empty()) {
+      return TomlError(file, *table, "a [[sum]] wants total and parts");
+    }
+  }
   XC_TRY(reader.Finish());
   rules.last_look_days = static_cast<int>(days);
   return rules;
@@ -181,8 +311,11 @@ std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const
   std::vector<AuditFault> faults;
   Audit audit(faults);
   AuditProblems(inputs, rules, now, audit);
-  AuditPeriods(inputs.campaign, audit);
+  const std::string today = FormatDay(ChinaDay(now));
+  AuditPeriods(inputs, today, audit);
   AuditRuns(document, audit);
+  AuditSums(document, rules, audit);
+  AuditNames(document, inputs, rules, today, audit);
   const std::vector<model::TextBlock> blocks = BlocksOf(document);
   for (LintItem& item : Lint(blocks, lint)) {
     faults.push_back({item.error, std::move(item.message), std::move(item.places)});

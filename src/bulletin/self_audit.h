@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The audit of our own draft before it is frozen: the last look (终核), disputes, evidence, numbers
-// and words that contradict, personal data in clear. bulletin.md O21.
+// The audit of our own draft before it is frozen: the last look (终核), disputes, evidence, sums,
+// names that the register does not have on that day, periods, numbers and words that contradict,
+// personal data in clear. bulletin.md O21.
 #pragma once
 
 #include <string>
@@ -17,8 +18,17 @@
 
 namespace xuncha::bulletin {
 
+// Values that must add up. A step of a name may be *: problems.class.* are all of them.
+struct SumRule {
+  std::string total;
+  std::vector<std::string> parts;
+  bool at_most = false;  // examples: they may add up to less
+};
+
 struct AuditRules {
   int last_look_days = 2;
+  std::vector<SumRule> sums;
+  std::vector<std::string> names_of_units;  // values that name a unit without its id: open.unit.*
 };
 Result<AuditRules> ParseAuditRules(std::string_view toml, const std::string& file);
 

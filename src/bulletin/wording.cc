@@ -92,6 +92,76 @@ Status ReadAnnex(TomlReader& reader, const char* key, std::size_t columns, const
   return Ok();
 }
 
+// The annexes that a form may do without.
+Status ReadMore(TomlReader& reader, const std::string& file, Wording& out) {
+  constexpr std::size_t kMisstatementColumns = 6;
+  constexpr std::size_t kScoreColumns = 4;
+  constexpr std::int64_t kMostPoints = 1'000;
+  if (const TomlValue* table = reader.Table("misstatements")) {
+    TomlReader annex(*table, file, "misstatements");
+    annex.Get("title", out.misstatements.title);
+    annex.Get("columns", out.misstatements.columns);
+    annex.Get("checks", out.misstatement_checks);
+    annex.Get("open", out.open);
+    annex.Get("claimed", out.claimed);
+    annex.Get("fixed", out.fixed);
+    XC_TRY(annex.Finish());
+    XC_TRY(CheckNames(NamesIn(out.misstatements.title), *table, file));
+    if (out.misstatements.columns.size() != kMisstatementColumns) {
+      return TomlError(file, *table, "wants 6 names of columns");
+    }
+  }
+  if (const TomlValue* table = reader.Table("scores")) {
+    TomlReader annex(*table, file, "scores");
+    annex.Get("title", out.scores.title);
+    annex.Get("columns", out.scores.columns);
+    annex.GetInteger("most", out.most_scores, 1, kMostPoints);
+    XC_TRY(annex.Finish());
+    XC_TRY(CheckNames(NamesIn(out.scores.title), *table, file));
+    if (out.scores.columns.size() != kScoreColumns) {
+      return TomlError(file, *table, "wants 4 names of columns");
+    }
+  }
+  for (const TomlValue* table : reader.Tables("tier")) {
+    TomlReader one(*table, file, "tier");
+    ScoreTier& tier = out.tiers.emplace_back();
+    one.Get("name", tier.name);
+    one.GetInteger("least", tier.least, 0, kMostPoints);
+    XC_TRY(one.Finish());
+    const std::size_t last = out.tiers.size() - 1;
+    if (last > 0 && out.tiers[last - 1].least <= tier.least) {
+      return TomlError(file, *table, "the highest [[tier]] comes first");
+    }
+  }
+  return Ok();
+}
+
+Status ReadChanges(TomlReader& reader, const std::string& file, ChangeWords& out) {
+  if (const TomlValue* words = reader.Table("changes")) {
+    TomlReader change(*words, file, "changes");
+    change.Get("up", out.up);
+    change.Get("down", out.down);
+    change.Get("same", out.same);
+    change.Get("rate_up", out.rate_up);
+    change.Get("rate_down", out.rate_down);
+    XC_TRY(change.Finish());
+  }
+  for (const TomlValue* table : reader.Tables("change")) {
+    TomlReader change(*table, file, "change");
+    ChangeRule& rule = out.rules.emplace_back();
+    change.Get("name", rule.name);
+    change.Get("measure", rule.measure);
+    XC_TRY(change.Finish());
+    XC_TRY(CheckNames({rule.name + kChangeEnding}, *table, file));
+    const bool rate = rule.measure.empty();
+    if (out.same.empty() || (rate ? out.rate_up.empty() || out.rate_down.empty()
+                                  : out.up.empty() || out.down.empty())) {
+      return TomlError(file, *table, "wants [changes] with up, down, same, rate_up and rate_down");
+    }
+  }
+  return Ok();
+}
+
 }  // namespace
 
 bool RoleFromName(std::string_view name, model::ParagraphRole& out) {
@@ -139,6 +209,8 @@ Result<Wording> ParseWording(std::string_view toml, const std::string& file) {
   XC_TRY(ReadAnnex(reader, "sites", kSiteColumns, root, file, wording.sites));
   XC_TRY(ReadAnnex(reader, "accounts", kSiteColumns, root, file, wording.accounts));
   XC_TRY(ReadAnnex(reader, "disclosure", kDisclosureColumns, root, file, wording.disclosure));
+  XC_TRY(ReadChanges(reader, file, wording.changes));
+  XC_TRY(ReadMore(reader, file, wording));
   XC_TRY(reader.Finish());
   XC_TRY(CheckNames(NamesIn(wording.title), root, file));
   for (const std::string& demand : wording.demands) {

@@ -34,6 +34,23 @@ struct AnnexWording {
   std::vector<std::string> columns;
 };
 
+// How a figure is compared with the last campaign's.
+struct ChangeRule {
+  std::string name;     // of the figure: problems.total; its phrase is problems.total.change
+  std::string measure;  // of a count: 个; a rate has none
+};
+struct ChangeWords {
+  std::string up, down, same;      // of counts: 增加{n}{measure}
+  std::string rate_up, rate_down;  // of rates, in points: 提高{n}个百分点
+  std::vector<ChangeRule> rules;
+};
+
+// 优秀: from so many points on.
+struct ScoreTier {
+  std::string name;
+  std::int64_t least = 0;
+};
+
 struct Wording {
   std::string form;     // long | short
   std::string subject;  // 检查及管理情况
@@ -41,6 +58,12 @@ struct Wording {
   std::vector<WordingParagraph> paragraphs;
   std::vector<std::string> demands;  // where the office gives none of its own
   AnnexWording sites, accounts, disclosure;
+  AnnexWording misstatements, scores;            // without a title: no such annex
+  std::vector<std::string> misstatement_checks;  // whose problems the table lists
+  std::string open, claimed, fixed;              // 未整改, 已报整改, 已整改
+  std::vector<ScoreTier> tiers;                  // the highest first
+  std::int64_t most_scores = 10;                 // sites that the text ranks
+  ChangeWords changes;
   std::string departments, areas;  // captions of the disclosure annex's tables
   std::string qualified, unqualified, unchecked;
   std::vector<std::int64_t> over;  // bands of disclosure, the highest first

@@ -18,6 +18,25 @@ ParsedArgs Finished(std::string text) {
   return parsed;
 }
 
+// Positional arguments by what they are (FILE, ID NAME), not by their name in the library.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
+    return is_positional ? option->get_type_name()
+                         : CLI::Formatter::make_option_name(option, is_positional);
+  }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    if (!option->get_positional()) return CLI::Formatter::make_option_opts(option);
+    return option->get_required() ? " " + get_label("REQUIRED") : "";
+  }
+  std::string make_option_usage(const CLI::Option* option) const override {
+    std::string text = option->get_type_name();
+    constexpr int kMany = 2;
+    if (option->get_expected_max() > kMany) text += "...";
+    return option->get_required() ? text : "[" + text + "]";
+  }
+};
+
 const CLI::App* Deepest(const CLI::App* app) {
   while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
   return app;
@@ -45,7 +64,7 @@ Parser::Parser(const Messages& messages, const std::string& version)
   app_.set_version_flag("--version", "xuncha " + version_, Say("help.version"));
   app_.footer(Say("help.exit"));
   app_.require_subcommand(0, 1);
-  auto formatter = std::make_shared<CLI::Formatter>();
+  auto formatter = std::make_shared<HelpFormatter>();
   formatter->column_width(34);
   if (messages_.language() == Language::kChinese) {
     formatter->label("Usage", "用法");
@@ -84,6 +103,7 @@ Parser::Parser(const Messages& messages, const std::string& version)
 ParsedArgs Parser::Parse(std::vector<std::string> words) {
   ParsedArgs parsed;
   try {
+    typed_ = words;
     std::reverse(words.begin(), words.end());  // as the library wants them
     app_.parse(std::move(words));
   } catch (const CLI::CallForHelp&) {
@@ -126,21 +146,44 @@ std::string Parser::Usage(const std::string& what) const {
   return messages_.Get("error.usage", {{"what", what}, {"command", command}});
 }
 
+// The first word that looks like an option and is none of the command's; "" = none. The library
+// takes what follows one for a positional argument, and would speak of that.
+std::string Parser::UnknownOption() const {
+  const CLI::App* app = Deepest(&app_);
+  for (const std::string& word : typed_) {
+    if (word.size() < 2 || word.front() != '-' || word == "--") continue;
+    const std::string name = word.substr(0, word.find('='));
+    if (name.find_first_of("0123456789") == 1) continue;  // a number below zero
+    if (app->get_option_no_throw(name) == nullptr) return name;
+  }
+  return {};
+}
+
+// What a positional argument is called in the help; other names stay.
+std::string Parser::ShownName(const std::string& name) const {
+  const CLI::Option* option =
+      name.starts_with('-') ? nullptr : Deepest(&app_)->get_option_no_throw(name);
+  return option == nullptr ? name : option->get_type_name();
+}
+
 std::string Parser::Words(const CLI::ParseError& error) const {
   const std::string words = error.what();
+  if (const std::string unknown = UnknownOption(); !unknown.empty()) {
+    return Usage(messages_.Get("error.usage_unknown", {{"what", unknown}}));
+  }
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     // The library names them all, the first one typed at the end.
     return Usage(
         messages_.Get("error.usage_unknown", {{"what", words.substr(words.rfind(' ') + 1)}}));
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    return Usage(
-        messages_.Get("error.usage_missing", {{"what", words.substr(0, words.find(' '))}}));
+    return Usage(messages_.Get("error.usage_missing",
+                               {{"what", ShownName(words.substr(0, words.find(' ')))}}));
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
     const bool flag = words.starts_with('-');
     return Usage(messages_.Get(flag ? "error.usage_value" : "error.usage_too_many",
-                               {{"what", words.substr(0, words.find(':'))}}));
+                               {{"what", ShownName(words.substr(0, words.find(':')))}}));
   }
   return Usage(words);
 }

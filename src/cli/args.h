@@ -32,6 +32,7 @@ enum class Command {
   kCampaignList,
   kCampaignShow,
   kCampaignOpen,
+  kCampaignCarry,
   kCampaignClose,
   kCampaignRun,
   kCampaignPause,
@@ -59,6 +60,8 @@ enum class Command {
   kOrderRemind,
   kOrderExport,
   kOrderImport,
+  kOrderReported,
+  kOrderReports,
   kAccountRecord,
   kAccountShow,
   kAccountList,
@@ -79,6 +82,8 @@ enum class Command {
   kBulletinShow,
   kBulletinExplain,
   kBulletinRender,
+  kBulletinSuggest,
+  kBulletinChoose,
   kBulletinLook,
   kBulletinFreeze,
   kBulletinIssue,
@@ -196,6 +201,7 @@ struct Args {
   bool quiet = false;
   bool fresh = false;
   bool dry_run = false;
+  bool remove = false;
   bool skip_wrong = false;
   bool create_units = false;
 };

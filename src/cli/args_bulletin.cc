@@ -13,6 +13,13 @@ void Parser::Bulletins() {
   Text(draft, "--form", args_.what, "help.bulletin_form", "long|short");
   Text(draft, "--facts", args_.work.file, "help.bulletin_facts", "FILE");
   Text(draft, "--as-of", args_.as_of, "help.bulletin_as_of", "DAY");
+  CLI::App* suggest = Work(*group, "suggest", "help.bulletin_suggest", Command::kBulletinSuggest);
+  InCampaign(suggest);
+  Text(suggest, "--as-of", args_.as_of, "help.bulletin_as_of", "DAY");
+  CLI::App* choose = Work(*group, "choose", "help.bulletin_choose", Command::kBulletinChoose);
+  Things(choose, "KIND NAME", "help.bulletin_chosen", 2, -1);
+  InCampaign(choose);
+  choose->add_flag("--remove", args_.remove, Say("help.bulletin_unchoose"));
   InCampaign(Work(*group, "list", "help.bulletin_list", Command::kBulletinList));
   const auto of_one = [&](const char* name, std::string_view help, Command command) {
     CLI::App* app = Work(*group, name, help, command);

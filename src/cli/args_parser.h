@@ -39,6 +39,8 @@ class Parser {
 
   std::string Usage(const std::string& what) const;
   std::string Words(const CLI::ParseError& error) const;
+  std::string UnknownOption() const;
+  std::string ShownName(const std::string& name) const;
 
   CLI::App* Sub(CLI::App& parent, const char* name, std::string_view help, Command command) {
     CLI::App* sub = parent.add_subcommand(name, Say(help));
@@ -209,6 +211,7 @@ class Parser {
   const Messages& messages_;
   std::string version_;
   Args args_;
+  std::vector<std::string> typed_;
   std::deque<Value> values_;  // the library keeps pointers into them
   std::deque<Switch> switches_;
   CLI::App app_;

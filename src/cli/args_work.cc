@@ -36,6 +36,8 @@ void Parser::Campaigns() {
          "help.campaign_id", 1, 1);
   Things(Work(*group, "open", "help.campaign_open", Command::kCampaignOpen), "CAMPAIGN",
          "help.campaign_id", 1, 1);
+  Things(Work(*group, "carry", "help.campaign_carry", Command::kCampaignCarry), "CAMPAIGN",
+         "help.campaign_id", 1, 1);
   CLI::App* close = Work(*group, "close", "help.campaign_close", Command::kCampaignClose);
   Things(close, "CAMPAIGN", "help.campaign_id", 1, 1);
   Text(close, "--to", args_.work.state, "help.campaign_to", "frozen|issued|closed|open");
@@ -203,6 +205,12 @@ void Parser::Orders() {
   Things(take, "FILE", "help.sheet_file", 1, 1);
   take->add_flag("--dry-run", args_.dry_run, Say("help.dry_run"));
   take->add_flag("--skip-wrong", args_.skip_wrong, Say("help.skip_wrong"));
+  CLI::App* reported = Work(*group, "reported", "help.order_reported", Command::kOrderReported);
+  Things(reported, "UNIT", "help.of_unit", 1, 1);
+  InCampaign(reported);
+  Text(reported, "--day", args_.work.day, "help.order_report_day", "DAY");
+  Text(reported, "--file", args_.work.file, "help.order_report_file", "FILE");
+  InCampaign(Work(*group, "reports", "help.order_reports", Command::kOrderReports));
   Reinspection(*group);
   OrderPapers(*group);
 }

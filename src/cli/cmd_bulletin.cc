@@ -130,6 +130,14 @@ std::string ComparisonJson(const bulletin::Comparison& comparison) {
 // A record behind a value, in words: a problem with its number and title, an item or a message with
 // its day and title, else the id.
 std::string RecordWords(WorkDesk& desk, const std::string& id) {
+  // A figure that another bulletin told.
+  const std::size_t mark = id.find('#');
+  if (id.starts_with("b-") && mark != std::string::npos) {
+    const auto told = store::BulletinStore(*desk.database).Find(id.substr(0, mark));
+    const model::BoundValue* value =
+        told ? bulletin::FindValue(told->document, id.substr(mark + 1)) : nullptr;
+    return value == nullptr ? id : id + "  " + value->text;
+  }
   if (id.starts_with("p-")) {
     const auto problem = store::ProblemStore(*desk.database).Find(id);
     if (problem) return id + "  " + problem->number + "  " + problem->title;
@@ -142,6 +150,14 @@ std::string RecordWords(WorkDesk& desk, const std::string& id) {
   if (id.starts_with("m-")) {
     const auto message = published.FindMessage(id);
     if (message) return id + "  " + message->received + "  " + message->title;
+  }
+  if (id.starts_with("r-")) {
+    const auto tasks = published.RepostTasks("", "9999-12-31");
+    if (tasks) {
+      for (const model::RepostTask& task : *tasks) {
+        if (task.id == id) return id + "  " + task.due + "  " + task.title;
+      }
+    }
   }
   const std::string name = UnitName(desk, id);
   return name.empty() || name == id ? id : id + "  " + name;

@@ -12,7 +12,21 @@ namespace {
 
 std::string Count(std::uint64_t n) { return std::to_string(n); }
 
-int PrintCampaign(const Context& context, const model::Campaign& campaign, const char* key) {
+void SayCarried(const Context& context, const app::CarriedOver& carried, WorkOutput& output) {
+  if (output.json()) {
+    output.Number("carried_over", carried.added);
+    output.Number("linked", carried.linked);
+    output.Number("outside", carried.outside);
+    return;
+  }
+  if (carried.added + carried.linked + carried.outside == 0) return;
+  output.Line(context.Say("campaign.carried", {{"n", Count(carried.added + carried.linked)},
+                                               {"linked", Count(carried.linked)},
+                                               {"outside", Count(carried.outside)}}));
+}
+
+int PrintCampaign(const Context& context, const model::Campaign& campaign, const char* key,
+                  const app::CarriedOver* carried = nullptr) {
   WorkOutput output(context, "xuncha.campaign/1");
   if (output.json()) {
     output.Text("written", std::string_view(key).substr(std::string_view(key).rfind('.') + 1));
@@ -20,6 +34,7 @@ int PrintCampaign(const Context& context, const model::Campaign& campaign, const
   } else {
     output.Line(context.Say(key, {{"id", campaign.id}, {"name", campaign.name}}));
   }
+  if (carried != nullptr) SayCarried(context, *carried, output);
   return output.Finish(context);
 }
 
@@ -248,7 +263,20 @@ int RunCampaignOpen(Context& context) {
   const auto campaign = app::MoveCampaign(*desk->database, context.args.things.front(),
                                           model::CampaignState::kOpen, desk->who);
   if (!campaign) return Fail(context, campaign.error());
-  return PrintCampaign(context, *campaign, "campaign.open");
+  return PrintCampaign(context, campaign->campaign, "campaign.open", &campaign->carried);
+}
+
+int RunCampaignCarry(Context& context) {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const app::CarriedOver carried,
+                        app::CarryOverInto(*desk.database, context.args.things.front(), desk.who));
+    WorkOutput output(context, "xuncha.carried_over/1");
+    SayCarried(context, carried, output);
+    if (!output.json() && carried.added + carried.linked + carried.outside == 0) {
+      output.Line(context.Say("campaign.nothing_carried"));
+    }
+    return output.Finish(context);
+  });
 }
 
 int RunCampaignClose(Context& context) {
@@ -264,7 +292,7 @@ int RunCampaignClose(Context& context) {
   const auto campaign =
       app::MoveCampaign(*desk->database, context.args.things.front(), to, desk->who);
   if (!campaign) return Fail(context, campaign.error());
-  return PrintCampaign(context, *campaign, (std::string("campaign.") + Name(to)).c_str());
+  return PrintCampaign(context, campaign->campaign, (std::string("campaign.") + Name(to)).c_str());
 }
 
 }  // namespace xuncha::cli

@@ -69,6 +69,9 @@ std::string ProblemLine(const Context& context, const WorkDesk& desk,
   line.append("  ").append(Printable(TitleOf(context, problem)));
   const std::string& place = problem.target.empty() ? problem.url : problem.target;
   if (!place.empty()) line.append("  ").append(Printable(place));
+  if (!problem.carried_from.empty()) {
+    line.append("  ").append(context.Say("finding.carried", {{"number", problem.carried_from}}));
+  }
   return line;
 }
 

@@ -17,7 +17,7 @@ using workflow::Items;
 int PrintTaken(const Context& context, const app::TableTaken& taken) {
   WorkOutput output(context, "xuncha.table_import/1");
   const int status = taken.wrong > 0 ? kFound : kNothingToDo;
-  const std::string file = app::FileName(context.args.things.front());
+  const std::string file = app::LastPart(context.args.things.front());
   if (output.json()) {
     output.Field("written", taken.written ? "true" : "false");
     output.Number("added", taken.added);

@@ -27,6 +27,7 @@ int RunCampaignCreate(Context& context);  // cmd_campaign.cc
 int RunCampaignList(Context& context);
 int RunCampaignShow(Context& context);
 int RunCampaignOpen(Context& context);
+int RunCampaignCarry(Context& context);
 int RunCampaignClose(Context& context);
 int RunCampaignRun(Context& context);  // cmd_campaign_run.cc
 int RunCampaignPause(Context& context);
@@ -87,6 +88,10 @@ int RunAppraisalAnnounce(Context& context);
 int RunAppraisalContest(Context& context);
 int RunAppraisalAnswer(Context& context);
 int RunAppraisalSeal(Context& context);
+int RunBulletinSuggest(Context& context);  // cmd_bulletin_choices.cc
+int RunBulletinChoose(Context& context);
+int RunOrderReported(Context& context);
+int RunOrderReports(Context& context);
 int RunDisclosureImport(Context& context);  // cmd_published.cc
 int RunDisclosureCollect(Context& context);
 int RunDisclosureShow(Context& context);

@@ -115,6 +115,8 @@ int Dispatch(Context& context) {
       return RunCampaignShow(context);
     case Command::kCampaignOpen:
       return RunCampaignOpen(context);
+    case Command::kCampaignCarry:
+      return RunCampaignCarry(context);
     case Command::kCampaignClose:
       return RunCampaignClose(context);
     case Command::kCampaignRun:
@@ -207,6 +209,14 @@ int Dispatch(Context& context) {
       return RunBulletinExplain(context);
     case Command::kBulletinRender:
       return RunBulletinRender(context);
+    case Command::kBulletinSuggest:
+      return RunBulletinSuggest(context);
+    case Command::kBulletinChoose:
+      return RunBulletinChoose(context);
+    case Command::kOrderReported:
+      return RunOrderReported(context);
+    case Command::kOrderReports:
+      return RunOrderReports(context);
     case Command::kBulletinLook:
       return RunBulletinLook(context);
     case Command::kBulletinFreeze:

@@ -112,7 +112,7 @@ struct Bulletin {
   BulletinState state = BulletinState::kDraft;
   BulletinDocument document;
   std::string as_of;                  // ISO day that open and fixed are of
-  std::vector<std::string> findings;  // problems that it prints, as they were: one JSON line each
+  std::vector<std::string> findings;  // once frozen: problems that it counts, a JSON line each
   std::string office_facts;           // the office's file it was made with, as it was (TOML)
   std::string digest;                 // SHA-256 in hex, once frozen
   std::string number;                 // 发文字号

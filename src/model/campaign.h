@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/attachment.h"
 #include "model/finding.h"
 
 namespace xuncha::model {
@@ -48,6 +49,26 @@ struct CutOff {
   std::string day;
 };
 
+// How a unit or site is named in the campaign's bulletin, where a person chose so.
+enum class NamedAs : std::uint8_t { kCommendedSites = 0, kCommendedAccounts, kWeak };
+inline constexpr int kNamedAs = 3;
+const char* Name(NamedAs kind);  // commended_sites commended_accounts weak_units
+bool NamedAsFromName(std::string_view name, NamedAs& out);
+
+struct NamedChoice {
+  NamedAs kind = NamedAs::kCommendedSites;
+  std::string subject;  // id of a unit or a site
+  std::string by;       // who chose
+};
+
+// 整改情况报告 of a unit, after the bulletin was issued.
+struct UnitReport {
+  std::string unit;
+  std::string received;  // ISO day
+  Attachment scan;       // with signature and seal; its name "" = none was kept
+  std::string by;        // who took it in
+};
+
 struct Campaign {
   std::string id;      // "2022Q3": typed by people, printed in problem numbers
   std::string name;    // 2022年第三季度
@@ -67,7 +88,9 @@ struct Campaign {
   VerdictBasis basis = VerdictBasis::kMonitoringPoint;
   std::vector<Group> groups;
   std::string resample_of;  // of a second look at another campaign's sample: its id; "" = none
-  bool paused = false;      // no inspection begins, and those under way rest, until it is resumed
+  std::vector<NamedChoice> named;   // in the order of choosing
+  std::vector<UnitReport> reports;  // one a unit, in the order of coming in
+  bool paused = false;  // no inspection begins, and those under way rest, until it is resumed
 };
 
 // One site or account in a campaign's scope, and who inspects it.
@@ -138,6 +161,7 @@ struct Inspection {
   std::string snapshot;  // of kDone
   std::string error;     // of kFailed: what we could not do
   std::string latest;    // of kDone: newest day that any column showed, ISO; "" = none known
+  int score = -1;        // of kDone: points in hundredths; -1 = none is known
   int tries = 0;
   std::string holder;    // of kRunning: the process that does it; app/process_holder.h
   TimeMs heartbeat = 0;  // of kRunning: when the holder last said that it lives, UTC

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/attachment.h"
 #include "model/finding.h"
 
 namespace xuncha::model {
@@ -52,12 +53,6 @@ struct ProblemStep {
 
 enum class ProblemOrigin : std::uint8_t { kMachine = 0, kPerson, kSelfCheck, kCarriedOver };
 const char* Name(ProblemOrigin origin);  // machine person self_check carried_over
-
-struct Attachment {
-  std::string name;    // of the file
-  std::string sha256;  // where the bytes lie
-  std::string type;    // MIME
-};
 
 struct Problem {
   std::string id;  // "p-12": of the row

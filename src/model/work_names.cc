@@ -38,6 +38,8 @@ constexpr std::array kUses{"publishing", "service"};
 constexpr std::array<const char*, kCampaignStates> kCampaigns{"draft", "open", "frozen", "issued",
                                                               "closed"};
 constexpr std::array kBases{"monitoring_point", "after_rectification"};
+constexpr std::array<const char*, kNamedAs> kNamings{"commended_sites", "commended_accounts",
+                                                     "weak_units"};
 constexpr std::array kSelfChecks{"missing", "submitted", "nil", "late"};
 constexpr std::array kRows{"open", "not_found", "found", "not_checked"};
 constexpr std::array kRowsZh{"", "未发现", "发现", "未检查"};
@@ -78,6 +80,7 @@ const char* NameZh(Platform platform) { return NameAt(kPlatformNamesZh, platform
 const char* Name(AccountUse use) { return NameAt(kUses, use); }
 const char* Name(CampaignState state) { return NameAt(kCampaigns, state); }
 const char* Name(VerdictBasis basis) { return NameAt(kBases, basis); }
+const char* Name(NamedAs kind) { return NameAt(kNamings, kind); }
 const char* Name(SelfCheckState state) { return NameAt(kSelfChecks, state); }
 const char* Name(RowAnswer answer) { return NameAt(kRows, answer); }
 const char* NameZh(RowAnswer answer) { return NameAt(kRowsZh, answer); }
@@ -121,6 +124,7 @@ bool CampaignStateFromName(std::string_view name, CampaignState& out) {
 bool VerdictBasisFromName(std::string_view name, VerdictBasis& out) {
   return FromNames(kBases, name, out);
 }
+bool NamedAsFromName(std::string_view name, NamedAs& out) { return FromNames(kNamings, name, out); }
 bool SelfCheckStateFromName(std::string_view name, SelfCheckState& out) {
   return FromNames(kSelfChecks, name, out);
 }

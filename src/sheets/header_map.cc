@@ -179,6 +179,12 @@ std::uint32_t HeaderMap::Column(std::string_view field) const {
   return found ? columns_[static_cast<std::size_t>(found - kind_.fields.data())] : 0;
 }
 
+std::string HeaderMap::Header(std::string_view field) const {
+  const HeaderField* found = kind_.Find(field);
+  if (found == nullptr || Column(field) == 0) return {};
+  return headers_[static_cast<std::size_t>(found - kind_.fields.data())].text;
+}
+
 const Cell& HeaderMap::Get(const Row& row, std::string_view field) const {
   const std::uint32_t column = Column(field);
   if (column == 0) return NoCell();

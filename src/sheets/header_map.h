@@ -41,6 +41,7 @@ class HeaderMap {
 
   bool Has(std::string_view field) const { return Column(field) > 0; }
   std::uint32_t Column(std::string_view field) const;  // 0 = the file has no such column
+  std::string Header(std::string_view field) const;    // as in the file; "" = it has no such column
   // The row's cell in the field's column; merged cells have their value in every row. An empty cell
   // where the file has no such column.
   const Cell& Get(const Row& row, std::string_view field) const;

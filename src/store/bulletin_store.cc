@@ -17,6 +17,9 @@ constexpr std::string_view kPut =
 constexpr std::string_view kNewest =
     "SELECT id, record FROM bulletins WHERE campaign = $1 ORDER BY number DESC LIMIT 1";
 
+constexpr std::string_view kSealedIds =
+    "SELECT id FROM bulletins WHERE campaign = $1 AND state <> 'draft' ORDER BY number";
+
 }  // namespace
 
 Result<model::Bulletin> BulletinStore::Find(const std::string& id) {
@@ -32,6 +35,17 @@ Result<std::optional<model::Bulletin>> BulletinStore::Newest(const std::string& 
                       ReadRows<model::Bulletin>(*connection_, kNewest, {TextValue(campaign)}));
   if (found.empty()) return std::optional<model::Bulletin>();
   return std::optional<model::Bulletin>(std::move(found.front()));
+}
+
+Result<std::vector<std::string>> BulletinStore::SealedIds(const std::string& campaign) {
+  XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(kSealedIds));
+  statement->Bind(1, std::string_view(campaign));
+  std::vector<std::string> ids;
+  while (true) {
+    XC_ASSIGN_OR_RETURN(const bool row, statement->Step());
+    if (!row) return ids;
+    ids.push_back(statement->Text(0));
+  }
 }
 
 Status BulletinStore::Put(model::Bulletin& bulletin) {

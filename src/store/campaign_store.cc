@@ -23,6 +23,9 @@ constexpr std::string_view kPutScope =
 constexpr std::string_view kInspections =
     "SELECT subject, record FROM inspections WHERE campaign = $1 AND (round = $2 OR $2 = 0)"
     " ORDER BY round, length(subject), subject";
+constexpr std::string_view kInspectionCounts =
+    "SELECT round, state, COUNT(*) FROM inspections WHERE campaign = $1"
+    " GROUP BY round, state ORDER BY round, state";
 constexpr std::string_view kPutInspection =
     "INSERT INTO inspections (campaign, subject, round, state, snapshot, record)"
     " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (campaign, subject, round) DO UPDATE SET"
@@ -93,6 +96,28 @@ Result<std::vector<model::Inspection>> CampaignStore::Inspections(const std::str
                                                                   int round) {
   return ReadRows<model::Inspection>(*connection_, kInspections,
                                      {TextValue(campaign), std::int64_t{round}});
+}
+
+Result<std::vector<InspectionCount>> CampaignStore::InspectionCounts(const std::string& campaign) {
+  XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(kInspectionCounts));
+  statement->Bind(1, std::string_view(campaign));
+  std::vector<InspectionCount> counts;
+  while (true) {
+    XC_ASSIGN_OR_RETURN(const bool row, statement->Step());
+    if (!row) return counts;
+    InspectionCount& count = counts.emplace_back();
+    count.round = static_cast<int>(statement->Integer(0));
+    const std::string name = statement->Text(1);
+    int state = 0;
+    while (state < model::kInspectionStates &&
+           name != Name(static_cast<model::InspectionState>(state)))
+      ++state;
+    if (state == model::kInspectionStates) {
+      return Corruption("inspections: unknown state " + name);
+    }
+    count.state = static_cast<model::InspectionState>(state);
+    count.count = statement->Integer(2);
+  }
 }
 
 Status CampaignStore::Put(const model::Inspection& inspection) {

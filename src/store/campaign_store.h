@@ -15,6 +15,12 @@
 
 namespace xuncha::store {
 
+struct InspectionCount {
+  int round = 1;
+  model::InspectionState state = model::InspectionState::kWaiting;
+  std::int64_t count = 0;
+};
+
 // Used by one thread, not beyond its connection's life. Writes belong in the caller's transaction.
 class CampaignStore {
  public:
@@ -30,6 +36,8 @@ class CampaignStore {
 
   // By subject. `round` 0 = of all rounds.
   Result<std::vector<model::Inspection>> Inspections(const std::string& campaign, int round);
+  // How many stand where, without reading records.
+  Result<std::vector<InspectionCount>> InspectionCounts(const std::string& campaign);
   Status Put(const model::Inspection& inspection);
   // The next one that waits, made running, for one of several processes that work on the same
   // round; nothing = none waits. Within the caller's kConcurrent or kWrite transaction.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/problem_store.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
 
 #include "store/record_rows.h"
 
@@ -16,6 +18,9 @@ constexpr std::string_view kOfCause =
 constexpr std::string_view kEarlier =
     "SELECT id, record FROM problems WHERE subject = $2 AND cause = $3 AND campaign <> $1"
     " ORDER BY number DESC LIMIT 1";
+constexpr std::string_view kOfCauseElsewhere =
+    "SELECT id, record FROM problems WHERE subject = $2 AND cause = $3 AND campaign <> $1"
+    " ORDER BY number DESC";
 constexpr std::string_view kPutProblem =
     "INSERT INTO problems (id, campaign, problem_number, subject, unit, check_id, cause, klass,"
     " state, tier, confidence, common, number, record)"
@@ -80,6 +85,59 @@ std::optional<Record> First(std::vector<Record> records) {
   return std::move(records.front());
 }
 
+// As many causes as a list shows at the most.
+constexpr std::int64_t kMostCauses = 10'000;
+
+// "$4, $5" of the texts, which must outlive the condition.
+std::string Parameters(Condition& condition, const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) {
+    list.append(list.empty() ? "" : ", ").append(condition.Parameter(TextValue(text)));
+  }
+  return list;
+}
+
+// Causes of two problems and more.
+struct SharedCauses {
+  std::vector<std::string> largest;  // of equal ones the gravest first
+  std::int64_t causes = 0;
+  std::int64_t problems = 0;  // of all of them
+};
+
+Result<SharedCauses> ReadSharedCauses(Connection& connection, const ProblemFilter& filter,
+                                      const std::string& cause, std::int64_t limit) {
+  const Condition condition = ConditionOf(filter, cause);
+  // Tier, confidence and number in one: what comes first of a group.
+  XC_ASSIGN_OR_RETURN(
+      const auto statement,
+      connection.Prepare(
+          "SELECT cause, COUNT(*) AS size,"
+          " MIN((tier * 16 + confidence) * 1000000000000 + number) AS first FROM problems" +
+          condition.sql() + " GROUP BY cause HAVING COUNT(*) > 1 ORDER BY size DESC, first"));
+  condition.Bind(*statement);
+  SharedCauses shared;
+  while (true) {
+    XC_ASSIGN_OR_RETURN(const bool row, statement->Step());
+    if (!row) return shared;
+    ++shared.causes;
+    shared.problems += statement->Integer(1);
+    if (shared.causes <= limit) shared.largest.push_back(statement->Text(0));
+  }
+}
+
+// Cause and id of what the condition takes.
+Status EachCause(Connection& connection, const Condition& condition, const std::string& order,
+                 const std::function<void(std::string cause, std::string id)>& visit) {
+  XC_ASSIGN_OR_RETURN(const auto statement, connection.Prepare("SELECT cause, id FROM problems" +
+                                                               condition.sql() + order));
+  condition.Bind(*statement);
+  while (true) {
+    XC_ASSIGN_OR_RETURN(const bool row, statement->Step());
+    if (!row) return Ok();
+    visit(statement->Text(0), statement->Text(1));
+  }
+}
+
 }  // namespace
 
 Result<model::Problem> ProblemStore::Find(const std::string& id_or_number) {
@@ -132,36 +190,40 @@ Status ProblemStore::ForEach(const ProblemFilter& filter,
 }
 
 Result<CauseList> ProblemStore::Causes(const ProblemFilter& filter, std::int64_t limit) {
+  limit = std::clamp<std::int64_t>(limit, 1, kMostCauses);
   const std::string cause = IndexedText(filter.cause);
-  Condition condition = ConditionOf(filter, cause);
   CauseList list;
-  XC_ASSIGN_OR_RETURN(const auto count,
-                      connection_->Prepare("SELECT COUNT(*) FROM (SELECT cause FROM problems" +
-                                           condition.sql() + " GROUP BY cause) AS causes"));
-  condition.Bind(*count);
-  XC_ASSIGN_OR_RETURN([[maybe_unused]] const bool row, count->Step());
-  list.causes = count->Integer(0);
-
-  const std::string most = condition.Parameter(limit);
-  // Tier, confidence and number in one: what comes first of a group.
-  std::string sql(
-      "SELECT problems.cause, problems.id FROM (SELECT cause AS key, COUNT(*) AS size,");
-  sql.append(" MIN((tier * 16 + confidence) * 1000000000000 + number) AS first FROM problems");
-  sql.append(condition.sql())
-      .append(" GROUP BY cause ORDER BY size DESC, first LIMIT ")
-      .append(most);
-  sql.append(") AS shown JOIN problems ON problems.cause = shown.key").append(condition.sql());
-  sql.append(" ORDER BY shown.size DESC, shown.first, problems.tier, problems.confidence,");
-  sql.append(" problems.number");
-  XC_ASSIGN_OR_RETURN(const auto groups, connection_->Prepare(sql));
-  condition.Bind(*groups);
-  while (true) {
-    XC_ASSIGN_OR_RETURN(const bool more, groups->Step());
-    if (!more) return list;
-    const std::string key = groups->Text(0);
-    if (list.groups.empty() || list.groups.back().cause != key) list.groups.push_back({key, {}});
-    list.groups.back().problems.push_back(groups->Text(1));
+  XC_ASSIGN_OR_RETURN(const SharedCauses shared,
+                      ReadSharedCauses(*connection_, filter, cause, limit));
+  // Most causes are of one problem each: those are never grouped, only counted.
+  XC_ASSIGN_OR_RETURN(const std::int64_t rows, Count(filter));
+  list.causes = shared.causes + rows - shared.problems;
+  for (const std::string& key : shared.largest) list.groups.push_back({key, {}});
+  if (!shared.largest.empty()) {
+    std::map<std::string_view, CauseGroup*> by_cause;
+    for (CauseGroup& group : list.groups) by_cause.emplace(group.cause, &group);
+    Condition condition = ConditionOf(filter, cause);
+    condition.AddText("cause IN (" + Parameters(condition, shared.largest) + ")");
+    XC_TRY(EachCause(*connection_, condition, " ORDER BY cause, tier, confidence, number",
+                     [&](std::string key, std::string id) {
+                       const auto group = by_cause.find(key);
+                       if (group != by_cause.end())
+                         group->second->problems.push_back(std::move(id));
+                     }));
   }
+  const auto more = limit - static_cast<std::int64_t>(list.groups.size());
+  if (more <= 0 || list.causes == shared.causes) return list;
+  Condition condition = ConditionOf(filter, cause);
+  // Fewer are shared than are asked for, so that all that are stand in `largest`.
+  if (!shared.largest.empty()) {
+    condition.AddText("cause NOT IN (" + Parameters(condition, shared.largest) + ")");
+  }
+  const std::string most = condition.Parameter(more);
+  XC_TRY(EachCause(*connection_, condition, " ORDER BY tier, confidence, number LIMIT " + most,
+                   [&](std::string key, std::string id) {
+                     list.groups.push_back({std::move(key), {std::move(id)}});
+                   }));
+  return list;
 }
 
 Result<std::vector<ProblemCount>> ProblemStore::Counts(const std::string& campaign) {
@@ -199,6 +261,19 @@ Result<std::optional<model::Problem>> ProblemStore::Earlier(const std::string& c
                                                {TextValue(campaign), TextValue(subject),
                                                 TextValue(IndexedText(cause))}));
   return First(std::move(found));
+}
+
+Result<std::optional<model::Problem>> ProblemStore::CarriedTo(const model::Problem& problem) {
+  if (problem.number.empty()) return std::optional<model::Problem>();
+  XC_ASSIGN_OR_RETURN(
+      std::vector<model::Problem> found,
+      ReadRows<model::Problem>(*connection_, kOfCauseElsewhere,
+                               {TextValue(problem.campaign), TextValue(problem.subject),
+                                TextValue(IndexedText(problem.cause))}));
+  for (model::Problem& one : found) {
+    if (one.carried_from == problem.number) return std::optional<model::Problem>(std::move(one));
+  }
+  return std::optional<model::Problem>();
 }
 
 Status ProblemStore::Put(model::Problem& problem) {

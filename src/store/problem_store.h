@@ -72,7 +72,7 @@ class ProblemStore {
   // ends the walk and is returned.
   Status ForEach(const ProblemFilter& filter,
                  const std::function<Status(model::Problem& problem)>& visit);
-  // The largest groups, at most `limit`.
+  // The largest groups, at most `limit`, and never more than 10,000.
   Result<CauseList> Causes(const ProblemFilter& filter, std::int64_t limit);
   // Numbers for a summary: by class, state and whether they are common.
   Result<std::vector<ProblemCount>> Counts(const std::string& campaign);
@@ -85,6 +85,10 @@ class ProblemStore {
   Result<std::optional<model::Problem>> Earlier(const std::string& campaign,
                                                 const std::string& subject,
                                                 const std::string& cause);
+
+  // The same problem as another campaign took it over: of this cause, with carried_from its number.
+  // Nothing = none did, or it has no number.
+  Result<std::optional<model::Problem>> CarriedTo(const model::Problem& problem);
 
   // Writes under its id; an empty one is given. kConflict: another has the number, or the cause.
   Status Put(model::Problem& problem);

@@ -9,6 +9,13 @@
 namespace xuncha::model {
 
 template <class Io>
+static void Describe(Io& io, Attachment& record) {
+  io("name", record.name);
+  io("sha256", record.sha256);
+  io("type", record.type);
+}
+
+template <class Io>
 static void Describe(Io& io, Window& record) {
   io("from", record.from);
   io("until", record.until);
@@ -25,6 +32,21 @@ template <class Io>
 static void Describe(Io& io, CutOff& record) {
   io("block", record.block);
   io("day", record.day);
+}
+
+template <class Io>
+static void Describe(Io& io, NamedChoice& record) {
+  io("kind", record.kind);
+  io("subject", record.subject);
+  io("by", record.by);
+}
+
+template <class Io>
+static void Describe(Io& io, UnitReport& record) {
+  io("unit", record.unit);
+  io("received", record.received);
+  io("scan", record.scan);
+  io("by", record.by);
 }
 
 template <class Io>
@@ -47,6 +69,8 @@ static void Describe(Io& io, Campaign& record) {
   io("basis", record.basis);
   io("groups", record.groups);
   io("resample_of", record.resample_of);
+  io("named", record.named);
+  io("reports", record.reports);
   io("paused", record.paused);
 }
 
@@ -104,6 +128,7 @@ static void Describe(Io& io, Inspection& record) {
   io("snapshot", record.snapshot);
   io("error", record.error);
   io("latest", record.latest);
+  io("score", record.score);
   io("tries", record.tries);
   io("holder", record.holder);
   io("heartbeat", record.heartbeat);
@@ -119,13 +144,6 @@ static void Describe(Io& io, ProblemStep& record) {
   io("by", record.by);
   io("at", record.at);
   io("reason", record.reason);
-}
-
-template <class Io>
-static void Describe(Io& io, Attachment& record) {
-  io("name", record.name);
-  io("sha256", record.sha256);
-  io("type", record.type);
 }
 
 template <class Io>

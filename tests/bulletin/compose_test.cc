@@ -105,7 +105,6 @@ TEST(Compose, ShortFormOfTheSameRecords) {
 
 TEST(Compose, TheDayOfSigningIsFilledInOutsideTheDocument) {
   Inputs inputs = SampleOffice();
-  inputs.choices.date.clear();
   model::Bulletin bulletin;
   bulletin.id = "b-1";
   bulletin.document = Composed(inputs);
@@ -132,15 +131,102 @@ TEST(Compose, AnothersProblemIsToldWithItsUnit) {
   EXPECT_EQ(FindValue(document, "open.total")->number, 7) << "it counts all the same";
 }
 
+Past SamplePast() {
+  Past past;
+  past.campaign = "2029Q4";
+  past.name = "2029年第四季度";
+  for (const auto& [name, number] :
+       std::initializer_list<std::pair<const char*, std::int64_t>>{{"sites.pass_rate", 6'461},
+                                                                   {"accounts.pass_rate", 10'000},
+                                                                   {"problems.total", 12},
+                                                                   {"problems.class.blank", 1},
+                                                                   {"problems.class.links", 7},
+                                                                   {"portal.total", 790},
+                                                                   {"messages.rate", 10'000},
+                                                                   {"disclosure.total", 406}}) {
+    past.figures[name] = {number, std::string("b-3#") + name};
+  }
+  past.full["sites.pass_rate"] = {};
+  past.full["accounts.pass_rate"] = {"b-3#accounts.pass_rate", "b-1#accounts.pass_rate"};
+  return past;
+}
+
+TEST(Compose, ComparesWithTheLastCampaign) {
+  Inputs inputs = SampleOffice();
+  EXPECT_EQ(TextOfDocument(Composed(inputs)).find("较2"), std::string::npos) << "none: nothing";
+  inputs.past = SamplePast();
+  const auto document = Composed(inputs);
+  const std::string text = TextOfDocument(document);
+  for (const std::string wanted :
+       {"合格率为66.67%，较2029年第四季度提高2.06个百分点，不合格1个",
+        "合格率为100%，较2029年第四季度持平，已连续3次保持全部合格。",
+        "链接不可用2个），较2029年第四季度减少3个，按类别看，更新不及时增加6个、链接不可用减少5个，"
+        "并就",
+        "政府公报1期，总数较2029年第四季度增加10条。", "办结率较2029年第四季度下降2.5个百分点。",
+        "共公开信息406条，较2029年第四季度持平。"}) {
+    EXPECT_NE(text.find(wanted), std::string::npos) << wanted << "\n--\n" << text;
+  }
+  EXPECT_EQ(text.find("受理数较"), std::string::npos) << "it was not told then";
+  const auto* change = FindValue(document, "problems.total.change");
+  ASSERT_NE(change, nullptr);
+  EXPECT_EQ(change->number, -3);
+  EXPECT_EQ(change->records, (std::vector<std::string>{"b-3#problems.total"}));
+  EXPECT_NE(TextOfDocument(Composed(inputs, "short")).find("提高2.06个百分点"), std::string::npos);
+}
+
+TEST(Compose, MisstatementsHaveATableOfTheirOwn) {
+  Inputs inputs = SampleOffice();
+  ProblemRow wrong = testing::Other("p-10", "s-2", "教育局", "information", "misstatement", {},
+                                    "通知公告有错别字");
+  wrong.label = "关于招生的通知";
+  wrong.url = "http://jy.example.gov.cn/1.html";
+  wrong.seen = "按排";
+  wrong.limit = "安排";
+  wrong.standing = Standing::kFixed;
+  inputs.problems.push_back(wrong);
+  const auto document = Composed(inputs);
+  const std::string text = TextOfDocument(document);
+  EXPECT_NE(text.find("内容表述方面。发现表述错误1处，已整改1处（见附件4）。"), std::string::npos)
+      << text;
+  EXPECT_NE(
+      text.find("1|临江市教育局网站|关于招生的通知\nhttp://jy.example.gov.cn/1.html|按排→安排|"
+                "3月20日|已整改|"),
+      std::string::npos)
+      << text;
+  EXPECT_EQ(FindValue(document, "annex.misstatements.1.words")->records,
+            (std::vector<std::string>{"p-10"}));
+  EXPECT_EQ(TextOfDocument(Composed(SampleOffice())).find("表述错误"), std::string::npos);
+}
+
+TEST(Compose, RepostTasksAreCountedWithoutAccusing) {
+  Inputs inputs = SampleOffice();
+  inputs.reposts = RepostRows{{"r-1", "r-2"}, {"r-1", "r-2", "r-1"}, {"r-2"}, {"r-1", "r-2"}};
+  const auto document = Composed(inputs);
+  EXPECT_NE(
+      TextOfDocument(document).find("重要信息转载任务2项，各单位按期转载3篇次，逾期转载1篇次。"),
+      std::string::npos);
+  EXPECT_EQ(FindValue(document, "reposts.not_found"), nullptr) << "a person looks first";
+}
+
+TEST(Compose, WhatTheLastQuarterLeftOpenIsToldApart) {
+  Inputs inputs = SampleOffice();
+  EXPECT_EQ(TextOfDocument(Composed(inputs)).find("上季度"), std::string::npos);
+  inputs.problems[0].carried_over = true;
+  inputs.problems[7].carried_over = true;
+  inputs.problems[1].recurred = true;
+  const std::string text = TextOfDocument(Composed(inputs));
+  EXPECT_NE(text.find("上季度未整改、转入本次复查的问题2个，已整改1个，仍未整改1个："
+                      "教育局：政策文件栏目未更新。以前已整改又反复出现的问题1个。"),
+            std::string::npos)
+      << text;
+}
+
 TEST(Compose, SayWhatIsMissing) {
   Inputs inputs = SampleOffice();
   inputs.choices.issuer.clear();
   const Wording wording = testing::ShippedWording("long");
   const LineRules lines = testing::ShippedLines();
   EXPECT_EQ(Compose(inputs, wording, lines).error().code, ErrorCode::kInvalidArgument);
-  inputs = SampleOffice();
-  inputs.choices.date = "2030-02-30";
-  EXPECT_NE(Compose(inputs, wording, lines).error().message.find("2030-02-30"), std::string::npos);
 }
 
 }  // namespace

@@ -54,6 +54,8 @@ TEST(DocxParts, FontsAndStylesAreNamedForEastAsianText) {
 TEST(DocxParts, TheSignatureKeepsWithTheLastLines) {
   model::Bulletin bulletin;
   bulletin.document = testing::Composed(testing::SampleOffice());
+  bulletin.signed_on = "2030-04-08";
+  bulletin.document = Dated(bulletin);
   const std::string document = PartOf(DocxParts(bulletin), "word/document.xml");
   const std::string last = bulletin.document.paragraphs.back().runs.front().text;
   std::size_t at = document.rfind("<w:p>", document.find(last));

@@ -17,6 +17,7 @@ TEST(LineRules, TheShippedFileIsWhole) {
 TEST(LineRules, ARuleWithoutAFamilySharesNoLine) {
   const auto rules = ParseLineRules(
       "[age]\nweeks=\"a\"\nmonths=\"b\"\nyears=\"c\"\n"
+      "exact_years=\"d\"\nexact_months=\"e\"\nhalf=\"f\"\nand_half=\"g\"\n"
       "[[line]]\nchecks=[\"x\"]\ntext=\"甲\"\n[[line]]\nchecks=[\"y\"]\ntext=\"乙\"\n",
       "l.toml");
   ASSERT_TRUE(rules);

@@ -116,13 +116,14 @@ TEST(Lines, MenusOfAccountsNameWhatIsAboveOnce) {
     row.latest = latest;
     return row;
   };
-  EXPECT_EQ(
-      Words(rules, {menu("p-1", "account_menu_stale", "not_updated", "动态", "2029-01-01"),
-                    menu("p-2", "account_menu_stale", "not_updated", "画卷", "2026-12-01"),
-                    menu("p-3", "account_menu_stale", "not_updated", "人物", "2026-11-01"),
-                    menu("p-4", "account_menu_dead", "links", "公开", "")}),
-      (std::vector<std::string>{"服务—魅力—“画卷、人物”栏目超3年未更新，“动态”栏目超1年未更新",
-                                "服务—魅力—“公开”栏目无法打开"}));
+  EXPECT_EQ(Words(rules, {menu("p-1", "account_menu_stale", "not_updated", "动态", "2029-01-01"),
+                          menu("p-2", "account_menu_stale", "not_updated", "画卷", "2026-12-01"),
+                          menu("p-3", "account_menu_stale", "not_updated", "人物", "2026-11-01"),
+                          menu("p-4", "account_menu_dead", "links", "公开", "")}),
+            (std::vector<std::string>{
+                "服务—魅力—“人物”栏目三年四个半月未更新，“画卷”栏目三年三个半月未更新，"
+                "“动态”栏目一年两个半月未更新",
+                "服务—魅力—“公开”栏目无法打开"}));
 }
 
 // What a machine wrote for an inspector never gets into an annex: every check has words.
@@ -188,7 +189,9 @@ TEST(Lines, FaultsOfTheFileAreTold) {
     const auto rules = ParseLineRules(text, "l.toml");
     return rules ? std::string() : rules.error().message;
   };
-  const std::string age = "[age]\nweeks=\"a\"\nmonths=\"b\"\nyears=\"c\"\n";
+  const std::string age =
+      "[age]\nweeks=\"a\"\nmonths=\"b\"\nyears=\"c\"\n"
+      "exact_years=\"d\"\nexact_months=\"e\"\nhalf=\"f\"\nand_half=\"g\"\n";
   EXPECT_EQ(fault(age), "");
   EXPECT_NE(fault(age + "[[line]]\nchecks=[\"a\"]\n").find("a text"), std::string::npos);
   EXPECT_NE(fault(age + "[[line]]\nchecks=[\"a\"]\ntext=\"{b}\"\n").find("{columns}"),

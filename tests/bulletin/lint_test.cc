@@ -189,10 +189,31 @@ TEST(Lint, LegitimateWordsAreNoMisspellings) {
 }
 
 TEST(Lint, WhatWeWriteOurselvesIsClean) {
-  for (const std::string form : {"long", "short"}) {
-    const auto document = testing::Composed(testing::SampleOffice(), form);
-    EXPECT_EQ(Told(BlocksOf(document)), Words()) << form;
+  Inputs inputs = testing::SampleOffice();
+  for (const bool more : {false, true}) {
+    if (more) {
+      Past& past = inputs.past.emplace();
+      past.campaign = "2029Q4";
+      past.name = "2029年第四季度";
+      past.figures = {{"sites.pass_rate", {6'000, "b"}}, {"accounts.pass_rate", {9'999, "b"}},
+                      {"problems.total", {90, "b"}},     {"problems.class.links", {80, "b"}},
+                      {"portal.total", {9, "b"}},        {"messages.accepted", {2, "b"}},
+                      {"messages.rate", {10'000, "b"}},  {"disclosure.total", {4'060, "b"}}};
+      past.full["accounts.pass_rate"] = {"b-1", "b-2", "b-3"};
+      inputs.problems[0].carried_over = inputs.problems[7].carried_over = true;
+      inputs.sites[0].score = 8'800;
+      inputs.reposts = RepostRows{{"r-1"}, {"r-1"}, {}, {"r-1"}};
+    }
+    for (const std::string form : {"long", "short"}) {
+      const auto document = testing::Composed(inputs, form);
+      EXPECT_EQ(Told(BlocksOf(document)), Words()) << form << more;
+    }
   }
+}
+
+TEST(Lint, DaysOfADraftWithoutADateAreCompared) {
+  EXPECT_EQ(ToldOf("分别于3月11日-15日、3月29日-4月2日开展检查"), Words());
+  EXPECT_EQ(ToldOf("于4月2日-3月29日开展检查"), Words({"lint.day_order from=4月2日"}));
 }
 
 TEST(Lint, OddDocumentsSurvive) {

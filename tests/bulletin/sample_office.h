@@ -43,7 +43,7 @@ inline ProblemRow Stale(const std::string& id, const std::string& subject, const
   row.latest = latest;
   row.as_of = "2030-03-20";
   row.rounds = {1};
-  row.last_looked = *ParseTime("2030-03-30T10:00");
+  row.last_looked = *ParseTime("2030-04-05T10:00");
   return row;
 }
 
@@ -111,7 +111,6 @@ inline Inputs SampleOffice() {
   in.choices.printed_by = "临江市人民政府办公室";
   in.choices.copies_to = "市委办公室，市人大常委会办公室。";
   in.choices.commended_sites = {{"s-2", "教育局"}};
-  in.choices.date = "2030-04-08";
   return in;
 }
 

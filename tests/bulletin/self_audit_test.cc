@@ -11,7 +11,7 @@ namespace {
 
 class SelfAuditTest : public ::testing::Test {
  protected:
-  std::string Told(const std::string& now = "2030-03-31T10:00") {
+  std::string Told(const std::string& now = "2030-04-06T10:00") {
     const Resources resources;
     const auto lint = ParseLintRules(resources.Read("data/bulletin/lint.toml").value_or(""),
                                      resources.Read("data/misspellings.toml").value_or(""));
@@ -39,8 +39,8 @@ class SelfAuditTest : public ::testing::Test {
 TEST_F(SelfAuditTest, ASoundDraftPasses) { EXPECT_EQ(Told(), ""); }
 
 TEST_F(SelfAuditTest, TheLastLookIsNoOlderThanTwoDays) {
-  EXPECT_EQ(Told("2030-04-01T10:00"), "");
-  EXPECT_EQ(Told("2030-04-01T10:01").substr(0, 35), "audit.last_look: 2030Q1-教育局-1");
+  EXPECT_EQ(Told("2030-04-07T10:00"), "");
+  EXPECT_EQ(Told("2030-04-07T10:01").substr(0, 35), "audit.last_look: 2030Q1-教育局-1");
   inputs_.problems[0].last_looked = 0;
   EXPECT_EQ(Told(), "audit.last_look: 2030Q1-教育局-1\n");
 }
@@ -88,6 +88,52 @@ TEST_F(SelfAuditTest, PeriodsAndOwnNumbers) {
   inputs_.choices.demands = {"加强管理。2031年前完成。"};
   const std::string told = Told();
   EXPECT_EQ(told, "audit.period: round 2\nweigh audit.unbound_number: 2031年前完成。\n");
+}
+
+TEST_F(SelfAuditTest, NothingIsFrozenBeforeItsDay) {
+  EXPECT_EQ(Told("2030-04-04T10:00"), "audit.future: 2030-04-05\n");
+  inputs_.campaign.report_due = "2030-04-04";
+  inputs_.campaign.self_check.until = "2030-03-12";
+  document_ = {};
+  EXPECT_EQ(Told().substr(0, 40), "audit.period: self_check report_due\n");
+}
+
+TEST_F(SelfAuditTest, SumsMustHold) {
+  document_ = testing::Composed(inputs_);
+  for (auto& value : document_.values) {
+    if (value.name == "problems.class.blank" || value.name == "fixed.total") ++value.number;
+  }
+  EXPECT_EQ(Told(), "audit.sum: problems.total = 9 / 10\n") << "claimed is not printed: at most";
+  for (auto& value : document_.values) {
+    if (value.name == "fixed.total") value.number = 3;
+    if (value.name == "portal.class.1") value.number = 900;
+  }
+  EXPECT_EQ(Told(),
+            "audit.sum: problems.total = 9 / 10 problems.total = 9 / 10 portal.total = "
+            "800 / 901\n");
+}
+
+TEST_F(SelfAuditTest, NamesMustBeTheRegistersOfThatDay) {
+  document_ = testing::Composed(inputs_);
+  for (const auto& value : document_.values) {
+    if (value.kind != model::ValueKind::kName || value.records.size() != 1) continue;
+    const std::string& id = value.records.front();
+    const bool body = id.starts_with("s-") || id.starts_with("a-") || id.starts_with("u-");
+    if (body) inputs_.bodies.push_back({id, {{value.text, "", ""}}, ""});
+  }
+  for (const char* unit : {"教育局", "水务局", "政府办"}) {
+    inputs_.bodies.push_back({std::string("u-") + unit, {{unit, "", ""}}, ""});
+  }
+  EXPECT_EQ(Told(), "");
+  for (auto& body : inputs_.bodies) {
+    if (body.id == "s-1") body.names = {{"旧网站", "", ""}};
+    if (body.id == "u-5") body.ended = "2030-04-06";
+    if (body.names[0].name == "水务局") body.names[0].from = "2030-05-01";
+  }
+  EXPECT_EQ(Told(), "audit.former_name: 水务局 东港镇 临江市人民政府网站 临江市东港镇人民政府\n")
+      << "not yet in force, dissolved, renamed";
+  std::erase_if(inputs_.bodies, [](const auto& body) { return body.id == "a-2"; });
+  EXPECT_NE(Told().find("audit.unknown_name: 临江教育\n"), std::string::npos) << Told();
 }
 
 TEST(PersonalNumbers, OnlyRealOnes) {

@@ -31,6 +31,13 @@ TEST(Wording, FaultsOfTheFileAreToldWithTheirLine) {
             std::string::npos);
   EXPECT_NE(FaultAfter("form = \"long\"", "form = \"middle\"").find("long or short"),
             std::string::npos);
+  EXPECT_NE(FaultAfter("name = \"sites.pass_rate\"", "name = \"sites.failed\"")
+                .find("{sites.failed.change}"),
+            std::string::npos);
+  EXPECT_NE(FaultAfter("rate_up = ", "# rate_up = ").find("rate_up"), std::string::npos);
+  EXPECT_NE(FaultAfter("least = 90", "least = 70").find("the highest [[tier]]"), std::string::npos);
+  EXPECT_NE(FaultAfter("\"等次\"]", "]").find("4 names of columns"), std::string::npos);
+  EXPECT_NE(FaultAfter("\"整改情况\"]", "]").find("6 names of columns"), std::string::npos);
   EXPECT_NE(FaultAfter("[disclosure]", "[disclosed]").find("[disclosure]"), std::string::npos);
 }
 

@@ -110,6 +110,26 @@ TEST(Args, HelpAndVersionEndAtOnce) {
   EXPECT_EQ(PeekLanguage({"check", "--lang", "zh"}), "zh");
 }
 
+TEST(Args, AnUnknownOptionIsToldAndNotWhatFollowsIt) {
+  EXPECT_THAT(Parse({"bulletin", "lint", "a.docx", "--foo", "x"}).error,
+              HasSubstr("unknown argument --foo"));
+  EXPECT_THAT(Parse({"bulletin", "lint", "--foo=x"}).error, HasSubstr("unknown argument --foo"));
+  EXPECT_THAT(Parse({"bulletin", "lint", "a.docx", "b.docx"}).error,
+              HasSubstr("FILE was given more than once"));
+  EXPECT_THAT(Parse({"bulletin", "lint", "a.docx", "b.docx"}, Language::kChinese).error,
+              HasSubstr("FILE 给了不止一个"));
+  EXPECT_THAT(Parse({"bulletin", "lint"}).error, HasSubstr("FILE is missing"));
+}
+
+TEST(Args, HelpCallsPositionalArgumentsByWhatTheyAre) {
+  const Messages messages = LoadMessages(Language::kEnglish);
+  const std::string lint = HelpText("bulletin lint", messages, "1");
+  EXPECT_THAT(lint, HasSubstr(" FILE\n"));
+  EXPECT_THAT(lint, ::testing::Not(HasSubstr("things")));
+  EXPECT_THAT(HelpText("bulletin explain", messages, "1"), HasSubstr("ID NAME"));
+  EXPECT_THAT(HelpText("order remind", messages, "1"), HasSubstr("[ID|NUMBER]"));
+}
+
 // docs/cli.md shows the help of every command as the program prints it.
 TEST(Args, TheDocumentationShowsTheHelp) {
   const auto docs = ReadFile(SourceDir() + "/docs/cli.md");

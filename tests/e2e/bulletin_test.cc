@@ -109,6 +109,83 @@ TEST_F(BulletinCommands, WhatWasPublishedAndWrittenIsCounted) {
   EXPECT_THAT(Try({"bulletin", "explain", "b-1", "messages.closed"}).out, HasSubstr("王某某问路"));
 }
 
+TEST_F(BulletinCommands, WhatWasLeftOpenGoesOnInTheNextQuarter) {
+  Do({"bulletin", "draft", "--facts", Path("facts.toml")});
+  EXPECT_THAT(Try({"bulletin", "show", "b-1"}).out, Not(HasSubstr("past.campaign")));
+  Do({"bulletin", "look", "b-1"}, "2022-08-30T10:00");
+  Do({"bulletin", "freeze", "b-1"}, "2022-08-31T10:00");
+  File("q4.toml",
+       "id = \"2022Q4\"\nname = \"2022年第四季度\"\nmonitoring_point = \"2022-11-23\"\n"
+       "rectification_until = \"2022-11-30\"\n[[round]]\nfrom = \"2022-11-15\"\n"
+       "until = \"2022-11-24\"\n");
+  const char* autumn = "2022-11-16T10:00";
+  Do({"campaign", "create", Path("q4.toml")}, autumn);
+  const json opened = Ask({"campaign", "open", "2022Q4"}, autumn);
+  EXPECT_EQ(opened["carried_over"], 1) << opened.dump();
+  EXPECT_THAT(Try({"campaign", "carry", "2022Q4"}, autumn).out, HasSubstr("nothing open"));
+  const Ended list = Try({"finding", "list", "--campaign", "2022Q4"}, autumn);
+  EXPECT_THAT(list.out, HasSubstr("2022Q4-应急-01"));
+  EXPECT_THAT(list.out, HasSubstr("2022Q3-应急-01")) << "the number that it had";
+  Do({"finding", "add", "--title", "首页图片不显示", "--subject", "s-2", "--class", "display",
+      "--campaign", "2022Q4"},
+     autumn);
+  Do({"finding", "confirm", "p-3"}, autumn);
+
+  Do({"bulletin", "draft", "--facts", Path("facts.toml"), "--campaign", "2022Q4"}, autumn);
+  const std::string shown = Try({"bulletin", "show", "b-2"}).out;
+  EXPECT_THAT(shown, HasSubstr("past.campaign = 2022年第三季度"));
+  EXPECT_THAT(shown, HasSubstr("problems.total.change = 1 "));
+  EXPECT_THAT(Try({"bulletin", "explain", "b-2", "problems.total.change"}).out,
+              HasSubstr("b-1#problems.total  1"));
+  EXPECT_THAT(Try({"bulletin", "explain", "b-2", "problems.carried_over"}).out,
+              HasSubstr("2022Q4-应急-01"));
+  // Verified there: the same problem is closed in the quarter in which it was found.
+  Do({"order", "issue", "2022Q4"}, autumn);
+  Do({"order", "apply", "o-1", "report_fix", "--fixed-on", "2022-11-18"}, "2022-11-18T10:00");
+  Do({"order", "apply", "o-1", "verify"}, "2022-11-19T10:00");
+  Do({"order", "apply", "o-1", "close"}, "2022-11-19T10:00");
+  EXPECT_EQ(Ask({"finding", "show", "p-1"})["problem"]["state"], "closed");
+  Do({"bulletin", "draft", "--facts", Path("facts.toml"), "--campaign", "2022Q4"}, autumn);
+  EXPECT_THAT(Try({"bulletin", "explain", "b-3", "carried_over.fixed"}).out,
+              HasSubstr("2022Q4-应急-01"));
+}
+
+TEST_F(BulletinCommands, APersonChoosesWhomItNames) {
+  const json advice = Ask({"bulletin", "suggest"});
+  EXPECT_TRUE(advice["suggestions"].is_array()) << advice.dump();
+  EXPECT_THAT(Try({"bulletin", "choose", "commended_sites", "应急", "轵城镇"}).out,
+              HasSubstr("1 problems of that kind are still open"));
+  EXPECT_THAT(Try({"bulletin", "suggest"}).out, HasSubstr("p-1"));
+  Do({"bulletin", "draft", "--facts", Path("facts.toml")});
+  EXPECT_THAT(Try({"bulletin", "explain", "b-1", "commended.sites.1"}).out, HasSubstr("u-1"));
+  Do({"bulletin", "choose", "commended_sites", "应急", "--remove"});
+  Do({"bulletin", "draft", "--facts", Path("facts.toml")});
+  EXPECT_THAT(Try({"bulletin", "explain", "b-2", "commended.sites.1"}).out, HasSubstr("u-2"));
+  ExpectOneLine(Try({"bulletin", "choose", "good", "应急"}), 3, "KIND");
+  ExpectOneLine(Try({"bulletin", "choose", "weak_units", "没有的局"}), 3, "没有的局");
+}
+
+TEST_F(BulletinCommands, UnitsOweReportsAfterwards) {
+  ExpectOneLine(Try({"order", "reports"}), 1, "no sealed bulletin");
+  Do({"bulletin", "draft", "--facts", Path("facts.toml")});
+  Do({"bulletin", "look", "b-1"}, "2022-08-30T10:00");
+  Do({"bulletin", "freeze", "b-1"}, "2022-08-31T10:00");
+  const json owed = Ask({"order", "reports", "--campaign", "2022Q3"});
+  ASSERT_EQ(owed["units"].size(), 1U) << owed.dump();
+  EXPECT_EQ(owed["units"][0]["state"], "owed");
+  EXPECT_EQ(owed["units"][0]["problems"], json::array({"2022Q3-应急-01"}));
+  File("scan.pdf", "%PDF-1.4 sealed");
+  Do({"order", "reported", "应急", "--campaign", "2022Q3", "--day", "2022-09-05", "--file",
+      Path("scan.pdf")},
+     "2022-09-06T10:00");
+  const json came = Ask({"order", "reports", "--campaign", "2022Q3"}, "2022-09-06T10:00");
+  EXPECT_EQ(came["units"][0]["state"], "on_time");
+  EXPECT_EQ(came["units"][0]["scan"], "scan.pdf");
+  ExpectOneLine(Try({"order", "reported", "应急", "--campaign", "2022Q3", "--day", "2022-09-30"},
+                    "2022-09-06T10:00"),
+                3, "2022-09-30");
+}
+
 TEST_F(BulletinCommands, LintOfAnybodysFile) {
   Do({"bulletin", "draft", "--facts", Path("facts.toml"), "--form", "short"});
   Render("b-1", "docx", "a.docx");

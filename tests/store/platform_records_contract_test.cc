@@ -173,7 +173,16 @@ TEST_P(PlatformRecords, EachInspectionIsClaimedOnce) {
     if (*one) claimed.push_back((*one)->subject);
   }
   EXPECT_THAT(claimed, ElementsAre("s-1", "s-2"));
+  const auto counts = store.InspectionCounts("2022Q3");
+  ASSERT_TRUE(counts) << counts.error().message;
+  std::int64_t counted = 0;
+  for (const InspectionCount& one : *counts) {
+    EXPECT_EQ(one.state, model::InspectionState::kRunning);
+    counted += one.count;
+  }
   const auto all = store.Inspections("2022Q3", 0);
+  ASSERT_TRUE(all);
+  EXPECT_EQ(counted, static_cast<std::int64_t>(all->size()));
   ASSERT_TRUE(all);
   for (const model::Inspection& one : *all) {
     EXPECT_EQ(one.state, model::InspectionState::kRunning);
@@ -286,10 +295,34 @@ TEST_P(PlatformRecords, CausesAreListedByTheirSizeThenTheirWeight) {
   EXPECT_EQ(all->groups[0].cause, "three");
   EXPECT_THAT(all->groups[0].problems, ElementsAre("p-4", "p-2", "p-3"));
   EXPECT_EQ(all->groups[1].cause, "one");
+  const auto every = store.Causes({.campaign = "2022Q3"}, 9);
+  ASSERT_THAT(every->groups, SizeIs(3));
+  EXPECT_THAT(every->groups[2].problems, ElementsAre("p-5")) << "single ones the gravest first";
+  EXPECT_THAT(store.Causes({.campaign = "2022Q3"}, 1)->groups, SizeIs(1));
   const auto some = store.Causes({.campaign = "2022Q3", .klass = "links", .cause = "one"}, 9);
   ASSERT_TRUE(some) << some.error().message;
   EXPECT_EQ(some->causes, 1);
   EXPECT_THAT(some->groups, SizeIs(1));
+}
+
+TEST_P(PlatformRecords, WhatWasTakenOverIsFoundByTheNumberItHad) {
+  AddCampaign("2022Q3");
+  AddCampaign("2022Q4");
+  ProblemStore store(db());
+  model::Problem before = MakeProblem("s-1", "column x");
+  EXPECT_FALSE(*store.CarriedTo(before)) << "it has no number";
+  before.number = "2022Q3-应急-01";
+  ASSERT_TRUE(store.Put(before));
+  model::Problem after = MakeProblem("s-1", "column x");
+  after.campaign = "2022Q4";
+  ASSERT_TRUE(store.Put(after));
+  EXPECT_FALSE(*store.CarriedTo(before)) << "the same cause, but new there";
+  after.carried_from = before.number;
+  ASSERT_TRUE(store.Put(after));
+  const auto found = store.CarriedTo(before);
+  ASSERT_TRUE(found && *found);
+  EXPECT_EQ((*found)->id, after.id);
+  EXPECT_FALSE(*store.CarriedTo(after));
 }
 
 TEST_P(PlatformRecords, OneCauseIsOneProblemOfACampaignAndKnownInTheNext) {

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bulletin_past.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "app/bulletin_facts.h"
+#include "app/bulletin_inputs.h"
+#include "app/bulletin_published.h"
+#include "app/bulletins.h"
+#include "bulletin/phrases.h"
+#include "store/bulletin_store.h"
+#include "store/campaign_store.h"
+#include "workflow/carry_over.h"
+
+namespace xuncha::app {
+namespace {
+
+using bulletin::Past;
+
+constexpr std::array kFullRates{"sites.pass_rate", "accounts.pass_rate"};
+constexpr std::int64_t kAll = 10'000;  // basis points
+
+// Figures alone: names and lines are not compared.
+void AddFigures(const std::vector<model::BoundValue>& values, const std::string& told, Past& past) {
+  for (const model::BoundValue& value : values) {
+    if (value.kind != model::ValueKind::kCount && value.kind != model::ValueKind::kRate) continue;
+    past.figures.emplace(value.name, bulletin::PastFigure{value.number, told + "#" + value.name});
+  }
+}
+
+// The last sealed bulletin of a campaign; of several forms the last one, too.
+Result<std::optional<model::Bulletin>> SealedOf(store::Connection& database,
+                                                const std::string& campaign) {
+  XC_ASSIGN_OR_RETURN(std::vector<std::string> ids,
+                      store::BulletinStore(database).SealedIds(campaign));
+  if (ids.empty()) return std::optional<model::Bulletin>();
+  XC_ASSIGN_OR_RETURN(model::Bulletin sealed, OpenBulletin(database, ids.back()));
+  return std::optional<model::Bulletin>(std::move(sealed));
+}
+
+Status AddCounted(store::Connection& database, const PastTools& tools,
+                  const model::Campaign& campaign, Past& past) {
+  BulletinFacts facts;
+  XC_TRY(AddPublished(database, tools.rules, tools.resources, tools.names, tools.all, campaign,
+                      facts));
+  XC_ASSIGN_OR_RETURN(const bulletin::Inputs inputs,
+                      BulletinInputs(database, tools.rules, tools.names, tools.all, campaign,
+                                     std::move(facts), ""));
+  bulletin::Binder binder;
+  bulletin::MakePhrases(inputs, tools.lines, tools.wording, binder);
+  AddFigures(binder.Take(), campaign.id, past);
+  return Ok();
+}
+
+// The campaigns that stood at 100 % without a break, by their sealed bulletins.
+Status AddFull(store::Connection& database, const std::vector<model::Campaign>& earlier,
+               Past& past) {
+  for (const char* rate : kFullRates) past.full[rate] = {};
+  std::vector<const char*> going(kFullRates.begin(), kFullRates.end());
+  for (const model::Campaign& campaign : earlier) {
+    if (going.empty()) break;
+    XC_ASSIGN_OR_RETURN(const auto sealed, SealedOf(database, campaign.id));
+    if (!sealed) break;
+    std::erase_if(going, [&](const char* rate) {
+      const auto& values = sealed->document.values;
+      const auto found = std::find_if(values.begin(), values.end(),
+                                      [&](const auto& value) { return value.name == rate; });
+      if (found == values.end() || found->number != kAll) return true;
+      past.full[rate].push_back(sealed->id + "#" + rate);
+      return false;
+    });
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<std::optional<Past>> PastOf(store::Connection& database, const PastTools& tools,
+                                   const model::Campaign& campaign, const std::string& with) {
+  if (with == "none") return std::optional<Past>();
+  store::CampaignStore campaigns(database);
+  XC_ASSIGN_OR_RETURN(const auto all, campaigns.Campaigns());
+  std::vector<model::Campaign> earlier = workflow::EarlierCampaigns(all, campaign);
+  if (!with.empty()) {
+    XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Campaign known, campaigns.Find(with));
+    const auto from = std::find_if(earlier.begin(), earlier.end(),
+                                   [&](const model::Campaign& one) { return one.id == with; });
+    if (from == earlier.end()) {
+      return InvalidArgument("compare_with = \"" + with + "\": no earlier campaign of this office");
+    }
+    earlier.erase(earlier.begin(), from);
+  }
+  if (earlier.empty()) return std::optional<Past>();
+  Past past;
+  past.campaign = earlier.front().id;
+  past.name = earlier.front().name;
+  XC_ASSIGN_OR_RETURN(const auto sealed, SealedOf(database, past.campaign));
+  if (sealed) {
+    AddFigures(sealed->document.values, sealed->id, past);
+  } else {
+    XC_TRY(AddCounted(database, tools, earlier.front(), past));
+  }
+  XC_TRY(AddFull(database, earlier, past));
+  return std::optional<Past>(std::move(past));
+}
+
+}  // namespace xuncha::app

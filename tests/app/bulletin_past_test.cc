@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bulletin_past.h"
+
+#include "tests/app/bulletin_fixture.h"
+
+namespace xuncha::app {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+class BulletinPast : public BulletinTest {
+ protected:
+  void SetUp() override {
+    BulletinTest::SetUp();
+    const char* toml =
+        "id = \"2022Q4\"\nname = \"2022年第四季度\"\nmonitoring_point = \"2022-11-23\"\n"
+        "rectification_until = \"2022-11-30\"\n[[round]]\nfrom = \"2022-11-15\"\n"
+        "until = \"2022-11-24\"\n";
+    ASSERT_TRUE(CreateCampaign(*database_, resources_, Write("q4.toml", toml), By("office")));
+  }
+  void OpenNext() {
+    ASSERT_TRUE(MoveCampaign(*database_, "2022Q4", model::CampaignState::kOpen, By("office")));
+  }
+  Result<model::Bulletin> Next(const std::string& facts = "issuer = \"a\"\n") {
+    return DraftBulletin(*database_, rules_, resources_,
+                         {"2022Q4", "long", "", Write("n.toml", facts)}, By("张", "2022-11-30"));
+  }
+};
+
+TEST_F(BulletinPast, SealedFiguresStayWhatWasTold) {
+  const std::string first = Draft().id;
+  ASSERT_TRUE(Freeze(first).frozen);
+  OpenNext();
+  Suspect("s-2", "u-2", "late");  // another problem of the quarter before, after its seal
+  ProblemSelection one;
+  one.ids = {"p-5"};
+  ASSERT_TRUE(MoveProblems(*database_, one, model::ProblemEvent::kConfirm, By("张")));
+  const auto next = Next();
+  ASSERT_TRUE(next) << next.error().message;
+  EXPECT_EQ(Value(*next, "problems.total").number, 2) << "both taken over";
+  EXPECT_EQ(Value(*next, "problems.total.change").text, "持平");
+  EXPECT_THAT(Value(*next, "problems.total.change").records, ElementsAre("b-1#problems.total"));
+  EXPECT_EQ(Value(*next, "past.campaign").text, "2022年第三季度");
+}
+
+TEST_F(BulletinPast, WithoutASealTheRecordsTell) {
+  OpenNext();
+  ASSERT_TRUE(CarryOverInto(*database_, "2022Q4", By("张")));
+  const auto next = Next();
+  ASSERT_TRUE(next) << next.error().message;
+  EXPECT_THAT(Value(*next, "problems.total.change").records, ElementsAre("2022Q3#problems.total"));
+  EXPECT_EQ(Value(*Next("issuer = \"a\"\ncompare_with = \"none\"\n"), "past.campaign").text, "");
+  EXPECT_EQ(Value(*Next("issuer = \"a\"\ncompare_with = \"2022Q3\"\n"), "past.campaign").text,
+            "2022年第三季度");
+  EXPECT_THAT(Next("issuer = \"a\"\ncompare_with = \"2021Q1\"\n").error().message,
+              HasSubstr("2021Q1"));
+  EXPECT_THAT(Next("issuer = \"a\"\ncompare_with = \"2022Q4\"\n").error().message,
+              HasSubstr("no earlier campaign"));
+}
+
+TEST_F(BulletinPast, TheFirstCampaignComparesWithNothing) {
+  EXPECT_EQ(Value(Draft(), "past.campaign").text, "");
+  OpenNext();
+  EXPECT_EQ(Value(Draft(), "past.campaign").text, "") << "one that began later is none";
+}
+
+}  // namespace
+}  // namespace xuncha::app

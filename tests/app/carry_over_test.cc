@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/carry_over.h"
+
+#include "tests/app/office_fixture.h"
+
+namespace xuncha::app {
+namespace {
+
+using model::ProblemEvent;
+using model::ProblemState;
+using ::testing::HasSubstr;
+
+std::string Quarter(const char* id, const char* month) {
+  const std::string m = month;
+  return "id = \"" + std::string(id) + "\"\nname = \"" + id + "\"\nmonitoring_point = \"2022-" + m +
+         "-23\"\nrectification_until = \"2022-" + m + "-28\"\n[[round]]\nfrom = \"2022-" + m +
+         "-15\"\nuntil = \"2022-" + m + "-24\"\n";
+}
+
+class CarriedOverProblems : public OfficeTest {
+ protected:
+  void SetUp() override {
+    OfficeTest::SetUp();
+    ASSERT_NO_FATAL_FAILURE(Open());
+    for (const char* cause : {"c1", "c2", "c3", "c4"}) Suspect("s-1", "u-1", cause);
+    Suspect("s-2", "u-2", "c5");
+    for (const char* id : {"p-1", "p-2", "p-3", "p-5"}) Move(id, ProblemEvent::kConfirm);
+    Move("p-2", ProblemEvent::kClose);
+    Move("p-3", ProblemEvent::kReportFix);
+  }
+  void Move(const std::string& id, ProblemEvent event, const std::string& reason = "") {
+    ProblemSelection one;
+    one.ids = {id};
+    const auto moved = MoveProblems(*database_, one, event, By("张", "2022-08-24", reason));
+    ASSERT_TRUE(moved) << moved.error().message;
+  }
+  CarriedOver Begin(const char* id, const char* month) {
+    EXPECT_TRUE(CreateCampaign(*database_, resources_, Write("n.toml", Quarter(id, month)),
+                               By("office", "2022-11-01")));
+    const auto open =
+        MoveCampaign(*database_, id, model::CampaignState::kOpen, By("office", "2022-11-01"));
+    EXPECT_TRUE(open) << open.error().message;
+    return open ? open->carried : CarriedOver();
+  }
+  model::Problem Find(const std::string& id) {
+    const auto found = store::ProblemStore(*database_).Find(id);
+    EXPECT_TRUE(found) << id;
+    return found.value_or(model::Problem());
+  }
+};
+
+TEST_F(CarriedOverProblems, OpenOnesEnterTheNextCampaignOnce) {
+  const CarriedOver carried = Begin("2022Q4", "11");
+  EXPECT_EQ(carried.added, 3U) << "p-1, p-3 and p-5; one is closed, one is only suspected";
+  EXPECT_EQ(Find("2022Q4-应急-01").carried_from, "2022Q3-应急-01");
+  EXPECT_EQ(Find("2022Q4-应急-02").state, ProblemState::kFixed);
+  EXPECT_EQ(Find("2022Q4-轵城镇-01").subject, "s-2");
+  const std::int64_t rows = HistoryRows();
+  const auto again = CarryOverInto(*database_, "2022Q4", By("张", "2022-11-02"));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->added + again->linked, 0U);
+  EXPECT_EQ(HistoryRows(), rows);
+  Move("p-4", ProblemEvent::kConfirm);
+  EXPECT_EQ(CarryOverInto(*database_, "2022Q4", By("张", "2022-11-02"))->added, 1U)
+      << "confirmed late";
+  EXPECT_THAT(CarryOverInto(*database_, "2022Q1", By("张")).error().message, HasSubstr("2022Q1"));
+  // Through a third campaign: from the one before, not a second time from the first.
+  EXPECT_EQ(Begin("2022Q4b", "12").added, 4U);
+  EXPECT_EQ(Find("2022Q4b-应急-01").carried_from, "2022Q4-应急-01");
+}
+
+TEST_F(CarriedOverProblems, StateFollowsBothWays) {
+  Begin("2022Q4", "11");
+  Begin("2022Q4b", "12");
+  Move("2022Q4-应急-01", ProblemEvent::kClose);
+  EXPECT_EQ(Find("p-1").state, ProblemState::kClosed);
+  EXPECT_EQ(Find("2022Q4b-应急-01").state, ProblemState::kClosed);
+  Move("p-3", ProblemEvent::kReturn, "没有整改");
+  EXPECT_EQ(Find("2022Q4b-应急-02").state, ProblemState::kConfirmed);
+  Move("2022Q4-轵城镇-01", ProblemEvent::kReject, "误报");
+  EXPECT_EQ(Find("p-5").state, ProblemState::kConfirmed) << "what was counted then stays counted";
+  EXPECT_EQ(Find("2022Q4b-轵城镇-01").state, ProblemState::kRejected);
+}
+
+TEST_F(CarriedOverProblems, WhatIsKnownThereIsLinkedAndWhatIsOutOfScopeStays) {
+  store::InventoryStore inventory(*database_);
+  auto site = inventory.FindSite("s-2");
+  ASSERT_TRUE(site);
+  site->state = model::LifecycleState::kClosed;
+  ASSERT_TRUE(inventory.Put(*site));
+  Move("p-4", ProblemEvent::kReject, "误报");
+  EXPECT_EQ(Begin("2022Q4", "11").outside, 1U) << "the town's site is closed";
+  Move("p-4", ProblemEvent::kReopen, "查实");
+  Move("p-4", ProblemEvent::kConfirm);
+  model::Problem seen = Find("p-4");
+  seen.id.clear();
+  seen.number.clear();
+  seen.campaign = "2022Q4";
+  seen.state = ProblemState::kSuspected;
+  ASSERT_TRUE(
+      store::InTransaction(*database_, [&] { return store::ProblemStore(*database_).Put(seen); }));
+  const auto carried = CarryOverInto(*database_, "2022Q4", By("张", "2022-11-02"));
+  ASSERT_TRUE(carried);
+  EXPECT_EQ(carried->linked, 1U);
+  EXPECT_EQ(Find(seen.id).carried_from, Find("p-4").number);
+}
+
+}  // namespace
+}  // namespace xuncha::app
