@@ -36,7 +36,7 @@ if(XUNCHA_SANITIZE)
   add_link_options(-fsanitize=${XUNCHA_SANITIZE})
 endif()
 
-# What nearly every file includes, read once a library where XUNCHA_PCH is on. The release tree is
+# What nearly every file includes, read once a library where XUNCHA_PCH is on. The preset "dev" is
 # built without, so that a file that forgets an include does not compile there.
 set(XUNCHA_COMMON_HEADERS <algorithm> <array> <chrono> <cstdint> <filesystem> <functional> <map>
   <memory> <optional> <set> <span> <string> <string_view> <unordered_map> <utility> <vector>)
