@@ -25,6 +25,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # False alarms of g++ 12 on inlined std::string code (GCC bug 105651).
   add_compile_options(-Wno-restrict)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND XUNCHA_PCH)
+  # g++ forgets that what it precompiled are system headers, and warns of code inlined from there.
+  add_compile_options(-Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds -Wno-maybe-uninitialized)
+endif()
 # On x86-64 the SSE4.2 level (x86-64-v2: every server processor since 2009) gives one-instruction bit
 # counts; without it they are calls. Set to "" for a build that must run on anything.
 set(XUNCHA_X86_LEVEL "x86-64-v2" CACHE STRING "-march on x86-64")
