@@ -134,6 +134,7 @@ AbsenceSaid JudgeAbsence(const Lexicon& words, string_view text,
   if (absent && !only_prepares &&
       ((named && chars >= kShortPerson) || (told && chars >= kPerson))) {
     said.who = Absence::kByPerson;
+    said.of_entries = lacks || denies || such;
     return said;
   }
   said.marks = 0;

@@ -19,7 +19,8 @@ enum class Absence : std::uint8_t { kNotSaid = 0, kBySystem, kByPerson };
 
 struct AbsenceSaid {
   Absence who = Absence::kNotSaid;
-  int marks = 0;  // of a person: how many different things show that it is one; 1–5
+  int marks = 0;            // of a person: how many different things show that it is one; 1–5
+  bool of_entries = false;  // it is information, matters or cases that lack
 };
 
 // `names`: of the column and those above it, which may be named as units are (县教育局): in the

@@ -191,7 +191,8 @@ void ListReader::Impl::ReadLoneNote(model::ListFacts& out) {
   if (chars > kMaxLonePerson) return;
   const AbsenceSaid said = JudgeAbsence(words_, text, OwnNames());
   // Longer texts must show in two ways that a person tells why nothing is there.
-  if (said.who == Absence::kByPerson && (chars <= kMaxLone || said.marks > 1)) {
+  const bool plain = chars <= kMaxLone || (said.marks > 1 && said.of_entries);
+  if (said.who == Absence::kByPerson && plain) {
     out.none_note = CutUtf8(text, kMaxNoteBytes);
   } else if (said.who == Absence::kBySystem && chars <= kMaxLone) {
     out.placeholder = CutUtf8(text, kMaxNoteBytes);

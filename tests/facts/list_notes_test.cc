@@ -72,6 +72,18 @@ TEST_F(ListNotes, APersonMayTellWhy) {
       "<p>县发展和改革委员会</p><p>2022年6月30日</p></div>");
   EXPECT_NE(lists.none_note, "");
   EXPECT_EQ(lists.placeholder, "");
+  // A page of duties that has a negation in it says something else.
+  EXPECT_EQ(
+      Column(
+          "<div><p>　　截至目前已完成年度任务的百分之七十，为全县经济社会发展提供有力保障。</p>"
+          "<p>"
+          "　　工作人员深入田间地头了解情况，通过现场讲解、发放手册等方式开展宣传，不适用加急程序。"
+          "</"
+          "p><p>"
+          "　　符合条件的申请人可到政务服务大厅办理，办理时限为二十个工作日，未办结的说明理由。"
+          "</p></div>")
+          .none_note,
+      "");
   EXPECT_EQ(Column("<div><p>因网站升级改版，本栏目内容正在整理中</p></div>").none_note, "");
   EXPECT_NE(Column("<div><p>因网站升级改版，本栏目内容正在整理中</p></div>").placeholder, "");
 }
