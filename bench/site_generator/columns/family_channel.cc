@@ -263,7 +263,7 @@ class Channel : public PartsFamily {
         "</select><input type=\"submit\" value=\"搜索\" /></form></div>\n";
     const bool asks = column.kind == Kind::kInteraction || column.slug == "cjwd";
     const std::string search = column.id % 2 == 1 ? std::string(kSearch) : "";
-    if (ids.empty() || column.children.size() > 0) {
+    if (ids.empty() || !column.children.empty()) {
       return search + Rows(column, ids);
     }
     return search + (asks && column.slug != "zjdc"          ? Answers(column, ids)

@@ -225,6 +225,7 @@ std::string ColumnTruth(const Site& site) {
   for (const Column& column : site.columns) {
     const Verdict truth = Judge(site, column.id);
     std::vector<std::string> aliases;
+    aliases.reserve(column.aliases.size());
     for (const std::string& alias : column.aliases) {
       aliases.push_back(base + alias);
     }
@@ -238,8 +239,9 @@ std::string ColumnTruth(const Site& site) {
             : Quoted(base + site.columns[static_cast<std::size_t>(column.parent)].path);
     out += "{\"url\":" + Quoted(base + column.path) + ",\"aliases\":" + QuotedList(aliases) +
            ",\"path\":" + QuotedList(PathOf(site, column)) +
-           ",\"kind\":" + Quoted(Name(column.kind)) + ",\"level\":" + std::to_string(column.level) +
-           ",\"parent\":" + parent + ",\"state\":" + Quoted(Name(truth.state)) +
+           ",\"kind\":" + Quoted(Name(column.kind)) + ",\"level\":" + std::to_string(column.level);
+    out.append(",\"parent\":").append(parent);
+    out += ",\"state\":" + Quoted(Name(truth.state)) +
            ",\"kind_also\":" + QuotedList(KindAlso(column)) +
            ",\"state_also\":" + QuotedList(StateAlso(site, column)) +
            ",\"latest\":" + (truth.has_latest ? Quoted(IsoDay(truth.latest)) : "null") +
