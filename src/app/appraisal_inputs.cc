@@ -22,7 +22,6 @@
 namespace xuncha::app {
 namespace {
 
-using workflow::AppraisalFact;
 using workflow::Metric;
 
 constexpr int kQuarters = 4;
@@ -276,6 +275,10 @@ class Collector {
       const std::string from = year + kDays[i].first;
       const std::string until = year + kDays[i].second;
       if (until > scope_.as_of) return;
+      std::string quarter = year;
+      quarter.append("Q").append(std::to_string(i + 1));
+      std::string days = from;
+      days.append(" / ").append(until);
       const auto within = [&](const std::vector<model::PublishedItem>& items) {
         std::vector<model::PublishedItem> found;
         std::copy_if(items.begin(), items.end(), std::back_inserter(found),
@@ -290,8 +293,7 @@ class Collector {
       for (const workflow::UnitItems& row : workflow::CountItems(ours, theirs, units, disclosure)) {
         Has(row.unit, "disclosure");
         if (!row.counted().empty()) continue;
-        Add(Metric::kDisclosureNone, row.unit, "", year + "Q" + std::to_string(i + 1),
-            from + " / " + until);
+        Add(Metric::kDisclosureNone, row.unit, "", quarter, days);
       }
     }
   }

@@ -139,6 +139,7 @@ int PrintAppraisal(const Context& context, const Appraisal& appraisal, const std
   }
   output.Line(AppraisalLine(context, appraisal));
   std::vector<std::string> ids;
+  ids.reserve(appraisal.campaigns.size());
   for (const model::AppraisedCampaign& campaign : appraisal.campaigns) ids.push_back(campaign.id);
   output.Line(context.Say("appraisal.campaigns", {{"ids", Joined(ids)}}));
   if (!appraisal.contest_until.empty()) {

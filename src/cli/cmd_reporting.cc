@@ -60,6 +60,7 @@ std::string FieldsJson(const app::FilledReport& report) {
       }
       json.Field("text", field.value->text);
       std::vector<std::string> ids;
+      ids.reserve(field.value->records.size());
       for (const workflow::ReportRecord& record : field.value->records) ids.push_back(record.id);
       json.Field("records", ids);
     } else {
