@@ -118,6 +118,7 @@ class JsonRecordScanner {
     }
   }
   void Value(std::string& out) {
+    out.clear();  // of what it is unless told
     Take('"');
     while (ok_) {
       std::size_t plain = 0;
@@ -160,6 +161,7 @@ class JsonRecordScanner {
   }
   template <class T>
   void Value(std::vector<T>& out) {
+    out.clear();
     Take('[');
     if (ok_ && rest_.starts_with(']')) return Take(']');
     while (ok_) {

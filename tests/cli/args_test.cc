@@ -92,7 +92,7 @@ TEST(Args, WrongUsageIsOneLineInTheLanguage) {
   EXPECT_EQ(Parse({"check", "--nonsense"}).error,
             "Wrong usage: unknown argument --nonsense. See xuncha check --help");
   EXPECT_EQ(Parse({"audit"}, Language::kChinese).error,
-            "用法不对：缺少 snapshot。看 xuncha audit --help");
+            "用法不对：缺少 ID。看 xuncha audit --help");
   EXPECT_THAT(Parse({"check", "--rate"}).error, HasSubstr("--rate needs a value"));
   EXPECT_THAT(Parse({}).error, HasSubstr("No command"));
   EXPECT_THAT(Parse({"snapshot"}).error, HasSubstr("xuncha snapshot --help"));

@@ -23,11 +23,12 @@ struct Inner {
 };
 struct Outer {
   std::string id;
+  std::string kind = "unless told";
   bool yes = false;
   std::int64_t count = 7;
   Colour colour = Colour::kRed;
   std::vector<Inner> inners;
-  std::vector<std::string> words;
+  std::vector<std::string> words = {"unless", "told"};
   Inner last;
 };
 template <class Io>
@@ -38,6 +39,7 @@ void Describe(Io& io, Inner& record) {
 template <class Io>
 void Describe(Io& io, Outer& record) {
   io("id", record.id);
+  io("kind", record.kind);
   io("yes", record.yes);
   io("count", record.count);
   io("colour", record.colour);
@@ -47,7 +49,7 @@ void Describe(Io& io, Outer& record) {
 }
 
 Outer Sample() {
-  return {"p-1",        true,      -42, Colour::kBlue, {{"引“号”\"\\\n\t", {1, 2}}, {"", {}}},
+  return {"p-1",        "told",    true, -42, Colour::kBlue, {{"引“号”\"\\\n\t", {1, 2}}, {"", {}}},
           {"甲", "乙"}, {"x", {3}}};
 }
 
