@@ -178,7 +178,7 @@ Result<std::int64_t> ProblemStore::Count(const ProblemFilter& filter) {
 
 Status ProblemStore::ForEach(const ProblemFilter& filter,
                              const std::function<Status(model::Problem& problem)>& visit) {
-  constexpr std::int64_t kPage = 500;
+  constexpr std::int64_t kPage = 2'000;
   ProblemPage page;
   page.limit = kPage;
   while (true) {
@@ -205,7 +205,7 @@ Result<CauseList> ProblemStore::Causes(const ProblemFilter& filter, std::int64_t
     Condition condition = ConditionOf(filter, cause);
     condition.AddText("cause IN (" + Parameters(condition, shared.largest) + ")");
     XC_TRY(EachCause(*connection_, condition, " ORDER BY cause, tier, confidence, number",
-                     [&](std::string key, std::string id) {
+                     [&](const std::string& key, std::string id) {
                        const auto group = by_cause.find(key);
                        if (group != by_cause.end())
                          group->second->problems.push_back(std::move(id));
