@@ -108,7 +108,7 @@ Result<ReportsOf> ListReports(store::Connection& database, const std::string& ca
       store::TransactionKind::kRead);
 }
 
-Result<model::UnitReport> TakeReport(store::Connection& database, const ReportRequest& request,
+Result<model::UnitReport> TakeReport(store::Connection& database, const UnitReportRequest& request,
                                      const Who& who) {
   const std::string today = FormatDay(ChinaDay(who.now));
   model::UnitReport report{request.unit, request.day.empty() ? today : request.day, {}, who.actor};

@@ -36,7 +36,7 @@ struct ReportsOf {
 Result<ReportsOf> ListReports(store::Connection& database, const std::string& campaign,
                               const std::string& today);
 
-struct ReportRequest {
+struct UnitReportRequest {
   std::string campaign;
   std::string unit;      // id
   std::string day;       // ISO day on which it came in; "" = today
@@ -46,7 +46,7 @@ struct ReportRequest {
 
 // Notes that a unit's report came in; a later one of the same unit stands instead of it, but the
 // day stays that of the first. The same again changes nothing.
-Result<model::UnitReport> TakeReport(store::Connection& database, const ReportRequest& request,
+Result<model::UnitReport> TakeReport(store::Connection& database, const UnitReportRequest& request,
                                      const Who& who);
 
 }  // namespace xuncha::app

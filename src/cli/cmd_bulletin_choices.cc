@@ -149,7 +149,7 @@ int RunBulletinChoose(Context& context) {
 
 int RunOrderReported(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
-    app::ReportRequest request;
+    app::UnitReportRequest request;
     XC_ASSIGN_OR_RETURN(request.campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(request.unit, UnitAsked(desk, context.args.things.front()));
     request.day = context.args.work.day;
