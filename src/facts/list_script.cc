@@ -106,7 +106,7 @@ bool AsksForUtilities(string_view script) {
                          (text.starts_with('/') || text.starts_with("http") ||
                           text.find(".js") != string_view::npos ||
                           (text.find('?') != string_view::npos && text.size() > 3) ||
-                          text.find("/") < text.size() - 1);
+                          text.find('/') < text.size() - 1);
     if (!address) continue;
     if (!IsCounter(text)) return false;
     ++addresses;

@@ -165,11 +165,9 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
   for (const whatwg::Attribute& attribute : token.attributes) {
     if (attribute.id == AttrId::kClass) {
       node.names = attribute.value;
-    } else if (attribute.id == AttrId::kId) {
-      node.id = attribute.value;
-    } else if (attribute.id == AttrId::kDatetime && token.tag == TagId::kTime) {
-      node.id = attribute.value;
-    } else if (node.id.empty() && TellsDayOf(attribute, anchor) && IsWholeDay(attribute.value)) {
+    } else if (attribute.id == AttrId::kId ||
+               (attribute.id == AttrId::kDatetime && token.tag == TagId::kTime) ||
+               (node.id.empty() && TellsDayOf(attribute, anchor) && IsWholeDay(attribute.value))) {
       node.id = attribute.value;
     } else if (attribute.id == AttrId::kUnknown && IsLoopAttribute(attribute.name)) {
       node.flags |= kNodeTemplate;
