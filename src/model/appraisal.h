@@ -82,7 +82,8 @@ struct AppraisalContest {
   std::string answer;
   std::vector<std::string> waived;  // of kUpheld: records that do not count any more
   std::string by, answered_by;
-  TimeMs at = 0, answered_at = 0;  // UTC
+  TimeMs at = 0;           // UTC
+  TimeMs answered_at = 0;  // UTC
 };
 
 enum class AppraisalState : std::uint8_t { kDraft = 0, kAnnounced, kSealed };
@@ -105,7 +106,9 @@ struct Appraisal {
   std::vector<AppraisalContest> contests;  // by number
   std::string digest;                      // SHA-256 in hex, once sealed
   std::string made_by, announced_by, sealed_by;
-  TimeMs made_at = 0, announced_at = 0, sealed_at = 0;  // UTC; 0 = not yet
+  TimeMs made_at = 0;  // UTC; so the next two, 0 = not yet
+  TimeMs announced_at = 0;
+  TimeMs sealed_at = 0;
 };
 
 }  // namespace xuncha::model
