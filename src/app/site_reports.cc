@@ -90,12 +90,12 @@ Result<CheckedReports> CheckSiteReports(store::Connection& database, const Resou
     for (const sheets::Sheet& sheet : workbook.sheets) {
       const workflow::SiteReport report = workflow::ReadSiteReport(CellsOf(sheet), fields);
       if (report.size() * kLeastShare < fields.fields.size()) {
-        checked.unread.push_back(FileName(file) +
+        checked.unread.push_back(LastPart(file) +
                                  (sheet.name().empty() ? "" : ", " + sheet.name()));
         continue;
       }
       CheckedSheet& one = checked.sheets.emplace_back();
-      one.file = FileName(file);
+      one.file = LastPart(file);
       one.sheet = sheet.name();
       one.name = Trimmed(workflow::TextOf(report, "site_name"));
       const model::SiteRecord* site = SiteOf(all, report);
