@@ -229,10 +229,10 @@ TEST_F(Papers, WordingIsEditableAndItsFaultsAreTold) {
 }
 
 TEST(FileNames, BearNoPathAndNoControls) {
-  EXPECT_EQ(FileNameOf("2022Q3-应急-交办-1"), "2022Q3-应急-交办-1");
-  EXPECT_EQ(FileNameOf("a/b\\c:d\n"), "a_b_c_d_");
-  EXPECT_EQ(FileNameOf("../x"), "_.._x");
-  EXPECT_EQ(FileNameOf(""), "_");
+  EXPECT_EQ(AsFileName("2022Q3-应急-交办-1"), "2022Q3-应急-交办-1");
+  EXPECT_EQ(AsFileName("a/b\\c:d\n"), "a_b_c_d_");
+  EXPECT_EQ(AsFileName("../x"), "_.._x");
+  EXPECT_EQ(AsFileName(""), "_");
 }
 
 }  // namespace
