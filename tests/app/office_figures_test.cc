@@ -62,7 +62,7 @@ TEST_F(OfficeFiguresTest, WrongRowsAreToldAndRollBackTheFile) {
   EXPECT_FALSE(taken.written);
   ASSERT_EQ(taken.faults.size(), 3U);
   EXPECT_EQ(taken.faults[0].row, 3U);
-  EXPECT_EQ(taken.faults[0].column, "单位名称");
+  EXPECT_EQ(taken.faults[0].column, "发布单位");
   EXPECT_TRUE(Figures()->reported.empty());
   EXPECT_TRUE(Take(table, true).written);
   EXPECT_EQ(Figures()->reported.size(), 1U);

@@ -88,7 +88,7 @@ TEST_F(Inventory, ExportsWhatItImports) {
 }
 
 TEST_F(Inventory, WrongUseIsOneLine) {
-  ExpectOneLine(Xuncha({"inventory", "import", "units"}), 3, "file");
+  ExpectOneLine(Xuncha({"inventory", "import", "units"}), 3, "FILE");
   ExpectOneLine(Xuncha({"inventory", "import", "planets", File("a.csv", kGbk)}), 3, "planets");
   ExpectOneLine(Xuncha({"inventory", "import", "units", "/nowhere.xlsx"}), 3, "nowhere.xlsx");
   ExpectOneLine(Xuncha({"inventory", "import", "sites", File("b.csv", kGbk)}), 3, "b.csv");
