@@ -82,6 +82,7 @@ bool IsUtility(string_view name) {
 
 // Whether an address counts visits, or tells the weather, and brings no list.
 bool IsCounter(string_view address) {
+  address = address.substr(0, address.find('?'));  // ?Count=30 asks for thirty entries
   const auto has = [address](std::initializer_list<string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](string_view word) {
       return FindLower(address, word) != string_view::npos;
@@ -264,6 +265,8 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
     if (empty == kNoNode) empty = i;
     const auto named = [&](string_view script) {
       if (Names(script, node.id)) return true;
+      // A table is named, and its rows are missing below the heads of its columns.
+      if (node.tag == TagId::kTbody && Names(script, Node(node.parent).id)) return true;
       string_view rest = node.names.substr(0, 200);
       while (!rest.empty()) {
         rest = Trim(rest);

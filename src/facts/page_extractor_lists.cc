@@ -32,6 +32,14 @@ bool IsLoopAttribute(string_view name) {
   return false;
 }
 
+// x-init="rows = await (await fetch('/api/articles')).json()": the same, where the repeated element
+// stands in a <template>.
+bool FetchesRows(const whatwg::Attribute& attribute) {
+  return EqualsNoCase(attribute.name, "x-init") &&
+         (FindText(attribute.value, "fetch(") != string_view::npos ||
+          FindText(attribute.value, "axios") != string_view::npos);
+}
+
 bool IsSmall(string_view length) {
   std::uint32_t value = 0;
   length = Trim(length);
@@ -169,7 +177,8 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
                (attribute.id == AttrId::kDatetime && token.tag == TagId::kTime) ||
                (node.id.empty() && TellsDayOf(attribute, anchor) && IsWholeDay(attribute.value))) {
       node.id = attribute.value;
-    } else if (attribute.id == AttrId::kUnknown && IsLoopAttribute(attribute.name)) {
+    } else if (attribute.id == AttrId::kUnknown &&
+               (IsLoopAttribute(attribute.name) || FetchesRows(attribute))) {
       node.flags |= kNodeTemplate;
     }
   }
@@ -233,6 +242,8 @@ void PageExtractor::Impl::ReadEmbedded() {
     const OutlineNode& node = outline_[i];
     const bool script = node.tag == TagId::kScript;
     if ((!script && !node.Has(kNodeComment)) || node.names.size() < 40) continue;
+    // Records in a comment are data; a whole list with its script in one was taken out of use.
+    if (node.Has(kNodeComment) && FindLower(node.names, "<script") != string_view::npos) continue;
     std::string records;
     const bool holds = words_.TextHolds(node.names, HoldsRecords);
     const bool read = holds && (RecordsOf(node.names, records) ||

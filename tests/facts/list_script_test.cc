@@ -25,6 +25,9 @@ TEST_F(ListScript, EmptyElementsThatAScriptFills) {
        R"(<div class="con"><ul></ul></div><script src="/js/getNewsList.js"></script>)",
        R"(<ul class="timeline" id="flow"></ul><script>lib.flow({elem:'#flow',done:function(p,n){lib.jquery.get('/api/list/7?p='+p,function(r){n(r.html)})}})</script>)",
        R"(<div id="node"></div><script>var s=document.createElement("script");s.src="/api/node_7.js?callback=show";document.body.appendChild(s);window.show=function(a){document.getElementById("node").innerHTML=draw(a)}</script>)",
+       R"(<table id="grid"><thead><tr><th>序号</th><th>名称</th></tr></thead><tbody></tbody></table><script>$("#grid").DataTable({serverSide:true,ajax:{url:"/data?shelf=7"}})</script>)",
+       R"(<div x-data="{ rows: [] }" x-init="rows = (await (await fetch('/api/columns/17/articles')).json()).data"><template x-for="row in rows"><a :href="row.url"></a></template></div>)",
+       R"(<table id="entries"></table><script>var http=new XMLHttpRequest();http.open("GET","/web.nsf/lm29?ReadViewEntries&Count=30",false);http.send();document.all("entries").innerHTML=http.responseText</script>)",
        R"(<div class="docs" data-api="/api/docs?c=7"></div><script src="/js/app.js"></script>)",
        R"(<div id="104322"></div><script>$("#104322").jpage({proxyUrl:'/module/web/jpage/dataproxy.jsp',perPage:15})</script>)"}) {
     const auto& lists = Column(region);
@@ -56,6 +59,13 @@ TEST_F(ListScript, RecordsInAScript) {
   EXPECT_EQ(link.link.form, model::LinkForm::kEmbedded);
   EXPECT_EQ(link.link.place, model::Place::kList);
   EXPECT_TRUE(link.link.visible);
+}
+
+TEST_F(ListScript, AListWithItsScriptInACommentWasTakenOutOfUse) {
+  Column(
+      R"(<!--<div id="8214"><script type="text/xml"><datastore><recordset><record><![CDATA[<li><a href="/art/9.html">关于去年工作的旧通知</a><span>2022-08-20</span></li>]]></record></recordset></datastore></script></div>--><div id="8215"><script type="text/xml"><datastore><recordset><record><![CDATA[<li><a href="/art/1.html">关于举办培训班的通知</a><span>2019-09-26</span></li>]]></record><record><![CDATA[<li><a href="/art/2.html">关于做好统计工作的通知</a><span>2019-07-31</span></li>]]></record></recordset></datastore></script></div>)");
+  EXPECT_THAT(Rows(),
+              ElementsAre("2019-09-26 关于举办培训班的通知", "2019-07-31 关于做好统计工作的通知"));
 }
 
 TEST_F(ListScript, RecordsInAComment) {

@@ -271,7 +271,8 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
     }
     if (block.side && !block.main && !repeated.BelongsHere(page, block, column)) {
       content.sides.push_back(&block);
-    } else if (repeated.IsBox(page, block, column)) {
+    } else if (!(block.main && block.source == model::ListSource::kEmbedded) &&
+               repeated.IsBox(page, block, column)) {  // no box is kept as records for a script
       content.boxes.push_back(&block);
     } else {
       content.blocks.push_back(&block);

@@ -261,7 +261,8 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     return;
   }
   column.state = ColumnState::kBlank;
-  column.sure = candidates_.all()[node.candidate].certain && (placeholder || content.chars == 0);
+  column.sure = candidates_.all()[node.candidate].certain &&
+                (placeholder || (content.chars == 0 && !mistaken));
   if (placeholder) {
     Give(column, "blank_placeholder", {{"text", lists.placeholder}});
   } else {
