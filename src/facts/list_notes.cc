@@ -181,8 +181,9 @@ std::string ListReader::Impl::LeftText() const {
 // One short text alone in the place of a list, or a count of no entries and nothing else.
 void ListReader::Impl::ReadLoneNote(model::ListFacts& out) {
   // Pictures are as often the site's (bullets, an empty box) as the page's own.
-  const bool other = out.region_documents > 0 || out.region_media > 0 || out.region_forms > 0 ||
-                     !out.region_frames.empty();
+  // A form beside a count of no entries is the one that asks for them.
+  const bool other = out.region_documents > 0 || out.region_media > 0 ||
+                     (out.region_forms > 0 && zero_count_.empty()) || !out.region_frames.empty();
   if (!left_known_ || other || IsArticle()) return;
   if (OnlyLabels()) out.placeholder = zero_count_;
   if (left_.empty() || !out.placeholder.empty()) return;

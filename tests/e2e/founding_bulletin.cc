@@ -169,14 +169,14 @@ void ExpectFiguresOf(const json& seed, const json& list) {
   // Annexes 1 and 2: the same rows, each with as many lines.
   for (const json& row : seed["annex_1_sites"]) {
     const std::string name = "annex.sites." + std::to_string(row["no"].get<int>());
-    EXPECT_EQ(values.Text(name + ".name"), row["name"]);
-    EXPECT_EQ(values.Text(name + ".result"), row["result"]);
+    EXPECT_EQ(values.Text(name + ".name"), row["name"].get<std::string>());
+    EXPECT_EQ(values.Text(name + ".result"), row["result"].get<std::string>());
     EXPECT_EQ(values.Lines(name), static_cast<int>(row["problems"].size())) << row;
   }
   for (const json& row : seed["annex_2_accounts"]) {
     const std::string name = "annex.accounts." + std::to_string(row["no"].get<int>());
-    EXPECT_EQ(values.Text(name + ".name"), row["name"]);
-    EXPECT_EQ(values.Text(name + ".type"), row["type"]);
+    EXPECT_EQ(values.Text(name + ".name"), row["name"].get<std::string>());
+    EXPECT_EQ(values.Text(name + ".type"), row["type"].get<std::string>());
     EXPECT_EQ(values.Lines(name), static_cast<int>(row["problems"].size())) << row;
   }
   EXPECT_EQ(values.Below("commended.sites."), SetOf(seed["commended_sites"]));

@@ -56,6 +56,13 @@ TEST_F(ListFurniture, ACountOfNoEntriesSaysThatThereAreNone) {
            {"<div class=page>共0条记录 第1/1页</div>", "0条记录"},
            {"<p>共有 <b>0</b> 条信息</p>", "共有0条信息"},
            {"<div>记录数：0 首页 尾页</div>", "记录数0"},
+           {"<font>[上一屏] [下一屏]</font><br>文档总数：0", "文档总数0"},
+           {"<form><table><tr><td>索引号</td><td><input name=a></td><td>文号</td><td><input name=b>"
+            "</td></tr></table></form><dl></dl><div>共 0 条记录，每页 15 条，第 1/1 页</div>",
+            "0条记录"},
+           {"<form><table><tr><td>索引号</td><td><input name=a></td><td>文号</td><td><input name=b>"
+            "</td></tr></table></form>",
+            ""},
            {"<div>共 10 条 第1/1页</div>", ""},
            {"<div>第1/1页</div>", ""},
            {"<div>共0条评论</div>", ""}}) {

@@ -86,11 +86,12 @@ TEST_F(Corpus, GovernmentPagesSayWhatTheirManifestSays) {
     }
     if (entry["site_id_code"].is_string()) {
       ++checked["site codes"];
+      const auto code = entry["site_id_code"].get<std::string>();
       const bool in_meta =
           std::any_of(facts.metas.begin(), facts.metas.end(), [&](const auto& meta) {
-            return Lower(meta.name) == "siteidcode" && meta.content == entry["site_id_code"];
+            return Lower(meta.name) == "siteidcode" && meta.content == code;
           });
-      EXPECT_TRUE(in_meta || facts.marks.id_code == entry["site_id_code"]) << file;
+      EXPECT_TRUE(in_meta || facts.marks.id_code == code) << file;
     }
   }
   for (const auto& [what, count] : checked) std::cout << what << " equal: " << count << "\n";

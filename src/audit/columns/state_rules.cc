@@ -262,7 +262,7 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   }
   column.state = ColumnState::kBlank;
   column.sure = candidates_.all()[node.candidate].certain &&
-                (placeholder || (content.chars == 0 && !mistaken));
+                ((placeholder && !form) || (content.chars == 0 && !mistaken));
   if (placeholder) {
     Give(column, "blank_placeholder", {{"text", lists.placeholder}});
   } else {
