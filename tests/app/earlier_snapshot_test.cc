@@ -21,8 +21,6 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::Field;
-using ::testing::IsEmpty;
-using ::testing::SizeIs;
 
 constexpr TimeMs kNow = 1'661'238'131'000;  // 2022-08-23, 15:02 in China, a Tuesday
 constexpr TimeMs kDay = TimeMs{24} * 3600 * kMsPerSecond;
