@@ -14,6 +14,7 @@
 
 #include "mocksite/mock_site.h"
 #include "tests/e2e/program_fixture.h"
+#include "tests/support/sanitized.h"
 
 namespace xuncha::e2e {
 namespace {
@@ -175,7 +176,7 @@ TEST_F(CommandLine, AHostileSiteEndsInOrder) {
   site.Page("/nul", std::string("<title>a\0b</title>\0\0<p>x", 24));
   // Memory under a hard bound: a body, a head or an archive that grew it would end the program.
   // AddressSanitizer reserves terabytes of addresses, so there it watches the resident set instead.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(XUNCHA_SANITIZED)
   const std::string bound = "export ASAN_OPTIONS=\"$ASAN_OPTIONS:hard_rss_limit_mb=1024\"; ";
 #else
   const std::string bound = "ulimit -d 262144; ";

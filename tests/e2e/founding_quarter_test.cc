@@ -12,6 +12,7 @@
 
 #include "tests/e2e/founding_bulletin.h"
 #include "tests/e2e/local_site.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/source_dir.h"
 
 namespace xuncha::e2e {
@@ -48,7 +49,7 @@ class FoundingQuarter : public testing::TestWithParam<Fleet> {
  protected:
   void SetUp() override {
     if (e2e::Run({"python3", "--version"}).status != 0) GTEST_SKIP() << "python3 is not here";
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(XUNCHA_SANITIZED)
     // One quarter goes through every command; the others are told apart by their pages only.
     if (std::string_view(GetParam().family) != "tables") {
       GTEST_SKIP() << "the build without sanitizers plays this fleet";

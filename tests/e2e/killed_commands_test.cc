@@ -12,6 +12,7 @@
 #include "tests/e2e/kill_points.h"
 #include "tests/e2e/local_site.h"
 #include "tests/e2e/work_database.h"
+#include "tests/support/sanitized.h"
 
 namespace xuncha::e2e {
 namespace {
@@ -23,7 +24,7 @@ std::string EngineOf(const testing::TestParamInfo<Dialect>& param) {
 }
 
 // How often each command is killed; the sanitizers make each try many times as long.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(XUNCHA_SANITIZED)
 constexpr int kPointsSqlite = 1;
 #else
 constexpr int kPointsSqlite = 4;
