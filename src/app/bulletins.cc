@@ -204,7 +204,9 @@ Result<std::size_t> LookAgain(store::Connection& database, const std::string& id
       for (const std::string& name : problems) {
         XC_ASSIGN_OR_RETURN(const model::Problem problem, store.Find(name));
         if (std::find(ids.begin(), ids.end(), problem.id) == ids.end()) {
-          return InvalidArgument(name + ": " + id + " does not print it as open");
+          std::string message = name;
+          message.append(": ").append(id).append(" does not print it as open");
+          return InvalidArgument(std::move(message));
         }
         named.push_back(problem.id);
       }
