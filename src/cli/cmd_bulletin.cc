@@ -58,15 +58,7 @@ int PrintBulletin(const Context& context, const model::Bulletin& bulletin) {
   return output.Finish(context);
 }
 
-// One thing found: key, values and the words it is about.
-void AddMessage(JsonWriter& json, const model::Message& message) {
-  json.Field("key", message.key);
-  json.Key("values");
-  json.BeginObject();
-  for (const auto& [name, value] : message.values) json.Field(name, value);
-  json.EndObject();
-}
-
+// One thing found, and where.
 void SayItem(const Context& context, WorkOutput& output, const char* kind,
              const model::Message& message, const std::vector<std::string>& places) {
   output.Line(context.Say(kind, {{"text", Printable(context.Say(message.key, message.values))}}));

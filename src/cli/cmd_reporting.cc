@@ -33,14 +33,6 @@ app::ReportWords WordsOf(const Context& context) {
   return words;
 }
 
-void AddMessage(JsonWriter& json, const model::Message& message) {
-  json.Field("key", message.key);
-  json.Key("values");
-  json.BeginObject();
-  for (const auto& [name, value] : message.values) json.Field(name, value);
-  json.EndObject();
-}
-
 std::string FieldsJson(const app::FilledReport& report) {
   JsonWriter json(1);
   json.BeginArray();

@@ -79,6 +79,14 @@ std::string Joined(const std::vector<std::string>& words) {
   return text;
 }
 
+void AddMessage(JsonWriter& json, const model::Message& message) {
+  json.Field("key", message.key);
+  json.Key("values");
+  json.BeginObject();
+  for (const auto& [name, value] : message.values) json.Field(name, value);
+  json.EndObject();
+}
+
 std::string UnitName(const WorkDesk& desk, std::string_view id) {
   return app::SubjectName(desk.all, id);
 }

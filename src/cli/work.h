@@ -19,6 +19,7 @@
 #include "base/result.h"
 #include "cli/context.h"
 #include "cli/find_snapshot.h"
+#include "model/message.h"
 #include "store/db.h"
 #include "store/records.h"
 
@@ -78,5 +79,7 @@ class WorkOutput {
 std::string UnitName(const WorkDesk& desk, std::string_view id);
 // Days, ids and the like on one line, a space between two.
 std::string Joined(const std::vector<std::string>& words);
+// Fields "key" and "values" of the object that is open.
+void AddMessage(JsonWriter& json, const model::Message& message);
 
 }  // namespace xuncha::cli
