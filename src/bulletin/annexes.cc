@@ -41,7 +41,9 @@ TableCell LinesCell(const LineRules& rules, const std::vector<const ProblemRow*>
       mark.append(number).append(". ");
       cell.runs.push_back({std::move(mark), ""});
     }
-    AppendRuns(cell.runs, LineRuns(rules, lines[i], prefix + ".line." + number, binder));
+    std::string name = prefix;
+    name.append(".line.").append(number);
+    AppendRuns(cell.runs, LineRuns(rules, lines[i], name, binder));
     cell.runs.push_back({i + 1 == lines.size() ? "。" : "；", ""});
   }
   return cell;
