@@ -7,6 +7,7 @@
 
 #include "app/office_figures.h"
 #include "app/register.h"
+#include "model/main_list.h"
 #include "model/page_facts.h"
 #include "store/campaign_store.h"
 #include "store/disclosure_store.h"
@@ -57,8 +58,7 @@ void TakePage(const model::SnapshotView& snapshot, const model::PageFacts& page,
               const Source& source, std::vector<model::PublishedItem>& items,
               std::set<std::string>& seen, ItemsCollected& collected) {
   const auto& blocks = page.lists.blocks;
-  const bool has_main = std::any_of(blocks.begin(), blocks.end(),
-                                    [](const model::ListBlock& block) { return block.main; });
+  const bool has_main = model::HasMainList(page.lists);
   for (const model::ListBlock& block : blocks) {
     if (has_main ? !block.main : block.side) continue;
     for (const model::ListItem& entry : block.items) {

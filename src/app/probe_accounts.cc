@@ -8,6 +8,7 @@
 
 #include "app/field_text.h"
 #include "gather/canonical_url.h"
+#include "model/main_list.h"
 #include "store/desk_store.h"
 
 namespace xuncha::app {
@@ -19,8 +20,7 @@ constexpr std::size_t kMostText = 2'000;
 // newest of all, and its publish day: rather too new than too old. Nothing after today counts.
 std::string NewestOn(const model::PageFacts& page, const std::string& today) {
   const auto& blocks = page.lists.blocks;
-  const bool has_main = std::any_of(blocks.begin(), blocks.end(),
-                                    [](const model::ListBlock& block) { return block.main; });
+  const bool has_main = model::HasMainList(page.lists);
   std::string newest;
   const auto take = [&](const std::string& text) {
     const std::string day = text.substr(0, text.find('T'));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <optional>
 
 #include "app/page_facts.h"
@@ -8,6 +7,7 @@
 #include "base/text_width.h"
 #include "cli/commands.h"
 #include "cli/find_snapshot.h"
+#include "model/main_list.h"
 
 namespace xuncha::cli {
 namespace {
@@ -26,10 +26,7 @@ const char* UseName(std::uint16_t use) {
 // Whether the entries of a block are shown as the page's: those of the main list, or where no list
 // is the main one, of all that do not stand beside.
 bool IsShown(const app::ShownPage& page, const model::ListBlock& block) {
-  const auto& blocks = page.facts.lists.blocks;
-  const bool has_main = std::any_of(blocks.begin(), blocks.end(),
-                                    [](const model::ListBlock& other) { return other.main; });
-  return has_main ? block.main : !block.side;
+  return model::HasMainList(page.facts.lists) ? block.main : !block.side;
 }
 
 void AddItems(const app::ShownPage& page, JsonWriter& json) {

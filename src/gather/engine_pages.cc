@@ -9,6 +9,7 @@
 #include "gather/engine.h"
 #include "gather/hash.h"
 #include "gather/path_shape.h"
+#include "model/main_list.h"
 #include "whatwg/encoding.h"
 
 namespace xuncha::gather {
@@ -67,11 +68,6 @@ bool LooksLikeError(const model::PageFacts& facts) {
     if (Contains(facts.title, word) || Contains(facts.main_text, word)) return true;
   }
   return false;
-}
-
-bool HasMainList(const model::PageFacts& facts) {
-  return std::any_of(facts.lists.blocks.begin(), facts.lists.blocks.end(),
-                     [](const model::ListBlock& block) { return block.main; });
 }
 
 }  // namespace
@@ -211,7 +207,7 @@ void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAns
                            const model::PageFacts& facts) {
   if (id == home_ || id == home_tail_ || !options_.only.empty()) {
     KeepResponse(id, url, answer);
-  } else if ((facts.list_like || HasMainList(facts)) && kept_lists_ < kMaxKeptLists) {
+  } else if ((facts.list_like || model::HasMainList(facts.lists)) && kept_lists_ < kMaxKeptLists) {
     ++kept_lists_;
     KeepResponse(id, url, answer);
   } else if (LooksLikeError(facts) && kept_suspicious_ < kMaxKeptSuspicious) {

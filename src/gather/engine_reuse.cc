@@ -10,6 +10,7 @@
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
 #include "gather/hash.h"
+#include "model/main_list.h"
 
 namespace xuncha::gather {
 namespace {
@@ -19,7 +20,6 @@ using model::Outcome;
 
 constexpr std::size_t kMaxValidator = 200;
 constexpr std::uint16_t kNotModified = 304;
-constexpr TimeMs kDay = TimeMs{24} * 3600 * kMsPerSecond;
 
 // A header's value that may be sent back as it came.
 std::string Validator(std::string_view value) {
@@ -27,11 +27,6 @@ std::string Validator(std::string_view value) {
       value.size() <= kMaxValidator &&
       std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
   return sendable ? std::string(value) : std::string();
-}
-
-bool HasMainList(const model::PageFacts& facts) {
-  return std::any_of(facts.lists.blocks.begin(), facts.lists.blocks.end(),
-                     [](const model::ListBlock& block) { return block.main; });
 }
 
 bool WasGoodPage(const model::UrlRecord& record) {
@@ -63,8 +58,8 @@ bool Engine::FindEarlier(std::string_view canonical, Earlier& out) const {
 bool Engine::MayStayUnread(const Earlier& page) const {
   const model::PageFacts& facts = page.facts;
   return (!facts.etag.empty() || !facts.last_modified.empty()) && !facts.list_like &&
-         !HasMainList(facts) && !facts.script_shell &&
-         facts.read_at >= started_ - kDay * options_.reuse_days &&
+         !model::HasMainList(facts.lists) && !facts.script_shell &&
+         facts.read_at >= started_ - kMsPerDay * options_.reuse_days &&
          control_.earlier->evidence(page.record.id).empty();
 }
 
