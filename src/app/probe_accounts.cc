@@ -125,6 +125,7 @@ Result<MenuProbed> ProbeMenus(store::Connection& database, const WorkRules& rule
   MenuProbed probed;
   if (menus.canonical.empty()) return probed;
   std::vector<std::string> addresses;
+  addresses.reserve(menus.canonical.size());
   for (const auto& [recorded, canonical] : menus.canonical) addresses.push_back(canonical);
   XC_ASSIGN_OR_RETURN(const auto snapshot, LookAt(MenuLook(request.options, request.data_dir,
                                                            request.tool_version, addresses),

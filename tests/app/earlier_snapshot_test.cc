@@ -6,15 +6,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <string>
 #include <tuple>
 #include <vector>
 
-#include "app/inspect_site.h"
 #include "app/snapshots.h"
-#include "gather/scripted_fetcher.h"
-#include "tests/store/temp_folder.h"
+#include "tests/app/inspect_fixture.h"
 
 namespace xuncha::app {
 namespace {
@@ -22,22 +19,17 @@ namespace {
 using ::testing::Contains;
 using ::testing::Field;
 
-constexpr TimeMs kNow = 1'661'238'131'000;  // 2022-08-23, 15:02 in China, a Tuesday
-constexpr TimeMs kDay = TimeMs{24} * 3600 * kMsPerSecond;
+using testing::kNow;
+
 const std::string kSite = "http://www.a.example/";
 const std::string kText =
     "<p>为进一步做好防汛工作，各单位要落实责任，加强值守，及时报告险情，确保人民群众生命财产安全。";
 
 // The home page links an article with an ETag, one without, and a list of articles with one.
-class EarlierSnapshot : public testing::Test {
+class EarlierSnapshot : public testing::InspectFixture {
  protected:
   void SetUp() override {
-    auto judge = LoadJudge(resources_, "cn-2019-19", "default");
-    ASSERT_TRUE(judge) << judge.error().message;
-    judge_ = std::move(judge).value();
-    auto data = LoadGatherData(resources_);
-    ASSERT_TRUE(data) << data.error().message;
-    data_ = std::move(data).value();
+    testing::InspectFixture::SetUp();
     fetcher_.AddPage(kSite,
                      "<title>某县</title><ul class=nav><li><a href='/list/'>要闻</a></ul>"
                      "<p><a href='/tagged.html'>防汛</a><a href='/plain.html'>抗旱</a>");
@@ -46,9 +38,11 @@ class EarlierSnapshot : public testing::Test {
     std::string rows;
     for (int day = 10; day < 20; ++day) {
       const std::string number = std::to_string(day);
-      rows.append("<li><a href='/list/" + number + ".html'>关于第" + number +
-                  "期工作情况的通报</a><span>2022-08-" + number + "</span></li>");
-      fetcher_.AddPage(kSite + "list/" + number + ".html", "<title>通报</title>" + kText);
+      std::string path = "list/";
+      path.append(number).append(".html");
+      rows.append("<li><a href='/").append(path).append("'>关于第").append(number);
+      rows.append("期工作情况的通报</a><span>2022-08-").append(number).append("</span></li>");
+      fetcher_.AddPage(kSite + path, "<title>通报</title>" + kText);
     }
     fetcher_.Add(kSite + "list/", Reply("要闻", "\"l1\"", "<ul class=list>" + rows + "</ul>"));
   }
@@ -68,21 +62,9 @@ class EarlierSnapshot : public testing::Test {
     return reply;
   }
 
-  InspectRequest Request() const {
-    InspectRequest request;
-    request.options.site.home = kSite;
-    request.options.site.hosts = {"www.a.example"};
-    request.options.rate = 0;
-    request.options.user_agent = "xuncha-test";
-    request.data_dir = temp_ / "data";
-    request.tool_version = "0.1.0";
-    return request;
-  }
-
   Inspected Inspect(InspectRequest request) {
     first_asked_ = fetcher_.asked().size();
-    auto inspected =
-        InspectSite(std::move(request), {judge_, data_, fetcher_, clock_, log_}, {}, stop_);
+    auto inspected = testing::InspectFixture::Inspect(std::move(request));
     EXPECT_TRUE(inspected) << inspected.error().message;
     return inspected ? std::move(*inspected) : Inspected{};
   }
@@ -101,6 +83,7 @@ class EarlierSnapshot : public testing::Test {
   static std::vector<std::tuple<std::string, std::string, std::uint64_t>> Findings(
       const Inspected& inspected) {
     std::vector<std::tuple<std::string, std::string, std::uint64_t>> found;
+    found.reserve(inspected.report.findings.size());
     for (const model::Finding& finding : inspected.report.findings) {
       found.emplace_back(finding.check, finding.target, finding.occurrence_count);
     }
@@ -115,28 +98,20 @@ class EarlierSnapshot : public testing::Test {
     return page;
   }
 
-  const TempFolder temp_;
-  const Resources resources_;
-  Judge judge_;
-  GatherData data_;
-  ManualClock clock_{kNow};
-  gather::ScriptedFetcher fetcher_{clock_};
-  Log log_{LogLevel::kOff, clock_, [](std::string_view) {}};
-  std::atomic<bool> stop_{false};
   std::size_t first_asked_ = 0;
 };
 
 TEST_F(EarlierSnapshot, UnchangedPagesAreTakenOverAndNothingElseIsFound) {
   fetcher_.Add(kSite + "tagged.html", NotModified());
   const Inspected first = Inspect(Request());
-  EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre(""));
+  EXPECT_THAT(Conditions("tagged.html"), ::testing::ElementsAre(""));
   EXPECT_EQ(first.report.snapshot.coverage.reused, 0U);
   EXPECT_THAT(first.report.findings, Contains(Field(&model::Finding::check, "dead_link")));
 
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   const Inspected second = Inspect(Request());
-  EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre("\"v1\""));
-  EXPECT_THAT(Conditions("plain.html"), testing::ElementsAre(""));
+  EXPECT_THAT(Conditions("tagged.html"), ::testing::ElementsAre("\"v1\""));
+  EXPECT_THAT(Conditions("plain.html"), ::testing::ElementsAre(""));
   EXPECT_EQ(second.report.snapshot.coverage.reused, 1U);
   EXPECT_EQ(second.report.snapshot.coverage.discovered, first.report.snapshot.coverage.discovered);
   EXPECT_EQ(second.report.snapshot.settings.at("earlier"), first.snapshot.id);
@@ -145,11 +120,11 @@ TEST_F(EarlierSnapshot, UnchangedPagesAreTakenOverAndNothingElseIsFound) {
   ASSERT_TRUE(page) << page.error().message;
   EXPECT_EQ(page->title, "防汛");
   EXPECT_EQ(page->etag, "\"v1\"");
-  EXPECT_LT(page->read_at, kNow + kDay) << "read by the first inspection";
+  EXPECT_LT(page->read_at, kNow + kMsPerDay) << "read by the first inspection";
   const auto equal = PageOf(second, "plain.html");
   ASSERT_TRUE(equal);
   EXPECT_EQ(equal->title, "抗旱");
-  EXPECT_GE(equal->read_at, kNow + kDay) << "read again, and the same";
+  EXPECT_GE(equal->read_at, kNow + kMsPerDay) << "read again, and the same";
 }
 
 TEST_F(EarlierSnapshot, ARedirectToAnUnchangedPageIsAsGoodAsBefore) {
@@ -157,7 +132,7 @@ TEST_F(EarlierSnapshot, ARedirectToAnUnchangedPageIsAsGoodAsBefore) {
   fetcher_.AddRedirect(kSite + "old.html", "/tagged.html");
   fetcher_.Add(kSite + "tagged.html", NotModified());
   const Inspected first = Inspect(Request());
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   const Inspected second = Inspect(Request());
   EXPECT_EQ(second.report.snapshot.coverage.reused, 1U);
   EXPECT_EQ(second.report.snapshot.coverage.could_not_check,
@@ -167,9 +142,9 @@ TEST_F(EarlierSnapshot, ARedirectToAnUnchangedPageIsAsGoodAsBefore) {
 TEST_F(EarlierSnapshot, AThirdInspectionTakesFromTheSecond) {
   fetcher_.Add(kSite + "tagged.html", NotModified());
   Inspect(Request());
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   const Inspected second = Inspect(Request());
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   const Inspected third = Inspect(Request());
   EXPECT_EQ(third.report.snapshot.settings.at("earlier"), second.snapshot.id);
   EXPECT_EQ(third.report.snapshot.coverage.reused, 1U);
@@ -179,7 +154,7 @@ TEST_F(EarlierSnapshot, AThirdInspectionTakesFromTheSecond) {
 TEST_F(EarlierSnapshot, AChangedPageIsReadAnew) {
   fetcher_.Add(kSite + "tagged.html", Reply("防汛工作", "\"v2\"", ""));
   Inspect(Request());
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   const Inspected second = Inspect(Request());
   EXPECT_EQ(second.report.snapshot.coverage.reused, 0U);
   const auto page = PageOf(second, "tagged.html");
@@ -193,67 +168,67 @@ TEST_F(EarlierSnapshot, APageThatIsGoneIsFound) {
   gone.status = 404;
   fetcher_.Add(kSite + "tagged.html", gone);
   Inspect(Request());
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   const Inspected second = Inspect(Request());
   EXPECT_THAT(second.report.findings,
               Contains(Field(&model::Finding::target, kSite + "tagged.html")));
-  EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre("\"v1\"", ""))
+  EXPECT_THAT(Conditions("tagged.html"), ::testing::ElementsAre("\"v1\"", ""))
       << "the try that confirms asks for the page itself";
 }
 
 TEST_F(EarlierSnapshot, HomesAndListsAreAlwaysReadWhole) {
   Inspect(Request());
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   Inspect(Request());
-  EXPECT_THAT(Conditions("list/"), testing::ElementsAre(""));
+  EXPECT_THAT(Conditions("list/"), ::testing::ElementsAre(""));
   EXPECT_THAT(Conditions(""), Contains(""));
 }
 
 TEST_F(EarlierSnapshot, WhatWasReadLongAgoIsReadAgainHoweverOftenItWasUnchanged) {
   fetcher_.Add(kSite + "tagged.html", NotModified());
   Inspect(Request());
-  clock_.Advance(20 * kDay);
+  clock_.Advance(20 * kMsPerDay);
   Inspect(Request());
-  EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre("\"v1\""));
-  clock_.Advance(20 * kDay);
+  EXPECT_THAT(Conditions("tagged.html"), ::testing::ElementsAre("\"v1\""));
+  clock_.Advance(20 * kMsPerDay);
   Inspect(Request());
   EXPECT_THAT(Conditions("tagged.html"), Contains(""));
 }
 
 TEST_F(EarlierSnapshot, FreshAndZeroDaysAskForEverything) {
   Inspect(Request());
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   InspectRequest fresh = Request();
   fresh.fresh = true;
   Inspect(std::move(fresh));
-  EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre(""));
+  EXPECT_THAT(Conditions("tagged.html"), ::testing::ElementsAre(""));
   InspectRequest never = Request();
   never.options.reuse_days = 0;
   Inspect(std::move(never));
-  EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre(""));
+  EXPECT_THAT(Conditions("tagged.html"), ::testing::ElementsAre(""));
 }
 
 TEST_F(EarlierSnapshot, FactsOfAnotherReaderAreNotTakenOver) {
   Inspect(Request());
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   InspectRequest later = Request();
   later.tool_version = "0.2.0";
   Inspect(std::move(later));
-  EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre(""));
+  EXPECT_THAT(Conditions("tagged.html"), ::testing::ElementsAre(""));
   data_.lexicon.digest ^= 1;
   InspectRequest words = Request();
   words.tool_version = "0.2.0";
   Inspect(std::move(words));
-  EXPECT_THAT(Conditions("tagged.html"), testing::ElementsAre(""));
+  EXPECT_THAT(Conditions("tagged.html"), ::testing::ElementsAre(""));
 }
 
 TEST_F(EarlierSnapshot, AValidatorThatCannotBeSentBackIsNotKept) {
   fetcher_.Add(kSite + "long.html", Reply("长", "\"" + std::string(300, 'x') + "\"", ""));
   fetcher_.AddPage(kSite, "<title>某县</title><p><a href='/long.html'>长</a>");
   Inspect(Request());
-  clock_.Advance(kDay);
+  clock_.Advance(kMsPerDay);
   Inspect(Request());
-  EXPECT_THAT(Conditions("long.html"), testing::ElementsAre(""));
+  EXPECT_THAT(Conditions("long.html"), ::testing::ElementsAre(""));
 }
 
 TEST_F(EarlierSnapshot, AnAnswer304ThatNobodyAskedForSettlesNothing) {
@@ -262,7 +237,7 @@ TEST_F(EarlierSnapshot, AnAnswer304ThatNobodyAskedForSettlesNothing) {
   Inspect(Request());
   const Inspected second = Inspect(Request());
   EXPECT_THAT(second.report.findings,
-              testing::Not(Contains(Field(&model::Finding::target, kSite + "odd.html"))));
+              ::testing::Not(Contains(Field(&model::Finding::target, kSite + "odd.html"))));
   EXPECT_THAT(second.report.not_checked,
               Contains(Field(&model::NotChecked::url, kSite + "odd.html")));
 }

@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <filesystem>
 
 #include "app/audit_snapshot.h"
@@ -13,8 +12,7 @@
 #include "app/snapshots.h"
 #include "base/messages.h"
 #include "cli/report_json.h"
-#include "gather/scripted_fetcher.h"
-#include "tests/store/temp_folder.h"
+#include "tests/app/inspect_fixture.h"
 
 namespace xuncha::app {
 namespace {
@@ -23,18 +21,11 @@ using ::testing::Contains;
 using ::testing::Field;
 using ::testing::HasSubstr;
 
-constexpr TimeMs kNow = 1'661'238'131'000;  // 2022-08-23, 15:02 in China, a Tuesday
-
 // A small site: a home page with a good, a dead and a blocked link.
-class InspectSite_ : public testing::Test {
+class InspectSite_ : public testing::InspectFixture {
  protected:
   void SetUp() override {
-    auto judge = LoadJudge(resources_, "cn-2019-19", "default");
-    ASSERT_TRUE(judge) << judge.error().message;
-    judge_ = std::move(judge).value();
-    auto data = LoadGatherData(resources_);
-    ASSERT_TRUE(data) << data.error().message;
-    data_ = std::move(data).value();
+    testing::InspectFixture::SetUp();
     fetcher_.AddPage("http://www.a.example/",
                      "<html><head><title>某县</title></head><body><ul class=nav>"
                      "<li><a href='/a.html'>要闻</a><li><a href='/gone.html'>我要写信</a>"
@@ -46,41 +37,17 @@ class InspectSite_ : public testing::Test {
     fetcher_.Add("http://www.a.example/wall.html", wall);
   }
 
-  InspectRequest Request() {
-    InspectRequest request;
-    request.options.site.home = "http://www.a.example/";
-    request.options.site.hosts = {"www.a.example"};
-    request.options.rate = 0;
-    request.options.user_agent = "xuncha-test";
-    request.data_dir = temp_ / "data";
-    request.tool_version = "0.1.0";
-    return request;
-  }
-
-  Result<Inspected> Inspect(InspectRequest request) {
-    return InspectSite(std::move(request), {judge_, data_, fetcher_, clock_, log_}, {}, stop_);
-  }
-
   static std::string AsJson(const model::Report& report) {
     const Messages none(Language::kEnglish);
     return cli::WriteReportJson(report, cli::ReportWords(none), {});
   }
-
-  const TempFolder temp_;
-  const Resources resources_;
-  Judge judge_;
-  GatherData data_;
-  ManualClock clock_{kNow};
-  gather::ScriptedFetcher fetcher_{clock_};
-  Log log_{LogLevel::kOff, clock_, [](std::string_view) {}};
-  std::atomic<bool> stop_{false};
 };
 
 TEST_F(InspectSite_, FindsTheDeadLinkAndSealsASnapshot) {
   const auto inspected = Inspect(Request());
   ASSERT_TRUE(inspected) << inspected.error().message;
   const model::Report& report = inspected->report;
-  EXPECT_THAT(report.findings, Contains(testing::AllOf(
+  EXPECT_THAT(report.findings, Contains(::testing::AllOf(
                                    Field(&model::Finding::check, "dead_link"),
                                    Field(&model::Finding::target, "http://www.a.example/gone.html"),
                                    Field(&model::Finding::occurrence_count, 2U))));
