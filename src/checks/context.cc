@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/ascii.h"
+
 namespace xuncha::checks {
 namespace {
 
@@ -63,8 +65,6 @@ bool MappedIpv4(std::string_view inside, std::array<std::uint8_t, 4>& out) {
          static_cast<std::uint8_t>(low >> 8), static_cast<std::uint8_t>(low & 0xFF)};
   return true;
 }
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool HasValue(const model::MetaTag* tag) { return tag != nullptr && !Trim(tag->content).empty(); }
 
@@ -184,11 +184,6 @@ std::string_view Trim(std::string_view text) {
     }
   }
   return text;
-}
-
-bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                            [](char x, char y) { return Lower(x) == Lower(y); });
 }
 
 const model::MetaTag* FindMeta(const model::PageFacts& page, std::string_view name) {

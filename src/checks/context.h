@@ -71,7 +71,6 @@ bool WasJudged(const model::UrlRecord& url);
 // regard to ASCII case. The first of several counts.
 const model::MetaTag* FindMeta(const model::PageFacts& page, std::string_view name);
 std::string_view Trim(std::string_view text);
-bool EqualsIgnoringCase(std::string_view a, std::string_view b);
 
 // What kind of page it is, at a guess, until columns are understood: by its own tags where it has
 // any of them, else by its looks.

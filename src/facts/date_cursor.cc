@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace xuncha::facts {
 namespace {
 
@@ -40,11 +42,9 @@ constexpr auto kMonths = Sorted(std::to_array<MonthName>({
     {"déc", 12},      {"diciembre", 12}, {"dic", 12},       {"dicembre", 12},  {"dezembro", 12},
 }));
 
-constexpr char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 // Bytes of a letter at text[at], in lower case in `out`: ASCII, or U+00C0–U+00FF; 0 if it is none.
 std::size_t LetterAt(std::string_view text, std::size_t at, char out[2]) {
-  const char c = Lower(text[at]);
+  const char c = ToLower(text[at]);
   if (c >= 'a' && c <= 'z') {
     out[0] = c;
     return 1;

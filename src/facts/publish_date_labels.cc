@@ -6,6 +6,8 @@
 #include <cstring>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace xuncha::facts {
 namespace {
 
@@ -193,14 +195,13 @@ constexpr auto kWords = std::to_array<LabelWord>({
     {"current time", DateLabel::kOther},
 });
 
-constexpr char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool IsLetter(char c) { return Lower(c) >= 'a' && Lower(c) <= 'z'; }
+constexpr bool IsLetter(char c) { return ToLower(c) >= 'a' && ToLower(c) <= 'z'; }
 constexpr bool IsAsciiWord(std::string_view word) { return IsLetter(word[0]); }
 
 // Words are found by their first code point: the byte that tells it best apart.
 constexpr unsigned char BucketByte(std::string_view word) {
   return static_cast<unsigned char>(
-      static_cast<unsigned char>(word[0]) >= 0xE0 && word.size() >= 3 ? word[2] : Lower(word[0]));
+      static_cast<unsigned char>(word[0]) >= 0xE0 && word.size() >= 3 ? word[2] : ToLower(word[0]));
 }
 
 struct Index {
@@ -234,7 +235,7 @@ constexpr Index kIndex = MakeIndex();
 bool MatchesAt(std::string_view text, std::size_t at, std::string_view word) {
   if (text.size() - at < word.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (Lower(text[at + i]) != word[i]) return false;
+    if (ToLower(text[at + i]) != word[i]) return false;
   }
   // A word of letters must end where the text's word ends.
   return !IsLetter(word.back()) || at + word.size() == text.size() ||
@@ -419,7 +420,7 @@ template <std::size_t kCount>
 bool HasPart(std::string_view classes, const std::array<std::string_view, kCount>& parts) {
   char lower[160];
   const std::size_t size = std::min(classes.size(), sizeof lower);
-  for (std::size_t i = 0; i < size; ++i) lower[i] = Lower(classes[i]);
+  for (std::size_t i = 0; i < size; ++i) lower[i] = ToLower(classes[i]);
   const std::string_view text(lower, size);
   return std::any_of(parts.begin(), parts.end(), [text](std::string_view part) {
     return text.find(part) != std::string_view::npos;
@@ -523,14 +524,14 @@ MetaDate MetaDateOf(std::string_view name, const DateWords& words) {
   });
   char lower[48];
   if (name.size() > sizeof lower) return MetaDate::kNone;
-  for (std::size_t i = 0; i < name.size(); ++i) lower[i] = Lower(name[i]);
+  for (std::size_t i = 0; i < name.size(); ++i) lower[i] = ToLower(name[i]);
   const std::string_view wanted(lower, name.size());
   for (const Name& known : kNames) {
     if (known.name == wanted) return known.kind;
   }
   for (const std::string& added : words.publish_metas) {
     if (std::equal(added.begin(), added.end(), wanted.begin(), wanted.end(),
-                   [](char a, char b) { return Lower(a) == b; })) {
+                   [](char a, char b) { return ToLower(a) == b; })) {
       return MetaDate::kStrong;
     }
   }

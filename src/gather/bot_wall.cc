@@ -12,16 +12,17 @@
 #pragma GCC diagnostic ignored "-Wshadow"
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
+
+#include "base/ascii.h"
+
 #pragma GCC diagnostic pop
 
 namespace xuncha::gather {
 namespace {
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 bool ContainsIgnoreCase(std::string_view text, std::string_view part) {
   return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                     [](char a, char b) { return Lower(a) == Lower(b); }) != text.end();
+                     [](char a, char b) { return ToLower(a) == ToLower(b); }) != text.end();
 }
 
 Error Bad(std::size_t index, std::string_view key, std::string_view problem) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "whatwg/encoding.h"
 
 namespace xuncha::gather {
@@ -13,11 +14,9 @@ constexpr std::string_view kBuiltIn =
 #include "gather/drop_parameters.inc"
     ;
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 int HexValue(char c) {
   if (c >= '0' && c <= '9') return c - '0';
-  c = Lower(c);
+  c = ToLower(c);
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
@@ -62,7 +61,7 @@ void AppendPath(std::string_view path, std::string& out) {
     const bool session =
         rest.size() >= kSession.size() &&
         std::equal(kSession.begin(), kSession.end(), rest.begin(),
-                   [](char expected, char actual) { return expected == Lower(actual); });
+                   [](char expected, char actual) { return expected == ToLower(actual); });
     if (session) {
       AppendNormalised(path.substr(0, semicolon), out);
       const std::size_t end = rest.find_first_of(";/", 1);
@@ -117,7 +116,7 @@ Result<DropRules> DropRules::Parse(std::string_view text) {
     if (words.empty()) continue;
     Rule rule;
     rule.name = std::string(words[0]);
-    std::transform(rule.name.begin(), rule.name.end(), rule.name.begin(), Lower);
+    std::transform(rule.name.begin(), rule.name.end(), rule.name.begin(), ToLower);
     if (rule.name.back() == '*') {
       rule.prefix = true;
       rule.name.pop_back();
@@ -143,7 +142,7 @@ bool DropRules::Drops(std::string_view name, std::string_view value) const {
   for (const Rule& rule : rules_) {
     if (rule.prefix ? name.size() < rule.name.size() : name.size() != rule.name.size()) continue;
     if (!std::equal(rule.name.begin(), rule.name.end(), name.begin(),
-                    [](char expected, char actual) { return expected == Lower(actual); })) {
+                    [](char expected, char actual) { return expected == ToLower(actual); })) {
       continue;
     }
     if (rule.min_hex == 0) return true;

@@ -4,6 +4,7 @@
 // the same way on a page of the same folder, costs one hash and one cache line.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "gather/address_guard.h"
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
@@ -49,8 +50,6 @@ bool IsEntry(const model::Link& link, std::string_view page, std::string_view ta
   return link.place == model::Place::kNav && within_folder && target.starts_with(parts.folder);
 }
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -74,7 +73,7 @@ bool LooksLikeError(const model::PageFacts& facts) {
 
 std::uint16_t Engine::TypeIndex(std::string_view content_type) {
   std::string type(content_type.substr(0, 100));
-  std::transform(type.begin(), type.end(), type.begin(), Lower);
+  std::transform(type.begin(), type.end(), type.begin(), ToLower);
   const auto found = content_type_index_.find(type);
   if (found != content_type_index_.end()) return found->second;
   if (content_types_.empty()) content_types_.emplace_back();  // 0 is "nothing said"

@@ -5,16 +5,16 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/ascii.h"
+
 namespace xuncha::gather {
 namespace {
 
 constexpr std::size_t kMaxSitemaps = 100;
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 bool EqualIgnoreCase(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return Lower(x) == Lower(y); });
+                    [](char x, char y) { return ToLower(x) == ToLower(y); });
 }
 
 bool StartsIgnoreCase(std::string_view text, std::string_view prefix) {
@@ -64,7 +64,7 @@ bool SplitLine(std::string_view line, std::string_view& name, std::string_view& 
 
 int HexValue(char c) {
   if (c >= '0' && c <= '9') return c - '0';
-  c = Lower(c);
+  c = ToLower(c);
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
@@ -105,7 +105,7 @@ std::string NormalisePattern(std::string_view text, const RobotsOptions& options
 // The product token of a user-agent line: "FooBot/2.1 (x)" → "FooBot".
 std::string_view ProductToken(std::string_view value) {
   std::size_t end = 0;
-  while (end < value.size() && ((Lower(value[end]) >= 'a' && Lower(value[end]) <= 'z') ||
+  while (end < value.size() && ((ToLower(value[end]) >= 'a' && ToLower(value[end]) <= 'z') ||
                                 value[end] == '-' || value[end] == '_')) {
     ++end;
   }

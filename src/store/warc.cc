@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <unordered_map>
 
+#include "base/ascii.h"
+
 namespace xuncha::store {
 namespace {
 
@@ -65,15 +67,6 @@ std::string OneLine(std::string_view text) {
 void AddHeader(std::string& head, std::string_view name, std::string_view value) {
   if (value.empty()) return;
   head.append(name).append(": ").append(OneLine(value)).append("\r\n");
-}
-
-bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    if (lower(a[i]) != lower(b[i])) return false;
-  }
-  return true;
 }
 
 std::string_view NextLine(std::string_view& text) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "whatwg/encoding.h"
 #include "whatwg/encoding_sniff.h"
 
@@ -13,19 +14,18 @@ namespace {
 // The standard stops here; beyond it, the head's end stops us, too.
 constexpr std::size_t kStandardPrescanBytes = 1024;
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-bool IsAlpha(char c) { return Lower(c) >= 'a' && Lower(c) <= 'z'; }
+bool IsAlpha(char c) { return ToLower(c) >= 'a' && ToLower(c) <= 'z'; }
 
 bool EqualsLower(std::string_view text, std::string_view lower) {
   return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(),
-                                                   [](char a, char b) { return Lower(a) == b; });
+                                                   [](char a, char b) { return ToLower(a) == b; });
 }
 
 std::size_t FindLower(std::string_view text, std::string_view lower, std::size_t from) {
   const auto found = std::search(
       text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())), text.end(),
-      lower.begin(), lower.end(), [](char a, char b) { return Lower(a) == b; });
+      lower.begin(), lower.end(), [](char a, char b) { return ToLower(a) == b; });
   return found == text.end() ? std::string_view::npos
                              : static_cast<std::size_t>(found - text.begin());
 }

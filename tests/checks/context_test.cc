@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/ascii.h"
 #include "tests/audit/fake_site.h"
 
 namespace xuncha::checks {

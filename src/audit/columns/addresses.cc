@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "checks/context.h"
 
 namespace xuncha::audit {
@@ -15,7 +16,7 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsIndexFile(string_view name) {
   const string_view stem = name.substr(0, name.find('.'));
-  return checks::EqualsIgnoringCase(stem, "index") || checks::EqualsIgnoringCase(stem, "default");
+  return EqualsIgnoringCase(stem, "index") || EqualsIgnoringCase(stem, "default");
 }
 
 // "host:8080" without "www.".

@@ -22,7 +22,7 @@ std::string Lower(std::string text) {
 }
 
 // Whether the file that an address names has one of the endings: aspx.
-bool HasEndingOf(const std::vector<std::string>& endings, std::string_view url) {
+bool HasEndingOf(const WordSet& endings, std::string_view url) {
   const std::string_view path = checks::PathOf(url);
   const std::size_t dot = path.rfind('.');
   return dot != std::string_view::npos && ColumnWords::IsOneOf(endings, path.substr(dot + 1));

@@ -35,8 +35,7 @@ bool Candidates::IsTool(UrlId id) const {
   }
   const Names* names = survey_.names(id);
   if (names == nullptr) return false;
-  const auto any = [](const std::vector<std::string>& words,
-                      const std::map<std::string, std::uint32_t>& labels) {
+  const auto any = [](const WordSet& words, const std::map<std::string, std::uint32_t>& labels) {
     return std::any_of(labels.begin(), labels.end(),
                        [&](const auto& label) { return ColumnWords::IsOneOf(words, label.first); });
   };

@@ -19,8 +19,7 @@ constexpr std::size_t kNone = Candidates::npos;
 constexpr std::size_t kMaxSteps = 12;
 
 // The name used most; of equals the first in order of text.
-std::string MostUsed(const std::map<std::string, std::uint32_t>& names,
-                     const std::vector<std::string>& but) {
+std::string MostUsed(const std::map<std::string, std::uint32_t>& names, const WordSet& but) {
   std::string best;
   std::uint32_t most = 0;
   for (const auto& [name, count] : names) {

@@ -18,6 +18,12 @@ void GetWords(TomlReader& reader, std::string_view key, std::vector<std::string>
   }
 }
 
+void GetWords(TomlReader& reader, std::string_view key, WordSet& out) {
+  std::vector<std::string> words;
+  GetWords(reader, key, words);
+  out = WordSet(std::move(words));
+}
+
 Status GetKinds(TomlReader& root, const std::string& file, std::string_view key,
                 std::vector<ColumnWords::KindWord>& out) {
   const TomlValue* table = root.Table(key);
@@ -51,12 +57,6 @@ bool ColumnWords::Find(const std::vector<KindWord>& words, std::string_view text
     out = kind;
   }
   return best_end > 0;
-}
-
-bool ColumnWords::IsOneOf(const std::vector<std::string>& words, std::string_view text) {
-  return std::any_of(words.begin(), words.end(), [text](const std::string& word) {
-    return word.size() == text.size() && checks::EqualsIgnoringCase(word, text);
-  });
 }
 
 bool ColumnWords::HasPart(const std::vector<std::string>& words, std::string_view text) {

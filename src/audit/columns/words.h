@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_set.h"
 #include "model/column.h"
 
 namespace xuncha::audit {
@@ -21,16 +22,16 @@ struct ColumnWords {
   std::vector<KindWord> column_types;                              // parts of the tag ColumnType
   std::map<std::string, model::ColumnKind, std::less<>> segments;  // whole, of addresses
 
-  std::vector<std::string> home;           // labels of the home page
-  std::vector<std::string> more;           // labels that name nothing
-  std::vector<std::string> caseless;       // endings of files whose servers mind no case: aspx
-  std::vector<std::string> back;           // labels that lead upwards and name nothing: 返回
-  std::vector<std::string> tools;          // labels of pages that are never columns
-  std::vector<std::string> footers;        // labels of small pages that seldom are
-  std::vector<std::string> tool_segments;  // path segments of such pages
-  std::vector<std::string> list_ends;      // last steps of a breadcrumb that name nothing
+  WordSet home;           // labels of the home page
+  WordSet more;           // labels that name nothing
+  WordSet caseless;       // endings of files whose servers mind no case: aspx
+  WordSet back;           // labels that lead upwards and name nothing: 返回
+  WordSet tools;          // labels of pages that are never columns
+  WordSet footers;        // labels of small pages that seldom are
+  WordSet tool_segments;  // path segments of such pages
+  WordSet list_ends;      // last steps of a breadcrumb that name nothing
 
-  std::vector<std::string> empty_tags;  // what programs write into tags for nothing
+  WordSet empty_tags;  // what programs write into tags for nothing
 
   std::vector<std::string> archived_names;    // parts of names
   std::vector<std::string> archived_phrases;  // parts of a page's own words
@@ -40,14 +41,14 @@ struct ColumnWords {
   std::vector<model::ColumnKind> static_kinds;
   std::vector<std::string> static_names;  // parts of names
 
-  std::vector<std::string> page_parameters;  // lower-case
-  std::vector<std::string> index_names;      // lower-case
+  WordSet page_parameters;  // lower-case
+  WordSet index_names;      // lower-case
 
   // The kind of the word that ends last in the text; of several the longest, of equal ones the
   // first. False = none.
   static bool Find(const std::vector<KindWord>& words, std::string_view text,
                    model::ColumnKind& out);
-  static bool IsOneOf(const std::vector<std::string>& words, std::string_view text);
+  static bool IsOneOf(const WordSet& words, std::string_view text) { return words.Contains(text); }
   static bool HasPart(const std::vector<std::string>& words, std::string_view text);
 };
 

@@ -20,6 +20,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "checks/dead_target.h"
 #include "checks/soft_sign.h"
 

@@ -18,6 +18,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "checks/dead_target.h"
 
 namespace xuncha::checks {

@@ -15,6 +15,7 @@
 #include <array>
 #include <map>
 
+#include "base/ascii.h"
 #include "checks/tags.h"
 
 namespace xuncha::checks {
