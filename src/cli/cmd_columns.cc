@@ -91,7 +91,8 @@ void AddText(const Context& context, const model::Report& report, Output& output
   }
   output.Line("");
   if (report.columns.empty()) {
-    output.Line(words.Say("columns.none"));
+    const std::string unread = NothingReadLine(report, words);
+    AddWrapped(output, unread.empty() ? words.Say("columns.none") : unread, style);
     return;
   }
   std::string summary = words.Say("columns.title", {{"n", std::to_string(report.columns.size())}});

@@ -10,6 +10,7 @@
 #include "app/site_file.h"
 #include "cli/home_url.h"
 #include "cli/progress.h"
+#include "cli/report_words.h"
 #include "cli/terminal.h"
 
 namespace xuncha::cli {
@@ -132,6 +133,10 @@ int StatusAtTheEnd(const Context& context, const model::Report& report, int stat
   const std::string& stopped_by = report.snapshot.stopped_by;
   if (stopped_by == "network") {
     WriteErrorLine("xuncha: " + context.Say("error.network"));
+    return kFailed;
+  }
+  if (status == kNothingToDo && WhyNothingRead(report) != nullptr) {
+    WriteErrorLine("xuncha: " + NothingReadLine(report, ReportWords(context.messages)));
     return kFailed;
   }
   return stopped_by == "interrupted" ? kFailed : status;

@@ -14,8 +14,8 @@ namespace xuncha::cli {
 // is printed and `status` set.
 std::optional<app::Inspected> Inspect(Context& context, int& status);
 
-// `status`, unless the inspection was broken off by us or by our own network: then kFailed, and
-// what is to be said about it is said.
+// `status`, unless the inspection was broken off by us or by our own network, or not one page could
+// be read: then kFailed, and what is to be said about it is said.
 int StatusAtTheEnd(const Context& context, const model::Report& report, int status);
 
 }  // namespace xuncha::cli

@@ -151,7 +151,10 @@ class HtmlReport {
 
   void Tiles() {
     const TierCounts counts = CountTiers(report_);
-    if (counts.total == 0) {
+    if (const std::string unread = NothingReadLine(report_, words_); !unread.empty()) {
+      Element("p class=\"notice\"", EscapeHtml(unread));
+      if (counts.total == 0) return;
+    } else if (counts.total == 0) {
       Element("p", Say("report.nothing_found"));
       return;
     }

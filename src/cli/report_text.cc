@@ -115,7 +115,10 @@ class TextReport {
     }
     out_.append(WriteVerdictText(report_, words_, style_)).append("\n");
     const TierCounts counts = CountTiers(report_);
-    if (counts.total == 0) {
+    if (const std::string unread = NothingReadLine(report_, words_); !unread.empty()) {
+      Wrapped(Paint("1;33", unread), 0, 2);
+      if (counts.total == 0) return;
+    } else if (counts.total == 0) {
       Wrapped(Paint("32", words_.Say("report.nothing_found")), 0, 2);
       return;
     }

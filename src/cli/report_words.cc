@@ -128,6 +128,25 @@ std::vector<NotCheckedGroup> GroupNotChecked(const model::Report& report) {
   return sorted;
 }
 
+const model::NotChecked* WhyNothingRead(const model::Report& report) {
+  const model::Coverage& coverage = report.snapshot.coverage;
+  if (!report.snapshot.complete || coverage.fetched + coverage.reused > 0) return nullptr;
+  const auto home = std::find_if(
+      report.not_checked.begin(), report.not_checked.end(),
+      [&](const model::NotChecked& entry) { return entry.url == report.snapshot.home; });
+  return home == report.not_checked.end() ? nullptr : &*home;
+}
+
+std::string NothingReadLine(const model::Report& report, const ReportWords& words) {
+  const model::NotChecked* unread = WhyNothingRead(report);
+  if (unread == nullptr) return "";
+  std::string line = words.Say("report.nothing_read", {{"why", words.Why(unread->why)}});
+  if (unread->why == model::NotCheckedWhy::kAddressRefused) {
+    line.append(words.Say("report.between_sentences")).append(words.Say("report.allow_private"));
+  }
+  return line;
+}
+
 bool CallsForAction(const model::Report& report, std::string_view fail_on) {
   model::Tier limit{};
   if (!model::TierFromName(fail_on, limit)) return false;

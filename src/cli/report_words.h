@@ -74,6 +74,13 @@ struct NotCheckedGroup {
 };
 std::vector<NotCheckedGroup> GroupNotChecked(const model::Report& report);
 
+// Why not one page was read although the inspection ran to its end: a home page behind a wall,
+// inside a private network. Null where something was read, and where the home page was judged (a
+// site that does not answer is a finding). Silence is never a pass.
+const model::NotChecked* WhyNothingRead(const model::Report& report);
+// The same as a line for people, with what they may do; "" where something was read.
+std::string NothingReadLine(const model::Report& report, const ReportWords& words);
+
 // Whether the report calls for exit status 2: something of the tier or above, not for review.
 // `fail_on` is a tier's name or "never".
 bool CallsForAction(const model::Report& report, std::string_view fail_on);

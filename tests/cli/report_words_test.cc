@@ -41,5 +41,34 @@ TEST(ReportWords, SentencesThatNameTheirPlaceStayAsTheyAre) {
   EXPECT_TRUE(TitleOf(finding).starts_with("菜单“公开年报”")) << TitleOf(finding);
 }
 
+// A guard or a wall before the home page: no findings, and nobody may take that for a pass.
+TEST(ReportWords, ASiteOfWhichNothingWasReadIsNotCalledClean) {
+  const Messages messages = LoadMessages(Language::kChinese);
+  const ReportWords words(messages);
+  model::Report report;
+  report.snapshot.home = "http://10.0.0.8/";
+  report.snapshot.complete = true;
+  report.snapshot.coverage.discovered = 1;
+  report.snapshot.coverage.could_not_check = 1;
+  EXPECT_EQ(NothingReadLine(report, words), "");  // nothing says why
+  report.not_checked.push_back({"http://10.0.0.8/", model::NotCheckedWhy::kAddressRefused, "", 1});
+  ASSERT_NE(WhyNothingRead(report), nullptr);
+  const std::string line = NothingReadLine(report, words);
+  EXPECT_NE(line.find("没有检查成"), std::string::npos) << line;
+  EXPECT_NE(line.find("--allow-private"), std::string::npos) << line;
+  report.not_checked[0].why = model::NotCheckedWhy::kBlocked;
+  EXPECT_EQ(NothingReadLine(report, words).find("--allow-private"), std::string::npos);
+
+  model::Report read = report;
+  read.snapshot.coverage.fetched = 1;
+  EXPECT_EQ(WhyNothingRead(read), nullptr);
+  model::Report judged = report;  // a site that does not answer is a finding, and said as that
+  judged.not_checked[0].url = "http://10.0.0.8/other.html";
+  EXPECT_EQ(WhyNothingRead(judged), nullptr);
+  model::Report broken_off = report;
+  broken_off.snapshot.complete = false;
+  EXPECT_EQ(WhyNothingRead(broken_off), nullptr);
+}
+
 }  // namespace
 }  // namespace xuncha::cli

@@ -172,6 +172,7 @@ TEST_F(BadSites, ANameThatLeadsHomeIsNotAsked) {
     const json report = json::parse(ended.out, nullptr, false);
     ASSERT_FALSE(report.is_discarded()) << host << ended.err;
     EXPECT_EQ(report["coverage"]["fetched"], 0) << host;
+    EXPECT_EQ(ended.status, report["findings"].empty() ? 1 : 2) << host;  // nothing seen is no pass
     for (const json& finding : report["findings"]) {
       EXPECT_EQ(finding["check"], "domain_name") << host;  // its name is no gov.cn, true enough
     }
