@@ -26,9 +26,11 @@ HELD_OUT_4 = ("columns-aa", "columns-ab", "columns-ac", "columns-ad", "columns-a
 # The same, by a fourth hand.
 HELD_OUT_5 = ("columns-ah", "columns-ai", "columns-aj", "columns-ak", "columns-al", "columns-am",
               "columns-an")
+# The same, by a fifth hand, after saved pages of real sites and systems in wide use.
+HELD_OUT_6 = ("columns-ao",)
 GROUPS = {"all": DEV + HELD_OUT, "dev": DEV, "heldout": HELD_OUT, "heldout2": HELD_OUT_2,
           "heldout3": HELD_OUT_3, "heldout4": HELD_OUT_4,
-          "heldout5": HELD_OUT_5}
+          "heldout5": HELD_OUT_5, "heldout6": HELD_OUT_6}
 HEAD = (f"{'family':<12} {'seed':>5} {'columns':>8} {'found P':>8} {'R':>6} {'path':>6} "
         f"{'kind':>6} {'state':>6} {'latest':>6} {'blank P':>8} {'R':>6} {'stale P':>8} {'R':>6} "
         f"{'undated P':>9} {'R':>6}")

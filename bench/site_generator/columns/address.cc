@@ -90,6 +90,10 @@ void AddressColumn(const Site& site, Column& column) {
     column.path = named ? folder + index : folder;
     column.aliases.push_back(named ? folder : folder + index);
   };
+  if (IsSixth(site.options.family)) {
+    AddressSixthColumn(site, column);
+    return;
+  }
   if (IsFifth(site.options.family)) {
     AddressFifthColumn(site, column);
     return;
@@ -181,6 +185,10 @@ void AddressArticle(const Site& site, Article& article) {
   const std::string number = std::to_string(site.next_id + 3 * article.id);
   const bool dated = !article.removed_url_date;
   const Day made = MadeOn(site, article);
+  if (IsSixth(site.options.family)) {
+    AddressSixthArticle(site, article);
+    return;
+  }
   if (IsFifth(site.options.family)) {
     AddressFifthArticle(site, article);
     return;
@@ -287,6 +295,9 @@ std::string Locations(std::string_view family) {
            "try_files /_a/$id.html =404; }\n"
            "    location ~ ^/page/(?<id>\\w+)$ { default_type text/html; "
            "try_files /_p/$id.html =404; }\n";
+  }
+  if (IsSixth(family)) {
+    return SixthLocations(family);
   }
   if (IsFifth(family)) {
     return FifthLocations(family);

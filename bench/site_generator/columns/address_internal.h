@@ -23,12 +23,16 @@ void AddressNewColumn(const Site& site, Column& column);
 void AddressNewArticle(const Site& site, Article& article);
 std::string NewLocations(std::string_view family);
 
-// The families aa to ag, whose letters are two, and ah to an.
+// The families aa to ag, whose letters are two, ah to an, and ao to au.
 constexpr bool IsFourth(std::string_view family) {
   return family.size() > std::string_view("columns-a").size() && family.back() <= 'g';
 }
 constexpr bool IsFifth(std::string_view family) {
-  return family.size() > std::string_view("columns-a").size() && family.back() > 'g';
+  return family.size() > std::string_view("columns-a").size() && family.back() > 'g' &&
+         family.back() <= 'n';
+}
+constexpr bool IsSixth(std::string_view family) {
+  return family.size() > std::string_view("columns-a").size() && family.back() > 'n';
 }
 void AddressFourthColumn(const Site& site, Column& column);
 void AddressFourthArticle(const Site& site, Article& article);
@@ -36,5 +40,8 @@ std::string FourthLocations(std::string_view family);
 void AddressFifthColumn(const Site& site, Column& column);
 void AddressFifthArticle(const Site& site, Article& article);
 std::string FifthLocations(std::string_view family);
+void AddressSixthColumn(const Site& site, Column& column);
+void AddressSixthArticle(const Site& site, Article& article);
+std::string SixthLocations(std::string_view family);
 
 }  // namespace xuncha::sitegen::columns

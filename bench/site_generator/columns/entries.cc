@@ -239,7 +239,7 @@ void MakeEntries(Site& site, Column& column, Planted planted, const Traits& trai
   std::uint32_t count = std::max(3u, random.Between(mean / 4, mean * 7 / 4));
   if (undated) {
     count = std::clamp(count, 4u, 18u);
-  } else if (traits.words == Words::kFifth && random.Chance(0.1)) {
+  } else if (traits.words >= Words::kFifth && random.Chance(0.1)) {
     count = random.Between(1, 2);
     column.traps.emplace_back("one_or_two_entries");
   }

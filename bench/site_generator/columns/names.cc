@@ -323,7 +323,7 @@ std::string BodyText(Random& random, std::size_t characters) {
 }
 
 const Wording& WordingOf(Words words) {
-  static constexpr std::array<Wording, 4> kWordings = {{
+  static constexpr std::array<Wording, 5> kWordings = {{
       {ColumnNames, ColumnTitle, PlaceholderText, NoteText, ArchivedText, OverviewText},
       {LateColumnNames, ColumnTitle, LatePlaceholderText, LateNoteText, LateArchivedText,
        LateOverviewText},
@@ -331,6 +331,8 @@ const Wording& WordingOf(Words words) {
        FourthArchivedText, FourthOverviewText},
       {FifthColumnNames, FifthColumnTitle, FifthPlaceholderText, FifthNoteText, FifthArchivedText,
        FifthOverviewText},
+      {SixthColumnNames, SixthColumnTitle, SixthPlaceholderText, SixthNoteText, SixthArchivedText,
+       SixthOverviewText},
   }};
   return kWordings[static_cast<std::size_t>(words)];
 }

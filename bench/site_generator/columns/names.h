@@ -57,6 +57,13 @@ std::string FifthPlaceholderText(Random& random, std::string_view family);
 std::string FifthNoteText(Random& random, std::string_view column, Day day);
 std::string FifthArchivedText(Random& random);
 std::string FifthOverviewText(Random& random, std::string_view column);
+// And the families ao to au.
+std::span<const NamedColumn> SixthColumnNames();
+std::string SixthColumnTitle(Random& random, Kind kind, Day day);
+std::string SixthPlaceholderText(Random& random, std::string_view family);
+std::string SixthNoteText(Random& random, std::string_view column, Day day);
+std::string SixthArchivedText(Random& random);
+std::string SixthOverviewText(Random& random, std::string_view column);
 
 // One of the sets above.
 struct Wording {

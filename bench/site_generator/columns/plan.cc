@@ -50,6 +50,7 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-al", false, 0.04, Dating::kVisible, false, 0.2, 15, 0.0, Words::kFifth},
     {"columns-am", false, 0.10, Dating::kMeta, false, 0.0, 16, 0.05, Words::kFifth},
     {"columns-an", true, 0.04, Dating::kVisible, false, 0.0, 30, 0.0, Words::kFifth},
+    {"columns-ao", false, 0.05, Dating::kVisible, false, 0.0, 25, 0.05, Words::kSixth},
 });
 
 // What is planted first, so that no state is missing on a small site.
