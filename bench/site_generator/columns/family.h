@@ -123,5 +123,6 @@ std::unique_ptr<Family> MakeLibrary(const Site& site);     // columns-al
 std::unique_ptr<Family> MakeYears(const Site& site);       // columns-am
 std::unique_ptr<Family> MakeDomino(const Site& site);      // columns-an
 std::unique_ptr<Family> MakeEmpire(const Site& site);      // columns-ao
+std::unique_ptr<Family> MakeBootstrap(const Site& site);   // columns-ap
 
 }  // namespace xuncha::sitegen::columns
