@@ -147,13 +147,13 @@ std::unique_ptr<Family> MakeFamily(const Site& site) {
   using Make = std::unique_ptr<Family> (*)(const Site&);
   // In the order of AllTraits().
   static constexpr Make kMakes[] = {
-      MakeTrs,    MakeJpage,     MakeTables,   MakeDisclosure, MakeCards,    MakeAsp,
-      MakeFlex,   MakePortal,    MakeNumbered, MakeVsb,        MakeWebforms, MakeBlocks,
-      MakeBlog,   MakeNuxt,      MakeFrames,   MakeMobile,     MakeSubsites, MakeCatalog,
-      MakeGrid,   MakeDede,      MakeElement,  MakeNodes,      MakeTown,     MakeWebplus,
-      MakePhpcms, MakePowereasy, MakeCluster,  MakeAntd,       MakeTimeline, MakeFounder,
-      MakeJsp,    MakeChannel,   MakeRecords,  MakeArticles,   MakeLibrary,  MakeYears,
-      MakeDomino, MakeEmpire,    MakeBootstrap};
+      MakeTrs,    MakeJpage,     MakeTables,    MakeDisclosure, MakeCards,    MakeAsp,
+      MakeFlex,   MakePortal,    MakeNumbered,  MakeVsb,        MakeWebforms, MakeBlocks,
+      MakeBlog,   MakeNuxt,      MakeFrames,    MakeMobile,     MakeSubsites, MakeCatalog,
+      MakeGrid,   MakeDede,      MakeElement,   MakeNodes,      MakeTown,     MakeWebplus,
+      MakePhpcms, MakePowereasy, MakeCluster,   MakeAntd,       MakeTimeline, MakeFounder,
+      MakeJsp,    MakeChannel,   MakeRecords,   MakeArticles,   MakeLibrary,  MakeYears,
+      MakeDomino, MakeEmpire,    MakeBootstrap, MakeTabs};
   return kMakes[TraitsOf(site.options.family) - AllTraits().data()](site);
 }
 
