@@ -19,7 +19,7 @@ import re
 import sys
 
 GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w", "columns-ac", "columns-ag",
-       "columns-ah", "columns-an")
+       "columns-ah", "columns-an", "columns-ar")
 NUMERALS = "〇一二三四五六七八九"
 CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
                    r"本站最后更新：\d{4}年\d+月\d+日|<span class=\"date\">\d{4}年\d+月\d+日[^<]*</span>")

@@ -125,5 +125,6 @@ std::unique_ptr<Family> MakeDomino(const Site& site);      // columns-an
 std::unique_ptr<Family> MakeEmpire(const Site& site);      // columns-ao
 std::unique_ptr<Family> MakeBootstrap(const Site& site);   // columns-ap
 std::unique_ptr<Family> MakeTabs(const Site& site);        // columns-aq
+std::unique_ptr<Family> MakeKesion(const Site& site);      // columns-ar
 
 }  // namespace xuncha::sitegen::columns

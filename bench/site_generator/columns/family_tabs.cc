@@ -286,7 +286,7 @@ class Tabs : public PartsFamily {
                (first ? "color: rgb(255, 255, 255); background: rgb(45, 102, 165);" : "") + "\">" +
                below.name + "</a>";
       std::string list = Rows(ids, " list1");
-      lists += list.insert(list.find(">"),
+      lists += list.insert(list.find('>'),
                            first ? " style=\"display: block;\"" : " style=\"display: none;\"");
     }
     return "			<div class=\"sx-c1-title clearFix\"><h1>" + column.name +
