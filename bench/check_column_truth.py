@@ -102,11 +102,12 @@ def spellings(day):
 
 
 def exact_spellings(day):
-    """Those of the families aa to ag, where a part of a day must not pass for the whole."""
+    """Those of the families aa to au, where a part of a day must not pass for the whole."""
     year, month, date = day.year, day.month, day.day
     return [*whole_spellings(day), f"{year % 100:02}-{month:02}-{date:02}",
             f"{month:02}/{date:02}</span><span class=\"news_year\">{year}</span>",
-            f"<span>{month:02}-{date:02}</span><span>{year}</span>", f"[{month:02}-{date:02}]"]
+            f"<span>{month:02}-{date:02}</span><span>{year}</span>", f"[{month:02}-{date:02}]",
+            f"<p>{date:02}</p><span>{year}-{month:02}</span>"]
 
 
 def below_month(text, at, day):

@@ -153,7 +153,7 @@ std::unique_ptr<Family> MakeFamily(const Site& site) {
       MakeGrid,   MakeDede,      MakeElement,   MakeNodes,      MakeTown,     MakeWebplus,
       MakePhpcms, MakePowereasy, MakeCluster,   MakeAntd,       MakeTimeline, MakeFounder,
       MakeJsp,    MakeChannel,   MakeRecords,   MakeArticles,   MakeLibrary,  MakeYears,
-      MakeDomino, MakeEmpire,    MakeBootstrap, MakeTabs,       MakeKesion};
+      MakeDomino, MakeEmpire,    MakeBootstrap, MakeTabs,       MakeKesion,   MakeEpoint};
   return kMakes[TraitsOf(site.options.family) - AllTraits().data()](site);
 }
 

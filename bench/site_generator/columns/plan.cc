@@ -54,6 +54,7 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-ap", false, 0.06, Dating::kMeta, false, 0.5, 20, 0.08, Words::kSixth},
     {"columns-aq", false, 0.06, Dating::kMeta, false, 0.6, 15, 0.0, Words::kSixth},
     {"columns-ar", true, 0.06, Dating::kVisible, true, 0.0, 20, 0.05, Words::kSixth},
+    {"columns-as", false, 0.05, Dating::kMeta, false, 0.3, 15, 0.0, Words::kSixth},
 });
 
 // What is planted first, so that no state is missing on a small site.
