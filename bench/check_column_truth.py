@@ -47,6 +47,8 @@ REWRITES = (
     (re.compile(r"/p/(\w+)$"), r"/_k/p-\1.html"),
     (re.compile(r"/web\.nsf/(lm\d+)\?OpenView$"), r"/_w/\1-1.html"),
     (re.compile(r"/web\.nsf/0/(\w+)\?OpenDocument$"), r"/_w/\1.html"),
+    (re.compile(r"/content/column/(\d+)$"), r"/_o/\1-1.html"),
+    (re.compile(r"/public/column/\d+\?type=4&catId=(\d+)&action=list$"), r"/_o/p\1-1.html"),
 )
 # On articles' pages: other articles and readers' comments with their days.
 OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|'

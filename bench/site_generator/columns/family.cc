@@ -153,7 +153,8 @@ std::unique_ptr<Family> MakeFamily(const Site& site) {
       MakeGrid,   MakeDede,      MakeElement,   MakeNodes,      MakeTown,     MakeWebplus,
       MakePhpcms, MakePowereasy, MakeCluster,   MakeAntd,       MakeTimeline, MakeFounder,
       MakeJsp,    MakeChannel,   MakeRecords,   MakeArticles,   MakeLibrary,  MakeYears,
-      MakeDomino, MakeEmpire,    MakeBootstrap, MakeTabs,       MakeKesion,   MakeEpoint};
+      MakeDomino, MakeEmpire,    MakeBootstrap, MakeTabs,       MakeKesion,   MakeEpoint,
+      MakePublic};
   return kMakes[TraitsOf(site.options.family) - AllTraits().data()](site);
 }
 

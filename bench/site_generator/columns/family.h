@@ -127,5 +127,6 @@ std::unique_ptr<Family> MakeBootstrap(const Site& site);   // columns-ap
 std::unique_ptr<Family> MakeTabs(const Site& site);        // columns-aq
 std::unique_ptr<Family> MakeKesion(const Site& site);      // columns-ar
 std::unique_ptr<Family> MakeEpoint(const Site& site);      // columns-as
+std::unique_ptr<Family> MakePublic(const Site& site);      // columns-at
 
 }  // namespace xuncha::sitegen::columns
