@@ -128,5 +128,6 @@ std::unique_ptr<Family> MakeTabs(const Site& site);        // columns-aq
 std::unique_ptr<Family> MakeKesion(const Site& site);      // columns-ar
 std::unique_ptr<Family> MakeEpoint(const Site& site);      // columns-as
 std::unique_ptr<Family> MakePublic(const Site& site);      // columns-at
+std::unique_ptr<Family> MakeJeecms(const Site& site);      // columns-au
 
 }  // namespace xuncha::sitegen::columns

@@ -56,6 +56,7 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-ar", true, 0.06, Dating::kVisible, true, 0.0, 20, 0.05, Words::kSixth},
     {"columns-as", false, 0.05, Dating::kMeta, false, 0.3, 15, 0.0, Words::kSixth},
     {"columns-at", false, 0.06, Dating::kMeta, false, 0.7, 15, 0.0, Words::kSixth},
+    {"columns-au", false, 0.10, Dating::kMeta, false, 0.2, 20, 0.05, Words::kSixth},
 });
 
 // What is planted first, so that no state is missing on a small site.
