@@ -27,7 +27,8 @@ HELD_OUT_4 = ("columns-aa", "columns-ab", "columns-ac", "columns-ad", "columns-a
 HELD_OUT_5 = ("columns-ah", "columns-ai", "columns-aj", "columns-ak", "columns-al", "columns-am",
               "columns-an")
 # The same, by a fifth hand, after saved pages of real sites and systems in wide use.
-HELD_OUT_6 = ("columns-ao", "columns-ap", "columns-aq", "columns-ar", "columns-as", "columns-at", "columns-au")
+HELD_OUT_6 = ("columns-ao", "columns-ap", "columns-aq", "columns-ar", "columns-as", "columns-at",
+              "columns-au")
 GROUPS = {"all": DEV + HELD_OUT, "dev": DEV, "heldout": HELD_OUT, "heldout2": HELD_OUT_2,
           "heldout3": HELD_OUT_3, "heldout4": HELD_OUT_4,
           "heldout5": HELD_OUT_5, "heldout6": HELD_OUT_6}
