@@ -26,7 +26,7 @@ std::string Digits(const Site& site, const Column& column) {
              : Digits(site, site.columns[static_cast<std::size_t>(column.parent)]) + own;
 }
 
-// /zwgk/002/002001/: every level's number in full below the top's slug.
+// /xxgk/002001/002001003/: every level's number in full below the top's slug.
 std::string DigitsFolder(const Site& site, const Column& column) {
   if (column.parent < 0) {
     return "/" + column.slug + "/";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// columns-as: 新点's pages (ewb-…): /xwzx/001/001002/moreInfo.html and 2.html beside it, article
+// columns-as: 新点's pages (ewb-…): /xwzx/001002/moreInfo.html and 2.html beside it, article
 // names from the database below a folder of the day, a container (categorypagingcontent) around the
 // list that is all that is left when there is nothing, news with 01 above 2022-08, grids of a table
 // for documents, a path parted by blanks and slashes whose last name is a span, a pager of list
