@@ -180,9 +180,9 @@ constexpr auto kOtherTitles = std::to_array<std::string_view>({
     "{d}{t}工作开展情况",
     "{t}资金分配公告公示",
     "{t}第{n}批项目库",
-    "{y}年第{n}季度{t}统计表",
+    "{y}年{t}统计表（{n}）",
     "{d}做好{t}“后半篇文章”",
-    "{t}明白纸",
+    "{t}明白纸之{n}",
 });
 
 Shapes Titles(Kind kind) {
