@@ -72,7 +72,8 @@ void MisleadingTitle(Article& article, Kind kind, Day as_of, Random& random) {
     return;
   }
   if (random.Chance(0.08)) {
-    const std::string year = std::to_string(random.Between(2012, article.published.year - 1u));
+    const std::uint32_t last = article.published.year - 1u;
+    const std::string year = std::to_string(random.Between(std::min(2012u, last), last));
     article.title = "关于" + year + "年" + std::string(Topic(random)) + "工作考核结果的通报";
   } else if ((kind == Kind::kNotice || kind == Kind::kInteraction) && random.Chance(0.15)) {
     const Day meeting = Plus(article.published, long{random.Between(3, 60)});
