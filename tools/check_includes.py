@@ -16,18 +16,19 @@ FOLDERS = {
     "whatwg": {"base"},
     "sheets": {"whatwg", "base"},
     "model": {"base"},
-    "facts": {"model", "whatwg", "base"},
+    "text_checks": {"model", "base"},
+    "facts": {"text_checks", "model", "whatwg", "base"},
     "checks": {"model", "base"},
     "audit": {"checks", "model", "base"},
     "workflow": {"model", "base"},
     "documents": {"sheets", "model", "base"},
-    "bulletin": {"model", "base"},
+    "bulletin": {"text_checks", "model", "base"},
     "gather": {"facts", "whatwg", "model", "base"},
     "store": {"model", "base"},
     "app": {"bulletin", "documents", "store", "gather", "workflow", "audit", "checks", "facts",
-            "sheets", "whatwg", "model", "base"},
+            "text_checks", "sheets", "whatwg", "model", "base"},
     "cli": {"app", "bulletin", "documents", "store", "gather", "workflow", "audit", "checks",
-            "facts", "sheets", "whatwg", "model", "base"},
+            "facts", "text_checks", "sheets", "whatwg", "model", "base"},
 }
 
 # Header prefix of a library -> the folders of src/ that may include it.
@@ -56,7 +57,7 @@ MOST_FILES = {"CLI/": 1, "toml++/": 3, "nlohmann/": 6}
 NETWORK = {"sys/socket.h", "netinet/in.h", "netinet/tcp.h", "arpa/inet.h", "netdb.h",
            "sys/epoll.h", "sys/un.h", "ifaddrs.h", "poll.h"}
 # Pure folders: no files, no clock, no threads; everything they need is an argument.
-PURE = {"whatwg", "model", "facts", "checks", "audit", "workflow", "bulletin"}
+PURE = {"whatwg", "model", "facts", "checks", "audit", "workflow", "bulletin", "text_checks"}
 IMPURE = {"fstream", "filesystem", "thread", "mutex", "condition_variable", "atomic", "iostream",
           "cstdio", "sys/stat.h", "sys/mman.h", "unistd.h", "fcntl.h", "future", "random"}
 IMPURE_CALLS = re.compile(r"\b(?:system_clock|steady_clock)::now|\btime\(nullptr\)|\bgetenv\(")

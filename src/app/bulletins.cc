@@ -11,6 +11,7 @@
 #include "app/bulletin_inputs.h"
 #include "app/bulletin_past.h"
 #include "app/bulletin_published.h"
+#include "app/judge.h"
 #include "app/problems.h"
 #include "app/register.h"
 #include "base/file.h"
@@ -156,8 +157,8 @@ std::string SealOf(const Bulletin& bulletin) {
 
 Result<bulletin::LintRules> LoadLintRules(const Resources& resources) {
   XC_ASSIGN_OR_RETURN(const std::string lint, resources.Read("data/bulletin/lint.toml"));
-  XC_ASSIGN_OR_RETURN(const std::string pairs, resources.Read("data/misspellings.toml"));
-  return bulletin::ParseLintRules(lint, pairs);
+  XC_ASSIGN_OR_RETURN(auto scanner, LoadTextScanner(resources));
+  return bulletin::ParseLintRules(lint, std::move(scanner));
 }
 
 Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rules,

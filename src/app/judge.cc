@@ -75,4 +75,14 @@ Result<GatherData> LoadGatherData(const Resources& resources) {
   return data;
 }
 
+Result<std::shared_ptr<const text_checks::TextScanner>> LoadTextScanner(const Resources& resources,
+                                                                        std::string_view salt) {
+  text_checks::ScanData data;
+  XC_ASSIGN_OR_RETURN(data.misstatements, resources.Read("data/misstatements.toml"));
+  XC_ASSIGN_OR_RETURN(data.former_names, resources.Read("data/former_names.toml"));
+  XC_ASSIGN_OR_RETURN(data.personal, resources.Read("data/personal_data.toml"));
+  XC_ASSIGN_OR_RETURN(auto scanner, text_checks::TextScanner::Create(data, salt));
+  return std::shared_ptr<const text_checks::TextScanner>(std::move(scanner));
+}
+
 }  // namespace xuncha::app

@@ -5,6 +5,7 @@
 // files.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "checks/error_phrases.h"
 #include "facts/lexicon.h"
 #include "gather/bot_wall.h"
+#include "text_checks/text_scanner.h"
 
 namespace xuncha::app {
 
@@ -41,5 +43,9 @@ struct GatherData {
   gather::BotWallSigns bot_walls;
 };
 Result<GatherData> LoadGatherData(const Resources& resources);
+
+// The scanner of texts with the program's words; `salt`: text_checks/text_scanner.h.
+Result<std::shared_ptr<const text_checks::TextScanner>> LoadTextScanner(const Resources& resources,
+                                                                        std::string_view salt = {});
 
 }  // namespace xuncha::app

@@ -44,6 +44,7 @@ std::vector<LintItem> Lint(const std::vector<model::TextBlock>& blocks, const Li
   LintBands(document, rules, report);
   LintDays(document, report);
   LintSpelling(document, rules, report);
+  LintPersonal(blocks, rules, report);
   LintAges(document, report);
   std::vector<LintItem> items = report.Take();
   std::stable_partition(items.begin(), items.end(),

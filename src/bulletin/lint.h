@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Anybody's bulletin, read as paragraphs and tables: does it contradict itself? Errors (sums,
-// rates, text against the annexes' rows, days, misspellings) apart from advice (the same column
-// worded with different ages). Precision first: examples that do not add up to the total are no
-// error, what cannot be told is not told. bulletin.md §2, O21.
+// rates, text against the annexes' rows, days, misspellings, personal data in clear) apart from
+// advice (the same column worded with different ages, wording that dictionaries dispute). Precision
+// first: examples that do not add up to the total are no error, what cannot be told is not told.
+// bulletin.md §2, O21.
 #pragma once
 
 #include <string>

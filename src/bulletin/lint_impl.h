@@ -33,6 +33,8 @@ void LintAnnexes(const LintDocument& document, const LintRules& rules, LintRepor
 void LintBands(const LintDocument& document, const LintRules& rules, LintReport& report);
 void LintDays(const LintDocument& document, LintReport& report);
 void LintSpelling(const LintDocument& document, const LintRules& rules, LintReport& report);
+void LintPersonal(const std::vector<model::TextBlock>& blocks, const LintRules& rules,
+                  LintReport& report);
 void LintAges(const LintDocument& document, LintReport& report);
 
 // The sentences of a paragraph that end with 。 or ；.

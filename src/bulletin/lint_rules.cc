@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin/lint_rules.h"
 
+#include <utility>
+
 #include "base/toml.h"
 
 namespace xuncha::bulletin {
@@ -29,7 +31,8 @@ Status ReadWords(TomlReader& reader, const TomlValue& root, const std::string& f
 
 }  // namespace
 
-Result<LintRules> ParseLintRules(std::string_view lint_toml, std::string_view misspellings_toml) {
+Result<LintRules> ParseLintRules(std::string_view lint_toml,
+                                 std::shared_ptr<const text_checks::TextScanner> scanner) {
   const std::string file = "data/bulletin/lint.toml";
   LintRules rules;
   XC_ASSIGN_OR_RETURN(const TomlValue root, ParseToml(lint_toml, file));
@@ -60,21 +63,7 @@ Result<LintRules> ParseLintRules(std::string_view lint_toml, std::string_view mi
   XC_TRY(ReadWords(reader, root, file, rules));
   XC_TRY(reader.Finish());
 
-  const std::string pairs_file = "data/misspellings.toml";
-  XC_ASSIGN_OR_RETURN(const TomlValue pairs, ParseToml(misspellings_toml, pairs_file));
-  TomlReader pair_reader(pairs, pairs_file);
-  for (const TomlValue* table : pair_reader.Tables("pair")) {
-    TomlReader pair(*table, pairs_file, "pair");
-    MisspellingRule& rule = rules.misspellings.emplace_back();
-    pair.Get("wrong", rule.wrong);
-    pair.Get("right", rule.right);
-    pair.Get("except", rule.except);
-    XC_TRY(pair.Finish());
-    if (rule.wrong.empty() || rule.right.empty() || rule.wrong == rule.right) {
-      return TomlError(pairs_file, *table, "a [[pair]] wants wrong and right");
-    }
-  }
-  XC_TRY(pair_reader.Finish());
+  rules.scanner = std::move(scanner);
   return rules;
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The words that lint.h goes by: data/bulletin/lint.toml and data/misspellings.toml.
+// The words that lint.h goes by: data/bulletin/lint.toml, and the scanner of wrong words and
+// personal data.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "text_checks/text_scanner.h"
 
 namespace xuncha::bulletin {
 
@@ -18,20 +21,17 @@ struct NounRule {
   std::vector<std::string> words, captions;
   bool with_problems = false;
 };
-struct MisspellingRule {
-  std::string wrong, right;
-  std::vector<std::string> except;
-};
 
 struct LintRules {
   std::vector<RateRule> rates;
   std::vector<NounRule> nouns;
   std::string problem, examples;
   std::vector<std::string> counts, total, items, published, over, under, equal;
-  std::vector<MisspellingRule> misspellings;
+  std::shared_ptr<const text_checks::TextScanner> scanner;  // never null once parsed
 };
 
-// kInvalidArgument names the file, key and what to do.
-Result<LintRules> ParseLintRules(std::string_view lint_toml, std::string_view misspellings_toml);
+// kInvalidArgument names the file, key and what to do. REQUIRES: scanner != nullptr
+Result<LintRules> ParseLintRules(std::string_view lint_toml,
+                                 std::shared_ptr<const text_checks::TextScanner> scanner);
 
 }  // namespace xuncha::bulletin

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Misspellings by word pairs; the same column worded with different ages.
+// Misspellings by word pairs, personal data in clear; the same column worded with different ages.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -30,28 +30,28 @@ std::size_t MatchAt(std::string_view text, std::size_t at, std::string_view patt
   return at;
 }
 
-bool WithinException(std::string_view text, std::size_t begin, std::size_t end,
-                     const std::vector<std::string>& except) {
-  for (const std::string& word : except) {
-    for (std::size_t at = text.find(word); at != std::string_view::npos;
-         at = text.find(word, at + 1)) {
-      if (at <= begin && at + word.size() >= end) return true;
-    }
-  }
-  return false;
-}
-
-// The characters in which the two differ: 末, 未.
+// Where the two differ: 末, 未. Where one only has more than the other, both whole.
 std::pair<std::string, std::string> Difference(std::string_view wrong, std::string_view right) {
-  std::pair<std::string, std::string> difference;
-  while (!wrong.empty() && !right.empty()) {
-    const char32_t a = NextCodePoint(wrong);
-    const char32_t b = NextCodePoint(right);
-    if (a == b) continue;
-    AppendUtf8(difference.first, a);
-    AppendUtf8(difference.second, b);
+  const std::pair<std::string, std::string> whole(wrong, right);
+  std::string_view a = wrong;
+  std::string_view b = right;
+  while (!a.empty() && !b.empty()) {
+    std::string_view after_a = a;
+    std::string_view after_b = b;
+    if (NextCodePoint(after_a) != NextCodePoint(after_b)) break;
+    a = after_a;
+    b = after_b;
   }
-  return difference;
+  std::size_t same = 0;
+  while (same < a.size() && same < b.size() && a[a.size() - 1 - same] == b[b.size() - 1 - same]) {
+    ++same;
+  }
+  const auto inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  while (same > 0 && inside(a[a.size() - same])) --same;
+  a.remove_suffix(same);
+  b.remove_suffix(same);
+  if (a.empty() || b.empty()) return whole;
+  return {std::string(a), std::string(b)};
 }
 
 std::vector<const std::string*> AllTexts(const LintDocument& document) {
@@ -158,27 +158,62 @@ bool RowIsOf(const std::vector<std::string>& row, std::string_view clause,
 }  // namespace
 
 void LintSpelling(const LintDocument& document, const LintRules& rules, LintReport& report) {
-  // One error for each pair of characters, however often and in however many words.
-  std::vector<std::pair<std::string, std::string>> order;
-  std::map<std::pair<std::string, std::string>, std::vector<std::string>> found;
+  // One fault for each pair of characters, however often and in however many words.
+  struct Fault {
+    std::string wrong, right;
+    bool advice = false;
+    std::vector<std::string> places;
+  };
+  std::vector<Fault> faults;
   for (const std::string* text : AllTexts(document)) {
-    for (const MisspellingRule& rule : rules.misspellings) {
-      for (std::size_t at = 0; at < text->size(); ++at) {
-        const std::size_t end = MatchAt(*text, at, rule.wrong);
-        if (end == 0 || WithinException(*text, at, end, rule.except)) continue;
-        const auto pair = Difference(rule.wrong, rule.right);
-        if (!found.contains(pair)) order.push_back(pair);
-        found[pair].push_back(text->substr(at, end - at));
-        at = end - 1;
+    for (const text_checks::WordMatch& match : rules.scanner->words().FindAll(*text)) {
+      // A document has no day by which a former name could be judged; names of units are audited
+      // by the register.
+      if (match.rule->kind != model::TextHitKind::kWrongWord) continue;
+      auto [wrong, right] = Difference(match.rule->wrong, match.rule->right);
+      const bool advice = match.rule->severity == model::WordSeverity::kAdvice;
+      auto fault = std::find_if(faults.begin(), faults.end(), [&](const Fault& one) {
+        return one.wrong == wrong && one.right == right && one.advice == advice;
+      });
+      if (fault == faults.end()) {
+        fault = faults.insert(faults.end(), {std::move(wrong), std::move(right), advice, {}});
       }
+      fault->places.push_back(text->substr(match.begin, match.end - match.begin));
     }
   }
-  for (const auto& pair : order) {
-    report.Error(
-        "lint.misspelling",
-        {{"wrong", pair.first}, {"right", pair.second}, {"n", std::to_string(found[pair].size())}},
-        found[pair]);
+  for (Fault& fault : faults) {
+    std::vector<std::pair<std::string, std::string>> values = {
+        {"wrong", fault.wrong}, {"right", fault.right}, {"n", std::to_string(fault.places.size())}};
+    if (fault.advice) {
+      report.Advice("lint.wording", std::move(values), std::move(fault.places));
+    } else {
+      report.Error("lint.misspelling", std::move(values), std::move(fault.places));
+    }
   }
+}
+
+void LintPersonal(const std::vector<model::TextBlock>& blocks, const LintRules& rules,
+                  LintReport& report) {
+  std::vector<std::string> clear, weak;
+  const auto look = [&](std::string_view text) {
+    std::vector<model::TextHit> hits;
+    rules.scanner->Scan(text, {}, hits);
+    for (const model::TextHit& hit : hits) {
+      if (!model::IsPersonal(hit.kind)) continue;
+      auto& list = hit.kind == model::TextHitKind::kWeakMask ? weak : clear;
+      // What stands in the text and in an annex is told once.
+      if (std::find(list.begin(), list.end(), hit.seen) == list.end()) list.push_back(hit.seen);
+    }
+  };
+  for (const model::TextBlock& block : blocks) {
+    look(block.text);
+    for (const auto& row : block.rows) {
+      for (const std::string& cell : row) look(cell);
+    }
+  }
+  const auto n = [](const std::vector<std::string>& list) { return std::to_string(list.size()); };
+  if (!clear.empty()) report.Error("lint.personal", {{"n", n(clear)}}, clear);
+  if (!weak.empty()) report.Advice("lint.weak_mask", {{"n", n(weak)}}, weak);
 }
 
 void LintAges(const LintDocument& document, LintReport& report) {

@@ -2,7 +2,6 @@
 #include "bulletin/self_audit.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -16,26 +15,6 @@ namespace xuncha::bulletin {
 namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// GB 11643-1999: the weighted sum of 17 digits gives the 18th.
-bool IsIdentityNumber(std::string_view text) {
-  constexpr std::size_t kLength = 18;
-  constexpr std::array<int, 17> kWeights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-  constexpr std::string_view kCheck = "10X98765432";
-  if (text.size() != kLength) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < kWeights.size(); ++i) {
-    if (!IsDigit(text[i])) return false;
-    sum += (text[i] - '0') * kWeights[i];
-  }
-  const char last = text[kLength - 1] == 'x' ? 'X' : text[kLength - 1];
-  return kCheck[static_cast<std::size_t>(sum) % kCheck.size()] == last;
-}
-
-bool IsMobileNumber(std::string_view text) {
-  constexpr std::size_t kLength = 11;
-  return text.size() == kLength && text[0] == '1' && text[1] >= '3' && text[1] <= '9';
-}
 
 // What is printed as open, or its fix not verified.
 std::vector<const ProblemRow*> Printed(const Inputs& inputs) {
@@ -282,30 +261,6 @@ Result<AuditRules> ParseAuditRules(std::string_view toml, const std::string& fil
   return rules;
 }
 
-std::vector<std::string> PersonalNumbers(std::string_view text) {
-  std::vector<std::string> found;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!IsDigit(text[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < text.size() && IsDigit(text[end])) ++end;
-    std::string_view digits = text.substr(at, end - at);
-    if (end < text.size() && (text[end] == 'X' || text[end] == 'x')) {
-      digits = text.substr(at, end + 1 - at);
-    }
-    if (IsIdentityNumber(digits) || IsMobileNumber(digits)) {
-      constexpr std::size_t kShown = 3;
-      std::string masked(digits.substr(0, kShown));
-      masked.append(digits.size() - 2 * kShown, '*');
-      found.push_back(masked.append(digits.substr(digits.size() - kShown)));
-    }
-    at = end;
-  }
-  return found;
-}
-
 std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const Inputs& inputs,
                                   const LintRules& lint, const AuditRules& rules, TimeMs now) {
   std::vector<AuditFault> faults;
@@ -316,25 +271,9 @@ std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const
   AuditRuns(document, audit);
   AuditSums(document, rules, audit);
   AuditNames(document, inputs, rules, today, audit);
-  const std::vector<model::TextBlock> blocks = BlocksOf(document);
-  for (LintItem& item : Lint(blocks, lint)) {
+  for (LintItem& item : Lint(BlocksOf(document), lint)) {
     faults.push_back({item.error, std::move(item.message), std::move(item.places)});
   }
-  std::vector<std::string> personal;
-  for (const model::TextBlock& block : blocks) {
-    for (std::string& number : PersonalNumbers(block.text)) personal.push_back(std::move(number));
-    for (const auto& row : block.rows) {
-      for (const std::string& cell : row) {
-        for (std::string& number : PersonalNumbers(cell)) personal.push_back(std::move(number));
-      }
-    }
-  }
-  // What stands in the text and in an annex is told once.
-  std::vector<std::string> once;
-  for (std::string& number : personal) {
-    if (std::find(once.begin(), once.end(), number) == once.end()) once.push_back(number);
-  }
-  audit.Add("audit.personal", std::move(once));
   AuditCommended(inputs, audit);
   return faults;
 }

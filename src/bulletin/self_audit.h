@@ -42,8 +42,4 @@ struct AuditFault {
 std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const Inputs& inputs,
                                   const LintRules& lint, const AuditRules& rules, TimeMs now);
 
-// Numbers of identity cards (checked by their last digit, GB 11643-1999) and of mobile phones that
-// stand in clear, with all but the ends masked.
-std::vector<std::string> PersonalNumbers(std::string_view text);
-
 }  // namespace xuncha::bulletin

@@ -10,6 +10,7 @@
 #include "model/list_facts.h"
 #include "model/page_facts.h"
 #include "model/site.h"
+#include "model/text_hit.h"
 #include "model/url_record.h"
 
 namespace xuncha::model {
@@ -52,6 +53,14 @@ constexpr std::array kWhys{"",
                            "recovered",
                            "unobserved_body",
                            "stopped"};
+constexpr std::array kTextHits{"wrong_word",    "former_name",    "id_number",
+                               "old_id_number", "mobile",         "official_mobile",
+                               "bank_card",     "listed_persons", "weak_mask"};
+constexpr std::array kTextHitsZh{"错误表述",         "过期名称", "身份证号码",
+                                 "十五位身份证号码", "手机号码", "公务联系手机",
+                                 "银行卡号",         "人员名单", "脱敏不充分"};
+constexpr std::array kTextParts{"body", "title", "meta", "alt", "document"};
+constexpr std::array kSeverities{"serious", "ordinary", "advice"};
 constexpr std::array kExpected{"page", "image", "attachment", "resource", "media"};
 constexpr std::array kFileKinds{"none",   "empty", "html", "xml",  "text", "json",       "css",
                                 "script", "png",   "jpeg", "gif",  "webp", "bmp",        "ico",
@@ -80,6 +89,10 @@ constexpr std::array kAnswers{"pass", "fail", "review", "not_applicable", "not_o
 
 }  // namespace
 
+const char* Name(TextHitKind kind) { return NameAt(kTextHits, kind); }
+const char* NameZh(TextHitKind kind) { return NameAt(kTextHitsZh, kind); }
+const char* Name(TextPart part) { return NameAt(kTextParts, part); }
+const char* Name(WordSeverity severity) { return NameAt(kSeverities, severity); }
 const char* Name(Outcome outcome) { return NameAt(kOutcomes, outcome); }
 const char* Name(Account account) { return NameAt(kAccounts, account); }
 const char* Name(NotCheckedWhy why) { return NameAt(kWhys, why); }

@@ -7,6 +7,7 @@
 #include "bulletin/lint_text.h"
 #include "bulletin/plain_text.h"
 #include "tests/bulletin/sample_office.h"
+#include "tests/text_checks/shipped_scanner.h"
 
 namespace xuncha::bulletin {
 namespace {
@@ -17,7 +18,7 @@ const LintRules& Rules() {
   static const LintRules rules = [] {
     const Resources resources;
     auto read = ParseLintRules(resources.Read("data/bulletin/lint.toml").value_or(""),
-                               resources.Read("data/misspellings.toml").value_or(""));
+                               text_checks::testing::ShippedScanner());
     EXPECT_TRUE(read) << read.error().message;
     return read ? *std::move(read) : LintRules();
   }();
@@ -234,16 +235,14 @@ TEST(LintText, BlanksAndFormsAreEvened) {
 }
 
 TEST(LintRules, FaultsOfTheFilesAreTold) {
-  const auto fault = [](const std::string& lint, const std::string& pairs) {
-    const auto rules = ParseLintRules(lint, pairs);
+  const auto fault = [](const std::string& lint) {
+    const auto rules = ParseLintRules(lint, text_checks::testing::ShippedScanner());
     return rules ? std::string() : rules.error().message;
   };
   const std::string words = "[words]\nproblem=\"a\"\nexamples=\"b\"\n";
-  EXPECT_EQ(fault(words, ""), "");
-  EXPECT_NE(fault("", "").find("[words]"), std::string::npos);
-  EXPECT_NE(fault(words + "[[rate]]\nname=[\"x\"]\n", "").find("name, part and whole"),
-            std::string::npos);
-  EXPECT_NE(fault(words, "[[pair]]\nwrong=\"x\"\nright=\"x\"\n").find("misspellings.toml"),
+  EXPECT_EQ(fault(words), "");
+  EXPECT_NE(fault("").find("[words]"), std::string::npos);
+  EXPECT_NE(fault(words + "[[rate]]\nname=[\"x\"]\n").find("name, part and whole"),
             std::string::npos);
 }
 

@@ -14,6 +14,7 @@
 #include "bulletin/lint.h"
 #include "documents/docx_reader.h"
 #include "documents/zip_writer.h"
+#include "tests/text_checks/shipped_scanner.h"
 
 namespace xuncha::documents {
 namespace {
@@ -91,7 +92,7 @@ TEST(FoundingLint, TwoErrorsTheAgesAsAdviceAndNothingElse) {
   const Resources resources;
   const auto rules =
       bulletin::ParseLintRules(resources.Read("data/bulletin/lint.toml").value_or(""),
-                               resources.Read("data/misspellings.toml").value_or(""));
+                               text_checks::testing::ShippedScanner());
   ASSERT_TRUE(rules);
   std::string told;
   const auto items = bulletin::Lint(*blocks, *rules);

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text_checks/text_scanner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "text_checks/code_points.h"
+#include "text_checks/mask.h"
+
+namespace xuncha::text_checks {
+namespace {
+
+constexpr std::size_t kKept = 3;       // hits of a kind and rule
+constexpr std::size_t kMaxHits = 300;  // of one page or file
+constexpr std::size_t kExcerpt = 16;   // characters on either side
+constexpr std::size_t kMaxExcerpt = 200;
+constexpr std::size_t kWide = 3;
+
+std::uint64_t First8(const Sha256Digest& digest) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < 8; ++i) value = value << 8 | digest[i];
+  return value;
+}
+
+// An excerpt never begins or ends within a number: a part of one is no number that gets masked.
+std::string_view WithoutCutNumbers(std::string_view text, std::string_view excerpt) {
+  const auto joins = [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == ' '; };
+  const auto begin = static_cast<std::size_t>(excerpt.data() - text.data());
+  if (begin > 0 && joins(text[begin - 1])) {
+    while (!excerpt.empty() && joins(excerpt.front())) excerpt.remove_prefix(1);
+  }
+  const std::size_t end = begin + (text.substr(begin).empty() ? 0 : excerpt.size());
+  if (end < text.size() && joins(text[end])) {
+    while (!excerpt.empty() && joins(excerpt.back())) excerpt.remove_suffix(1);
+  }
+  return excerpt;
+}
+
+std::string OneLine(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    line.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
+  }
+  return line;
+}
+
+// Counts characters that are no white space as it is moved forward through a text.
+class Ruler {
+ public:
+  explicit Ruler(std::string_view text) : text_(text) {}
+  std::uint32_t At(std::size_t byte) {
+    for (; done_ < byte; ++done_) {
+      const auto c = static_cast<unsigned char>(text_[done_]);
+      if ((c & 0xC0) != 0x80 && c > 0x20) ++characters_;
+    }
+    return characters_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t done_ = 0;
+  std::uint32_t characters_ = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<const TextScanner>> TextScanner::Create(const ScanData& data,
+                                                               std::string_view salt) {
+  std::unique_ptr<TextScanner> scanner(new TextScanner());
+  XC_ASSIGN_OR_RETURN(scanner->rules_, ParseWordRules(data.misstatements, data.former_names));
+  XC_ASSIGN_OR_RETURN(WordIndex index, WordIndex::Create(scanner->rules_));
+  scanner->words_ = std::make_unique<WordIndex>(std::move(index));
+  XC_ASSIGN_OR_RETURN(PersonalRules personal, ParsePersonalRules(data.personal));
+  scanner->personal_ = std::make_unique<PersonalFinder>(std::move(personal));
+  scanner->salt_ = salt;
+  scanner->digest_ =
+      First8(Sha256(data.misstatements + '\0' + data.former_names + '\0' + data.personal));
+  return std::unique_ptr<const TextScanner>(std::move(scanner));
+}
+
+model::TextHit TextScanner::OfWord(std::string_view text, const WordMatch& match) const {
+  const WordRule& rule = *match.rule;
+  model::TextHit hit;
+  hit.kind = rule.kind;
+  hit.severity = rule.severity;
+  hit.disputed = rule.disputed;
+  hit.rule = rule.wrong;
+  hit.seen = text.substr(match.begin, match.end - match.begin);
+  hit.right = rule.right;
+  hit.group = rule.group;
+  hit.from = rule.from;
+  hit.until = rule.until;
+  const std::string_view around =
+      WithoutCutNumbers(text, Around(text, match.begin, match.end, kExcerpt));
+  hit.excerpt = CutUtf8(OneLine(MaskLongNumbers(around)), kMaxExcerpt);
+  hit.print = First8(Sha256(hit.excerpt));
+  return hit;
+}
+
+model::TextHit TextScanner::OfPerson(std::string_view text, const PersonalMatch& match) const {
+  const std::string_view number = text.substr(match.begin, match.end - match.begin);
+  model::TextHit hit;
+  hit.kind = match.kind;
+  hit.seen = personal_->Masked(match.kind, number);
+  if (salt_.empty()) return hit;
+  std::string plain(salt_);
+  for (const char c : number) {
+    if (c != ' ' && c != '-') plain.push_back(c == 'x' ? 'X' : c);
+  }
+  hit.print = First8(Sha256(plain));
+  return hit;
+}
+
+void TextScanner::Scan(std::string_view text, const ScanPlace& place,
+                       std::vector<model::TextHit>& out) const {
+  std::vector<WordMatch> words;
+  std::vector<PersonalMatch> persons;
+  const WordIndex& index = *words_;
+  std::uint32_t before = 0;
+  const std::size_t size = text.size();
+  for (std::size_t at = 0; at < size;) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      before = 0;
+      at = PersonalFinder::MayBegin(text[at]) ? personal_->LookAt(text, at, place.heading, persons)
+                                              : at + 1;
+      continue;
+    }
+    const std::uint32_t here = WideAt(text, at);
+    if (before != 0 && here != 0 && index.MayBe(before, here)) {
+      index.MatchAt(text, at - kWide, words);
+    }
+    before = here;
+    at += here != 0 ? kWide : 1;
+  }
+  if (words.empty() && persons.empty()) return;
+  KeepApart(words);
+  Ruler ruler(text);
+  std::size_t word = 0;
+  for (std::size_t person = 0; word < words.size() || person < persons.size();) {
+    const bool is_word = person == persons.size() ||
+                         (word < words.size() && words[word].begin < persons[person].begin);
+    const std::size_t begin = is_word ? words[word].begin : persons[person].begin;
+    model::TextHit hit = is_word ? OfWord(text, words[word++]) : OfPerson(text, persons[person++]);
+    hit.part = place.part;
+    hit.place = place.place;
+    hit.at = ruler.At(begin);
+    AddHit(out, std::move(hit));
+  }
+}
+
+void AddHit(std::vector<model::TextHit>& hits, model::TextHit hit) {
+  model::TextHit* last = nullptr;
+  std::size_t alike = 0;
+  for (model::TextHit& one : hits) {
+    if (one.kind != hit.kind || one.rule != hit.rule) continue;
+    ++alike;
+    last = &one;
+  }
+  if (alike >= kKept || (hits.size() >= kMaxHits && last != nullptr)) {
+    last->count += hit.count;
+  } else if (hits.size() < kMaxHits) {
+    hits.push_back(std::move(hit));
+  }
+}
+
+std::uint64_t CountOf(const std::vector<model::TextHit>& hits, model::TextHitKind kind) {
+  std::uint64_t count = 0;
+  for (const model::TextHit& hit : hits) count += hit.kind == kind ? hit.count : 0;
+  return count;
+}
+
+}  // namespace xuncha::text_checks

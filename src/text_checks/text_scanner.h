@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One pass over a text for everything that text_checks/ knows: wrong words, former names, personal
+// data. What it gives holds no personal data in clear. Linear in the text. Immutable once made;
+// safe to share between threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/text_hit.h"
+#include "text_checks/personal_finder.h"
+#include "text_checks/word_index.h"
+
+namespace xuncha::text_checks {
+
+// The texts of data/misstatements.toml, data/former_names.toml and data/personal_data.toml.
+struct ScanData {
+  std::string misstatements, former_names, personal;
+};
+
+// What a scanned text is.
+struct ScanPlace {
+  model::TextPart part = model::TextPart::kBody;
+  std::string_view place = {};    // TextHit::place
+  std::string_view heading = {};  // of the table's column that the text stands in
+};
+
+class TextScanner {
+ public:
+  // `salt` goes into digests of personal data; with none there is no digest: a number can be found
+  // from a digest without a secret. It never shows anywhere.
+  static Result<std::unique_ptr<const TextScanner>> Create(const ScanData& data,
+                                                           std::string_view salt = {});
+
+  // Appends what `text` (UTF-8) holds, in order. Of each kind and rule at most three hits are kept
+  // in `out`; the last of them counts the others, too.
+  void Scan(std::string_view text, const ScanPlace& place, std::vector<model::TextHit>& out) const;
+
+  const WordIndex& words() const { return *words_; }
+  const PersonalFinder& personal() const { return *personal_; }
+  std::uint64_t digest() const { return digest_; }  // of the data, without the salt
+
+ private:
+  TextScanner() = default;
+  model::TextHit OfWord(std::string_view text, const WordMatch& match) const;
+  model::TextHit OfPerson(std::string_view text, const PersonalMatch& match) const;
+
+  WordRules rules_;
+  std::unique_ptr<WordIndex> words_;
+  std::unique_ptr<PersonalFinder> personal_;
+  std::string salt_;
+  std::uint64_t digest_ = 0;
+};
+
+// Adds a hit to a list of which at most three of each kind and rule are kept.
+void AddHit(std::vector<model::TextHit>& hits, model::TextHit hit);
+
+// How often each kind stands in the hits.
+std::uint64_t CountOf(const std::vector<model::TextHit>& hits, model::TextHitKind kind);
+
+}  // namespace xuncha::text_checks

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Finds the words of WordRules in a text, linear in the text: every two neighbouring characters are
+// looked up in a bit map, and only where they may begin to differ from a right word is anything
+// compared. Immutable; safe to share between threads.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "text_checks/word_rules.h"
+
+namespace xuncha::text_checks {
+
+struct WordMatch {
+  std::size_t begin = 0, end = 0;  // bytes of the text
+  const WordRule* rule = nullptr;
+};
+
+class WordIndex {
+ public:
+  // The rules outlive it. kInvalidArgument: a word without two neighbouring characters of the basic
+  // plane's three-byte range (Chinese, kana, full-width forms) where it can be told by.
+  static Result<WordIndex> Create(const WordRules& rules);
+
+  // Whether a word may stand where these two characters (code points below 0x10000) do. False for
+  // all but a few pairs of a hundred.
+  bool MayBe(std::uint32_t first, std::uint32_t second) const {
+    const std::uint32_t bit = Hash(first, second);
+    return (bits_[bit >> 6] >> (bit & 63) & 1) != 0;
+  }
+  // The words whose telling pair stands at byte `at` of the text and whose context allows them, at
+  // most one a rule.
+  void MatchAt(std::string_view text, std::size_t at, std::vector<WordMatch>& out) const;
+
+  // All of a text's words; of those that overlap the one that begins first, then the longest.
+  // `text` is UTF-8; bytes that are not are passed over.
+  std::vector<WordMatch> FindAll(std::string_view text) const;
+
+ private:
+  struct Entry {
+    std::uint64_t pair = 0;  // two characters, 16 bits each
+    std::uint32_t rule = 0;
+    std::uint32_t offset = 0;  // of the pair in the rule's word, bytes
+  };
+  static constexpr std::uint32_t kBits = 1u << 16;
+
+  static std::uint32_t Hash(std::uint32_t first, std::uint32_t second) {
+    return (first * 40'503u + second * 2'531u) & (kBits - 1);
+  }
+  bool AllowedByContext(std::string_view text, const WordMatch& match) const;
+
+  const WordRules* rules_ = nullptr;
+  std::vector<std::uint64_t> bits_;
+  std::vector<Entry> entries_;  // sorted by pair, then rule
+};
+
+// Sorts by place and drops what overlaps one before it.
+void KeepApart(std::vector<WordMatch>& matches);
+
+}  // namespace xuncha::text_checks
