@@ -18,6 +18,7 @@ EDITION = "cn-2019-19"
 # Which checks feed an indicator; those without a source file yet are left out. An indicator that
 # has none is planned, or for a person.
 CHECKS = {
+    "V1.1.1": ["misstatement"],
     "V1.1.5": ["future_date"],
     "V1.2": ["unreachable"],
     "V1.3": ["home_not_updated"],
@@ -42,7 +43,7 @@ CHECKS = {
 
 # Indicators for which a check is wanted but not written.
 PLANNED = {
-    "V1.1.1", "V1.1.3", "V1.5.1", "V1.5.2", "V1.6.1", "V1.6.2", "V1.6.3", "V2.1.1", "V2.1.3",
+    "V1.1.3", "V1.5.1", "V1.5.2", "V1.6.1", "V1.6.2", "V1.6.3", "V2.1.1", "V2.1.3",
     "V2.2.1", "V2.2.2", "V2.3.1", "D1.3", "D1.7", "D1.8", "D2.2", "D2.4", "D2.5", "D3.2", "D3.3",
     "D3.4", "D3.5", "D4.6", "S.D1", "S.D2", "S.D3", "S.D4",
 }
@@ -67,7 +68,7 @@ FIRST_LEVEL_KINDS = {"V1.4.1": ["notice", "policy"], "D1.5": ["policy"]}
 SERVICES = ("D2", "V1.6")
 
 # Their checks only give leads: a person decides, whatever was found.
-LEADS = {"V1.1.5"}
+LEADS = {"V1.1.1", "V1.1.5"}
 
 # One inspection cannot observe them.
 SERIES = {"V1.2"}
@@ -82,6 +83,10 @@ CLAUSES = [
     ("G1.11", "网站标识码", "Site code", "observed on live pages"),
     ("G1.12", "页脚标识", "Marks in the footer", "国办发〔2017〕47号; 国办秘函〔2019〕19号 网站标识"),
     ("G2.8", "空白栏目", "Blank columns", "国办发〔2017〕47号"),
+    ("C1", "严重表述错误", "Serious misstatements", "国办秘函〔2019〕19号; problem types of official bulletins"),
+    ("C2", "错别字、表述不规范", "Wrong characters, loose wording", "problem types of official bulletins"),
+    ("C4", "个人信息", "Personal data", "政府信息公开条例 第十五条; 个人信息保护法 第二十八条"),
+    ("R4", "名单未脱敏", "Lists not de-identified", "problem types of provincial bulletins"),
     ("L9", "证书异常", "Certificate at fault", "practice of monitoring services"),
     ("L11", "失效链接", "Dead links", "problem types of official bulletins"),
     ("L12", "错误链接", "Wrong links", "problem types of official bulletins"),

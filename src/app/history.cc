@@ -30,7 +30,7 @@ class Collector {
   explicit Collector(const model::SnapshotView& snapshot) : snapshot_(snapshot) {}
 
   void See(const model::PageFacts& page) {
-    if (page.is_style_sheet) return;
+    if (page.is_style_sheet || page.is_attachment) return;
     if (!page.published.empty()) Enter(page.url, page.published, page.title, true);
     for (const model::ListBlock& block : page.lists.blocks) {
       if (block.side) continue;  // other columns' entries, and other sites'

@@ -29,7 +29,8 @@ struct Opened {
 
 Result<Opened> OpenGatherer(std::unique_ptr<store::SnapshotWriter> writer,
                             const InspectRequest& request, const InspectTools& tools,
-                            const gather::RunControl& control) {
+                            gather::RunControl control) {
+  control.attachments = tools.data.attachments.get();
   Opened opened;
   opened.writer = std::move(writer);
   XC_ASSIGN_OR_RETURN(opened.gatherer,

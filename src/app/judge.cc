@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/judge.h"
 
+#include "app/document_text.h"
 #include "audit/phrase_file.h"
 #include "base/file.h"
 
@@ -66,10 +67,13 @@ std::vector<std::string> KnownProfiles(const Resources& resources) {
   return NamesBetween(resources, "profiles/", ".toml");
 }
 
-Result<GatherData> LoadGatherData(const Resources& resources) {
+Result<GatherData> LoadGatherData(const Resources& resources, std::string_view salt) {
   GatherData data;
   XC_ASSIGN_OR_RETURN(const std::string lexicon, resources.Read("data/lexicon.toml"));
   XC_ASSIGN_OR_RETURN(data.lexicon, facts::ParseLexicon(lexicon));
+  XC_ASSIGN_OR_RETURN(data.lexicon.scanner, LoadTextScanner(resources, salt));
+  data.attachments = std::make_shared<DocumentText>(data.lexicon.scanner);
+  data.lexicon.digest ^= data.lexicon.scanner->digest();
   XC_ASSIGN_OR_RETURN(const std::string walls, resources.Read("data/bot_walls.toml"));
   XC_ASSIGN_OR_RETURN(data.bot_walls, gather::ParseBotWallSigns(walls));
   return data;

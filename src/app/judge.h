@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "checks/error_phrases.h"
 #include "facts/lexicon.h"
+#include "gather/attachment_reader.h"
 #include "gather/bot_wall.h"
 #include "text_checks/text_scanner.h"
 
@@ -40,9 +41,11 @@ std::vector<std::string> KnownProfiles(const Resources& resources);
 
 struct GatherData {
   facts::Lexicon lexicon;
+  std::shared_ptr<const gather::AttachmentReader> attachments;
   gather::BotWallSigns bot_walls;
 };
-Result<GatherData> LoadGatherData(const Resources& resources);
+// `salt`: text_checks/text_scanner.h.
+Result<GatherData> LoadGatherData(const Resources& resources, std::string_view salt = {});
 
 // The scanner of texts with the program's words; `salt`: text_checks/text_scanner.h.
 Result<std::shared_ptr<const text_checks::TextScanner>> LoadTextScanner(const Resources& resources,

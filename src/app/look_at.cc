@@ -22,10 +22,12 @@ Result<std::unique_ptr<store::SnapshotReader>> LookAt(LookRequest request, const
     XC_ASSIGN_OR_RETURN(
         writer, BeginSnapshot(folder, request.options, request.tool_version, tools.clock.Now()));
   }
+  gather::RunControl control;
+  control.attachments = tools.data.attachments.get();
   XC_ASSIGN_OR_RETURN(
       const std::unique_ptr<gather::Gatherer> gatherer,
       gather::CreateGatherer(request.options, tools.data.lexicon, tools.data.bot_walls,
-                             tools.fetcher, tools.clock, *writer, writer->work_path(), {}));
+                             tools.fetcher, tools.clock, *writer, writer->work_path(), control));
   XC_ASSIGN_OR_RETURN(model::SnapshotInfo info, gatherer->Run({}, stop));
   if (info.stopped_by == "interrupted") return Unavailable("interrupted");
   if (info.stopped_by == "network") return Unavailable("our own network does not work");

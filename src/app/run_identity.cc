@@ -69,6 +69,7 @@ store::Identity IdentityOf(const gather::GatherOptions& options, const std::stri
       {"gather.max_urls", number(options.max_urls)},
       {"gather.max_page_bytes", number(options.max_page_bytes)},
       {"gather.max_asset_bytes", number(options.max_asset_bytes)},
+      {"gather.max_attachment_text_bytes", number(options.max_attachment_text_bytes)},
       {"gather.max_total_bytes", number(options.max_total_bytes)},
       {"gather.max_seconds", number(options.max_seconds)},
       {"gather.connect_timeout_ms", number(options.connect_timeout_ms)},

@@ -233,8 +233,15 @@ Status Runner::StreamPages(Collector& collector, bool watch) {
     if (page.is_style_sheet || page.url >= context_.snapshot.url_count()) return true;
     const model::UrlRecord record = context_.snapshot.url(page.url);
     const bool is_home = context_.IsHome(record.id);
-    collector.See(page, record, is_home);
+    if (!page.is_attachment) collector.See(page, record, is_home);
     if (!watch || !record.in_scope || record.outcome != model::Outcome::kOk) return true;
+    if (page.is_attachment) {
+      const checks::PageView view{page, record, false, checks::SoftSign::kNone};
+      for (Tally& tally : tallies_) {
+        if (tally.watching) tally.watching->SeeAttachment(view);
+      }
+      return true;
+    }
     const checks::SoftSign soft =
         is_home ? checks::SoftSign::kNone : soft_judge_->Judge(page, record);
     const checks::PageView view{page, record, is_home, soft};

@@ -44,6 +44,7 @@ struct Config {
   std::int64_t max_urls = 5'000'000;
   std::int64_t max_page_bytes = 8 << 20;
   std::int64_t max_asset_bytes = 64 << 20;
+  std::int64_t max_attachment_text_bytes = 20 << 20;
   std::int64_t max_total_bytes = 0;
   std::int64_t max_seconds = 0;
   std::int64_t connect_timeout_ms = 10'000;

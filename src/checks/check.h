@@ -81,8 +81,9 @@ struct CheckResult {
 class PageCheck {
  public:
   virtual ~PageCheck() = default;
-  virtual void See(const PageView& page) = 0;  // in order of UrlId; style sheets excluded
-  virtual CheckResult Finish() = 0;            // once, at the end
+  virtual void See(const PageView& page) = 0;     // in order of UrlId; style sheets excluded
+  virtual void SeeAttachment(const PageView&) {}  // documents whose text was read, among the pages
+  virtual CheckResult Finish() = 0;               // once, at the end
 };
 
 struct CheckDef {

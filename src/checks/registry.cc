@@ -36,6 +36,8 @@ extern const CheckDef kIpv6;
 extern const CheckDef kCharsetMismatch;
 // content/
 extern const CheckDef kIncompleteData;
+extern const CheckDef kMisstatement;
+extern const CheckDef kPrivacyLeak;
 
 std::span<const CheckDef* const> AllChecks() {
   static const std::array kAll{
@@ -45,7 +47,8 @@ std::span<const CheckDef* const> AllChecks() {
       &kHomeNotUpdated, &kUndatedItems,     &kFutureDate,     &kStaticNotReviewed,
       &kUnreachable,    &kSiteTags,         &kColumnTags,     &kArticleTags,
       &kSiteMarks,      &kErrorReportEntry, &kDomainName,     &kCertificate,
-      &kIpv6,           &kCharsetMismatch,  &kIncompleteData,
+      &kIpv6,           &kCharsetMismatch,  &kIncompleteData, &kMisstatement,
+      &kPrivacyLeak,
   };
   return kAll;
 }

@@ -83,6 +83,7 @@ Parser::Parser(const Messages& messages, const std::string& version)
   Snapshot();
   Show();
   Facts();
+  TextCheck();
   Inventory();
   Backup();
   Campaigns();

@@ -21,6 +21,7 @@ enum class Command {
   kSnapshotVerify,
   kShow,
   kFacts,
+  kText,
   kInventoryImport,
   kInventoryExport,
   kInventoryReconcile,

@@ -85,6 +85,13 @@ void Parser::Facts() {
   Common(app);
 }
 
+void Parser::TextCheck() {
+  CLI::App* app = Sub(app_, "text", "help.text", Command::kText);
+  Things(app, "FILE", "help.text_files", 1, -1);
+  Text(app, "--format", args_.format, "help.list_format", "text|json");
+  Common(app);
+}
+
 void Parser::Settings() {
   CLI::App* group = Sub(app_, "config", "help.config", Command::kNone);
   group->require_subcommand(0, 1);

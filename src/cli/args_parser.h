@@ -164,6 +164,7 @@ class Parser {
   void Snapshot();
   void Show();
   void Facts();
+  void TextCheck();
   void Settings();
   // args_papers.cc:
   CLI::App* PaperOf(CLI::App& group, const char* name, std::string_view help, Command command);

@@ -75,7 +75,7 @@ int RunCampaignRun(Context& context) {
     request.data_dir = context.data_dir;
     request.tool_version = context.version;
     request.actor = desk.who.actor;
-    XC_ASSIGN_OR_RETURN(const app::GatherData data, app::LoadGatherData(context.resources));
+    XC_ASSIGN_OR_RETURN(const app::GatherData data, LoadGatherData(context));
     XC_ASSIGN_OR_RETURN(const OfficialWords words, OfficialWords::Load(context.resources));
     std::mutex lines;
     LogLevel level = LogLevel::kWarning;

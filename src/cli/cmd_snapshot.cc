@@ -82,7 +82,7 @@ Status ShowUrls(const model::SnapshotView& snapshot, Listing& listing) {
 
 Status ShowPages(const model::SnapshotView& snapshot, Listing& listing) {
   return snapshot.ForEachPage([&](const model::PageFacts& page) {
-    if (page.is_style_sheet) return true;
+    if (page.is_style_sheet || page.is_attachment) return true;
     const model::UrlRecord url = snapshot.url(page.url);
     if (listing.text()) {
       std::string line = Printable(url.url);

@@ -16,6 +16,7 @@ int RunSnapshotReindex(Context& context);
 int RunSnapshotVerify(Context& context);
 int RunShow(Context& context);    // cmd_show.cc
 int RunFacts(Context& context);   // cmd_facts.cc
+int RunText(Context& context);    // cmd_text.cc
 int RunBackup(Context& context);  // cmd_backup.cc
 int RunRestore(Context& context);
 int RunInventoryImport(Context& context);  // cmd_inventory.cc

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "app/text_salt.h"
 #include "audit/audit.h"
 #include "base/file.h"
 #include "cli/report_html.h"
@@ -107,6 +108,11 @@ Result<app::Judge> LoadJudge(const Context& context) {
   return app::LoadJudge(context.resources, config.rulebook, config.profile);
 }
 
+Result<app::GatherData> LoadGatherData(const Context& context) {
+  XC_ASSIGN_OR_RETURN(const std::string salt, app::TextSalt(context.data_dir));
+  return app::LoadGatherData(context.resources, salt);
+}
+
 std::string DefaultUserAgent(const std::string& version) {
   return "Mozilla/5.0 (compatible; xuncha/" + version + "; +" XUNCHA_HOME_PAGE ")";
 }
@@ -123,6 +129,7 @@ gather::GatherOptions GatherOptionsOf(const Config& config, const std::string& v
   options.max_urls = u32(config.max_urls);
   options.max_page_bytes = u64(config.max_page_bytes);
   options.max_asset_bytes = u64(config.max_asset_bytes);
+  options.max_attachment_text_bytes = u64(config.max_attachment_text_bytes);
   options.max_total_bytes = u64(config.max_total_bytes);
   options.max_seconds = u32(config.max_seconds);
   options.connect_timeout_ms = u32(config.connect_timeout_ms);

@@ -55,6 +55,8 @@ std::optional<Day> AsOf(const Context& context, int& status);
 
 // Rulebook and profile in force; names that do not exist are answered with those that do.
 Result<app::Judge> LoadJudge(const Context& context);
+// What gathering goes by, with the data folder's own salt for digests of personal data.
+Result<app::GatherData> LoadGatherData(const Context& context);
 // What we call ourselves to servers: honest, with an address that explains us.
 std::string DefaultUserAgent(const std::string& version);
 gather::GatherOptions GatherOptionsOf(const Config& config, const std::string& version);

@@ -88,7 +88,7 @@ std::optional<app::Inspected> Inspect(Context& context, int& status) {
   };
   const auto judge = LoadJudge(context);
   if (!judge) return fail(judge.error());
-  const auto data = app::LoadGatherData(context.resources);
+  const auto data = LoadGatherData(context);
   if (!data) return fail(data.error());
   const auto fetcher = MakeFetcher(context);
   if (!fetcher) return fail(fetcher.error());

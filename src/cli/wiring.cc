@@ -93,6 +93,8 @@ int Dispatch(Context& context) {
       return RunShow(context);
     case Command::kFacts:
       return RunFacts(context);
+    case Command::kText:
+      return RunText(context);
     case Command::kBackup:
       return RunBackup(context);
     case Command::kRestore:

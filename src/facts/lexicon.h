@@ -6,11 +6,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "text_checks/text_scanner.h"
 
 namespace xuncha::facts {
 
@@ -18,7 +20,9 @@ namespace xuncha::facts {
 // digits and capital letters ("main" and "nav" in "mainNav-2"), lower-cased; "whole name" means
 // the entire lower-cased class or id between spaces.
 struct Lexicon {
-  std::uint64_t digest = 0;  // of the text that it was read from
+  std::uint64_t digest = 0;  // of the text that it was read from, and of the scanner's
+  // Looks for wrong words and personal data in pages; null = they are not looked for.
+  std::shared_ptr<const text_checks::TextScanner> scanner;
 
   // [places]
   std::vector<std::string> nav_words;         // words of a class: nav, menu, daohang

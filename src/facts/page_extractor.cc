@@ -169,6 +169,7 @@ void PageExtractor::Impl::Extract(const PageInput& input, ExtractedPage& out) {
   FinishPrefix();
   Finish();
   FinishLists(input.url);
+  FinishTexts();
 }
 
 void PageExtractor::Impl::Begin(const PageInput& input) {

@@ -147,6 +147,10 @@ class PageExtractor::Impl : private PassState {
   void OnFragmentStart(const Token& token);
   void FinishLists(std::string_view url);
 
+  // --- page_extractor_texts.cc: wrong words and personal data
+  void FinishTexts();
+  void RedactFacts();
+
   // --- page_extractor_prefix.cc: beginnings that pages share
   bool OnBody(std::size_t begin);
   void AfterTag(std::size_t end);

@@ -165,6 +165,8 @@ class Engine final : public Gatherer {
   void TakePage(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void HomeIsRead(model::UrlId id);
   void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
+  void TakeAttachment(model::UrlId id, std::string_view path, model::FileKind kind,
+                      const FetchAnswer& answer);
   void JoinLinks(model::UrlId page, const std::string& url);
   model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
                            const whatwg::Encoding* encoding, model::UrlId page,
@@ -300,6 +302,7 @@ class Engine final : public Gatherer {
   std::uint32_t kept_suspicious_ = 0;
   std::uint32_t kept_untagged_ = 0;
   std::uint32_t kept_empty_ = 0;  // of this process: a bound, not worth remembering
+  std::uint32_t kept_words_ = 0;  // the same
   std::uint32_t kept_lists_ = 0;
   std::uint32_t kept_wrong_ = 0;
   std::uint32_t kept_failing_ = 0;

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "gather/address_guard.h"
+#include "gather/attachment_reader.h"
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
 #include "gather/hash.h"
@@ -24,6 +25,7 @@ constexpr std::uint32_t kMaxKeptLists = 300;
 constexpr std::uint32_t kMaxKeptSuspicious = 200;
 constexpr std::uint32_t kMaxKeptUntagged = 20;
 constexpr std::uint32_t kMaxKeptEmpty = 200;
+constexpr std::uint32_t kMaxKeptWords = 200;
 constexpr std::uint32_t kFewChars = 100;
 constexpr std::uint32_t kMaxKeptWrong = 2000;
 constexpr std::uint32_t kWallChars = 600;  // a page with less text may be a wall's
@@ -67,6 +69,20 @@ bool LooksLikeError(const model::PageFacts& facts) {
     if (Contains(facts.title, word) || Contains(facts.main_text, word)) return true;
   }
   return false;
+}
+
+// A page with a wrong word is kept as proof. One with personal data is not: a copy of what must not
+// be published would be one place more where it lies (docs/internals/evidence.md).
+bool HasWrongWords(const model::PageFacts& facts) {
+  bool words = false;
+  for (const model::TextHit& hit : facts.text_hits) {
+    if (model::IsPersonal(hit.kind) && hit.kind != model::TextHitKind::kOfficialMobile) {
+      return false;
+    }
+    words = words || (hit.kind == model::TextHitKind::kWrongWord &&
+                      hit.severity != model::WordSeverity::kAdvice);
+  }
+  return words;
 }
 
 }  // namespace
@@ -139,6 +155,9 @@ void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer
   if (in_scope && sheet && kind != model::FileKind::kHtml && !answer.body.empty() &&
       !(entry.flags & kFlagErrorPage)) {
     TakeSheet(id, url, answer);
+  }
+  if (in_scope && !answer.body_cut && !(entry.flags & kFlagErrorPage)) {
+    TakeAttachment(id, path, kind, answer);
   }
   const UrlEntry& now = frontier_->entry(id);
   const auto integrity = static_cast<model::Integrity>(now.integrity);
@@ -220,6 +239,9 @@ void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAns
     // A menu leads here, and there is next to nothing: a column that may be blank.
     ++kept_empty_;
     KeepResponse(id, url, answer);
+  } else if (HasWrongWords(facts) && kept_words_ < kMaxKeptWords) {
+    ++kept_words_;
+    KeepResponse(id, url, answer);
   }
 }
 
@@ -247,6 +269,22 @@ void Engine::TakeSheet(model::UrlId id, const std::string& url, const FetchAnswe
   }
   JoinLinks(id, url);
   if (!extracted_.facts.links.empty()) Check(sink_.AddPage(extracted_.facts));
+}
+
+// The text of a document is read while its bytes are there; what is kept of it is masked.
+void Engine::TakeAttachment(model::UrlId id, std::string_view path, model::FileKind kind,
+                            const FetchAnswer& answer) {
+  const AttachmentReader* reader = control_.attachments;
+  if (reader == nullptr || options_.max_attachment_text_bytes == 0 || !reader->Reads(kind, path)) {
+    return;
+  }
+  model::PageFacts facts;
+  facts.url = id;
+  facts.is_attachment = true;
+  facts.text_read = answer.body.size() > options_.max_attachment_text_bytes
+                        ? model::TextRead::kUnreadable
+                        : reader->Read(answer.body, kind, path, facts.text_hits);
+  Check(sink_.AddPage(facts));
 }
 
 // Gives every link of `extracted_` its target and moves them to its facts.

@@ -51,7 +51,7 @@ bool Engine::FindEarlier(std::string_view canonical, Earlier& out) const {
   auto facts = earlier->page(id);
   if (!facts.has_value()) return false;
   out.facts = std::move(*facts);
-  return !out.facts.cut_by_us && !out.facts.is_style_sheet;
+  return !out.facts.cut_by_us && !out.facts.is_style_sheet && !out.facts.is_attachment;
 }
 
 // Whether a "not modified" would do.

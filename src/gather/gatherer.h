@@ -32,10 +32,11 @@ struct GatherOptions {
   model::Site site;                   // home, hosts in scope, registered columns, service hours
   std::uint64_t max_pages = 200'000;  // HTML pages fetched
   std::uint32_t max_depth = 64;
-  std::uint64_t max_page_bytes = 8u << 20;    // decoded; longer pages are cut and said so
-  std::uint64_t max_asset_bytes = 64u << 20;  // read, in scope
-  std::uint64_t max_total_bytes = 0;          // 0 = no bound
-  std::uint32_t max_seconds = 0;              // of the whole inspection; 0 = no bound
+  std::uint64_t max_page_bytes = 8u << 20;              // decoded; longer pages are cut and said so
+  std::uint64_t max_asset_bytes = 64u << 20;            // read, in scope
+  std::uint64_t max_attachment_text_bytes = 20u << 20;  // longer attachments' text is not read
+  std::uint64_t max_total_bytes = 0;                    // 0 = no bound
+  std::uint32_t max_seconds = 0;                        // of the whole inspection; 0 = no bound
   std::uint32_t max_urls = 5'000'000;
   std::uint32_t connect_timeout_ms = 10'000;
   std::uint32_t head_timeout_ms = 20'000;   // until the whole answer head is there

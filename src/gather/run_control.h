@@ -10,6 +10,7 @@ class SnapshotView;
 
 namespace xuncha::gather {
 
+class AttachmentReader;
 class SharedBudgets;
 
 struct RunControl {
@@ -22,6 +23,8 @@ struct RunControl {
   // The last inspection of the same site by the same reader of pages (engine_reuse.cc): what did
   // not change since is not read again. Null = everything is. Outlives the gatherer.
   const model::SnapshotView* earlier = nullptr;
+  // Reads the text of attachments; null = none is read. Outlives the gatherer.
+  const AttachmentReader* attachments = nullptr;
 };
 
 }  // namespace xuncha::gather

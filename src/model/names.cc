@@ -60,6 +60,7 @@ constexpr std::array kTextHitsZh{"错误表述",         "过期名称", "身份
                                  "十五位身份证号码", "手机号码", "公务联系手机",
                                  "银行卡号",         "人员名单", "脱敏不充分"};
 constexpr std::array kTextParts{"body", "title", "meta", "alt", "document"};
+constexpr std::array kTextReads{"none", "whole", "beginning", "unreadable"};
 constexpr std::array kSeverities{"serious", "ordinary", "advice"};
 constexpr std::array kExpected{"page", "image", "attachment", "resource", "media"};
 constexpr std::array kFileKinds{"none",   "empty", "html", "xml",  "text", "json",       "css",
@@ -92,6 +93,7 @@ constexpr std::array kAnswers{"pass", "fail", "review", "not_applicable", "not_o
 const char* Name(TextHitKind kind) { return NameAt(kTextHits, kind); }
 const char* NameZh(TextHitKind kind) { return NameAt(kTextHitsZh, kind); }
 const char* Name(TextPart part) { return NameAt(kTextParts, part); }
+const char* Name(TextRead read) { return NameAt(kTextReads, read); }
 const char* Name(WordSeverity severity) { return NameAt(kSeverities, severity); }
 const char* Name(Outcome outcome) { return NameAt(kOutcomes, outcome); }
 const char* Name(Account account) { return NameAt(kAccounts, account); }

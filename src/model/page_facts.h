@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/list_facts.h"
+#include "model/text_hit.h"
 #include "model/url_record.h"
 
 namespace xuncha::model {
@@ -101,6 +102,15 @@ struct CharsetFacts {
   std::uint32_t bad_sequences = 0;
 };
 
+// Whether the text of an attachment was read.
+enum class TextRead : std::uint8_t {
+  kNone = 0,  // a page; or a file of a kind whose text is not read
+  kWhole,
+  kBeginning,   // up to a bound
+  kUnreadable,  // of a kind that is read, but this one could not be
+};
+const char* Name(TextRead read);  // none whole beginning unreadable
+
 struct PageFacts {
   UrlId url = kNoUrl;                 // the page after redirects: its base
   std::string title;                  // <title>, collapsed, ≤ 500 bytes
@@ -125,10 +135,13 @@ struct PageFacts {
   bool script_shell = false;  // says nothing without running its scripts
   bool frameset = false;
   bool password_form = false;
-  bool cut_by_us = false;              // longer than our bound: facts are of its beginning
-  bool list_like = false;              // mostly a list of articles: a column page, at a guess
-  bool depth_limited = false;          // nested deeper than we follow
-  bool is_style_sheet = false;         // no page: a sheet, whose links are its url() and @import
+  bool cut_by_us = false;       // longer than our bound: facts are of its beginning
+  bool list_like = false;       // mostly a list of articles: a column page, at a guess
+  bool depth_limited = false;   // nested deeper than we follow
+  bool is_style_sheet = false;  // no page: a sheet, whose links are its url() and @import
+  bool is_attachment = false;   // no page: a document, of which text_hits are known
+  TextRead text_read = TextRead::kNone;
+  std::vector<TextHit> text_hits;      // wrong words, personal data (masked), ≤ 300
   std::uint16_t incomplete_marks = 0;  // undefined, NaN, 加载失败 … in visible text
 
   // For the next inspection to ask whether it changed: as the server sent them, ≤ 200 bytes; and

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "store/list_codec.h"
+#include "store/text_hit_codec.h"
 
 namespace xuncha::store {
 namespace {
@@ -207,7 +208,7 @@ void EncodePage(const model::PageFacts& page, LabelWriter& labels, std::string& 
   PutByte(out, static_cast<std::uint8_t>(page.script_shell | (page.frameset << 1) |
                                          (page.password_form << 2) | (page.cut_by_us << 3) |
                                          (page.list_like << 4) | (page.depth_limited << 5) |
-                                         (page.is_style_sheet << 6)));
+                                         (page.is_style_sheet << 6) | (page.is_attachment << 7)));
   PutText(out, page.title);
   PutTexts(out, page.headings);
   PutTexts(out, page.breadcrumb);
@@ -242,6 +243,7 @@ void EncodePage(const model::PageFacts& page, LabelWriter& labels, std::string& 
   PutText(out, page.etag);
   PutText(out, page.last_modified);
   PutVarint(out, ZigZag(page.read_at));
+  EncodeTextHits(page.text_hits, page.text_read, out);
   EncodeLists(page.lists, page.links, out);
 }
 
@@ -257,6 +259,7 @@ bool DecodeRest(ByteReader& in, std::uint32_t url_count, model::PageFacts& out) 
   out.list_like = (bits & 16) != 0;
   out.depth_limited = (bits & 32) != 0;
   out.is_style_sheet = (bits & 64) != 0;
+  out.is_attachment = (bits & 128) != 0;
   out.title.assign(in.Text());
   if (!GetTexts(in, out.headings) || !GetTexts(in, out.breadcrumb) || !DecodeMetas(in, out.metas) ||
       !DecodeMarks(in, url_count, out.marks)) {
@@ -280,7 +283,8 @@ bool DecodeRest(ByteReader& in, std::uint32_t url_count, model::PageFacts& out) 
   out.etag.assign(in.Text());
   out.last_modified.assign(in.Text());
   out.read_at = UnZigZag(in.Varint());
-  return in.ok() && DecodeLists(in, out.links, out.lists) && in.at_end();
+  return in.ok() && DecodeTextHits(in, out.text_hits, out.text_read) &&
+         DecodeLists(in, out.links, out.lists) && in.at_end();
 }
 
 }  // namespace

@@ -114,7 +114,7 @@ class SnapshotWriter::Impl {
     EncodePage(page, *labels_, record_);
     if (!labels_->status()) return labels_->status();
     XC_TRY(pages_->Add(page.url, record_));
-    if (page.is_style_sheet) return Ok();
+    if (page.is_style_sheet || page.is_attachment) return Ok();
     record_.clear();
     PutFixed<std::uint32_t>(record_, page.url);
     PutFixed<std::uint64_t>(record_, page.text_digest);

@@ -151,6 +151,17 @@ void TextScanner::Scan(std::string_view text, const ScanPlace& place,
   }
 }
 
+std::string TextScanner::Redacted(std::string_view text) const {
+  std::string redacted;
+  std::size_t done = 0;
+  for (const PersonalMatch& match : personal_->FindAll(text)) {
+    redacted.append(text.substr(done, match.begin - done));
+    redacted += personal_->Masked(match.kind, text.substr(match.begin, match.end - match.begin));
+    done = match.end;
+  }
+  return redacted.append(text.substr(done));
+}
+
 void AddHit(std::vector<model::TextHit>& hits, model::TextHit hit) {
   model::TextHit* last = nullptr;
   std::size_t alike = 0;

@@ -41,6 +41,9 @@ class TextScanner {
   // in `out`; the last of them counts the others, too.
   void Scan(std::string_view text, const ScanPlace& place, std::vector<model::TextHit>& out) const;
 
+  // The text with every personal number in it masked.
+  std::string Redacted(std::string_view text) const;
+
   const WordIndex& words() const { return *words_; }
   const PersonalFinder& personal() const { return *personal_; }
   std::uint64_t digest() const { return digest_; }  // of the data, without the salt

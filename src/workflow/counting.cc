@@ -9,7 +9,8 @@
 namespace xuncha::workflow {
 namespace {
 
-constexpr std::array<const char*, 6> kUnits{"column", "entry", "page", "cause", "subject", "check"};
+constexpr std::array<const char*, 7> kUnits{"column",  "entry", "page", "cause",
+                                            "subject", "check", "words"};
 constexpr std::array<std::string_view, 5> kPlaces{"home", "nav", "list", "content", "footer"};
 
 std::optional<CountBy> UnitFromName(std::string_view name) {
@@ -40,7 +41,8 @@ Result<CountRule> ParseRule(const TomlValue& table, const std::string& file) {
   reader.Get("by", by);
   const std::optional<CountBy> unit = UnitFromName(by);
   if (!unit) {
-    reader.Fail("by", "'" + by + "' is no unit; known: column, entry, page, cause, subject, check");
+    reader.Fail(
+        "by", "'" + by + "' is no unit; known: column, entry, page, cause, subject, check, words");
   }
   rule.by = unit.value_or(CountBy::kSubject);
   reader.Get("common", rule.common);
@@ -87,6 +89,8 @@ std::string PlaceOf(CountBy by, const CauseFacts& facts) {
       return std::string(facts.message);
     case CountBy::kCheck:
       return {};
+    case CountBy::kWords:
+      return FirstOf({std::string(facts.seen), KeyAddress(facts.url)});
   }
   return {};
 }
@@ -156,6 +160,7 @@ std::optional<Cause> CauseOf(const CountingRules& rules, const model::Finding& f
   facts.tier = finding.tier;
   facts.url = finding.url;
   facts.target = finding.target;
+  facts.seen = finding.seen;
   facts.message = finding.message.key;
   facts.column_path = &finding.column_path;
   if (!finding.occurrences.empty()) {

@@ -16,8 +16,8 @@
 
 namespace xuncha::workflow {
 
-enum class CountBy : std::uint8_t { kColumn = 0, kEntry, kPage, kCause, kSubject, kCheck };
-const char* Name(CountBy by);  // column entry page cause subject check
+enum class CountBy : std::uint8_t { kColumn = 0, kEntry, kPage, kCause, kSubject, kCheck, kWords };
+const char* Name(CountBy by);  // column entry page cause subject check words
 
 // One row of the table; the first that matches gives the unit of counting.
 struct CountRule {
@@ -47,6 +47,7 @@ struct CauseFacts {
   std::string_view url;
   std::string_view target;
   std::string_view label;    // of the entry
+  std::string_view seen;     // the value seen
   std::string_view message;  // key that says what is wrong: dead_link.gone
   const std::vector<std::string>* column_path = nullptr;  // null = none
 };

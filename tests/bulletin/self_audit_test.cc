@@ -145,7 +145,7 @@ TEST_F(SelfAuditTest, WhatOnlyLooksPersonalDoesNotBlock) {
 
 TEST_F(SelfAuditTest, AMisstatementBlocksAndADisputedOneIsWeighed) {
   inputs_.problems[5].title = "人民攻府页面错误";
-  EXPECT_EQ(Told(), "lint.misspelling: 人民攻府\n");
+  EXPECT_EQ(Told(), "lint.misspelling: 人民攻府 人民攻府\n") << "text and annex";
   document_ = {};
   inputs_.problems[5].title = "页面倍受青睐";
   EXPECT_EQ(Told(), "weigh lint.wording: 倍受青睐 倍受青睐\n") << "text and annex";

@@ -17,6 +17,7 @@
 #include "tests/audit/fake_site.h"
 #include "tests/checks/case_site.h"
 #include "tests/support/source_dir.h"
+#include "tests/text_checks/shipped_scanner.h"
 
 namespace xuncha::testing {
 namespace {
@@ -24,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Expected {
-  std::string check, target, url, message, confidence, tier;
+  std::string check, target, url, message, seen, confidence, tier;
   std::int64_t occurrence_count = -1;
 };
 
@@ -52,6 +53,7 @@ Result<Case> ReadCase(const CaseFolder& folder) {
     row.Get("target", expected.target);
     row.Get("url", expected.url);
     row.Get("message", expected.message);
+    row.Get("seen", expected.seen);
     row.Get("confidence", expected.confidence);
     row.Get("tier", expected.tier);
     row.GetInteger("occurrence_count", expected.occurrence_count, 0, 1'000'000);
@@ -83,7 +85,7 @@ std::string Describe(const model::Finding& finding) {
 
 std::string Describe(const Expected& e) {
   return e.check + " " + e.message + " " + e.confidence + " url=" + e.url + " target=" + e.target +
-         " count=" + std::to_string(e.occurrence_count) + " tier=" + e.tier;
+         " seen=" + e.seen + " count=" + std::to_string(e.occurrence_count) + " tier=" + e.tier;
 }
 
 bool Fits(const Expected& e, const model::Finding& finding) {
@@ -91,7 +93,7 @@ bool Fits(const Expected& e, const model::Finding& finding) {
     return wanted.empty() || wanted == seen;
   };
   return e.check == finding.check && same(e.target, finding.target) && same(e.url, finding.url) &&
-         same(e.message, finding.message.key) &&
+         same(e.message, finding.message.key) && same(e.seen, finding.seen) &&
          same(e.confidence, model::Name(finding.confidence)) &&
          same(e.tier, model::Name(finding.tier)) &&
          (e.occurrence_count < 0 ||
@@ -140,8 +142,9 @@ void Compare(const Case& wanted, const model::Report& report, std::vector<std::s
 }
 
 Result<model::Report> Inspect(const CaseSite& site) {
-  XC_ASSIGN_OR_RETURN(const facts::Lexicon lexicon,
+  XC_ASSIGN_OR_RETURN(facts::Lexicon lexicon,
                       facts::ParseLexicon(ReadSourceFile("data/lexicon.toml")));
+  lexicon.scanner = text_checks::testing::ShippedScanner();
   XC_ASSIGN_OR_RETURN(const gather::BotWallSigns walls,
                       gather::ParseBotWallSigns(ReadSourceFile("data/bot_walls.toml")));
   ManualClock clock(site.now);

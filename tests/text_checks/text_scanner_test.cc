@@ -70,6 +70,13 @@ TEST(TextScanner, DigestsAreSaltedAndOfTheNumberAlone) {
   EXPECT_EQ((*bare)->digest(), (*salted)->digest());
 }
 
+TEST(TextScanner, RedactsATextForShowing) {
+  const std::string id = MadeUpId();
+  EXPECT_EQ(testing::Shipped().Redacted("甲 " + id + "，乙13800001234。"),
+            "甲 41*************" + id.substr(15) + "，乙138****1234。");
+  EXPECT_EQ(testing::Shipped().Redacted("共12345条"), "共12345条");
+}
+
 TEST(TextScanner, KeepsThreeOfAKindAndCountsAll) {
   std::string text;
   for (int i = 0; i < 50; ++i) text += MadeUpId(i) + " ";

@@ -196,7 +196,7 @@ Status Survey::Run() {
     }
   }
   XC_TRY(context_.snapshot.ForEachPage([this](const PageFacts& page) {
-    if (!page.is_style_sheet && page.url < notes_.size()) See(page);
+    if (!page.is_style_sheet && !page.is_attachment && page.url < notes_.size()) See(page);
     return true;
   }));
   DropSiteDays();

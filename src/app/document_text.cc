@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/document_text.h"
+
+#include <algorithm>
+
+#include "documents/docx_reader.h"
+#include "documents/pdf_text.h"
+#include "facts/page_extractor.h"
+#include "sheets/sheet_reader.h"
+#include "text_checks/table_scan.h"
+
+namespace xuncha::app {
+namespace {
+
+using text_checks::ScanPlace;
+using text_checks::TextScanner;
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+std::string EndingOf(std::string_view name) {
+  const std::size_t slash = name.find_last_of('/');
+  if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos) return "";
+  std::string ending(name.substr(dot + 1));
+  std::transform(ending.begin(), ending.end(), ending.begin(), Lower);
+  return ending;
+}
+
+// Attachments come from anybody, many an inspection: less is read of one than of a file of ours.
+sheets::CsvOptions Limits() {
+  sheets::CsvOptions options;
+  options.limits.max_text_bytes = 64U << 20U;
+  options.limits.max_inflated_bytes = 128ULL << 20;
+  options.limits.max_part_bytes = 64ULL << 20;
+  options.limits.max_tree_bytes = 256ULL << 20;
+  options.limits.max_rows = 200'000;
+  return options;
+}
+
+void ScanBlocks(const TextScanner& scanner, const std::vector<model::TextBlock>& blocks,
+                std::vector<model::TextHit>& hits) {
+  std::size_t paragraphs = 0;
+  std::size_t tables = 0;
+  for (const model::TextBlock& block : blocks) {
+    if (block.is_table) {
+      text_checks::ScanTable(scanner, block.rows, "T" + std::to_string(++tables), hits);
+    } else {
+      const std::string place = "¶" + std::to_string(++paragraphs);
+      scanner.Scan(block.text, {model::TextPart::kDocument, place}, hits);
+    }
+  }
+}
+
+void ScanSheet(const TextScanner& scanner, const sheets::Sheet& sheet,
+               std::vector<model::TextHit>& hits) {
+  std::vector<std::vector<std::string>> rows(sheet.last_row());
+  for (const sheets::Row& row : sheet.rows()) {
+    std::vector<std::string>& cells = rows[row.number - 1];
+    for (const sheets::Cell& cell : row.cells) {
+      cells.resize(cell.column);
+      cells.back() = cell.text;
+    }
+  }
+  text_checks::ScanTable(scanner, rows, sheet.name(), hits);
+}
+
+Status ScanTables(const TextScanner& scanner, std::string_view bytes, const std::string& name,
+                  std::vector<model::TextHit>& hits) {
+  XC_ASSIGN_OR_RETURN(const sheets::Workbook book, sheets::ReadSheets(bytes, name, Limits()));
+  for (const sheets::Sheet& sheet : book.sheets) ScanSheet(scanner, sheet, hits);
+  return Ok();
+}
+
+Status ScanPdf(const TextScanner& scanner, std::string_view bytes, const std::string& name,
+               std::vector<model::TextHit>& hits) {
+  auto pages = documents::ReadPdfText(bytes);
+  if (!pages) return Error(pages.error().code, name + ": " + pages.error().message);
+  for (std::size_t i = 0; i < pages->size(); ++i) {
+    const std::string place = "p." + std::to_string(i + 1);
+    scanner.Scan((*pages)[i], {model::TextPart::kDocument, place}, hits);
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Status ScanDocument(const TextScanner& scanner, std::string_view bytes, const std::string& name,
+                    std::vector<model::TextHit>& hits) {
+  switch (sheets::SniffFileKind(bytes)) {
+    case sheets::FileKind::kPdf:
+      return ScanPdf(scanner, bytes, name, hits);
+    case sheets::FileKind::kXlsx: {
+      documents::DocxLimits limits;
+      const auto blocks = documents::ReadDocx(bytes, name, limits);
+      if (!blocks && EndingOf(name) == "docx") return blocks.error();
+      if (!blocks) return ScanTables(scanner, bytes, name, hits);
+      ScanBlocks(scanner, *blocks, hits);
+      return Ok();
+    }
+    case sheets::FileKind::kCsv: {
+      if (EndingOf(name) == "csv") return ScanTables(scanner, bytes, name, hits);
+      const sheets::CsvText text = sheets::DecodeCsv(bytes);
+      scanner.Scan(text.text, {model::TextPart::kDocument}, hits);
+      return Ok();
+    }
+    case sheets::FileKind::kEmpty:
+      return Ok();
+    default:
+      // Says what to do: "save it as .xlsx".
+      return ScanTables(scanner, bytes, name, hits);
+  }
+}
+
+std::vector<model::TextHit> ScanWebPage(const facts::Lexicon& lexicon, std::string_view bytes,
+                                        const std::string& name) {
+  facts::PageExtractor extractor(lexicon);
+  facts::ExtractedPage page;
+  facts::PageInput input;
+  input.body = bytes;
+  input.url = name;
+  extractor.Extract(input, page);
+  return std::move(page.facts.text_hits);
+}
+
+bool DocumentText::Reads(model::FileKind kind, std::string_view path) const {
+  switch (kind) {
+    case model::FileKind::kPdf:
+    case model::FileKind::kOoxml:
+      return true;
+    case model::FileKind::kText: {
+      const std::string ending = EndingOf(path);
+      return ending == "csv" || ending == "txt";
+    }
+    default:
+      return false;
+  }
+}
+
+model::TextRead DocumentText::Read(std::string_view bytes, model::FileKind, std::string_view path,
+                                   std::vector<model::TextHit>& hits) const {
+  const std::size_t before = hits.size();
+  if (ScanDocument(*scanner_, bytes, std::string(path), hits)) return model::TextRead::kWhole;
+  hits.resize(before);
+  return model::TextRead::kUnreadable;
+}
+
+}  // namespace xuncha::app

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <array>
+
+#include "app/document_text.h"
+#include "app/text_salt.h"
+#include "base/file.h"
+#include "base/text_width.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "facts/file_facts.h"
+
+namespace xuncha::cli {
+namespace {
+
+constexpr std::uint64_t kMaxFile = 64U << 20;
+
+Result<std::string> ReadInput(const std::string& name) {
+  if (name != "-") return ReadFile(name, kMaxFile);
+  std::string text;
+  std::array<char, 65'536> block{};
+  while (true) {
+    const ssize_t got = ::read(STDIN_FILENO, block.data(), block.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return FromErrno(errno, "read", "standard input");
+    if (got == 0) return text;
+    text.append(block.data(), static_cast<std::size_t>(got));
+    if (text.size() > kMaxFile) return InvalidArgument("standard input is too long");
+  }
+}
+
+bool IsWebPage(const std::string& name, std::string_view bytes) {
+  const bool named = name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".shtml");
+  return named || facts::LooksLikeHtml(bytes);
+}
+
+// What a person has to act on: wrong words that no dictionary disputes, and personal data.
+bool IsFault(const model::TextHit& hit) {
+  if (model::IsPersonal(hit.kind)) return hit.kind != model::TextHitKind::kOfficialMobile;
+  return hit.kind == model::TextHitKind::kWrongWord && hit.severity != model::WordSeverity::kAdvice;
+}
+
+std::string PlaceOf(const model::TextHit& hit) {
+  return hit.place.empty() ? std::to_string(hit.at + 1)
+                           : hit.place + ":" + std::to_string(hit.at + 1);
+}
+
+void AddJson(const std::string& file, const std::vector<model::TextHit>& hits, JsonWriter& json) {
+  json.BeginObject();
+  json.Field("file", file);
+  json.Key("hits");
+  json.BeginArray();
+  for (const model::TextHit& hit : hits) {
+    json.BeginObject();
+    json.Field("kind", std::string_view(model::Name(hit.kind)));
+    json.Field("seen", hit.seen);
+    json.FieldOrNull("right", hit.right);
+    json.FieldOrNull("class", hit.group);
+    if (!model::IsPersonal(hit.kind)) {
+      json.Field("severity", std::string_view(model::Name(hit.severity)));
+      json.Field("disputed", hit.disputed);
+    }
+    json.FieldOrNull("place", hit.place);
+    json.Field("at", static_cast<std::int64_t>(hit.at));
+    json.Field("count", static_cast<std::int64_t>(hit.count));
+    json.FieldOrNull("excerpt", hit.excerpt);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+}
+
+void AddText(const Context& context, const std::string& file,
+             const std::vector<model::TextHit>& hits, Output& output) {
+  for (const model::TextHit& hit : hits) {
+    const std::string kind = context.Say(std::string("text.") + model::Name(hit.kind));
+    std::string line = file + ":" + PlaceOf(hit) + " " + kind + " " + Printable(hit.seen);
+    if (!hit.right.empty()) line += " → " + hit.right;
+    if (!hit.group.empty()) line += " [" + hit.group + "]";
+    if (!model::IsPersonal(hit.kind)) {
+      line += " " + context.Say(std::string("text.") + model::Name(hit.severity));
+    }
+    if (hit.count > 1) line += " ×" + std::to_string(hit.count);
+    output.Line(line);
+    if (!hit.excerpt.empty()) output.Line("    " + Printable(hit.excerpt));
+  }
+}
+
+}  // namespace
+
+int RunText(Context& context) {
+  const std::string format = context.args.format.empty() ? "text" : context.args.format;
+  if (!FormatIs(context, format, "text|json")) return kWrongUsage;
+  // Nothing is kept, so digests of personal data need no salt.
+  const auto data = app::LoadGatherData(context.resources);
+  if (!data) return Fail(context, data.error());
+  Output output;
+  JsonWriter json;
+  json.BeginObject();
+  json.Field("schema", std::string_view("xuncha.text/1"));
+  json.Key("files");
+  json.BeginArray();
+  std::size_t faults = 0;
+  for (const std::string& name : context.args.things) {
+    const auto bytes = ReadInput(name);
+    if (!bytes) return Fail(context, bytes.error());
+    std::vector<model::TextHit> hits;
+    if (IsWebPage(name, *bytes)) {
+      hits = app::ScanWebPage(data->lexicon, *bytes, "file:///page.html");
+    } else if (const Status read = app::ScanDocument(*data->lexicon.scanner, *bytes, name, hits);
+               !read) {
+      return Fail(context, read.error());
+    }
+    for (const model::TextHit& hit : hits) faults += IsFault(hit) ? hit.count : 0;
+    if (format == "json") {
+      AddJson(name, hits, json);
+    } else {
+      AddText(context, name, hits, output);
+    }
+  }
+  json.EndArray();
+  json.Field("faults", static_cast<std::int64_t>(faults));
+  json.EndObject();
+  if (format == "json") {
+    output.Add(json.text());
+    output.Add("\n");
+  } else {
+    output.Line(context.Say("text.sum", {{"n", std::to_string(faults)}}));
+  }
+  const Status written = output.Finish();
+  if (!written) return Fail(context, written.error());
+  return faults > 0 ? kFound : kNothingToDo;
+}
+
+}  // namespace xuncha::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The text layer of a PDF that came from anybody, by pdftotext of poppler-utils as a bounded
+// process: a parser of PDF is the most attacked program there is, and this one is kept by others.
+// Scanned pages have no text layer.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace xuncha::documents {
+
+struct PdfLimits {
+  int max_pages = 2'000;
+  int seconds = 20;
+};
+
+// The text page by page, UTF-8. kUnavailable where the program is not installed, the file is none
+// it can read, is protected, or hits a limit.
+Result<std::vector<std::string>> ReadPdfText(std::string_view bytes, const PdfLimits& limits = {});
+
+}  // namespace xuncha::documents

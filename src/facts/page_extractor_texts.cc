@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wrong words and personal data in what a page shows: its text, title, meta tags and the words of
+// its images. The text itself is not kept; what is kept of pages with personal data is redacted.
+#include <algorithm>
+
+#include "facts/page_extractor_impl.h"
+
+namespace xuncha::facts {
+
+using std::string_view;
+
+void PageExtractor::Impl::FinishTexts() {
+  const text_checks::TextScanner* scanner = words_.lexicon().scanner.get();
+  if (scanner == nullptr) return;
+  std::vector<model::TextHit>& hits = facts_->text_hits;
+  const string_view text = visible_.All();
+  scanner->Scan(text, {model::TextPart::kBody}, hits);
+  scanner->Scan(facts_->title, {model::TextPart::kTitle}, hits);
+  for (const model::MetaTag& meta : facts_->metas) {
+    scanner->Scan(meta.content, {model::TextPart::kMeta}, hits);
+  }
+  // Labels that are no part of the text: alt and title of images. A linked image's stands there
+  // twice.
+  const char* last = nullptr;
+  for (const RawLink& link : out_->links) {
+    const string_view label = link.link.label;
+    if (label.empty() || label.data() == last) continue;
+    if (label.data() >= text.data() && label.data() < text.data() + text.size()) continue;
+    last = label.data();
+    scanner->Scan(label, {model::TextPart::kAlt}, hits);
+  }
+  const bool personal = std::any_of(hits.begin(), hits.end(), [](const model::TextHit& hit) {
+    return model::IsPersonal(hit.kind);
+  });
+  if (personal) RedactFacts();
+}
+
+// Facts are no copy of what must not be published: numbers of persons are masked in all texts that
+// reports may show. Marks of the footer are an office's own.
+void PageExtractor::Impl::RedactFacts() {
+  const text_checks::TextScanner& scanner = *words_.lexicon().scanner;
+  const auto redact = [&](std::string& text) { text = scanner.Redacted(text); };
+  redact(facts_->title);
+  redact(facts_->main_text);
+  for (std::string& heading : facts_->headings) redact(heading);
+  for (std::string& crumb : facts_->breadcrumb) redact(crumb);
+  for (model::MetaTag& meta : facts_->metas) redact(meta.content);
+  for (model::ListBlock& block : facts_->lists.blocks) {
+    redact(block.heading);
+    for (model::ListItem& item : block.items) redact(item.title);
+  }
+  redact(facts_->lists.placeholder);
+  redact(facts_->lists.none_note);
+  for (RawLink& link : out_->links) {
+    const std::string label = scanner.Redacted(link.link.label);
+    if (label != link.link.label) link.link.label = Kept(label);
+  }
+}
+
+}  // namespace xuncha::facts
