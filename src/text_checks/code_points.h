@@ -16,6 +16,15 @@ inline std::uint32_t WideAt(std::string_view text, std::size_t at) {
   return (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
 }
 
+inline bool IsWideAt(std::string_view text, std::size_t at) { return WideAt(text, at) != 0; }
+
+// The six bytes of two three-byte characters, the first in the lowest. REQUIRES: they are there
+inline std::uint64_t PairAt(std::string_view text, std::size_t at) {
+  std::uint64_t pair = 0;
+  for (std::size_t i = 6; i-- > 0;) pair = pair << 8 | static_cast<unsigned char>(text[at + i]);
+  return pair;
+}
+
 inline bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // [begin, end) with at most `characters` more on either side; no character is cut.

@@ -2,6 +2,8 @@
 #include "text_checks/text_scanner.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <utility>
 
 #include "base/sha256.h"
@@ -17,6 +19,7 @@ constexpr std::size_t kMaxHits = 300;  // of one page or file
 constexpr std::size_t kExcerpt = 16;   // characters on either side
 constexpr std::size_t kMaxExcerpt = 200;
 constexpr std::size_t kWide = 3;
+constexpr std::uint64_t kSixBytes = 0xFFFF'FFFF'FFFF;
 
 std::uint64_t First8(const Sha256Digest& digest) {
   std::uint64_t value = 0;
@@ -118,22 +121,28 @@ void TextScanner::Scan(std::string_view text, const ScanPlace& place,
   std::vector<WordMatch> words;
   std::vector<PersonalMatch> persons;
   const WordIndex& index = *words_;
-  std::uint32_t before = 0;
   const std::size_t size = text.size();
   for (std::size_t at = 0; at < size;) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      before = 0;
-      at = PersonalFinder::MayBegin(text[at]) ? personal_->LookAt(text, at, place.heading, persons)
-                                              : at + 1;
+    if (std::endian::native == std::endian::little && at + sizeof(std::uint64_t) <= size) {
+      // A three-byte character and what is behind it, in one load: what nearly all texts are.
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + at, sizeof bytes);
+      if ((bytes & 0xC0C0F0) == 0x8080E0) {
+        if (index.MayBe(bytes & kSixBytes) && IsWideAt(text, at + kWide)) {
+          index.MatchAt(text, at, words);
+        }
+        at += kWide;
+        continue;
+      }
+    } else if (IsWideAt(text, at)) {
+      if (IsWideAt(text, at + kWide) && index.MayBe(PairAt(text, at))) {
+        index.MatchAt(text, at, words);
+      }
+      at += kWide;
       continue;
     }
-    const std::uint32_t here = WideAt(text, at);
-    if (before != 0 && here != 0 && index.MayBe(before, here)) {
-      index.MatchAt(text, at - kWide, words);
-    }
-    before = here;
-    at += here != 0 ? kWide : 1;
+    at = PersonalFinder::MayBegin(text[at]) ? personal_->LookAt(text, at, place.heading, persons)
+                                            : at + 1;
   }
   if (words.empty() && persons.empty()) return;
   KeepApart(words);

@@ -100,12 +100,10 @@ Result<WordIndex> WordIndex::Create(const WordRules& rules) {
       return Error(ErrorCode::kInvalidArgument,
                    "the wrong word " + rule.wrong + " wants two Chinese characters side by side");
     }
-    const std::uint32_t first = WideAt(rule.wrong, offset);
-    const std::uint32_t second = WideAt(rule.wrong, offset + kWide);
-    const std::uint32_t bit = Hash(first, second);
+    const std::uint64_t pair = PairAt(rule.wrong, offset);
+    const std::uint64_t bit = Hash(pair);
     index.bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-    index.entries_.push_back(
-        {std::uint64_t{first} << 16 | second, i, static_cast<std::uint32_t>(offset)});
+    index.entries_.push_back({pair, i, static_cast<std::uint32_t>(offset)});
   }
   std::sort(index.entries_.begin(), index.entries_.end(), [](const Entry& a, const Entry& b) {
     return a.pair != b.pair ? a.pair < b.pair : a.rule < b.rule;
@@ -114,7 +112,7 @@ Result<WordIndex> WordIndex::Create(const WordRules& rules) {
 }
 
 void WordIndex::MatchAt(std::string_view text, std::size_t at, std::vector<WordMatch>& out) const {
-  const std::uint64_t pair = std::uint64_t{WideAt(text, at)} << 16 | WideAt(text, at + kWide);
+  const std::uint64_t pair = PairAt(text, at);
   auto entry = std::lower_bound(entries_.begin(), entries_.end(), pair,
                                 [](const Entry& one, std::uint64_t key) { return one.pair < key; });
   for (; entry != entries_.end() && entry->pair == pair; ++entry) {
@@ -150,12 +148,13 @@ bool WordIndex::AllowedByContext(std::string_view text, const WordMatch& match) 
 
 std::vector<WordMatch> WordIndex::FindAll(std::string_view text) const {
   std::vector<WordMatch> matches;
-  std::uint32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::uint32_t here = WideAt(text, at);
-    if (before != 0 && here != 0 && MayBe(before, here)) MatchAt(text, at - kWide, matches);
-    before = here;
-    at += here != 0 ? kWide : 1;
+    if (!IsWideAt(text, at)) {
+      ++at;
+      continue;
+    }
+    if (IsWideAt(text, at + kWide) && MayBe(PairAt(text, at))) MatchAt(text, at, matches);
+    at += kWide;
   }
   KeepApart(matches);
   return matches;

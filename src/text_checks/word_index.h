@@ -25,10 +25,10 @@ class WordIndex {
   // plane's three-byte range (Chinese, kana, full-width forms) where it can be told by.
   static Result<WordIndex> Create(const WordRules& rules);
 
-  // Whether a word may stand where these two characters (code points below 0x10000) do. False for
-  // all but a few pairs of a hundred.
-  bool MayBe(std::uint32_t first, std::uint32_t second) const {
-    const std::uint32_t bit = Hash(first, second);
+  // Whether a word may be told by the six bytes of two three-byte characters, the first in the
+  // lowest byte. False for all but a few pairs of a hundred.
+  bool MayBe(std::uint64_t pair) const {
+    const std::uint64_t bit = Hash(pair);
     return (bits_[bit >> 6] >> (bit & 63) & 1) != 0;
   }
   // The words whose telling pair stands at byte `at` of the text and whose context allows them, at
@@ -41,14 +41,15 @@ class WordIndex {
 
  private:
   struct Entry {
-    std::uint64_t pair = 0;  // two characters, 16 bits each
+    std::uint64_t pair = 0;  // as MayBe takes it
     std::uint32_t rule = 0;
     std::uint32_t offset = 0;  // of the pair in the rule's word, bytes
   };
-  static constexpr std::uint32_t kBits = 1u << 16;
+  static constexpr std::uint32_t kBits = 1U << 16U;
 
-  static std::uint32_t Hash(std::uint32_t first, std::uint32_t second) {
-    return (first * 40'503u + second * 2'531u) & (kBits - 1);
+  // Fibonacci hashing: the top 16 bits of the product.
+  static std::uint64_t Hash(std::uint64_t pair) {
+    return (pair << 16) * 0x9E37'79B9'7F4A'7C15ULL >> 48;
   }
   bool AllowedByContext(std::string_view text, const WordMatch& match) const;
 

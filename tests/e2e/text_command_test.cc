@@ -80,6 +80,7 @@ TEST_F(TextCommand, ASiteThatLeaksIsAskedAboutAndNothingIsRepeated) {
                                   std::string(finding["url"]).ends_with("/list.csv"));
     }
     EXPECT_GE(leaks, 1U) << ended.out;
+    EXPECT_TRUE(attachment) << ended.out;
     EXPECT_EQ(words, 1U);
     const std::string snapshot = report["snapshot"];
     const Ended pages = Xuncha({"snapshot", "show", snapshot, "pages", "--format", "json"});

@@ -110,6 +110,7 @@ class PrivacyLeak final : public PageCheck {
         continue;
       }
       any = true;
+      if (page.facts.is_attachment) continue;  // a file is a question of its own
       const auto known = leak_of_.find(ValueOf(hit));
       if (known != leak_of_.end()) same = std::min(same, known->second);
     }
@@ -122,7 +123,8 @@ class PrivacyLeak final : public PageCheck {
     }
     Take(leaks_[same], page, shown_on, label, fresh);
     for (const TextHit& hit : page.facts.text_hits) {
-      if (Told(hit) && hit.kind != TextHitKind::kOfficialMobile && leak_of_.size() < kMaxValues) {
+      if (page.facts.is_attachment || leak_of_.size() >= kMaxValues) break;
+      if (Told(hit) && hit.kind != TextHitKind::kOfficialMobile) {
         leak_of_.emplace(ValueOf(hit), same);
       }
     }
