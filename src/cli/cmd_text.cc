@@ -2,12 +2,15 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 
 #include "app/document_text.h"
 #include "app/text_salt.h"
 #include "base/file.h"
+#include "base/json.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/find_snapshot.h"
 #include "cli/terminal.h"
 #include "facts/file_facts.h"
 
