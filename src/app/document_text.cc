@@ -72,13 +72,30 @@ Status ScanTables(const TextScanner& scanner, std::string_view bytes, const std:
   return Ok();
 }
 
+bool IsWideEnd(std::string_view text, std::size_t at) {
+  return at >= 3 && (static_cast<unsigned char>(text[at - 3]) & 0xF0) == 0xE0;
+}
+bool IsWideBegin(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0;
+}
+
+// Lines end within words of Chinese text: pages of a PDF are lines, not paragraphs.
+std::string JoinLines(std::string_view page) {
+  std::string text;
+  for (std::size_t at = 0; at < page.size(); ++at) {
+    const bool within = page[at] == '\n' && IsWideEnd(page, at) && IsWideBegin(page, at + 1);
+    if (!within) text.push_back(page[at]);
+  }
+  return text;
+}
+
 Status ScanPdf(const TextScanner& scanner, std::string_view bytes, const std::string& name,
                std::vector<model::TextHit>& hits) {
   auto pages = documents::ReadPdfText(bytes);
   if (!pages) return Error(pages.error().code, name + ": " + pages.error().message);
   for (std::size_t i = 0; i < pages->size(); ++i) {
     const std::string place = "p." + std::to_string(i + 1);
-    scanner.Scan((*pages)[i], {model::TextPart::kDocument, place}, hits);
+    scanner.Scan(JoinLines((*pages)[i]), {model::TextPart::kDocument, place}, hits);
   }
   return Ok();
 }

@@ -148,7 +148,7 @@ TEST(Runner, EveryCheckAnswers) {
   FakeSite::Link(site.Page(0), 1, "甲");
   site.Page(1);
   const model::Report report = site.Audit();
-  EXPECT_EQ(report.checks.size(), 27U);
+  EXPECT_EQ(report.checks.size(), 29U);
   EXPECT_EQ(AnswerOf(report, "dead_link").result, model::CheckAnswer::kPass);
   EXPECT_EQ(AnswerOf(report, "dead_attachment").result, model::CheckAnswer::kNotApplicable);
   EXPECT_EQ(AnswerOf(report, "unreachable").result, model::CheckAnswer::kPass);

@@ -48,7 +48,7 @@ TEST_F(TextCommand, CleanFilesAreNothingToActOn) {
   const Ended ended = Xuncha({"text", File("a.html", "<p>关键环节，电话0371-66660000</p>")});
   EXPECT_EQ(ended.status, 0) << ended.out << ended.err;
   EXPECT_EQ(ended.out, "0 place(s) to act on\n");
-  EXPECT_EQ(Xuncha({"text", "/nowhere.txt"}).status, 1);
+  EXPECT_EQ(Xuncha({"text", "/nowhere.txt"}).status, 3);
   ExpectOneLine(Xuncha({"text", File("b.pdf", "%PDF-1.4 " + id_)}), 1, "b.pdf");
 }
 

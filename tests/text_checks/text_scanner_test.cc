@@ -97,6 +97,22 @@ TEST(TextScanner, FormerNamesHoldTheirDay) {
   EXPECT_EQ(ToldOf("环境保护部门负责"), Words());
 }
 
+// Wrong pairs stand inside of right words more often than one thinks.
+TEST(TextScanner, RightTextsOfEveryDayAreClean) {
+  for (const char* text :
+       {"有关健康服务", "相关健身器材",    "研究竞争对手",     "研究竞赛办法",     "建立既有机制",
+        "小组识别风险", "消防讯息",        "全省交通迅速恢复", "收取销售款项",     "办法津贴标准",
+        "调整冶炼产能", "结合谐波治理",    "审核消防设施",     "伴随既定目标",     "通知织里镇",
+        "文脉博大精深", "信贷币种",        "培训炼油工人",     "成熟炼油技术",     "理赔同步推进",
+        "加倍训练",     "布局紧凑和谐",    "他自己经历过",     "来自已建成的小区", "周末来访",
+        "年末完成",     "发布署名文章",    "全部暑期活动",     "骨折除外",         "公园满意度",
+        "反复盖章",     "预防犯罪",        "期间题目",         "亲临督导",         "通信防护",
+        "座谈汇报",     "记录相关情况",    "号召标兵",         "扶贫污水处理",     "江淮许多地区",
+        "投资询价",     "在台风登陆系统中"}) {
+    EXPECT_EQ(ToldOf(text), Words()) << text;
+  }
+}
+
 TEST(TextScanner, HostileTextIsReadInOnePass) {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "关健";
