@@ -12,7 +12,6 @@
 namespace xuncha::app {
 namespace {
 
-using text_checks::ScanPlace;
 using text_checks::TextScanner;
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }

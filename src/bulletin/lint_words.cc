@@ -32,7 +32,7 @@ std::size_t MatchAt(std::string_view text, std::size_t at, std::string_view patt
 
 // Where the two differ: 末, 未. Where one only has more than the other, both whole.
 std::pair<std::string, std::string> Difference(std::string_view wrong, std::string_view right) {
-  const std::pair<std::string, std::string> whole(wrong, right);
+  std::pair<std::string, std::string> whole(wrong, right);
   std::string_view a = wrong;
   std::string_view b = right;
   while (!a.empty() && !b.empty()) {

@@ -78,7 +78,9 @@ void AddText(const Context& context, const std::string& file,
              const std::vector<model::TextHit>& hits, Output& output) {
   for (const model::TextHit& hit : hits) {
     const std::string kind = context.Say(std::string("text.") + model::Name(hit.kind));
-    std::string line = file + ":" + PlaceOf(hit) + " " + kind + " " + Printable(hit.seen);
+    std::string line = file;
+    line.append(":").append(PlaceOf(hit)).append(" ").append(kind).append(" ");
+    line.append(Printable(hit.seen));
     if (!hit.right.empty()) line += " → " + hit.right;
     if (!hit.group.empty()) line += " [" + hit.group + "]";
     if (!model::IsPersonal(hit.kind)) {

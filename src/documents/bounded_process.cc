@@ -64,6 +64,7 @@ class MemoryFile {
 
 std::vector<char*> Pointers(std::vector<std::string>& words) {
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   return pointers;
@@ -98,7 +99,7 @@ void Limit(pid_t pid, const ProcessLimits& limits) {
   };
   set(RLIMIT_AS, limits.memory_bytes);
   set(RLIMIT_FSIZE, limits.max_output);
-  set(RLIMIT_CPU, static_cast<std::uint64_t>(limits.seconds / 2 + 1));
+  set(RLIMIT_CPU, static_cast<std::uint64_t>(limits.seconds) / 2 + 1);
   set(RLIMIT_CORE, 0);
 }
 

@@ -90,6 +90,23 @@ TEST(Counting, AMenuItemOfAnAccountIsOneProblem) {
   EXPECT_EQ(CauseOf(Shipped(), facts)->key, "account_subject check");
 }
 
+TEST(Counting, AWrongWordIsOneProblemOfItsSite) {
+  model::Finding finding;
+  finding.check = "misstatement";
+  finding.tier = model::Tier::kHint;
+  finding.url = "https://www.a.gov.cn/1.html";
+  finding.seen = "关健";
+  finding.limit = "关键";
+  const auto cause = CauseOf(Shipped(), finding);
+  ASSERT_TRUE(cause.has_value());
+  EXPECT_EQ(cause->key, "misstatement words 关健");
+  finding.url = "https://www.a.gov.cn/2.html";
+  EXPECT_EQ(CauseOf(Shipped(), finding)->key, cause->key) << "on another page, too";
+  finding.seen = "拔款";
+  EXPECT_NE(CauseOf(Shipped(), finding)->key, cause->key);
+  EXPECT_EQ(CountedBy(cause->key), CountBy::kWords);
+}
+
 TEST(Counting, SaysWhatIsWrong) {
   const std::string head = "text_zh = \"字\"\ntext_en = \"w\"\ncommon_sites = 3\n";
   ASSERT_TRUE(ParseCountingRules(head + "[[count]]\nby = \"column\"").has_value());
