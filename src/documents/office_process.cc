@@ -15,38 +15,12 @@
 #include <vector>
 
 #include "base/file.h"
+#include "base/work_folder.h"
 
 namespace xuncha::documents {
 namespace {
 
 constexpr std::uint64_t kMostPdf = 256ULL << 20;
-
-// A folder that goes when it goes out of sight.
-class Scratch {
- public:
-  static Result<Scratch> Create(const std::string& parent) {
-    // Absolute: it becomes part of a file:// address.
-    std::error_code error;
-    const auto folder = std::filesystem::absolute(parent, error);
-    if (error) return FromErrno(error.value(), "find the folder", parent);
-    std::string path = JoinPath(folder.string(), "xuncha-office-XXXXXX");
-    if (mkdtemp(path.data()) == nullptr) return FromErrno(errno, "make a folder", path);
-    return Scratch(path);
-  }
-  Scratch(Scratch&& other) noexcept : path_(std::exchange(other.path_, "")) {}
-  Scratch& operator=(Scratch&& other) noexcept {
-    std::swap(path_, other.path_);
-    return *this;
-  }
-  ~Scratch() {
-    if (!path_.empty()) static_cast<void>(RemoveTree(path_));
-  }
-  const std::string& path() const { return path_; }
-
- private:
-  explicit Scratch(std::string path) : path_(std::move(path)) {}
-  std::string path_;
-};
 
 // What the office program sees of our environment: where programs are, and the language.
 std::vector<std::string> Environment(const std::string& home) {
@@ -113,7 +87,12 @@ bool EndsInTime(pid_t pid, int seconds) {
 }  // namespace
 
 Result<std::string> ConvertToPdf(std::string_view docx, const OfficeOptions& options) {
-  XC_ASSIGN_OR_RETURN(const Scratch scratch, Scratch::Create(options.scratch));
+  // Absolute: it becomes part of a file:// address.
+  std::error_code error;
+  const auto folder = std::filesystem::absolute(options.scratch, error);
+  if (error) return FromErrno(error.value(), "find the folder", options.scratch);
+  XC_ASSIGN_OR_RETURN(const WorkFolder scratch,
+                      WorkFolder::CreateFree(JoinPath(folder.string(), "xuncha-office")));
   const std::string input = JoinPath(scratch.path(), "document.docx");
   XC_TRY(ReplaceFile(input, docx));
   XC_ASSIGN_OR_RETURN(
