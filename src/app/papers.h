@@ -9,12 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "app/bulletin_files.h"
 #include "app/work_rules.h"
 #include "base/resources.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "bulletin/inputs.h"
-#include "documents/office_process.h"
 #include "model/bulletin.h"
 #include "store/db.h"
 
@@ -59,7 +59,7 @@ Result<Paper> RecordPaper(const PaperDesk& desk, const std::string& campaign,
 // docx pdf html: the document; xlsx: its tables, a sheet each; text: the message.
 // kInvalidArgument for another `as`, and for text where the paper has none.
 Result<std::string> RenderPaper(const Paper& paper, std::string_view as,
-                                const documents::OfficeOptions& office);
+                                const RenderOptions& options);
 
 // Parts of a file's name that no file system minds: what it does not bear becomes "_".
 std::string AsFileName(std::string_view text);
