@@ -2,7 +2,8 @@
 //
 // Papers for units that never sign in, and for whoever lets us in: order (交办单), table of fixes
 // (整改情况表), notice (检查通知), letter to technicians (访问说明), check record (检查记录表),
-// form of the self-check (自查表). Wording: data/papers/*.toml. Nothing here changes a record.
+// form of the self-check (自查表), form of a lifecycle request (开设、变更、关停、注销申请表).
+// Wording: data/papers/*.toml. Nothing here changes a record.
 #pragma once
 
 #include <string>
@@ -53,6 +54,8 @@ Result<Paper> AccessLetter(const PaperDesk& desk, const std::string& campaign,
 // `unit` by id. kNotFound where it sponsors nothing that the campaign drew.
 Result<Paper> SelfCheckForm(const PaperDesk& desk, const std::string& campaign,
                             const std::string& unit);
+// Of a request "l-3": what the inventory and the request know, the rest blank.
+Result<Paper> LifecycleForm(const PaperDesk& desk, const std::string& request_id);
 Result<Paper> RecordPaper(const PaperDesk& desk, const std::string& campaign,
                           const std::string& subject, int round);
 

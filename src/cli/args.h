@@ -77,6 +77,7 @@ enum class Command {
   kRecordRender,
   kRecordList,
   kSelfCheckForm,
+  kLifecycleForm,
   kBulletinDraft,
   kBulletinList,
   kBulletinShow,

@@ -193,6 +193,12 @@ int RunRecordRender(Context& context) {
   });
 }
 
+int RunLifecycleForm(Context& context) {
+  return RunPaper(context, [&](WorkDesk&, const app::PaperDesk& papers) {
+    return app::LifecycleForm(papers, context.args.things.front());
+  });
+}
+
 int RunSelfCheckForm(Context& context) {
   return RunPaper(context, [&](WorkDesk& desk, const app::PaperDesk& papers) -> Result<app::Paper> {
     XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));

@@ -26,6 +26,7 @@ const std::vector<Step>& TypedQuarter() {
       {"lifecycle refuse l-2 --reason 仍在用"},
       {"lifecycle request a-3 close --reason 停用 --notice http://zc.example.gov.cn/gg.html"},
       {"lifecycle approve l-3"},
+      {"lifecycle form l-3 --out @closing.docx", kMorning, "closing.docx"},
       {"lifecycle file l-3 --day 2022-08-15"},
       {"lifecycle finish l-3 --day 2022-08-16"},
       {"campaign create @c.toml"},
