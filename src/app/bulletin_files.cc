@@ -4,10 +4,12 @@
 #include <charconv>
 
 #include "base/file.h"
+#include "base/toml.h"
 #include "bulletin/binder.h"
 #include "bulletin/compose.h"
 #include "bulletin/docx_parts.h"
 #include "bulletin/html_preview.h"
+#include "bulletin/sheet_pages.h"
 #include "documents/docx_reader.h"
 #include "documents/zip_writer.h"
 #include "sheets/xlsx_writer.h"
@@ -39,6 +41,7 @@ Status WriteTable(sheets::XlsxWriter& writer, const std::string& name, const std
   XC_TRY(writer.BeginSheet(spec));
   for (const model::TableRow& row : table.rows) {
     std::vector<sheets::Value> cells;
+    cells.reserve(row.cells.size());
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       cells.push_back(CellValue(table.columns[i], bulletin::TextOf(row.cells[i].runs)));
     }
@@ -85,19 +88,67 @@ model::Bulletin Shown(const model::Bulletin& bulletin) {
   return shown;
 }
 
+// Pages are counted through all parts, so each waits for those before it.
+Result<std::string> RenderPdf(const model::Bulletin& bulletin, const RenderOptions& options) {
+  const std::vector<bulletin::PagesPart> parts =
+      bulletin::PartsForPages(bulletin, options.most_rows);
+  std::vector<std::string> pdfs;
+  int page = 1;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bulletin::PagesPart& part = parts[i];
+    std::string file;
+    if (part.sheets) {
+      file = bulletin::AnnexSheet(bulletin.document, part, page);
+    } else {
+      const bulletin::DocxStretch stretch{i == 0, part.first, part.past, i + 1 == parts.size(),
+                                          page};
+      XC_ASSIGN_OR_RETURN(file, documents::PackZip(bulletin::DocxParts(bulletin, stretch)));
+    }
+    XC_ASSIGN_OR_RETURN(
+        std::string pdf,
+        documents::ConvertToPdf(
+            file, part.sheets ? documents::OfficeFile::kSpreadsheet : documents::OfficeFile::kDocx,
+            options.office));
+    if (i + 1 < parts.size()) {
+      XC_ASSIGN_OR_RETURN(const int pages, documents::PagesOfPdf(pdf, options.office));
+      page += pages;
+    }
+    pdfs.push_back(std::move(pdf));
+  }
+  return documents::JoinPdfs(pdfs, options.office);
+}
+
 }  // namespace
 
+Result<RenderOptions> LoadRenderOptions(const Resources& resources, const std::string& scratch) {
+  constexpr const char* kFile = "data/bulletin/pages.toml";
+  XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(kFile));
+  XC_ASSIGN_OR_RETURN(const TomlValue toml, ParseToml(text, kFile));
+  RenderOptions options;
+  std::int64_t rows = 500;
+  std::int64_t seconds = options.office.timeout_seconds;
+  TomlReader reader(toml, kFile);
+  constexpr std::int64_t kMostRows = 1'000'000;
+  constexpr std::int64_t kMostSeconds = 24 * 3600;
+  reader.GetInteger("most_rows", rows, 1, kMostRows);
+  reader.GetInteger("timeout_seconds", seconds, 1, kMostSeconds);
+  XC_TRY(reader.Finish());
+  options.most_rows = static_cast<std::size_t>(rows);
+  options.office.timeout_seconds = static_cast<int>(seconds);
+  options.office.scratch = scratch;
+  return options;
+}
+
 Result<std::string> RenderBulletin(const model::Bulletin& bulletin, std::string_view as,
-                                   const documents::OfficeOptions& office) {
+                                   const RenderOptions& options) {
   if (as == "html") return bulletin::HtmlPreview(Shown(bulletin));
-  if (as == "xlsx") return RenderXlsx(bulletin, office.scratch);
+  if (as == "xlsx") return RenderXlsx(bulletin, options.office.scratch);
   if (as != "docx" && as != "pdf") {
     return InvalidArgument("a bulletin can be had as docx, pdf, xlsx or html, not as \"" +
                            std::string(as) + "\"");
   }
-  XC_ASSIGN_OR_RETURN(std::string docx, documents::PackZip(bulletin::DocxParts(Shown(bulletin))));
-  if (as == "docx") return docx;
-  return documents::ConvertToPdf(docx, office);
+  if (as == "docx") return documents::PackZip(bulletin::DocxParts(Shown(bulletin)));
+  return RenderPdf(Shown(bulletin), options);
 }
 
 Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,

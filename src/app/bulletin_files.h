@@ -3,10 +3,12 @@
 // A bulletin as files, from its stored document alone; and files of others, read.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/resources.h"
 #include "base/result.h"
 #include "bulletin/compare.h"
 #include "bulletin/lint.h"
@@ -15,10 +17,18 @@
 
 namespace xuncha::app {
 
+struct RenderOptions {
+  documents::OfficeOptions office;
+  std::size_t most_rows = 0;  // an annex of more rows becomes sheets in the PDF
+};
+
+// data/bulletin/pages.toml. `scratch`: see OfficeOptions.
+Result<RenderOptions> LoadRenderOptions(const Resources& resources, const std::string& scratch);
+
 // docx, html: the bytes. pdf: made by LibreOffice. xlsx: a sheet for every table of the annexes.
 // The same bulletin gives the same docx, html and xlsx. kInvalidArgument for another `as`.
 Result<std::string> RenderBulletin(const model::Bulletin& bulletin, std::string_view as,
-                                   const documents::OfficeOptions& office);
+                                   const RenderOptions& options);
 
 // Reads a .docx that came from anybody.
 Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,

@@ -130,6 +130,7 @@ Result<ItemsCollected> CollectItems(store::Connection& database, const store::Da
       XC_ASSIGN_OR_RETURN(const bool added, store.Put(item));
       collected.added += added ? 1 : 0;
     }
+    if (collected.added == 0) return collected;  // nothing happened that history should tell
     WorkLog log(database, who);
     log.AddDeed("published_items", campaign, "collect",
                 "{\"added\":" + std::to_string(collected.added) + "}");

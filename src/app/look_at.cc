@@ -7,6 +7,7 @@
 #include "gather/create_gatherer.h"
 #include "store/data_folder.h"
 #include "store/snapshot_index.h"
+#include "store/unfinished.h"
 
 namespace xuncha::app {
 
@@ -19,6 +20,8 @@ Result<std::unique_ptr<store::SnapshotReader>> LookAt(LookRequest request, const
   {
     // Nobody else looks at partial snapshots while one is made.
     XC_ASSIGN_OR_RETURN(const FileLock lock, folder.Lock());
+    // A look that was killed is gone on with by nobody: finding it removes it.
+    XC_ASSIGN_OR_RETURN([[maybe_unused]] const auto others, store::FindUnfinished(folder));
     XC_ASSIGN_OR_RETURN(
         writer, BeginSnapshot(folder, request.options, request.tool_version, tools.clock.Now()));
   }

@@ -114,7 +114,7 @@ Result<Paper> PaperOf(const bulletin::PaperTemplate& paper, const bulletin::Pape
 }
 
 Result<std::string> RenderPaper(const Paper& paper, std::string_view as,
-                                const documents::OfficeOptions& office) {
+                                const RenderOptions& options) {
   if (as == "text") {
     if (!paper.message.empty()) return paper.message;
     return InvalidArgument("this paper cannot be had as text; choose docx, pdf, html or xlsx");
@@ -127,7 +127,7 @@ Result<std::string> RenderPaper(const Paper& paper, std::string_view as,
   if (as == "xlsx" && document.tables.empty() && document.annexes.empty()) {
     return InvalidArgument("this paper has no table; choose docx, pdf, html or text");
   }
-  return RenderBulletin(paper.document, as, office);
+  return RenderBulletin(paper.document, as, options);
 }
 
 }  // namespace xuncha::app

@@ -91,6 +91,32 @@ Result<std::string> ReadFile(const std::string& path, std::uint64_t max_bytes) {
   return bytes;
 }
 
+namespace {
+
+// One name for all who write `path`, so that what a killed process left is taken by the next one
+// and does not lie about. Locked: who writes the same file at once waits for the other.
+Result<FileDescriptor> OpenBeside(const std::string& beside, const std::string& path) {
+  while (true) {
+    FileDescriptor fd(OpenRetry(beside.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW));
+    if (!fd.valid()) return FromErrno(errno, "create", path);
+    while (::flock(fd.get(), LOCK_EX) != 0) {
+      if (errno != EINTR) return FromErrno(errno, "lock", path);
+    }
+    struct stat held {};
+    struct stat named {};
+    if (::fstat(fd.get(), &held) != 0) return FromErrno(errno, "stat", path);
+    // Whoever had it has renamed it meanwhile.
+    if (::stat(beside.c_str(), &named) != 0 || named.st_ino != held.st_ino ||
+        named.st_dev != held.st_dev) {
+      continue;
+    }
+    if (::ftruncate(fd.get(), 0) != 0) return FromErrno(errno, "write", path);
+    return fd;
+  }
+}
+
+}  // namespace
+
 Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
   // A device or a pipe is written to; renaming onto /dev/null would replace it for everybody.
   struct stat there {};
@@ -99,21 +125,18 @@ Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
     if (!fd.valid()) return FromErrno(errno, "open", path);
     return WriteAll(fd.get(), bytes, path);
   }
-  const std::string beside = path + ".tmp" + std::to_string(::getpid());
+  const std::string beside = path + ".tmp";
   {
-    const FileDescriptor fd(OpenRetry(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC));
-    if (!fd.valid()) return FromErrno(errno, "create", path);
+    XC_ASSIGN_OR_RETURN(const FileDescriptor fd, OpenBeside(beside, path));
     Status written = WriteAll(fd.get(), bytes, path);
     if (written && ::fsync(fd.get()) != 0) written = FromErrno(errno, "write", path);
+    if (written && ::rename(beside.c_str(), path.c_str()) != 0) {
+      written = FromErrno(errno, "rename to", path);
+    }
     if (!written) {
       ::unlink(beside.c_str());
       return std::move(written).error();
     }
-  }
-  if (::rename(beside.c_str(), path.c_str()) != 0) {
-    const int reason = errno;
-    ::unlink(beside.c_str());
-    return FromErrno(reason, "rename to", path);
   }
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);

@@ -261,13 +261,10 @@ std::string PrintXml(const model::Bulletin& bulletin) {
   return "<w:r><w:drawing>" + box + "</w:drawing></w:r>";
 }
 
-std::string DocumentXml(const model::Bulletin& bulletin) {
+// Everything before the annexes.
+std::string TextXml(const model::Bulletin& bulletin) {
   const BulletinDocument& document = bulletin.document;
-  std::string xml(kXmlHead);
-  xml.append("<w:document").append(kWordSpace).append(kDrawingSpace).append("><w:body>");
-  xml += HeadXml(bulletin);
-  xml += TitleXml(document.title);
-  xml += Blank();
+  std::string xml = HeadXml(bulletin) + TitleXml(document.title) + Blank();
   if (!document.addressees.empty()) {
     xml += ParagraphXml("Normal", RunXml(document.addressees));
   }
@@ -282,25 +279,35 @@ std::string DocumentXml(const model::Bulletin& bulletin) {
     if (i > 0) xml += Blank();
     xml += TableXml(document.tables[i]);
   }
-  xml += AttachmentsXml(document);
-  xml += SignatureXml(document);
-  for (const model::TextAnnex& annex : document.annexes) {
-    xml += AnnexXml(annex, document.annexes.size() == 1);
+  return xml + AttachmentsXml(document) + SignatureXml(document);
+}
+
+std::string DocumentXml(const model::Bulletin& bulletin, const DocxStretch& stretch) {
+  const BulletinDocument& document = bulletin.document;
+  std::string xml(kXmlHead);
+  xml.append("<w:document").append(kWordSpace).append(kDrawingSpace).append("><w:body>");
+  if (stretch.opens) xml += TextXml(bulletin);
+  for (std::size_t i = stretch.first; i < stretch.past; ++i) {
+    xml += AnnexXml(document.annexes[i], document.annexes.size() == 1);
   }
   // After a table there must be a paragraph: one too low to take a page of its own.
   xml +=
-      ParagraphXml("Normal", PrintXml(bulletin),
+      ParagraphXml("Normal", stretch.closes ? PrintXml(bulletin) : "",
                    "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>");
-  xml +=
-      "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>"
-      "<w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:pgSz w:w=\"" +
-      Number(layout::kPageWidth) + "\" w:h=\"" + Number(layout::kPageHeight) +
-      "\"/><w:pgMar w:top=\"" + Number(layout::kTop) + "\" w:right=\"" + Number(layout::kRight) +
-      "\" w:bottom=\"" + Number(layout::kBottom) + "\" w:left=\"" + Number(layout::kLeft) +
-      "\" w:header=\"851\" w:footer=\"" + Number(layout::kFooter) +
-      "\" w:gutter=\"0\"/><w:docGrid w:type=\"lines\" w:linePitch=\"" + Number(layout::kLine) +
-      "\"/></w:sectPr></w:body></w:document>";
-  return xml;
+  // LibreOffice takes the first page of a file for an odd one, whatever number it bears.
+  const bool odd = stretch.first_page % 2 == 1;
+  xml += std::string("<w:sectPr><w:footerReference w:type=\"default\" r:id=\"") +
+         (odd ? "rId4" : "rId5") + "\"/><w:footerReference w:type=\"even\" r:id=\"" +
+         (odd ? "rId5" : "rId4") + "\"/><w:pgSz w:w=\"" + Number(layout::kPageWidth) + "\" w:h=\"" +
+         Number(layout::kPageHeight) + "\"/><w:pgMar w:top=\"" + Number(layout::kTop) +
+         "\" w:right=\"" + Number(layout::kRight) + "\" w:bottom=\"" + Number(layout::kBottom) +
+         "\" w:left=\"" + Number(layout::kLeft) + "\" w:header=\"851\" w:footer=\"" +
+         Number(layout::kFooter) + "\" w:gutter=\"0\"/>";
+  if (stretch.first_page != 1) {
+    xml += "<w:pgNumType w:start=\"" + Number(stretch.first_page) + "\"/>";
+  }
+  return xml + "<w:docGrid w:type=\"lines\" w:linePitch=\"" + Number(layout::kLine) +
+         "\"/></w:sectPr></w:body></w:document>";
 }
 
 // Where a title may break well: after a value, before 关于 and 的通报, after 与, 及, 和.
@@ -365,9 +372,14 @@ std::vector<std::string> TitleLines(const Runs& title, int most) {
 }
 
 std::vector<model::DocumentPart> DocxParts(const model::Bulletin& bulletin) {
+  return DocxParts(bulletin, {true, 0, bulletin.document.annexes.size(), true, 1});
+}
+
+std::vector<model::DocumentPart> DocxParts(const model::Bulletin& bulletin,
+                                           const DocxStretch& stretch) {
   return {{"[Content_Types].xml", ContentTypesXml()},
           {"_rels/.rels", PackageRelationsXml()},
-          {"word/document.xml", DocumentXml(bulletin)},
+          {"word/document.xml", DocumentXml(bulletin, stretch)},
           {"word/_rels/document.xml.rels", DocumentRelationsXml()},
           {"word/styles.xml", StylesXml()},
           {"word/settings.xml", SettingsXml()},

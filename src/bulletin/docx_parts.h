@@ -5,6 +5,7 @@
 // annexes on new pages, page numbers outside. bulletin.md §1. documents/zip_writer.h packs them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,18 @@
 
 namespace xuncha::bulletin {
 
+// A stretch of the pages, where a bulletin is laid out in several files (bulletin/sheet_pages.h).
+struct DocxStretch {
+  bool opens = true;                // holds what stands before the annexes
+  std::size_t first = 0, past = 0;  // its annexes
+  bool closes = true;               // holds what stands behind them (版记)
+  int first_page = 1;
+};
+
 // The same bulletin gives the same bytes: no clock, no random ids.
 std::vector<model::DocumentPart> DocxParts(const model::Bulletin& bulletin);
+std::vector<model::DocumentPart> DocxParts(const model::Bulletin& bulletin,
+                                           const DocxStretch& stretch);
 
 // A title in lines of at most `most` characters, broken where values or sense units end, as even as
 // can be. Exactly the text when joined.

@@ -78,6 +78,7 @@ enum class Command {
   kRecordRender,
   kRecordList,
   kSelfCheckForm,
+  kLifecycleForm,
   kBulletinDraft,
   kBulletinList,
   kBulletinShow,

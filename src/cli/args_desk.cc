@@ -104,6 +104,7 @@ void Parser::Lifecycle() {
   Text(finish, "--day", args_.work.day, "help.lifecycle_day", "DAY");
   Things(Work(*group, "list", "help.lifecycle_list", Command::kLifecycleList), "SUBJECT",
          "help.of_subject", 0, 1);
+  LifecyclePapers(*group);
 }
 
 void Parser::Closures(CLI::App& inventory) {

@@ -50,6 +50,12 @@ void Parser::RecordPapers(CLI::App& records) {
   Text(render, "--out", args_.out, "help.paper_out", "FILE");
 }
 
+void Parser::LifecyclePapers(CLI::App& requests) {
+  CLI::App* form = PaperOf(requests, "form", "help.lifecycle_form", Command::kLifecycleForm);
+  Things(form, "ID", "help.lifecycle_id", 1, 1);
+  Text(form, "--out", args_.out, "help.paper_out", "FILE");
+}
+
 void Parser::SelfCheckPapers(CLI::App& checks) {
   CLI::App* form = PaperOf(checks, "form", "help.self_check_form", Command::kSelfCheckForm);
   Things(form, "UNIT", "help.of_unit", 1, 1);

@@ -172,6 +172,7 @@ class Parser {
   void CampaignPapers(CLI::App& campaigns);
   void RecordPapers(CLI::App& records);
   void SelfCheckPapers(CLI::App& checks);
+  void LifecyclePapers(CLI::App& requests);
   // args_platform.cc:
   void Inventory();
   void Backup();

@@ -70,10 +70,7 @@ void PrintForm(const Context& context, const app::FormTaken& taken, const std::s
                                                {"same", std::to_string(taken.same)},
                                                {"blank", std::to_string(taken.blank)},
                                                {"wrong", std::to_string(taken.wrong)}}));
-  output.Line(context.Say(taken.written          ? "account_form.written"
-                          : context.args.dry_run ? "inventory.dry"
-                          : taken.wrong > 0      ? "inventory.refused"
-                                                 : "inventory.nothing"));
+  output.Line(ImportEnding(context, taken.written, taken.taken, taken.wrong));
 }
 
 }  // namespace

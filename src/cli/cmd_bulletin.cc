@@ -233,9 +233,9 @@ int RunBulletinRender(Context& context) {
     XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin,
                         app::OpenBulletin(*desk.database, context.args.things.front()));
     XC_TRY(MakeDirectories(context.data_dir));
-    documents::OfficeOptions office;
-    office.scratch = context.data_dir;
-    XC_ASSIGN_OR_RETURN(const std::string bytes, app::RenderBulletin(bulletin, as, office));
+    XC_ASSIGN_OR_RETURN(const app::RenderOptions options,
+                        app::LoadRenderOptions(context.resources, context.data_dir));
+    XC_ASSIGN_OR_RETURN(const std::string bytes, app::RenderBulletin(bulletin, as, options));
     XC_TRY(WriteFileAtomically(context.args.out, bytes));
     WorkOutput output(context, "xuncha.bulletin_file/1");
     output.Line(context.Say("bulletin.written",

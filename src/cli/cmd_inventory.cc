@@ -12,6 +12,7 @@
 #include "cli/listing.h"
 #include "cli/platform.h"
 #include "cli/terminal.h"
+#include "cli/work.h"
 #include "store/audit_trail.h"
 #include "store/inventory_store.h"
 
@@ -153,11 +154,7 @@ int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
                                               {"changed", std::to_string(plan.changed)},
                                               {"same", std::to_string(plan.same)},
                                               {"wrong", std::to_string(plan.wrong)}}));
-    const char* ending = outcome.written        ? "inventory.written"
-                         : context.args.dry_run ? "inventory.dry"
-                         : plan.wrong > 0       ? "inventory.refused"
-                                                : "inventory.nothing";
-    output.Line(context.Say(ending));
+    output.Line(ImportEnding(context, outcome.written, plan.added + plan.changed, plan.wrong));
   }
   if (const Status written = output.Finish(); !written) return Fail(context, written.error());
   // Wrong rows are the file's, not ours: like findings of a check.

@@ -226,10 +226,7 @@ int RunOrderImport(Context& context) {
                                                {"same", std::to_string(taken->same)},
                                                {"blank", std::to_string(taken->blank)},
                                                {"wrong", std::to_string(taken->wrong)}}));
-    output.Line(context.Say(taken->written         ? "inventory.written"
-                            : context.args.dry_run ? "inventory.dry"
-                            : taken->wrong > 0     ? "inventory.refused"
-                                                   : "inventory.nothing"));
+    output.Line(ImportEnding(context, taken->written, taken->taken, taken->wrong));
   }
   return output.Finish(context, taken->wrong > 0 ? kFound : kNothingToDo);
 }

@@ -30,10 +30,8 @@ std::string FormAsked(const Context& context) {
   return context.args.kind.empty() ? "docx" : context.args.kind;
 }
 
-documents::OfficeOptions OfficeOf(const Context& context) {
-  documents::OfficeOptions office;
-  office.scratch = context.data_dir;
-  return office;
+Result<app::RenderOptions> OptionsOf(const Context& context) {
+  return app::LoadRenderOptions(context.resources, context.data_dir);
 }
 
 int Tell(const Context& context, const std::vector<WrittenPaper>& written) {
@@ -64,7 +62,7 @@ Result<int> Give(const Context& context, const app::Paper& paper) {
   const std::string as = FormAsked(context);
   if (as == "text" && context.args.out.empty()) {
     WorkOutput output(context, "xuncha.paper_text/1");
-    XC_ASSIGN_OR_RETURN(const std::string text, app::RenderPaper(paper, as, OfficeOf(context)));
+    XC_ASSIGN_OR_RETURN(const std::string text, app::RenderPaper(paper, as, {}));
     if (output.json()) {
       output.Text("name", paper.name);
       output.Text("text", text);
@@ -80,7 +78,8 @@ Result<int> Give(const Context& context, const app::Paper& paper) {
     return output.Finish(context);
   }
   XC_TRY(MakeDirectories(context.data_dir));
-  XC_ASSIGN_OR_RETURN(const std::string bytes, app::RenderPaper(paper, as, OfficeOf(context)));
+  XC_ASSIGN_OR_RETURN(const app::RenderOptions options, OptionsOf(context));
+  XC_ASSIGN_OR_RETURN(const std::string bytes, app::RenderPaper(paper, as, options));
   XC_TRY(WriteFileAtomically(context.args.out, bytes));
   return Tell(context, {{paper.name, context.args.out, bytes.size()}});
 }
@@ -125,8 +124,9 @@ Result<WrittenPaper> WriteOrder(const Context& context, WorkDesk& desk, const st
     written.bytes = static_cast<std::size_t>(size);
     return written;
   }
+  XC_ASSIGN_OR_RETURN(const app::RenderOptions options, OptionsOf(context));
   XC_ASSIGN_OR_RETURN(const std::string bytes,
-                      app::RenderPaper(paper, FormAsked(context), OfficeOf(context)));
+                      app::RenderPaper(paper, FormAsked(context), options));
   XC_TRY(WriteFileAtomically(written.file, bytes));
   written.bytes = bytes.size();
   return written;
@@ -190,6 +190,12 @@ int RunRecordRender(Context& context) {
     XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(const int round, NumberAsked("--round", context.args.work.round, 1));
     return app::RecordPaper(papers, campaign, context.args.things.front(), round);
+  });
+}
+
+int RunLifecycleForm(Context& context) {
+  return RunPaper(context, [&](WorkDesk&, const app::PaperDesk& papers) {
+    return app::LifecycleForm(papers, context.args.things.front());
   });
 }
 

@@ -146,10 +146,7 @@ int RunRecordImportProbes(Context& context) {
     output.Line(context.Say("probe_log.sum", {{"added", std::to_string(taken.added)},
                                               {"same", std::to_string(taken.same)},
                                               {"wrong", std::to_string(taken.wrong)}}));
-    output.Line(context.Say(taken.written          ? "account_form.written"
-                            : context.args.dry_run ? "inventory.dry"
-                            : taken.wrong > 0      ? "inventory.refused"
-                                                   : "inventory.nothing"));
+    output.Line(ImportEnding(context, taken.written, taken.added, taken.wrong));
     PrintVerdicts(context, desk, judged, output);
     return output.Finish(context, status);
   });

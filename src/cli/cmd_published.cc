@@ -36,10 +36,7 @@ int PrintTaken(const Context& context, const app::TableTaken& taken) {
   output.Line(context.Say("published.sum", {{"added", std::to_string(taken.added)},
                                             {"same", std::to_string(taken.same)},
                                             {"wrong", std::to_string(taken.wrong)}}));
-  output.Line(context.Say(taken.written          ? "published.written"
-                          : context.args.dry_run ? "inventory.dry"
-                          : taken.wrong > 0      ? "inventory.refused"
-                                                 : "inventory.nothing"));
+  output.Line(ImportEnding(context, taken.written, taken.added, taken.wrong));
   return output.Finish(context, status);
 }
 

@@ -69,6 +69,7 @@ int RunCampaignNotice(Context& context);
 int RunCampaignAccessLetter(Context& context);
 int RunRecordRender(Context& context);
 int RunSelfCheckForm(Context& context);
+int RunLifecycleForm(Context& context);
 int RunBulletinDraft(Context& context);  // cmd_bulletin.cc
 int RunBulletinList(Context& context);
 int RunBulletinShow(Context& context);

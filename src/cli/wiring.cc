@@ -201,6 +201,8 @@ int Dispatch(Context& context) {
       return RunRecordList(context);
     case Command::kSelfCheckForm:
       return RunSelfCheckForm(context);
+    case Command::kLifecycleForm:
+      return RunLifecycleForm(context);
     case Command::kBulletinDraft:
       return RunBulletinDraft(context);
     case Command::kBulletinList:

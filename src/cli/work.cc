@@ -87,6 +87,19 @@ void AddMessage(JsonWriter& json, const model::Message& message) {
   json.EndObject();
 }
 
+std::string ImportEnding(const Context& context, bool written, std::size_t taken,
+                         std::size_t wrong) {
+  const bool skips = context.args.skip_wrong;
+  std::string key = written ? "written" : "nothing";
+  if (context.args.dry_run) {
+    key = wrong == 0 ? "dry" : (skips ? "dry_rest" : "dry_refused");
+  } else if (wrong > 0) {
+    key = written ? "rest" : (skips ? "skipped" : "refused");
+  }
+  return context.Say("import_end." + key,
+                     {{"taken", std::to_string(taken)}, {"wrong", std::to_string(wrong)}});
+}
+
 std::string UnitName(const WorkDesk& desk, std::string_view id) {
   return app::SubjectName(desk.all, id);
 }

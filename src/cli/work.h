@@ -76,6 +76,11 @@ class WorkOutput {
   Output output_;
 };
 
+// How an import of a sheet ended: what was written, what was skipped, what to do. `taken` counts
+// the rows that were written, or would have been but for wrong ones, a dry run or a refusal.
+std::string ImportEnding(const Context& context, bool written, std::size_t taken,
+                         std::size_t wrong);
+
 std::string UnitName(const WorkDesk& desk, std::string_view id);
 // Days, ids and the like on one line, a space between two.
 std::string Joined(const std::vector<std::string>& words);

@@ -15,38 +15,15 @@
 #include <vector>
 
 #include "base/file.h"
+#include "base/work_folder.h"
 
 namespace xuncha::documents {
 namespace {
 
 constexpr std::uint64_t kMostPdf = 256ULL << 20;
-
-// A folder that goes when it goes out of sight.
-class Scratch {
- public:
-  static Result<Scratch> Create(const std::string& parent) {
-    // Absolute: it becomes part of a file:// address.
-    std::error_code error;
-    const auto folder = std::filesystem::absolute(parent, error);
-    if (error) return FromErrno(error.value(), "find the folder", parent);
-    std::string path = JoinPath(folder.string(), "xuncha-office-XXXXXX");
-    if (mkdtemp(path.data()) == nullptr) return FromErrno(errno, "make a folder", path);
-    return Scratch(path);
-  }
-  Scratch(Scratch&& other) noexcept : path_(std::exchange(other.path_, "")) {}
-  Scratch& operator=(Scratch&& other) noexcept {
-    std::swap(path_, other.path_);
-    return *this;
-  }
-  ~Scratch() {
-    if (!path_.empty()) static_cast<void>(RemoveTree(path_));
-  }
-  const std::string& path() const { return path_; }
-
- private:
-  explicit Scratch(std::string path) : path_(std::move(path)) {}
-  std::string path_;
-};
+constexpr std::uint64_t kMostInfo = 1ULL << 20;
+constexpr const char* kInstall =
+    "install LibreOffice (Writer, Calc) and poppler-utils, or ask for docx";
 
 // What the office program sees of our environment: where programs are, and the language.
 std::vector<std::string> Environment(const std::string& home) {
@@ -69,12 +46,14 @@ std::vector<char*> Pointers(std::vector<std::string>& words) {
 }
 
 // In a group of its own, so that what it starts ends with it.
-Result<pid_t> Start(std::vector<std::string> words, const std::string& home) {
+Result<pid_t> Start(std::vector<std::string> words, const std::string& home,
+                    const std::string& output) {
   std::vector<std::string> environment = Environment(home);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(), O_WRONLY | O_CREAT,
+                                   0600);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
@@ -87,7 +66,7 @@ Result<pid_t> Start(std::vector<std::string> words, const std::string& home) {
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   if (failed != 0) {
-    return Unavailable(program + " cannot be started: install LibreOffice Writer, or ask for docx");
+    return Unavailable(program + " cannot be started: " + kInstall);
   }
   return pid;
 }
@@ -110,28 +89,68 @@ bool EndsInTime(pid_t pid, int seconds) {
   return false;
 }
 
+Status Run(const std::vector<std::string>& words, const std::string& home, int seconds,
+           const std::string& output) {
+  XC_ASSIGN_OR_RETURN(const pid_t pid, Start(words, home, output));
+  if (EndsInTime(pid, seconds)) return Ok();
+  return Unavailable(words.front() + " did not end within " + std::to_string(seconds) + " seconds");
+}
+
+Result<std::string> Made(const std::string& file, const std::string& program) {
+  if (!FileExists(file)) return Unavailable(program + " made no PDF: " + kInstall);
+  return ReadFile(file, kMostPdf);
+}
+
+Result<WorkFolder> ScratchOf(const OfficeOptions& options) {
+  // Absolute: it becomes part of a file:// address.
+  std::error_code error;
+  const auto folder = std::filesystem::absolute(options.scratch, error);
+  if (error) return FromErrno(error.value(), "find the folder", options.scratch);
+  return WorkFolder::CreateFree(JoinPath(folder.string(), "xuncha-office"));
+}
+
 }  // namespace
 
-Result<std::string> ConvertToPdf(std::string_view docx, const OfficeOptions& options) {
-  XC_ASSIGN_OR_RETURN(const Scratch scratch, Scratch::Create(options.scratch));
-  const std::string input = JoinPath(scratch.path(), "document.docx");
-  XC_TRY(ReplaceFile(input, docx));
-  XC_ASSIGN_OR_RETURN(
-      const pid_t pid,
-      Start({options.program, "-env:UserInstallation=file://" + scratch.path() + "/profile",
-             "--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export",
-             "--outdir", scratch.path(), input},
-            scratch.path()));
-  if (!EndsInTime(pid, options.timeout_seconds)) {
-    return Unavailable(options.program + " did not end within " +
-                       std::to_string(options.timeout_seconds) + " seconds");
+Result<std::string> ConvertToPdf(std::string_view file, OfficeFile kind,
+                                 const OfficeOptions& options) {
+  XC_ASSIGN_OR_RETURN(const WorkFolder scratch, ScratchOf(options));
+  const bool text = kind == OfficeFile::kDocx;
+  const std::string input = JoinPath(scratch.path(), text ? "document.docx" : "document.fods");
+  XC_TRY(ReplaceFile(input, file));
+  XC_TRY(Run(
+      {options.program, "-env:UserInstallation=file://" + scratch.path() + "/profile", "--headless",
+       "--norestore", "--nolockcheck", "--convert-to",
+       text ? "pdf:writer_pdf_Export" : "pdf:calc_pdf_Export", "--outdir", scratch.path(), input},
+      scratch.path(), options.timeout_seconds, "/dev/null"));
+  return Made(JoinPath(scratch.path(), "document.pdf"), options.program);
+}
+
+Result<int> PagesOfPdf(std::string_view pdf, const OfficeOptions& options) {
+  XC_ASSIGN_OR_RETURN(const WorkFolder scratch, ScratchOf(options));
+  const std::string input = JoinPath(scratch.path(), "document.pdf");
+  const std::string output = JoinPath(scratch.path(), "info");
+  XC_TRY(ReplaceFile(input, pdf));
+  XC_TRY(Run({options.info, input}, scratch.path(), options.timeout_seconds, output));
+  XC_ASSIGN_OR_RETURN(const std::string info, ReadFile(output, kMostInfo));
+  constexpr std::string_view kPages = "\nPages:";
+  const std::size_t at = ("\n" + info).find(kPages);
+  int pages = 0;
+  if (at != std::string::npos) pages = std::atoi(info.c_str() + at + kPages.size() - 1);
+  if (pages <= 0) return Unavailable(options.info + " counts no pages: " + kInstall);
+  return pages;
+}
+
+Result<std::string> JoinPdfs(const std::vector<std::string>& pdfs, const OfficeOptions& options) {
+  if (pdfs.size() == 1) return pdfs.front();
+  XC_ASSIGN_OR_RETURN(const WorkFolder scratch, ScratchOf(options));
+  std::vector<std::string> words{options.unite};
+  for (std::size_t i = 0; i < pdfs.size(); ++i) {
+    words.push_back(JoinPath(scratch.path(), std::to_string(i) + ".pdf"));
+    XC_TRY(ReplaceFile(words.back(), pdfs[i]));
   }
-  const std::string output = JoinPath(scratch.path(), "document.pdf");
-  if (!FileExists(output)) {
-    return Unavailable(options.program +
-                       " made no PDF: install LibreOffice Writer, or ask for docx");
-  }
-  return ReadFile(output, kMostPdf);
+  words.push_back(JoinPath(scratch.path(), "all.pdf"));
+  XC_TRY(Run(words, scratch.path(), options.timeout_seconds, "/dev/null"));
+  return Made(words.back(), options.unite);
 }
 
 }  // namespace xuncha::documents

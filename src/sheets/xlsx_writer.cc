@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/text_width.h"
 #include "base/utf8.h"
+#include "base/work_folder.h"
 #include "sheets/cell_text.h"
 #include "sheets/xlsx_write_text.h"
 
@@ -28,6 +29,7 @@ constexpr std::size_t kMostListBytes = 255;      // of choices that stand in the
 constexpr std::size_t kMostHintUnits = 255;
 constexpr std::uint32_t kMostRows = 1'048'576;
 constexpr std::uint32_t kMostColumns = 16'384;
+constexpr const char* kPartName = "workbook.xlsx";
 constexpr double kDefaultWidest = 60;
 constexpr double kWrappedWidest = 50;
 constexpr double kPadding = 2;       // beside the text
@@ -37,8 +39,11 @@ constexpr double kFilterButton = 2;  // beside a header
 
 class XlsxWriter::Impl {
  public:
-  Impl(std::string path, lxw_workbook* workbook)
-      : path_(std::move(path)), part_path_(path_ + ".part"), workbook_(workbook) {}
+  Impl(std::string path, WorkFolder folder, lxw_workbook* workbook)
+      : path_(std::move(path)),
+        folder_(std::move(folder)),
+        part_path_(JoinPath(folder_.path(), kPartName)),
+        workbook_(workbook) {}
   ~Impl();
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -83,6 +88,7 @@ class XlsxWriter::Impl {
   Status Check(lxw_error error, const std::string& what) const;
 
   std::string path_;
+  WorkFolder folder_;  // where the parts of the workbook lie until they are one file
   std::string part_path_;
   lxw_workbook* workbook_;
   lxw_worksheet* sheet_ = nullptr;
@@ -98,9 +104,7 @@ class XlsxWriter::Impl {
 };
 
 XlsxWriter::Impl::~Impl() {
-  if (!workbook_) return;
-  lxw_workbook_free(workbook_);
-  ::unlink(part_path_.c_str());
+  if (workbook_ != nullptr) lxw_workbook_free(workbook_);
 }
 
 Status XlsxWriter::Impl::Check(lxw_error error, const std::string& what) const {
@@ -397,19 +401,12 @@ Status XlsxWriter::Impl::Close() {
   XC_TRY(EndSheet());
   XC_TRY(WriteLongLists());
   const lxw_error error = workbook_close(std::exchange(workbook_, nullptr));
-  const auto fail = [this](Error problem) {
-    ::unlink(part_path_.c_str());
-    return problem;
-  };
-  if (auto status = Check(error, "closing"); !status) return fail(status.error());
-  const int fd = ::open(part_path_.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0 || ::fsync(fd) != 0) {
-    const int reason = errno;
-    if (fd >= 0) ::close(fd);
-    return fail(FromErrno(reason, "write", path_));
+  XC_TRY(Check(error, "closing"));
+  {
+    const FileDescriptor fd(::open(part_path_.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd.valid() || ::fsync(fd.get()) != 0) return FromErrno(errno, "write", path_);
   }
-  ::close(fd);
-  if (auto status = RenamePath(part_path_, path_); !status) return fail(status.error());
+  XC_TRY(RenamePath(part_path_, path_));
   const std::size_t slash = path_.rfind('/');
   return SyncDirectory(
       slash == std::string::npos ? "." : path_.substr(0, std::max<std::size_t>(slash, 1)));
@@ -419,16 +416,18 @@ Result<std::unique_ptr<XlsxWriter::Impl>> XlsxWriter::Impl::Create(
     const std::string& path, const XlsxWriteOptions& options) {
   if (options.created <= 0) return Internal("a workbook needs its time of creation");
   const std::size_t slash = path.rfind('/');
-  std::string folder =
+  const std::string folder =
       slash == std::string::npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
   if (!IsDirectory(folder)) return NotFound("cannot write " + path + ": there is no such folder");
-  const std::string part = path + ".part";
+  XC_ASSIGN_OR_RETURN(WorkFolder work, WorkFolder::Create(path + ".part"));
+  std::string parts = work.path();
+  const std::string part = JoinPath(parts, kPartName);
   lxw_workbook_options workbook_options = {};
   workbook_options.constant_memory = LXW_TRUE;
-  workbook_options.tmpdir = folder.data();
+  workbook_options.tmpdir = parts.data();
   lxw_workbook* workbook = workbook_new_opt(part.c_str(), &workbook_options);
   if (!workbook) return Internal("libxlsxwriter could not be set up");
-  auto impl = std::make_unique<Impl>(path, workbook);
+  auto impl = std::make_unique<Impl>(path, std::move(work), workbook);
   impl->SetProperties(options);
   return impl;
 }

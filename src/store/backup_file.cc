@@ -12,6 +12,7 @@
 
 #include "base/json.h"
 #include "base/sha256.h"
+#include "base/work_folder.h"
 #include "store/json_fields.h"
 
 namespace xuncha::store {
@@ -71,17 +72,16 @@ struct FreeDecompressor {
 
 class BackupWriter::Impl {
  public:
-  Impl(std::string file, std::string beside, FileWriter out)
+  Impl(std::string file, WorkFolder folder, std::string beside, FileWriter out)
       : file_(std::move(file)),
+        folder_(std::move(folder)),
         beside_(std::move(beside)),
         out_(std::move(out)),
         compressor_(ZSTD_createCCtx()) {
     ZSTD_CCtx_setParameter(compressor_.get(), ZSTD_c_compressionLevel, kLevel);
     ZSTD_CCtx_setParameter(compressor_.get(), ZSTD_c_checksumFlag, 1);
   }
-  ~Impl() {
-    if (!renamed_) ::unlink(beside_.c_str());
-  }
+  ~Impl() = default;
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -110,7 +110,6 @@ class BackupWriter::Impl {
     XC_TRY(Compress("{\"end\":" + end + "}\n", ZSTD_e_end));
     XC_ASSIGN_OR_RETURN([[maybe_unused]] const Sha256Digest digest, out_.Close());
     XC_TRY(RenamePath(beside_, file_));
-    renamed_ = true;
     const std::size_t slash = file_.rfind('/');
     return SyncDirectory(slash == std::string::npos ? "." : file_.substr(0, slash + 1));
   }
@@ -128,6 +127,7 @@ class BackupWriter::Impl {
   }
 
   std::string file_;
+  WorkFolder folder_;
   std::string beside_;
   FileWriter out_;
   std::unique_ptr<ZSTD_CCtx, FreeCompressor> compressor_;
@@ -136,19 +136,19 @@ class BackupWriter::Impl {
   std::unique_ptr<Sha256Stream> table_;
   std::int64_t table_rows_ = 0;
   std::int64_t rows_ = 0;
-  bool renamed_ = false;
 };
 
 BackupWriter::BackupWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 BackupWriter::~BackupWriter() = default;
 
 Result<std::unique_ptr<BackupWriter>> BackupWriter::Create(const std::string& file) {
+  XC_ASSIGN_OR_RETURN(WorkFolder folder, WorkFolder::Create(file + ".tmp"));
   if (FileExists(file) || IsDirectory(file)) {
     return Error{ErrorCode::kConflict, file + " exists already; a backup never replaces a file"};
   }
-  const std::string beside = file + ".tmp" + std::to_string(::getpid());
+  const std::string beside = JoinPath(folder.path(), "backup");
   XC_ASSIGN_OR_RETURN(FileWriter out, FileWriter::Create(beside));
-  auto impl = std::make_unique<Impl>(file, beside, std::move(out));
+  auto impl = std::make_unique<Impl>(file, std::move(folder), beside, std::move(out));
   if (::chmod(beside.c_str(), kOwnerOnly) != 0) return FromErrno(errno, "protect", beside);
   return std::unique_ptr<BackupWriter>(new BackupWriter(std::move(impl)));
 }

@@ -9,6 +9,7 @@
 #include "store/order_store.h"
 #include "store/records.h"
 #include "tests/app/office_fixture.h"
+#include "tests/support/scheme_text.h"
 
 namespace xuncha::app {
 namespace {
@@ -19,50 +20,17 @@ using ::testing::SizeIs;
 
 using model::ProblemState;
 
-constexpr const char* kScheme = R"(
-name = "方案"
-points = 100
-[[part]]
-id = "sites"
-name = "网站"
-points = 60
-needs = "sites"
-[[part.rule]]
-id = "unqualified"
-name = "不合格"
-counts = "sites_unqualified"
-each = 20
-[[part.rule]]
-id = "found"
-name = "问题"
-counts = "problems"
-each = 2
-[[part.rule]]
-id = "carried"
-name = "上季度未整改"
-counts = "problems_carried"
-each = 1
-[[part]]
-id = "fixing"
-name = "整改"
-points = 30
-needs = "orders"
-[[part.rule]]
-id = "late"
-name = "逾期整改"
-counts = "orders_late"
-each = 3
-[[part]]
-id = "reports"
-name = "找错"
-points = 10
-needs = "error_reports"
-[[part.rule]]
-id = "month"
-name = "超过一个月"
-counts = "error_reports_month"
-each = 4
-)";
+std::string Scheme() {
+  return SchemeText(
+      "方案", 100,
+      {PartText("sites", "网站", 60, "sites",
+                {RuleText("unqualified", "不合格", "sites_unqualified", "20"),
+                 RuleText("found", "问题", "problems", "2"),
+                 RuleText("carried", "上季度未整改", "problems_carried", "1")}),
+       PartText("fixing", "整改", 30, "orders", {RuleText("late", "逾期整改", "orders_late", "3")}),
+       PartText("reports", "找错", 10, "error_reports",
+                {RuleText("month", "超过一个月", "error_reports_month", "4")})});
+}
 
 class Appraisals : public OfficeTest {
  protected:
@@ -71,7 +39,7 @@ class Appraisals : public OfficeTest {
     Put("2022Q2", "2022-05-23");
     Put("2022Q3", "2022-08-23");
     request_.year = 2022;
-    request_.scheme = Write("scheme.toml", kScheme);
+    request_.scheme = Write("scheme.toml", Scheme());
     request_.as_of = "2022-12-31";
   }
 
@@ -226,20 +194,11 @@ TEST_F(Appraisals, OrdersAndErrorReportsCountByTheirDays) {
 }
 
 TEST_F(Appraisals, AQuarterWithoutItemsIsNoneOnlyWhereItemsAreKnown) {
-  request_.scheme = Write("disclosure.toml", R"(
-name = "公开"
-points = 10
-[[part]]
-id = "disclosure"
-name = "公开"
-points = 10
-needs = "disclosure"
-[[part.rule]]
-id = "none"
-name = "整季度未公开"
-counts = "disclosure_none"
-each = 2
-)");
+  request_.scheme =
+      Write("disclosure.toml",
+            SchemeText("公开", 10,
+                       {PartText("disclosure", "公开", 10, "disclosure",
+                                 {RuleText("none", "整季度未公开", "disclosure_none", "2")})}));
   const auto nothing = Draft();
   ASSERT_TRUE(nothing) << nothing.error().message;
   EXPECT_THAT(nothing->rows, IsEmpty()) << "nobody looked, nobody gets points for it";

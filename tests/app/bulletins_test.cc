@@ -119,8 +119,8 @@ TEST_F(Bulletins, ALastLookByAPersonLiftsTheBlock) {
 TEST_F(Bulletins, RendersAsFilesAndFindsWhatWasEdited) {
   model::Bulletin draft = Draft();
   EXPECT_THAT(RenderBulletin(draft, "html", {}).value_or(""), HasSubstr("应急管理局网站"));
-  documents::OfficeOptions office;
-  office.scratch = temp_.path();
+  RenderOptions office;
+  office.office.scratch = temp_.path();
   const auto xlsx = RenderBulletin(draft, "xlsx", office);
   ASSERT_TRUE(xlsx) << xlsx.error().message;
   EXPECT_EQ(*xlsx, RenderBulletin(draft, "xlsx", office).value_or(""));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/papers.h"
 
+#include "app/lifecycle.h"
 #include "app/order_sheet.h"
 #include "app/orders.h"
+#include "bulletin/binder.h"
 #include "bulletin/plain_text.h"
 #include "documents/docx_reader.h"
 #include "sheets/sheet_reader.h"
@@ -13,7 +15,6 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-using ::testing::SizeIs;
 
 constexpr const char* kOffice = R"(
 issuer = "济源市人民政府办公室"
@@ -181,6 +182,38 @@ TEST_F(Papers, TheNoticeTellsScopeTimesAndItems) {
   EXPECT_THAT(text, HasSubstr("2|轵城镇网站|网站|济源市轵城镇人民政府|"));
   EXPECT_THAT(text, HasSubstr("V1.3|"));
   EXPECT_FALSE(NoticePaper(Desk(), "2022Q9"));
+}
+
+TEST_F(Papers, AFormOfARequestIsFilledFromTheInventoryAndBlankElsewhere) {
+  NewRequest close;
+  close.subject = "s-1";
+  close.kind = model::RequestKind::kClose;
+  const auto asked =
+      RequestLifecycle(*database_, rules_, close, By("张", "2022-08-16", "长期不更新"));
+  ASSERT_TRUE(asked) << asked.error().message;
+  const auto paper = LifecycleForm(Desk(), asked->request.id);
+  ASSERT_TRUE(paper) << paper.error().message;
+  std::string text = TextOf(*paper);
+  EXPECT_EQ(bulletin::TextOf(paper->document.document.title), "政府网站关停申请表");
+  EXPECT_THAT(text, HasSubstr("名称|应急管理局网站|"));
+  EXPECT_THAT(text, HasSubstr("申请理由|长期不更新|"));
+  EXPECT_THAT(text, HasSubstr("公告网址||")) << "not known: left for the pen";
+  EXPECT_THAT(text, HasSubstr("联系电话||"));
+  EXPECT_THAT(text, Not(HasSubstr("下线起止日期"))) << "of a time off the net alone";
+  EXPECT_THAT(text, HasSubstr("审批意见|\n（签章）"));
+  ASSERT_TRUE(DecideLifecycle(*database_, rules_, asked->request.id, true, By("李", "2022-08-17")));
+  EXPECT_THAT(TextOf(*LifecycleForm(Desk(), asked->request.id)), HasSubstr("审批意见|同意。"));
+
+  NewRequest cancel;
+  cancel.subject = "a-1";
+  cancel.kind = model::RequestKind::kCancel;
+  const auto account = RequestLifecycle(*database_, rules_, cancel, By("张", "2022-08-16", "停用"));
+  ASSERT_TRUE(account) << account.error().message;
+  const auto other = LifecycleForm(Desk(), account->request.id);
+  ASSERT_TRUE(other) << other.error().message;
+  EXPECT_EQ(bulletin::TextOf(other->document.document.title), "政务新媒体注销申请表");
+  EXPECT_THAT(TextOf(*other), HasSubstr("认证主体|"));
+  EXPECT_FALSE(LifecycleForm(Desk(), "l-99"));
 }
 
 TEST_F(Papers, TheLetterSaysWhoAsksWhenceAndWhen) {

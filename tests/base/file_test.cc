@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <thread>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/sha256.h"
@@ -27,6 +29,37 @@ TEST(File, WritesAtomicallyAndReads) {
   EXPECT_EQ(ReadFile(temp / "a", 2).error().code, ErrorCode::kInvalidArgument);
   EXPECT_EQ(ReadFile(temp / "b").error().code, ErrorCode::kNotFound);
   EXPECT_THAT(ReadFile(temp / "b").error().message, HasSubstr(temp / "b"));
+}
+
+TEST(File, WhatAKilledWriterLeftIsTakenByTheNext) {
+  const TempFolder temp;
+  std::ofstream(temp / "a.tmp") << "half a file, longer than what comes";
+  ASSERT_TRUE(WriteFileAtomically(temp / "a", "one"));
+  EXPECT_EQ(*ReadFile(temp / "a"), "one");
+  EXPECT_EQ(ListDirectory(temp.path())->size(), 1U);
+  // Nobody's file is written to through a link.
+  std::ofstream(temp / "other") << "mine";
+  ASSERT_EQ(::symlink("other", (temp / "a.tmp").c_str()), 0);
+  EXPECT_FALSE(WriteFileAtomically(temp / "a", "two"));
+  EXPECT_EQ(*ReadFile(temp / "other"), "mine");
+}
+
+TEST(File, ManyWritersOfOneFileLeaveOneOfThem) {
+  const TempFolder temp;
+  std::vector<std::thread> writers;
+  for (char name = 'a'; name < 'e'; ++name) {
+    writers.emplace_back([&temp, name] {
+      for (int i = 0; i < 50; ++i) {
+        EXPECT_TRUE(WriteFileAtomically(temp / "x", std::string(1'000U * (name - 'a' + 1U), name)));
+      }
+    });
+  }
+  for (std::thread& writer : writers) writer.join();
+  const auto left = ReadFile(temp / "x");
+  ASSERT_TRUE(left);
+  EXPECT_EQ(*left, std::string(left->size(), left->front()));
+  EXPECT_EQ(left->size(), 1'000U * (left->front() - 'a' + 1U));
+  EXPECT_EQ(ListDirectory(temp.path())->size(), 1U);
 }
 
 TEST(File, AnythingButAFileIsWrittenToAndNeverReplaced) {

@@ -26,7 +26,7 @@ TEST(OfficeProcess, GivesWhatTheProgramMadeAndLeavesNothing) {
       Program(folder,
               "while [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && out=$2; shift; done\n"
               "cat \"$1\" - > \"$out/document.pdf\"");
-  const auto pdf = ConvertToPdf("bytes", {program, 20, folder.path()});
+  const auto pdf = ConvertToPdf("bytes", OfficeFile::kDocx, {program, 20, folder.path()});
   ASSERT_TRUE(pdf) << pdf.error().message;
   EXPECT_EQ(*pdf, "bytes");
   EXPECT_EQ(ListDirectory(folder.path())->size(), 1U) << "the program alone";
@@ -35,7 +35,7 @@ TEST(OfficeProcess, GivesWhatTheProgramMadeAndLeavesNothing) {
 TEST(OfficeProcess, WhatDoesNotEndIsKilledWithAllItStarted) {
   TempFolder folder;
   const std::string program = Program(folder, "sleep 100 &\nsleep 100");
-  const auto pdf = ConvertToPdf("bytes", {program, 1, folder.path()});
+  const auto pdf = ConvertToPdf("bytes", OfficeFile::kDocx, {program, 1, folder.path()});
   ASSERT_FALSE(pdf);
   EXPECT_EQ(pdf.error().code, ErrorCode::kUnavailable);
   EXPECT_NE(pdf.error().message.find("did not end within 1 seconds"), std::string::npos);
@@ -43,13 +43,31 @@ TEST(OfficeProcess, WhatDoesNotEndIsKilledWithAllItStarted) {
 
 TEST(OfficeProcess, MissingOrSilentProgramsAreTold) {
   TempFolder folder;
-  EXPECT_NE(ConvertToPdf("x", {folder / "none", 5, folder.path()})
+  EXPECT_NE(ConvertToPdf("x", OfficeFile::kDocx, {folder / "none", 5, folder.path()})
                 .error()
-                .message.find("install LibreOffice"),
+                .message.find("install LibreOffice (Writer, Calc)"),
             std::string::npos);
   const std::string program = Program(folder, "exit 0");
-  EXPECT_NE(ConvertToPdf("x", {program, 5, folder.path()}).error().message.find("made no PDF"),
+  EXPECT_NE(ConvertToPdf("x", OfficeFile::kDocx, {program, 5, folder.path()})
+                .error()
+                .message.find("made no PDF"),
             std::string::npos);
+}
+
+TEST(OfficeProcess, PagesAreCountedAndPdfsJoined) {
+  TempFolder folder;
+  OfficeOptions options;
+  options.scratch = folder.path();
+  options.timeout_seconds = 20;
+  options.info = Program(folder, "echo 'Title: a'; echo 'Pages:          12'");
+  EXPECT_EQ(PagesOfPdf("%PDF", options).value_or(0), 12);
+  options.info = Program(folder, "echo 'Syntax Error'");
+  EXPECT_EQ(PagesOfPdf("%PDF", options).error().code, ErrorCode::kUnavailable);
+  options.unite = Program(folder, "cat \"$1\" \"$2\" > \"$3\"");
+  EXPECT_EQ(JoinPdfs({"a", "b"}, options).value_or(""), "ab");
+  EXPECT_EQ(JoinPdfs({"a"}, options).value_or(""), "a");
+  options.unite = (folder / "none");
+  EXPECT_EQ(JoinPdfs({"a", "b"}, options).error().code, ErrorCode::kUnavailable);
 }
 
 TEST(OfficeProcess, ARelativeFolderBecomesAFullAddress) {
@@ -59,7 +77,7 @@ TEST(OfficeProcess, ARelativeFolderBecomesAFullAddress) {
               "while [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && out=$2; shift; done\n"
               "case \"$out\" in /*) cat \"$1\" > \"$out/document.pdf\";; esac");
   const std::string relative = std::filesystem::relative(folder.path()).string();
-  EXPECT_EQ(ConvertToPdf("x", {program, 20, relative}).value_or("none"), "x");
+  EXPECT_EQ(ConvertToPdf("x", OfficeFile::kDocx, {program, 20, relative}).value_or("none"), "x");
 }
 
 TEST(OfficeProcess, OurEnvironmentIsNotHandedOver) {
@@ -69,7 +87,7 @@ TEST(OfficeProcess, OurEnvironmentIsNotHandedOver) {
       Program(folder,
               "while [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && out=$2; shift; done\n"
               "env > \"$out/document.pdf\"");
-  const auto pdf = ConvertToPdf("x", {program, 20, folder.path()});
+  const auto pdf = ConvertToPdf("x", OfficeFile::kDocx, {program, 20, folder.path()});
   unsetenv("XUNCHA_SECRET_OF_TEST");
   ASSERT_TRUE(pdf);
   EXPECT_EQ(pdf->find("XUNCHA_SECRET_OF_TEST"), std::string::npos);

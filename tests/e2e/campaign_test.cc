@@ -40,7 +40,22 @@ TEST_F(CampaignCommands, AQuarterByHand) {
   Do({"order", "apply", "2022Q3-应急-交办-1", "accept"});
   Do({"order", "export", "2022Q3-应急-交办-1", Path("list.xlsx")});
   File("back.csv", "问题编号,整改情况,完成日期\n2022Q3-应急-01,已更新,2022-08-17\n");
-  EXPECT_EQ(Ask({"order", "import", Path("back.csv")}, "2022-08-18T09:00")["taken"], 1);
+  // With wrong rows it says what was skipped and what was taken.
+  File("bad.csv",
+       "问题编号,整改情况,完成日期\n2022Q3-应急-01,已更新,2022-08-17\n2022Q3-应急-77,改了,\n");
+  const char* day = "2022-08-18T09:00";
+  const Ended refused = Try({"order", "import", Path("bad.csv")}, day);
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.out, HasSubstr("1 rows are wrong, so nothing was written"));
+  const Ended planned = Try({"order", "import", Path("bad.csv"), "--dry-run", "--skip-wrong"}, day);
+  EXPECT_THAT(planned.out, HasSubstr("nothing was written. 1 rows would be, 1 wrong ones skipped"));
+  const Ended skipped = Try({"order", "import", Path("bad.csv"), "--skip-wrong"}, day);
+  EXPECT_EQ(skipped.status, 2);
+  EXPECT_THAT(skipped.out, HasSubstr("2022Q3-应急-77"));
+  EXPECT_THAT(skipped.out, HasSubstr("1 rows written. 1 wrong rows, listed above, were skipped"));
+  const Ended again = Try({"order", "import", Path("bad.csv"), "--skip-wrong"}, day);
+  EXPECT_THAT(again.out, HasSubstr("Nothing was written: 1 wrong rows"));
+  EXPECT_EQ(Ask({"order", "import", Path("back.csv")}, "2022-08-18T09:00")["same"], 1);
   Do({"order", "apply", "2022Q3-应急-交办-1", "verify"}, "2022-08-18T10:00");
   Do({"order", "apply", "2022Q3-应急-交办-1", "close"}, "2022-08-18T10:00");
   EXPECT_EQ(Ask({"finding", "show", "2022Q3-应急-01"})["problem"]["state"], "closed");

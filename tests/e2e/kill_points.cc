@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <set>
 
 #include "tests/e2e/local_site.h"
 
@@ -36,8 +37,6 @@ constexpr std::array kSteps{
   words.push_back(nullptr);
   const int out = ::open(output_file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   if (out < 0 || ::dup2(out, 1) < 0 || ::dup2(out, 2) < 0) ::_exit(125);
-  // Leaks are not looked for under a tracer: the sanitizer would end the program.
-  ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
   if (::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) != 0) ::_exit(126);
   ::raise(SIGSTOP);
   ::execv(words[0], words.data());
@@ -72,6 +71,8 @@ std::uintptr_t SignalFor(int status) {
 Stepped RunInSteps(const std::vector<std::string>& command, int kill_at,
                    const std::string& output_file) {
   Stepped stepped;
+  // Leaks are not looked for under a tracer: the sanitizer would end the program.
+  ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
   const pid_t child = ::fork();
   if (child == 0) Exec(command, output_file);
   int status = 0;
@@ -82,10 +83,13 @@ Stepped RunInSteps(const std::vector<std::string>& command, int kill_at,
   ::ptrace(PTRACE_SETOPTIONS, child, nullptr, Number(kOptions));
   ::ptrace(PTRACE_SYSCALL, child, nullptr, nullptr);
   bool killed = false;
+  std::set<pid_t> others;  // threads, and what the program started
   while (true) {
     const pid_t thread = ::waitpid(-1, &status, __WALL);
     if (thread < 0) break;
+    if (thread != child) others.insert(thread);
     if (WIFEXITED(status) || WIFSIGNALED(status)) {
+      others.erase(thread);
       if (thread != child) continue;
       stepped.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
       break;
@@ -99,6 +103,11 @@ Stepped RunInSteps(const std::vector<std::string>& command, int kill_at,
       }
     }
     ::ptrace(PTRACE_SYSCALL, thread, nullptr, Number(SignalFor(status)));
+  }
+  // Nobody goes on with them: a tracer that is gone would let them run.
+  for (const pid_t other : others) {
+    ::kill(other, SIGKILL);
+    ::waitpid(other, nullptr, __WALL);
   }
   stepped.out = ReadFile(output_file);
   return stepped;

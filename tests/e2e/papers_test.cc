@@ -61,11 +61,13 @@ TEST_F(PaperCommands, EveryOrderOfACampaignGoesIntoAFolder) {
 }
 
 TEST_F(PaperCommands, NoticeLetterAndFormsAreWritten) {
+  Do({"lifecycle", "request", "s-2", "close", "--reason", "整合"});
   for (const std::vector<std::string>& words :
        {std::vector<std::string>{"campaign", "notice", "2022Q3"},
         {"campaign", "access-letter", "2022Q3"},
         {"record", "render", "s-1", "--round", "1"},
-        {"self-check", "form", "应急"}}) {
+        {"self-check", "form", "应急"},
+        {"lifecycle", "form", "l-1"}}) {
     std::vector<std::string> all = words;
     all.insert(all.end(), {"--out", Path("x.docx"), "--facts", Path("office.toml")});
     Do(all);

@@ -4,53 +4,25 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/scheme_text.h"
+
 namespace xuncha::workflow {
 namespace {
 
 using ::testing::ElementsAre;
 
 AppraisalScheme Scheme() {
-  auto scheme = ParseAppraisalScheme(R"(
-name = "x"
-points = 100
-most_bonus = 2
-[[part]]
-id = "sites"
-name = "网站"
-points = 60
-needs = "sites"
-[[part.rule]]
-id = "found"
-name = "问题"
-counts = "problems"
-on = "site"
-classes = ["blank"]
-each = 1.5
-most = 4
-[[part.rule]]
-id = "open"
-name = "未整改"
-counts = "problems_open"
-each = 40
-[[part]]
-id = "messages"
-name = "留言"
-points = 40
-needs = "messages"
-[[part.rule]]
-id = "clean"
-name = "无问题"
-counts = "clean_campaigns"
-each = 1.25
-bonus = true
-[[grade]]
-name = "好"
-from = 90
-[[grade]]
-name = "中"
-from = 0
-)",
-                                     "s.toml");
+  const std::string text = SchemeText(
+      "x", 100,
+      {PartText("sites", "网站", 60, "sites",
+                {RuleText("found", "问题", "problems", "1.5",
+                          "on = \"site\"\nclasses = [\"blank\"]\nmost = 4"),
+                 RuleText("open", "未整改", "problems_open", "40")}),
+       PartText("messages", "留言", 40, "messages",
+                {RuleText("clean", "无问题", "clean_campaigns", "1.25", "bonus = true")}),
+       GradeText("好", 90), GradeText("中", 0)},
+      "most_bonus = 2");
+  auto scheme = ParseAppraisalScheme(text, "s.toml");
   EXPECT_TRUE(scheme) << (scheme ? "" : scheme.error().message);
   return scheme ? *scheme : AppraisalScheme();
 }
