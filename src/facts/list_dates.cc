@@ -318,6 +318,17 @@ void ListReader::Impl::ReadTitle(Row& row, const std::vector<Piece>& pieces) con
     row.title = CutUtf8(text, kMaxTitleBytes);
     return;
   }
+  // 查看全文 behind a title that is no link.
+  if (IsMinorLabel(link.label)) {
+    for (const Piece& piece : pieces) {
+      if (piece.in_anchor || CountChars(piece.text) < 4 || IsDateOfList(piece.text) ||
+          ReadPart(piece.text).part != Part::kNone) {
+        continue;
+      }
+      row.title = CutUtf8(piece.text, kMaxTitleBytes);
+      return;
+    }
+  }
   // Pieces of the link between white space, dates left out: where there are several, the first.
   bool cut = false;
   std::vector<TextRange> parts;

@@ -37,8 +37,15 @@ bool ListReader::Impl::IsMenu(const Run& run) const {
   return run.chars < kMenuChars * count;
 }
 
-// Lists of other sites.
+// Lists of other sites, and the links below a page: 网站地图, 联系我们, whatever day stands beside.
 bool ListReader::Impl::IsFriends(const Run& run) const {
+  constexpr std::size_t kMostSmall = 12;
+  const bool small = run.rows.size() <= kMostSmall &&
+                     std::all_of(run.rows.begin(), run.rows.end(), [this](const Row& row) {
+                       return row.anchor != kNoNode &&
+                              IsOneOfWords(words_.footer_labels, LinkOf(row.anchor).label);
+                     });
+  if (small) return true;
   if (run.dated > 0) return false;
   if (friend_headings_.AnyIn(run.heading)) return true;
   const string_view own = HostOf(in_->url);

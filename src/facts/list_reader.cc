@@ -59,6 +59,8 @@ void ListReader::Impl::Read(const ListInput& input, model::ListFacts& out, Scrip
   FindMain();
   ReadRegion(out);
   ReadNotes(out);
+  ReadPieces(out);
+  ReadFrameMarks(out);
   ReadScriptList(out);
   Emit(out);
 }

@@ -125,6 +125,9 @@ class ListReader::Impl {
   void MarkAreas();
   void FindRoles();
   void DemoteLabels();
+  void PromoteReads();
+  bool IsMinorLabel(std::string_view label) const;
+  void CountTitles();
   std::uint8_t LabelWords(std::string_view label) const;
   LinkRole RoleOf(std::uint32_t node) const;
   std::uint32_t Titles(std::uint32_t node) const {
@@ -237,6 +240,11 @@ class ListReader::Impl {
   void ReadWordedNotes(model::ListFacts& out);
   void ReadLoneNote(model::ListFacts& out);
 
+  // --- list_pieces.cc
+  void ReadPieces(model::ListFacts& out);
+  void ReadFrameMarks(model::ListFacts& out);
+  void CollectCuts();
+
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
   bool SaysNoRecords() const;
@@ -265,14 +273,15 @@ class ListReader::Impl {
   std::vector<TextRange> region_text_;       // of the visible flow: content
   std::vector<TextRange> pagers_;            // of the visible flow
   std::vector<std::string_view> furniture_;  // words of the lexicon, longer ones first
+  std::vector<TextRange> named_;             // where the page's own name stands in the region
   std::vector<TextRange> left_;              // pieces of the region that are no furniture
   std::uint32_t left_chars_ = 0;             // of them, labels of links left out
   bool left_known_ = false;                  // the region is small enough to have been cut
   std::string zero_count_;  // 共0条: the furniture says that there are no entries
   std::vector<DateHit> hits_;
-  mutable std::vector<std::uint32_t> cuts_;
-  std::vector<Piece> pieces_;  // of the row that is read
-  std::vector<Piece> inside_;  // of them, those of its own element
+  mutable std::vector<std::uint32_t> cuts_;  // where elements begin and end in the visible flow
+  std::vector<Piece> pieces_;                // of the row that is read
+  std::vector<Piece> inside_;                // of them, those of its own element
 };
 
 }  // namespace xuncha::facts

@@ -14,7 +14,7 @@
 
 namespace xuncha::store {
 
-inline constexpr int kSnapshotFormat = 3;
+inline constexpr int kSnapshotFormat = 4;
 
 struct ManifestFile {
   std::string name;

@@ -46,6 +46,7 @@ std::uint32_t Poorest(std::vector<std::uint32_t> texts) {
 }  // namespace
 
 void Repeated::See(const model::PageFacts& page) {
+  frame_.See(page);
   std::set<model::UrlId> entries;
   for (const model::Link& link : page.links) {
     const bool in_content =
@@ -263,6 +264,10 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
     // tells, without what every page prints.
     const std::uint32_t frame = repeated.text() + repeated.MenuChars(page, page.links.size());
     content.chars = std::min(content.chars, less(page.main_chars, frame));
+  }
+  if (const OwnText own = repeated.frame().OwnTextOf(page); own.known) {
+    const std::uint32_t menus = repeated.MenuChars(page, page.lists.region_links);
+    content.chars = std::min(content.chars, own.chars + own.system + less(own.labels, menus));
   }
   std::vector<bool> in_block(page.links.size());
   for (const model::ListBlock& block : page.lists.blocks) {
