@@ -190,6 +190,7 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
           continue;
         } else if (ends_with(words_.publish_headers)) {
           day.publish = true;
+          day.rank = RankOf(words_.publish_headers, label);
         }
       }
       row.days.push_back(day);
@@ -197,6 +198,24 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
     }
   }
   JoinDays(row, pieces);
+}
+
+// The place of the longest word that the label ends with; behind all of them if it is a part of
+// another word: 提问日期 says 日期, but of what?
+std::uint8_t ListReader::Impl::RankOf(const std::vector<std::string>& words, string_view label) {
+  constexpr std::uint8_t kLast = 255;
+  constexpr std::size_t kChinese = 3;  // bytes of a character
+  std::size_t longest = 0;
+  std::size_t rank = kLast;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() <= longest || !label.ends_with(words[i])) continue;
+    longest = words[i].size();
+    rank = i;
+  }
+  const string_view rest = label.substr(0, label.size() - longest);
+  const bool inside = longest <= 2 * kChinese && rest.size() >= kChinese &&
+                      static_cast<unsigned char>(rest[rest.size() - kChinese]) >= 0xE4;
+  return inside ? kLast : static_cast<std::uint8_t>(std::min<std::size_t>(rank, kLast));
 }
 
 // Days whose parts stand in elements of their own.

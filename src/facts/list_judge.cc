@@ -18,7 +18,8 @@ constexpr std::uint32_t kMenuChars = 7;  // titles shorter than this on average 
 constexpr std::uint32_t kLoneChars = 8;
 
 bool IsRowTag(TagId tag) {
-  return tag == TagId::kLi || tag == TagId::kTr || tag == TagId::kDd || tag == TagId::kDt;
+  return tag == TagId::kLi || tag == TagId::kTr || tag == TagId::kDd || tag == TagId::kDt ||
+         tag == TagId::kArticle;
 }
 
 string_view HostOf(string_view address) {
@@ -86,6 +87,20 @@ bool ListReader::Impl::IsOwnName(string_view heading) const {
   return rest.empty();
 }
 
+// Whether every <time> that is shown stands in an entry of a list.
+bool ListReader::Impl::TimesAreOfRows() const {
+  constexpr std::size_t kMostTimes = 60;
+  const PageOutline& outline = *in_->outline;
+  std::size_t times = 0;
+  for (std::uint32_t i = 1; i < outline.size() && times < kMostTimes; ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kTime || node.Has(kNodeHidden)) continue;
+    ++times;
+    if (!InRow(node.text.begin)) return false;
+  }
+  return times > 0;
+}
+
 // Whether the page is an article: then its lists only accompany it.
 bool ListReader::Impl::IsArticle() const {
   const model::PageFacts& facts = *in_->facts;
@@ -120,7 +135,9 @@ bool ListReader::Impl::IsArticle() const {
   // What the page seems to say of itself is what its entries say of themselves.
   constexpr std::uint32_t kLabelledRows = 3;
   const bool rows_say = labelled >= kLabelledRows && facts.published_from == "label";
-  const string_view from = rows_say ? "text" : string_view(facts.published_from);
+  // <time> in nothing but the entries of lists beside it says nothing of the page.
+  const bool theirs = facts.published_from == "time" && TimesAreOfRows();
+  const string_view from = rows_say || theirs ? "text" : string_view(facts.published_from);
   // A few links without dates are the article's attachments.
   if (dated == 0 && rows <= 4 && own >= 20 && from == "label") return true;
   // <time> and JSON-LD stand beside the rows of lists as well.

@@ -19,9 +19,10 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t kMaxPieces = 96;
+constexpr std::size_t kMaxPieces = 88;  // and eight scripts
 constexpr std::size_t kMaxMarks = 512;
-constexpr std::uint32_t kMaxSaid = 90;  // characters of a sentence that says that nothing is there
+constexpr std::uint32_t kHeadline = 36;  // bytes; a longer label of a link may be an entry
+constexpr std::uint32_t kMaxSaid = 90;   // characters of a sentence that says that nothing is there
 constexpr std::size_t kMaxSaidBytes = 200;
 constexpr std::uint32_t kLabelsSlack = 8;  // characters that labels count as where they stand alone
 
@@ -140,6 +141,7 @@ void ListReader::Impl::ReadPieces(model::ListFacts& out) {
     }
     for (std::size_t i = first; i < last; ++i) add(in_->visible->View(left_[i]), is_link, says);
   }
+  AddScriptPieces(out);
   // A region that was not made out (MendRegion) has text that stands in no piece.
   out.pieces_known = whole && left_chars + kLabelsSlack >= out.region_chars;
 }
@@ -154,6 +156,15 @@ void ListReader::Impl::ReadFrameMarks(model::ListFacts& out) {
   for (const Run& run : runs_) {
     if (!run.main || run.hidden || run.embedded) continue;
     for (const Row& row : run.rows) entries.push_back(row.text);
+  }
+  // Headlines in boxes are somebody's entries, perhaps those of the page that shows only one.
+  const PageOutline& outline = *in_->outline;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.Has(kNodeLink) && !node.Has(kNodeHidden) &&
+        node.text.end - node.text.begin > kHeadline) {
+      entries.push_back(node.text);
+    }
   }
   RangeCursor entry(std::move(entries));
   CollectCuts();
@@ -179,6 +190,7 @@ void ListReader::Impl::ReadFrameMarks(model::ListFacts& out) {
       word = at + 1;
     }
   }
+  AddScriptMarks(out);
   std::sort(marks.begin(), marks.end());
   marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
   if (marks.size() > kMaxMarks) marks.resize(kMaxMarks);

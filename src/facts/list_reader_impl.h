@@ -33,6 +33,7 @@ struct RowDay {
   model::RowDate from = model::RowDate::kNone;
   bool issued = false;   // labelled as the document's own date
   bool publish = false;  // labelled as the publish date
+  std::uint8_t rank = 0;  // … by which label: the place in the lexicon, 答复日期 before 提问日期
   std::int16_t cell = -1;
 };
 
@@ -151,6 +152,7 @@ class ListReader::Impl {
   void ReadDays(Run& run);
   void CollectPieces(const Row& row, std::vector<Piece>& pieces) const;
   void ReadRowDays(Row& row);
+  static std::uint8_t RankOf(const std::vector<std::string>& words, std::string_view label);
   void FindDays(Row& row, const std::vector<Piece>& pieces);
   void JoinDays(Row& row, const std::vector<Piece>& pieces);
   void ReadTitle(Row& row, const std::vector<Piece>& pieces) const;
@@ -201,6 +203,7 @@ class ListReader::Impl {
   bool IsFriends(const Run& run) const;
   bool IsOwnName(std::string_view heading) const;
   bool IsMenuBeside(const Run& run) const;
+  bool TimesAreOfRows() const;
   bool IsArticle() const;
   void DropRuns();
   std::uint32_t FindOwnHead() const;
@@ -244,6 +247,8 @@ class ListReader::Impl {
   void ReadPieces(model::ListFacts& out);
   void ReadFrameMarks(model::ListFacts& out);
   void CollectCuts();
+  void AddScriptPieces(model::ListFacts& out) const;
+  void AddScriptMarks(model::ListFacts& out) const;
 
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);

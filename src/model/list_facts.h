@@ -68,7 +68,7 @@ struct RegionPiece {
   // Who says in it that nothing is there.
   enum class Says : std::uint8_t { kNothing = 0, kSystem, kPerson };
   std::uint32_t mark = 0;   // of its text without digits, as in `frame_marks`
-  std::uint32_t chars = 0;  // characters, > 0
+  std::uint32_t chars = 0;  // characters; 0: no text, but a script that may bring some
   bool link = false;        // a label
   Says says = Says::kNothing;
   std::string text;  // only where it says that nothing is there, ≤ 200 bytes

@@ -216,6 +216,14 @@ bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block
     return repeated > own + unknown ||
            (own == 0 && repeated + unknown >= kBoxPages && !(only_here && repeated == 0));
   }
+  // What no other page shows like this, with days, and nothing says whose it is, is no box of the
+  // site: each of its few entries may be in one.
+  const bool unique = found != shown_.end() && found->second.pages == 1 && block.heading.empty();
+  const auto dated = std::count_if(block.items.begin(), block.items.end(),
+                                   [](const auto& item) { return !item.published.empty(); });
+  if (unique && repeated == 0 && static_cast<std::size_t>(dated) * 2 > block.items.size()) {
+    return false;
+  }
   return repeated + unknown > own;
 }
 

@@ -16,6 +16,7 @@ std::uint64_t ShapeOf(const model::FormFacts& form) {
 
 void Frame::See(const model::PageFacts& page) {
   if (page.lists.frame_marks.empty()) return;
+  ++pages_;
   for (const std::uint32_t mark : page.lists.frame_marks) ++marks_[mark];
   std::vector<std::uint64_t> shapes;
   for (const model::FormFacts& form : page.forms) shapes.push_back(ShapeOf(form));
@@ -30,6 +31,10 @@ OwnText Frame::OwnTextOf(const model::PageFacts& page) const {
   for (const model::RegionPiece& piece : page.lists.pieces) {
     const auto shown = marks_.find(piece.mark);
     if (shown != marks_.end() && shown->second >= kFramePages) continue;
+    if (piece.chars == 0) {
+      own.script = pages_ >= kFramePages;
+      continue;
+    }
     switch (piece.says) {
       case model::RegionPiece::Says::kSystem:
         own.system += piece.chars;

@@ -21,6 +21,7 @@ struct OwnText {
   std::uint32_t chars = 0;   // characters outside links, sentences below left out
   std::uint32_t labels = 0;  // … of labels of links
   std::uint32_t system = 0;  // … of what a system says of nothing
+  bool script = false;       // that fetches something, as no page with a list has it
   std::string system_said;   // the first such sentence; "" = none
   std::string person_said;   // the first of a person's; "" = none
 };
@@ -35,6 +36,7 @@ class Frame {
   bool IsOf(const model::FormFacts& form) const;
 
  private:
+  std::uint32_t pages_ = 0;                                 // with lists
   std::unordered_map<std::uint32_t, std::uint32_t> marks_;  // → pages with lists that print it
   std::unordered_map<std::uint64_t, std::uint32_t> forms_;  // by shape
 };

@@ -262,6 +262,13 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     return;
   }
   const bool placeholder = !told.placeholder.empty();
+  // A script that only this page has, and that asks a server for something, may bring its list.
+  if (!placeholder && content.chars <= stray_chars_ && lists.pager.records == 0 &&
+      repeated_.frame().OwnTextOf(page).script) {
+    column.state = ColumnState::kNotObserved;
+    Give(column, "not_observed_script", {{"why", "script of this page alone"}});
+    return;
+  }
   const bool form = HasOwnForm(page);
   const bool framed_forms =
       std::all_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& asked) {
