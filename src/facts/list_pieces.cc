@@ -63,20 +63,24 @@ class RangeCursor {
 // Where elements of the visible text begin and end.
 void ListReader::Impl::CollectCuts() {
   const PageOutline& outline = *in_->outline;
-  cuts_.clear();
+  const std::uint32_t size = in_->visible->size();
+  // Elements end in another order than they begin: marked and read in order, not sorted.
+  std::vector<std::uint8_t> marked(size + 1);
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     if (outline[i].Has(kNodeHidden)) continue;
-    cuts_.push_back(outline[i].text.begin);
-    cuts_.push_back(outline[i].text.end);
+    marked[std::min(outline[i].text.begin, size)] = 1;
+    marked[std::min(outline[i].text.end, size)] = 1;
   }
-  std::sort(cuts_.begin(), cuts_.end());
-  cuts_.erase(std::unique(cuts_.begin(), cuts_.end()), cuts_.end());
+  cuts_.clear();
+  for (std::uint32_t i = 0; i <= size; ++i) {
+    if (marked[i] != 0) cuts_.push_back(i);
+  }
 }
 
 // What is left of a small region (TakeFurnitureOff), sentence by sentence where one says that
 // nothing is there, word by word elsewhere. Entries that lead somewhere are none of it.
 void ListReader::Impl::ReadPieces(model::ListFacts& out) {
-  if (!left_known_ || in_->is_home || IsArticle()) return;
+  if (!left_known_ || in_->is_home || HasOwnList() || IsArticle()) return;
   const PageOutline& outline = *in_->outline;
   std::vector<TextRange> links;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {

@@ -238,6 +238,7 @@ class ListReader::Impl {
   bool OnlyLabels() const;
   std::vector<std::string> OwnNames() const;
   std::string LeftText() const;
+  bool HasOwnList() const;
   void ReadClosed(model::ListFacts& out);
   void ReadNotes(model::ListFacts& out);
   void ReadWordedNotes(model::ListFacts& out);
