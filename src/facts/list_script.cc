@@ -340,7 +340,15 @@ std::uint32_t MarkOfScript(string_view script) {
 // Scripts that may bring what the region lacks, though nothing says which place they fill: whether
 // pages with lists have them, too, is told beside these.
 void ListReader::Impl::AddScriptPieces(model::ListFacts& out) const {
+  if (SaysNoRecords()) return;
   const PageOutline& outline = *in_->outline;
+  // common.js?column=12 behind common.js is told about the visit.
+  const auto again = [this](std::uint32_t link, string_view address) {
+    return std::any_of(in_->links->begin(), in_->links->begin() + link, [&](const RawLink& raw) {
+      return (raw.link.use & model::kUseScript) != 0 && raw.address.starts_with(address) &&
+             raw.address.substr(0, raw.address.find('?')) == address;
+    });
+  };
   std::size_t added = 0;
   for (std::uint32_t i = 1; i < outline.size() && added < kMaxScriptPieces; ++i) {
     const OutlineNode& node = outline[i];
@@ -352,7 +360,7 @@ void ListReader::Impl::AddScriptPieces(model::ListFacts& out) const {
       if (node.links >= node.links_end || node.text.begin < in_->crumb_end) continue;
       script = (*in_->links)[node.links].address;
       script = script.substr(0, script.find('?'));
-      if (IsCounter(script) || IsUtility(script)) continue;
+      if (IsCounter(script) || IsUtility(script) || again(node.links, script)) continue;
     }
     out.pieces.emplace_back().mark = MarkOfScript(script);
     ++added;

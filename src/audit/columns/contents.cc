@@ -264,18 +264,19 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
   const auto less = [](std::uint32_t chars, std::uint32_t off) {
     return chars - std::min(chars, off);
   };
+  const OwnText own = repeated.frame().OwnTextOf(page);
   content.chars = repeated.RegionChars(page);
-  if (page.lists.region_links == 0) {
+  if (own.known) {
+    // Told piece by piece: nothing has to be guessed.
+    const std::uint32_t menus = repeated.MenuChars(page, page.lists.region_links);
+    content.chars = std::min(content.chars, own.chars + own.system + less(own.labels, menus));
+  } else if (page.lists.region_links == 0) {
     content.chars = less(content.chars, repeated.rest());
   } else {
     // Its links may be anybody's (pictures of news on every page): then the text outside of links
     // tells, without what every page prints.
     const std::uint32_t frame = repeated.text() + repeated.MenuChars(page, page.links.size());
     content.chars = std::min(content.chars, less(page.main_chars, frame));
-  }
-  if (const OwnText own = repeated.frame().OwnTextOf(page); own.known) {
-    const std::uint32_t menus = repeated.MenuChars(page, page.lists.region_links);
-    content.chars = std::min(content.chars, own.chars + own.system + less(own.labels, menus));
   }
   std::vector<bool> in_block(page.links.size());
   for (const model::ListBlock& block : page.lists.blocks) {

@@ -27,7 +27,7 @@ void Frame::See(const model::PageFacts& page) {
 
 OwnText Frame::OwnTextOf(const model::PageFacts& page) const {
   OwnText own;
-  own.known = page.lists.pieces_known;
+  own.known = page.lists.pieces_known && pages_ >= kFramePages;
   for (const model::RegionPiece& piece : page.lists.pieces) {
     const auto shown = marks_.find(piece.mark);
     if (shown != marks_.end() && shown->second >= kFramePages) continue;
