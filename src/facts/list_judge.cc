@@ -110,7 +110,17 @@ bool ListReader::Impl::IsArticle() const {
   std::size_t rows = 0;
   bool named = false;          // a list under the page's own name
   std::uint32_t labelled = 0;  // rows that say 发布于 themselves
+  const auto said_beside = [this](const Row& row) {
+    if (row.hidden) return 0U;
+    const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
+    const std::uint32_t text = CountChars(TextIn(row.text, false));
+    return text > label ? text - label : 0U;
+  };
   for (const Run& run : runs_) {
+    // What a side bar says is none of the page's text.
+    if (run.strong_side && !run.dropped) {
+      for (const Row& row : run.rows) beside += said_beside(row);
+    }
     if (run.dropped || run.strong_side) continue;
     listed += run.chars;
     dated += run.dated;
@@ -121,9 +131,7 @@ bool ListReader::Impl::IsArticle() const {
       if (row.published >= 0 && row.days[static_cast<std::size_t>(row.published)].publish) {
         ++labelled;
       }
-      const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
-      const std::uint32_t text = CountChars(TextIn(row.text, false));
-      beside += text > label ? text - label : 0;
+      beside += said_beside(row);
     }
   }
   const std::uint32_t own = facts.main_chars > beside ? facts.main_chars - beside : 0;

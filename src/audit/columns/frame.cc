@@ -19,6 +19,7 @@ void Frame::See(const model::PageFacts& page) {
   ++pages_;
   for (const std::uint32_t mark : page.lists.frame_marks) ++marks_[mark];
   std::vector<std::uint64_t> shapes;
+  shapes.reserve(page.forms.size());
   for (const model::FormFacts& form : page.forms) shapes.push_back(ShapeOf(form));
   std::sort(shapes.begin(), shapes.end());
   shapes.erase(std::unique(shapes.begin(), shapes.end()), shapes.end());
