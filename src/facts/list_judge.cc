@@ -110,6 +110,7 @@ bool ListReader::Impl::IsArticle() const {
   std::size_t rows = 0;
   bool named = false;          // a list under the page's own name
   std::uint32_t labelled = 0;  // rows that say 发布于 themselves
+  std::uint32_t side = kNoNode;
   const auto said_beside = [this](const Row& row) {
     if (row.hidden) return 0U;
     const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
@@ -117,9 +118,11 @@ bool ListReader::Impl::IsArticle() const {
     return text > label ? text - label : 0U;
   };
   for (const Run& run : runs_) {
-    // What a side bar says is none of the page's text.
-    if (run.strong_side && !run.dropped) {
-      for (const Row& row : run.rows) beside += said_beside(row);
+    // What a side bar says is none of the page's text, nor are the days between its entries.
+    if (run.strong_side && !run.dropped && !run.hidden && run.parent != side) {
+      side = run.parent;
+      const std::uint32_t text = CountChars(TextOf(Node(side)));
+      beside += text - std::min(text, run.chars);
     }
     if (run.dropped || run.strong_side) continue;
     listed += run.chars;
