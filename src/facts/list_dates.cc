@@ -128,6 +128,7 @@ void ListReader::Impl::ReadRowDays(Row& row) {
 }
 
 void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
+  const bool titled = row.anchor != kNoNode && IsMinorLabel(LinkOf(row.anchor).label);
   DateReaderOptions options;
   std::size_t anchor_pieces = 0;
   for (const Piece& piece : pieces) anchor_pieces += piece.in_anchor ? 1 : 0;
@@ -193,6 +194,8 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
           day.rank = RankOf(words_.publish_headers, label);
         }
       }
+      // A title that is no link may tell of a day: 关于2022年4月14日召开听证会的公告.
+      if (titled && !alone && !day.publish && !day.issued) continue;
       row.days.push_back(day);
       if (row.days.size() >= 8) break;
     }
