@@ -24,7 +24,7 @@ bool IsRowTag(TagId tag) {
 
 string_view HostOf(string_view address) {
   const std::size_t at = address.find("//");
-  if (at == string_view::npos || at > 6) return {};
+  if (at > 6) return {};  // nor where there is none
   address.remove_prefix(at + 2);
   return address.substr(0, address.find_first_of("/?#"));
 }
