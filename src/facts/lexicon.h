@@ -25,13 +25,14 @@ struct Lexicon {
   std::shared_ptr<const text_checks::TextScanner> scanner;
 
   // [places]
-  std::vector<std::string> nav_words;         // words of a class: nav, menu, daohang
-  std::vector<std::string> nav_names;         // whole names: top, dh
-  std::vector<std::string> footer_words;      // foot, footer, copyright
-  std::vector<std::string> footer_names;      // bottom
-  std::vector<std::string> breadcrumb_words;  // breadcrumb, crumbs
-  std::vector<std::string> breadcrumb_names;  // position, location, dqwz
-  std::vector<std::string> app_roots;         // ids of the element that a script fills: app, root
+  std::vector<std::string> nav_words;          // words of a class: nav, menu, daohang
+  std::vector<std::string> nav_names;          // whole names: top, dh
+  std::vector<std::string> footer_words;       // foot, footer, copyright
+  std::vector<std::string> footer_names;       // bottom
+  std::vector<std::string> breadcrumb_words;   // breadcrumb, crumbs
+  std::vector<std::string> breadcrumb_names;   // position, location, dqwz
+  std::vector<std::string> breadcrumb_labels;  // in aria-label: 面包屑, breadcrumb
+  std::vector<std::string> app_roots;          // ids of the element that a script fills: app, root
 
   // [breadcrumb]
   std::vector<std::string> breadcrumb_leads;       // 您的位置, 当前位置 …
@@ -72,6 +73,7 @@ struct Lexicon {
       more_labels;  // label: where the heading leads; compared without marks: 更多, more
   std::vector<std::string>
       minor_labels;  // labels inside an entry that are not its title: 详细, 查看, 下载
+  std::vector<std::string> read_labels;   // of them, those that lead to the entry: 查看全文
   std::vector<std::string> pager_labels;  // whole labels: 上一页, 尾页
   std::vector<std::string> filed_words;  // before the column that an entry is filed under: 发表在
   std::vector<std::string> neighbour_words;  // beginnings: 上一篇, 下一条: neighbours of an article
@@ -80,7 +82,8 @@ struct Lexicon {
       weak_side_headings;  // the same, only beside the list that the page is for: 最新, 推荐
   std::vector<std::string> side_words;       // words of a class: side, aside, related
   std::vector<std::string> friend_headings;  // in a heading: 友情链接
-  std::vector<std::string> pinned_words;     // in an entry: 置顶
+  std::vector<std::string> footer_labels;  // whole labels of a site's own small pages: 网站地图
+  std::vector<std::string> pinned_words;   // in an entry: 置顶
   std::vector<std::string> publish_headers;  // of a table or before a date, whole: 发布日期
   std::vector<std::string> issue_headers;    // of a table or before a date, whole: 成文日期
   std::vector<std::string> title_headers;    // of a table: 名称, 标题

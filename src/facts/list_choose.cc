@@ -191,9 +191,16 @@ void ListReader::Impl::ChooseLater(Run& run) const {
         open.push_back(static_cast<int>(i));
       }
     }
-    const auto labelled = std::find_if(open.begin(), open.end(), [&](int i) {
-      return row.days[static_cast<std::size_t>(i)].publish;
-    });
+    // Of several labels the one that stands first in the lexicon: a letter is published when it
+    // is answered.
+    auto labelled = open.end();
+    for (auto at = open.begin(); at != open.end(); ++at) {
+      const RowDay& day = row.days[static_cast<std::size_t>(*at)];
+      if (!day.publish) continue;
+      if (labelled == open.end() || day.rank < row.days[static_cast<std::size_t>(*labelled)].rank) {
+        labelled = at;
+      }
+    }
     if (open.empty()) continue;
     if (labelled != open.end()) {
       row.published = *labelled;

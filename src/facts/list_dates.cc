@@ -128,6 +128,7 @@ void ListReader::Impl::ReadRowDays(Row& row) {
 }
 
 void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
+  const bool titled = row.anchor != kNoNode && IsMinorLabel(LinkOf(row.anchor).label);
   DateReaderOptions options;
   std::size_t anchor_pieces = 0;
   for (const Piece& piece : pieces) anchor_pieces += piece.in_anchor ? 1 : 0;
@@ -190,13 +191,34 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
           continue;
         } else if (ends_with(words_.publish_headers)) {
           day.publish = true;
+          day.rank = RankOf(words_.publish_headers, label);
         }
       }
+      // A title that is no link may tell of a day: 关于2022年4月14日召开听证会的公告.
+      if (titled && !alone && !day.publish && !day.issued) continue;
       row.days.push_back(day);
       if (row.days.size() >= 8) break;
     }
   }
   JoinDays(row, pieces);
+}
+
+// The place of the longest word that the label ends with; behind all of them if it is a part of
+// another word: 提问日期 says 日期, but of what?
+std::uint8_t ListReader::Impl::RankOf(const std::vector<std::string>& words, string_view label) {
+  constexpr std::uint8_t kLast = 255;
+  constexpr std::size_t kChinese = 3;  // bytes of a character
+  std::size_t longest = 0;
+  std::size_t rank = kLast;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() <= longest || !label.ends_with(words[i])) continue;
+    longest = words[i].size();
+    rank = i;
+  }
+  const string_view rest = label.substr(0, label.size() - longest);
+  const bool inside = longest <= 2 * kChinese && rest.size() >= kChinese &&
+                      static_cast<unsigned char>(rest[rest.size() - kChinese]) >= 0xE4;
+  return inside ? kLast : static_cast<std::uint8_t>(std::min<std::size_t>(rank, kLast));
 }
 
 // Days whose parts stand in elements of their own.
@@ -317,6 +339,17 @@ void ListReader::Impl::ReadTitle(Row& row, const std::vector<Piece>& pieces) con
     if (!heading || text.empty()) continue;
     row.title = CutUtf8(text, kMaxTitleBytes);
     return;
+  }
+  // 查看全文 behind a title that is no link.
+  if (IsMinorLabel(link.label)) {
+    for (const Piece& piece : pieces) {
+      if (piece.in_anchor || CountChars(piece.text) < 4 || IsDateOfList(piece.text) ||
+          ReadPart(piece.text).part != Part::kNone) {
+        continue;
+      }
+      row.title = CutUtf8(piece.text, kMaxTitleBytes);
+      return;
+    }
   }
   // Pieces of the link between white space, dates left out: where there are several, the first.
   bool cut = false;

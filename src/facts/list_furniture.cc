@@ -74,9 +74,9 @@ void ListReader::Impl::CollectFurniture() {
         &words_.other_headers}) {
     furniture_.insert(furniture_.end(), list->begin(), list->end());
   }
-  std::sort(furniture_.begin(), furniture_.end(), [](string_view a, string_view b) {
-    return a.size() != b.size() ? a.size() > b.size() : a < b;
-  });
+  // Of words as long as each other at most one begins a text: their order says nothing.
+  std::stable_sort(furniture_.begin(), furniture_.end(),
+                   [](string_view a, string_view b) { return a.size() > b.size(); });
 }
 
 bool ListReader::Impl::IsFurniture(string_view piece) const {

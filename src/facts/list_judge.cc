@@ -18,12 +18,13 @@ constexpr std::uint32_t kMenuChars = 7;  // titles shorter than this on average 
 constexpr std::uint32_t kLoneChars = 8;
 
 bool IsRowTag(TagId tag) {
-  return tag == TagId::kLi || tag == TagId::kTr || tag == TagId::kDd || tag == TagId::kDt;
+  return tag == TagId::kLi || tag == TagId::kTr || tag == TagId::kDd || tag == TagId::kDt ||
+         tag == TagId::kArticle;
 }
 
 string_view HostOf(string_view address) {
   const std::size_t at = address.find("//");
-  if (at == string_view::npos || at > 6) return {};
+  if (at > 6) return {};  // nor where there is none
   address.remove_prefix(at + 2);
   return address.substr(0, address.find_first_of("/?#"));
 }
@@ -37,8 +38,15 @@ bool ListReader::Impl::IsMenu(const Run& run) const {
   return run.chars < kMenuChars * count;
 }
 
-// Lists of other sites.
+// Lists of other sites, and the links below a page: 网站地图, 联系我们, whatever day stands beside.
 bool ListReader::Impl::IsFriends(const Run& run) const {
+  constexpr std::size_t kMostSmall = 12;
+  const bool small = run.rows.size() <= kMostSmall &&
+                     std::all_of(run.rows.begin(), run.rows.end(), [this](const Row& row) {
+                       return row.anchor != kNoNode &&
+                              IsOneOfWords(words_.footer_labels, LinkOf(row.anchor).label);
+                     });
+  if (small) return true;
   if (run.dated > 0) return false;
   if (friend_headings_.AnyIn(run.heading)) return true;
   const string_view own = HostOf(in_->url);
@@ -79,6 +87,20 @@ bool ListReader::Impl::IsOwnName(string_view heading) const {
   return rest.empty();
 }
 
+// Whether every <time> that is shown stands in an entry of a list.
+bool ListReader::Impl::TimesAreOfRows() const {
+  constexpr std::size_t kMostTimes = 60;
+  const PageOutline& outline = *in_->outline;
+  std::size_t times = 0;
+  for (std::uint32_t i = 1; i < outline.size() && times < kMostTimes; ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kTime || node.Has(kNodeHidden)) continue;
+    ++times;
+    if (!InRow(node.text.begin)) return false;
+  }
+  return times > 0;
+}
+
 // Whether the page is an article: then its lists only accompany it.
 bool ListReader::Impl::IsArticle() const {
   const model::PageFacts& facts = *in_->facts;
@@ -88,7 +110,20 @@ bool ListReader::Impl::IsArticle() const {
   std::size_t rows = 0;
   bool named = false;          // a list under the page's own name
   std::uint32_t labelled = 0;  // rows that say 发布于 themselves
+  std::uint32_t side = kNoNode;
+  const auto said_beside = [this](const Row& row) {
+    if (row.hidden) return 0U;
+    const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
+    const std::uint32_t text = CountChars(TextIn(row.text, false));
+    return text > label ? text - label : 0U;
+  };
   for (const Run& run : runs_) {
+    // What a side bar says is none of the page's text, nor are the days between its entries.
+    if (run.strong_side && !run.dropped && !run.hidden && run.parent != side) {
+      side = run.parent;
+      const std::uint32_t text = CountChars(TextOf(Node(side)));
+      beside += text - std::min(text, run.chars);
+    }
     if (run.dropped || run.strong_side) continue;
     listed += run.chars;
     dated += run.dated;
@@ -99,9 +134,7 @@ bool ListReader::Impl::IsArticle() const {
       if (row.published >= 0 && row.days[static_cast<std::size_t>(row.published)].publish) {
         ++labelled;
       }
-      const std::uint32_t label = row.anchor == kNoNode ? 0 : CountChars(LinkOf(row.anchor).label);
-      const std::uint32_t text = CountChars(TextIn(row.text, false));
-      beside += text > label ? text - label : 0;
+      beside += said_beside(row);
     }
   }
   const std::uint32_t own = facts.main_chars > beside ? facts.main_chars - beside : 0;
@@ -113,7 +146,9 @@ bool ListReader::Impl::IsArticle() const {
   // What the page seems to say of itself is what its entries say of themselves.
   constexpr std::uint32_t kLabelledRows = 3;
   const bool rows_say = labelled >= kLabelledRows && facts.published_from == "label";
-  const string_view from = rows_say ? "text" : string_view(facts.published_from);
+  // <time> in nothing but the entries of lists beside it says nothing of the page.
+  const bool theirs = facts.published_from == "time" && TimesAreOfRows();
+  const string_view from = rows_say || theirs ? "text" : string_view(facts.published_from);
   // A few links without dates are the article's attachments.
   if (dated == 0 && rows <= 4 && own >= 20 && from == "label") return true;
   // <time> and JSON-LD stand beside the rows of lists as well.

@@ -94,18 +94,21 @@ void ListReader::Impl::ReadClosed(model::ListFacts& out) {
   }
 }
 
-// What is said instead of a list: only where the page shows none and says little.
-void ListReader::Impl::ReadNotes(model::ListFacts& out) {
-  ReadClosed(out);
-  if (!out.none_note.empty() || out.region_chars > kMaxNoteRegion || in_->is_home) return;
-  // A box that was taken for the page's list (刚刚更新, pictures) is no reason to look away: where
-  // the page has entries of its own, nobody asks for a note.
-  const bool listed = std::any_of(runs_.begin(), runs_.end(), [this](const Run& run) {
+// Whether the page has entries of its own: then nobody asks what is said in their place. A box that
+// was taken for the page's list (刚刚更新, pictures) is no reason to look away.
+bool ListReader::Impl::HasOwnList() const {
+  return std::any_of(runs_.begin(), runs_.end(), [this](const Run& run) {
     const bool own = !run.heading.empty() && IsOwnName(run.heading);
     return run.main &&
            (own ? run.rows.size() > 2 || run.dated > 0 : run.heading.empty() && run.dated > 0);
   });
-  if (listed) return;
+}
+
+// What is said instead of a list: only where the page shows none and says little.
+void ListReader::Impl::ReadNotes(model::ListFacts& out) {
+  ReadClosed(out);
+  if (!out.none_note.empty() || out.region_chars > kMaxNoteRegion || in_->is_home) return;
+  if (HasOwnList()) return;
   ReadWordedNotes(out);
   if (out.none_note.empty() && out.placeholder.empty()) ReadLoneNote(out);
 }

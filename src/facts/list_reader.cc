@@ -59,6 +59,8 @@ void ListReader::Impl::Read(const ListInput& input, model::ListFacts& out, Scrip
   FindMain();
   ReadRegion(out);
   ReadNotes(out);
+  ReadPieces(out);
+  ReadFrameMarks(out);
   ReadScriptList(out);
   Emit(out);
 }
@@ -74,6 +76,16 @@ bool ListReader::Impl::IsPlainArticle() const {
   if (facts.published.empty() || facts.published_from == "text") return false;
   if (in_->is_home || facts.main_chars < kCharsAHeadline) return false;
   if (IsTitledArticle(facts)) return true;
+  // One <time> dates an article, several date entries.
+  constexpr int kEntryTimes = 3;
+  if (facts.published_from == "time") {
+    int times = 0;
+    const PageOutline& outline = *in_->outline;
+    for (std::uint32_t i = 1; i < outline.size() && times < kEntryTimes; ++i) {
+      if (outline[i].tag == whatwg::TagId::kTime && !outline[i].Has(kNodeHidden)) ++times;
+    }
+    if (times >= kEntryTimes) return false;
+  }
   std::uint32_t room = facts.main_chars / kCharsAHeadline;
   for (const RawLink& raw : *in_->links) {
     const model::Link& link = raw.link;

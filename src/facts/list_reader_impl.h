@@ -33,6 +33,7 @@ struct RowDay {
   model::RowDate from = model::RowDate::kNone;
   bool issued = false;   // labelled as the document's own date
   bool publish = false;  // labelled as the publish date
+  std::uint8_t rank = 0;  // … by which label: the place in the lexicon, 答复日期 before 提问日期
   std::int16_t cell = -1;
 };
 
@@ -125,6 +126,9 @@ class ListReader::Impl {
   void MarkAreas();
   void FindRoles();
   void DemoteLabels();
+  void PromoteReads();
+  bool IsMinorLabel(std::string_view label) const;
+  void CountTitles();
   std::uint8_t LabelWords(std::string_view label) const;
   LinkRole RoleOf(std::uint32_t node) const;
   std::uint32_t Titles(std::uint32_t node) const {
@@ -148,6 +152,7 @@ class ListReader::Impl {
   void ReadDays(Run& run);
   void CollectPieces(const Row& row, std::vector<Piece>& pieces) const;
   void ReadRowDays(Row& row);
+  static std::uint8_t RankOf(const std::vector<std::string>& words, std::string_view label);
   void FindDays(Row& row, const std::vector<Piece>& pieces);
   void JoinDays(Row& row, const std::vector<Piece>& pieces);
   void ReadTitle(Row& row, const std::vector<Piece>& pieces) const;
@@ -198,6 +203,7 @@ class ListReader::Impl {
   bool IsFriends(const Run& run) const;
   bool IsOwnName(std::string_view heading) const;
   bool IsMenuBeside(const Run& run) const;
+  bool TimesAreOfRows() const;
   bool IsArticle() const;
   void DropRuns();
   std::uint32_t FindOwnHead() const;
@@ -232,10 +238,18 @@ class ListReader::Impl {
   bool OnlyLabels() const;
   std::vector<std::string> OwnNames() const;
   std::string LeftText() const;
+  bool HasOwnList() const;
   void ReadClosed(model::ListFacts& out);
   void ReadNotes(model::ListFacts& out);
   void ReadWordedNotes(model::ListFacts& out);
   void ReadLoneNote(model::ListFacts& out);
+
+  // --- list_pieces.cc
+  void ReadPieces(model::ListFacts& out);
+  void ReadFrameMarks(model::ListFacts& out);
+  void CollectCuts();
+  void AddScriptPieces(model::ListFacts& out) const;
+  void AddScriptMarks(model::ListFacts& out) const;
 
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
@@ -265,14 +279,15 @@ class ListReader::Impl {
   std::vector<TextRange> region_text_;       // of the visible flow: content
   std::vector<TextRange> pagers_;            // of the visible flow
   std::vector<std::string_view> furniture_;  // words of the lexicon, longer ones first
+  std::vector<TextRange> named_;             // where the page's own name stands in the region
   std::vector<TextRange> left_;              // pieces of the region that are no furniture
   std::uint32_t left_chars_ = 0;             // of them, labels of links left out
   bool left_known_ = false;                  // the region is small enough to have been cut
   std::string zero_count_;  // 共0条: the furniture says that there are no entries
   std::vector<DateHit> hits_;
-  mutable std::vector<std::uint32_t> cuts_;
-  std::vector<Piece> pieces_;  // of the row that is read
-  std::vector<Piece> inside_;  // of them, those of its own element
+  mutable std::vector<std::uint32_t> cuts_;  // where elements begin and end in the visible flow
+  std::vector<Piece> pieces_;                // of the row that is read
+  std::vector<Piece> inside_;                // of them, those of its own element
 };
 
 }  // namespace xuncha::facts

@@ -182,7 +182,7 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
     if (IsDocument(AddressOf(i))) ++out.region_documents;
   }
   // The page's own name above nothing is no content.
-  std::vector<TextRange> named;
+  named_.clear();
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
     const std::uint32_t bytes = node.text.end - node.text.begin;
@@ -191,11 +191,11 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
     if (!IsOwnName(text) && !InBreadcrumb(text)) continue;
     const std::uint32_t chars = CountCharacters(text);
     out.region_chars -= std::min(out.region_chars, chars);
-    named.push_back(node.text);
+    named_.push_back(node.text);
     if (node.end > i + 1) i = node.end - 1;
   }
   MendRegion(out);
-  TakeFurnitureOff(named, out);
+  TakeFurnitureOff(named_, out);
 }
 
 // A region without a character beside much text that is no entry's: it was not made out.

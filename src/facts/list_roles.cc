@@ -100,6 +100,10 @@ std::uint8_t ListReader::Impl::LabelWords(string_view label) const {
   return *bits;
 }
 
+bool ListReader::Impl::IsMinorLabel(string_view label) const {
+  return (LabelWords(label) & kLabelMinor) != 0;
+}
+
 LinkRole ListReader::Impl::RoleOf(std::uint32_t index) const {
   const OutlineNode& node = Node(index);
   if (!node.Has(kNodeLink) || node.links >= in_->links->size()) return LinkRole::kNone;
@@ -165,11 +169,65 @@ void ListReader::Impl::DemoteLabels() {
   }
 }
 
+// Entries whose title is a text and whose only link is 查看全文: two and more of them side by side.
+// The link is then what leads to them.
+void ListReader::Impl::PromoteReads() {
+  constexpr std::uint32_t kTitleBytes = 24;
+  constexpr std::size_t kMostReads = 400;
+  struct Entry {
+    std::uint32_t parent;
+    std::uint32_t link;
+    TagId tag;
+  };
+  const PageOutline& outline = *in_->outline;
+  std::vector<std::uint32_t> reads;
+  for (std::uint32_t i = 1; i < outline.size() && reads.size() < kMostReads; ++i) {
+    if (roles_[i] == LinkRole::kMinor && outside_[i] == 0 && !Node(i).Has(kNodeHidden) &&
+        LinkOf(i).no_target == model::NoTarget::kHasTarget &&
+        IsOneOfWords(words_.read_labels, LinkOf(i).label)) {
+      reads.push_back(i);
+    }
+  }
+  if (reads.size() < 2) return;
+  std::vector<Entry> entries;
+  for (const std::uint32_t read : reads) {
+    std::uint32_t node = read;
+    for (;;) {
+      const std::uint32_t parent = Node(node).parent;
+      const TagId tag = Node(parent).tag;
+      if (parent == 0 || tag == TagId::kBody || tag == TagId::kHtml) break;
+      const auto first = std::lower_bound(reads.begin(), reads.end(), parent);
+      const auto last = std::lower_bound(first, reads.end(), Node(parent).end);
+      if (last - first > 1 || Titles(parent) > 0) break;
+      node = parent;
+    }
+    const std::uint32_t bytes = Node(node).text.end - Node(node).text.begin;
+    const std::uint32_t label = Node(read).text.end - Node(read).text.begin;
+    if (bytes < label + kTitleBytes || Titles(node) > 0) continue;
+    entries.push_back({Node(node).parent, read, Node(node).tag});
+  }
+  for (const Entry& entry : entries) {
+    const auto alike = std::count_if(entries.begin(), entries.end(), [&](const Entry& other) {
+      return other.parent == entry.parent && other.tag == entry.tag;
+    });
+    if (alike > 1) roles_[entry.link] = LinkRole::kTitle;
+  }
+}
+
+void ListReader::Impl::CountTitles() {
+  const std::uint32_t size = in_->outline->size();
+  titles_before_.assign(size + 1, 0);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    titles_before_[i + 1] = titles_before_[i] + (roles_[i] == LinkRole::kTitle ? 1 : 0);
+  }
+}
+
 void ListReader::Impl::FindRoles() {
   constexpr std::uint32_t kNear = 40;  // nodes between the links of one entry
   const std::uint32_t size = in_->outline->size();
   roles_.assign(size, LinkRole::kNone);
   std::uint32_t last = kNoNode;
+  bool minor = false;
   for (std::uint32_t i = 1; i < size; ++i) {
     if (!Node(i).Has(kNodeLink)) continue;
     LinkRole role = RoleOf(i);
@@ -184,13 +242,14 @@ void ListReader::Impl::FindRoles() {
       }
     }
     roles_[i] = role;
+    minor = minor || role == LinkRole::kMinor;
     if (role == LinkRole::kTitle) last = i;
   }
   DemoteLabels();
-  titles_before_.assign(size + 1, 0);
-  for (std::uint32_t i = 0; i < size; ++i) {
-    titles_before_[i + 1] = titles_before_[i] + (roles_[i] == LinkRole::kTitle ? 1 : 0);
-  }
+  CountTitles();
+  if (!minor) return;
+  PromoteReads();
+  CountTitles();
 }
 
 }  // namespace xuncha::facts

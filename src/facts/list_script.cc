@@ -11,6 +11,9 @@
 #include "facts/list_text.h"
 #include "facts/page_words.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace xuncha::facts {
 namespace {
 
@@ -315,6 +318,71 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       out.script_list = "script asks for the list";
       return;
     }
+  }
+}
+
+namespace {
+
+constexpr std::size_t kMaxScriptPieces = 8;
+constexpr std::size_t kMaxScriptMarks = 64;
+
+// Of a script by its text or address without digits: ids of columns, days and visits.
+std::uint32_t MarkOfScript(string_view script) {
+  std::string plain;
+  for (const char c : script.substr(0, 4096)) {
+    if (!IsDigit(c) && !IsSpace(c)) plain.push_back(c);
+  }
+  return static_cast<std::uint32_t>(XXH3_64bits(plain.data(), plain.size()));
+}
+
+}  // namespace
+
+// Scripts that may bring what the region lacks, though nothing says which place they fill: whether
+// pages with lists have them, too, is told beside these.
+void ListReader::Impl::AddScriptPieces(model::ListFacts& out) const {
+  if (SaysNoRecords()) return;
+  const PageOutline& outline = *in_->outline;
+  // common.js?column=12 behind common.js is told about the visit.
+  const auto again = [this](std::uint32_t link, string_view address) {
+    return std::any_of(in_->links->begin(), in_->links->begin() + link, [&](const RawLink& raw) {
+      return (raw.link.use & model::kUseScript) != 0 && raw.address.starts_with(address) &&
+             raw.address.substr(0, raw.address.find('?')) == address;
+    });
+  };
+  std::size_t added = 0;
+  for (std::uint32_t i = 1; i < outline.size() && added < kMaxScriptPieces; ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kScript || node.Has(kNodeComment)) continue;
+    string_view script = node.names.substr(0, kMaxScript);
+    if (!script.empty()) {
+      if (!Fetches(script) || AsksForUtilities(script)) continue;
+    } else {
+      if (node.links >= node.links_end || node.text.begin < in_->crumb_end) continue;
+      script = (*in_->links)[node.links].address;
+      script = script.substr(0, script.find('?'));
+      if (IsCounter(script) || IsUtility(script) || again(node.links, script)) continue;
+    }
+    out.pieces.emplace_back().mark = MarkOfScript(script);
+    ++added;
+  }
+}
+
+void ListReader::Impl::AddScriptMarks(model::ListFacts& out) const {
+  const PageOutline& outline = *in_->outline;
+  std::size_t added = 0;
+  for (std::uint32_t i = 1; i < outline.size() && added < kMaxScriptMarks; ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kScript || node.Has(kNodeComment)) continue;
+    string_view script = node.names.substr(0, kMaxScript);
+    if (script.empty()) {
+      if (node.links >= node.links_end) continue;
+      script = (*in_->links)[node.links].address;
+      script = script.substr(0, script.find('?'));
+    } else if (!Fetches(script)) {
+      continue;
+    }
+    out.frame_marks.push_back(MarkOfScript(script));
+    ++added;
   }
 }
 

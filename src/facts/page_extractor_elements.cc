@@ -132,6 +132,17 @@ bool PageExtractor::Impl::HidesItself(const Token& token) {
   return (bits & kStyleHides) != 0;
 }
 
+// <nav aria-label="面包屑">, as guides to accessible pages have it.
+bool PageExtractor::Impl::IsCalledBreadcrumb(const Token& token) {
+  constexpr std::size_t kMaxBytes = 60;
+  const whatwg::Attribute* label = token.Find(AttrId::kAriaLabel);
+  if (label == nullptr) return false;
+  const std::string name = Utf8Attr(*label, kMaxBytes);
+  const std::vector<std::string>& known = words_.lexicon().breadcrumb_labels;
+  return std::any_of(known.begin(), known.end(),
+                     [&](const std::string& word) { return name.find(word) != std::string::npos; });
+}
+
 std::uint8_t PageExtractor::Impl::PlaceOf(const Token& token) {
   unsigned bits = 0;
   if (const whatwg::Attribute* names = token.Find(AttrId::kClass)) {
@@ -146,7 +157,10 @@ std::uint8_t PageExtractor::Impl::PlaceOf(const Token& token) {
     if (EqualsNoCase(role->value, "contentinfo") && !inside) bits |= kPlaceFooter;
   }
   const bool in_article = open_[Index(TagId::kArticle)] > 0;
-  if (token.tag == TagId::kNav) bits |= kPlaceNav;
+  if (token.tag == TagId::kNav) {
+    bits |= kPlaceNav;
+    if (IsCalledBreadcrumb(token)) bits |= kPlaceBreadcrumb;
+  }
   if (token.tag == TagId::kHeader && !in_article) bits |= kPlaceNav;
   if (token.tag == TagId::kFooter && !in_article) bits |= kPlaceFooter;
   return static_cast<std::uint8_t>(bits);

@@ -66,6 +66,7 @@ class PageExtractor::Impl : private PassState {
   void FinishShell();
   std::string_view Utf8(std::string_view raw, whatwg::TextFlags flags);
   std::string_view Beginning(std::string_view raw, std::size_t max_bytes) const;
+  bool IsCalledBreadcrumb(const whatwg::Token& token);
   std::string Utf8Attr(const whatwg::Attribute& attribute, std::size_t max_bytes);
   void CollapseInto(std::string_view utf8, std::size_t max_bytes, std::string& out) const;
 

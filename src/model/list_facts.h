@@ -61,6 +61,19 @@ struct Pager {
       links;  // indexes into PageFacts::links of pages of the same list, ≤ 40
 };
 
+// A piece of the region's text as its elements and white space part it, furniture and entries left
+// out. Whether it is the column's own or the frame's can only be told beside the site's other
+// lists.
+struct RegionPiece {
+  // Who says in it that nothing is there.
+  enum class Says : std::uint8_t { kNothing = 0, kSystem, kPerson };
+  std::uint32_t mark = 0;   // of its text without digits, as in `frame_marks`
+  std::uint32_t chars = 0;  // characters; 0: no text, but a script that may bring some
+  bool link = false;        // a label
+  Says says = Says::kNothing;
+  std::string text;  // only where it says that nothing is there, ≤ 200 bytes
+};
+
 struct ListFacts {
   std::vector<ListBlock> blocks;  // in document order, ≤ 64
   Pager pager;
@@ -74,6 +87,12 @@ struct ListFacts {
   std::uint32_t region_media = 0;            // video, audio, embedded objects
   std::uint32_t region_forms = 0;            // forms that are no search
   std::vector<std::uint32_t> region_frames;  // iframes in it: indexes into PageFacts::links, ≤ 8
+
+  // Of small regions, in document order, ≤ 96. `pieces_known`: they are all that stands there.
+  std::vector<RegionPiece> pieces;
+  bool pieces_known = false;
+  // Of pages with a list of their own: marks of what else they print, anywhere; sorted, ≤ 512.
+  std::vector<std::uint32_t> frame_marks;
 
   std::string placeholder;  // 暂无内容, 暂无数据 …: a system's words for nothing, ≤ 200 bytes
   // A person's words, ≤ 200 bytes: that there is nothing (本单位不涉及 …, 经核实暂无此类信息), or

@@ -15,6 +15,8 @@ constexpr std::uint64_t kMaxBlocks = 64;
 constexpr std::uint64_t kMaxItems = 200;
 constexpr std::uint64_t kMaxPagerLinks = 40;
 constexpr std::uint64_t kMaxFrames = 8;
+constexpr std::uint64_t kMaxPieces = 96;
+constexpr std::uint64_t kMaxMarks = 512;
 constexpr std::uint64_t kMaxStep = 1ULL << 33;
 constexpr std::int64_t kFirstDay = -365'300;  // years 970 to 2970, so that no day overflows
 constexpr std::int64_t kLastDay = 365'300;
@@ -139,6 +141,49 @@ bool GetLinks(ByteReader& in, std::size_t count, std::uint64_t most,
   return true;
 }
 
+// Of a piece: who says what 2, a label.
+constexpr unsigned kIsLabel = 1u << 2;
+constexpr auto kLastSays = static_cast<unsigned>(model::RegionPiece::Says::kPerson);
+
+void EncodePieces(const model::ListFacts& lists, std::string& out) {
+  const std::size_t pieces = std::min<std::size_t>(lists.pieces.size(), kMaxPieces);
+  PutVarint(out, (pieces << 1U) | (lists.pieces_known ? 1U : 0U));
+  for (std::size_t i = 0; i < pieces; ++i) {
+    const model::RegionPiece& piece = lists.pieces[i];
+    PutByte(out, static_cast<std::uint8_t>(static_cast<unsigned>(piece.says) |
+                                           (piece.link ? kIsLabel : 0U)));
+    PutFixed<std::uint32_t>(out, piece.mark);
+    PutVarint(out, piece.chars);
+    if (piece.says != model::RegionPiece::Says::kNothing) PutText(out, piece.text);
+  }
+  const std::size_t marks = std::min<std::size_t>(lists.frame_marks.size(), kMaxMarks);
+  PutVarint(out, marks);
+  for (std::size_t i = 0; i < marks; ++i) PutFixed<std::uint32_t>(out, lists.frame_marks[i]);
+}
+
+bool DecodePieces(ByteReader& in, model::ListFacts& out) {
+  const std::uint64_t head = in.Varint();
+  const std::uint64_t pieces = head >> 1U;
+  if (pieces > kMaxPieces || pieces > in.left()) return false;
+  out.pieces_known = (head & 1U) != 0;
+  out.pieces.resize(pieces);
+  for (model::RegionPiece& piece : out.pieces) {
+    const unsigned flags = in.Byte();
+    if ((flags & 3U) > kLastSays || flags > 7) return false;
+    piece.says = static_cast<model::RegionPiece::Says>(flags & 3U);
+    piece.link = (flags & kIsLabel) != 0;
+    piece.mark = in.Fixed<std::uint32_t>();
+    piece.chars = in.VarintAs<std::uint32_t>();
+    piece.text.clear();
+    if (piece.says != model::RegionPiece::Says::kNothing) piece.text.assign(in.Text());
+  }
+  const std::uint64_t marks = in.Varint();
+  if (marks > kMaxMarks || marks > in.left()) return false;
+  out.frame_marks.resize(marks);
+  for (std::uint32_t& mark : out.frame_marks) mark = in.Fixed<std::uint32_t>();
+  return in.ok();
+}
+
 }  // namespace
 
 void EncodeLists(const model::ListFacts& lists, const std::vector<model::Link>& links,
@@ -171,6 +216,7 @@ void EncodeLists(const model::ListFacts& lists, const std::vector<model::Link>& 
   PutText(out, lists.placeholder);
   PutText(out, lists.none_note);
   PutText(out, lists.script_list);
+  EncodePieces(lists, out);
 }
 
 bool DecodeLists(ByteReader& in, const std::vector<model::Link>& links, model::ListFacts& out) {
@@ -207,7 +253,7 @@ bool DecodeLists(ByteReader& in, const std::vector<model::Link>& links, model::L
   out.placeholder.assign(in.Text());
   out.none_note.assign(in.Text());
   out.script_list.assign(in.Text());
-  return in.ok();
+  return DecodePieces(in, out);
 }
 
 }  // namespace xuncha::store

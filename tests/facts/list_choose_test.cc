@@ -111,5 +111,14 @@ TEST_F(ListChoose, AnUnorderedListHasNoPinnedEntries) {
   for (const model::ListItem& item : Main().items) EXPECT_FALSE(item.pinned) << item.title;
 }
 
+// A letter is published when it is answered.
+TEST_F(ListChoose, TheDayOfTheAnswerCounts) {
+  Column(
+      R"(<table><tr><td>问题</td><td><a href="1.html">请问市场主体培育怎么收费？</a></td></tr><tr><td colspan=2>提问日期：2021-8-17　答复日期：2021-8-23</td></tr></table>
+<table><tr><td>问题</td><td><a href="2.html">反映小区小麦播种不到位</a></td></tr><tr><td colspan=2>提问日期：2021-6-30　答复日期：2021-7-8</td></tr></table>)");
+  EXPECT_THAT(Rows(), ::testing::ElementsAre("2021-08-23 请问市场主体培育怎么收费？",
+                                             "2021-07-08 反映小区小麦播种不到位"));
+}
+
 }  // namespace
 }  // namespace xuncha::facts

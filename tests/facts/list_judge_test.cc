@@ -147,5 +147,26 @@ TEST_F(ListJudge, ABoxBeforeThePagesOwnNameStandsBeside) {
       8U);
 }
 
+// 自2002年5月1日起访问 beside the links of the footer dates no list.
+TEST_F(ListJudge, LinksOfTheFooterAreNoList) {
+  const std::string rows =
+      "<table><tr><td>技术支持 <a href='/map/'>网站地图</a> <a href='/about/'>联系我们</a> "
+      "自2002年5月1日起访问</td></tr></table>";
+  EXPECT_THAT(Column("<p></p>" + rows).blocks, ::testing::IsEmpty());
+}
+
+// Days and labels of a side bar make no article of a page that holds nothing else.
+TEST_F(ListJudge, ASideBarDatesNoPage) {
+  std::string side = "<aside><h4>最新信息</h4><dl>";
+  for (int i = 1; i < 7; ++i) {
+    side += "<dt>日期：2022-08-2" + std::to_string(i) + "</dt><dd><a href='/a/" +
+            std::to_string(i) + ".html'>县政府召开常务会议研究文化惠民工作</a></dd>";
+  }
+  side += "</dl></aside>";
+  EXPECT_EQ(Column("<div id=news_29></div><script src='/data/getlist_29.js'></script>" + side)
+                .script_list,
+            "list script");
+}
+
 }  // namespace
 }  // namespace xuncha::facts

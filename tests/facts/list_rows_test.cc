@@ -228,5 +228,20 @@ TEST_F(ListRows, WhatAnEntryIsFiledUnderIsNoEntry) {
               ElementsAre("2022-08-01 关于举办培训班的通知", "2022-07-31 关于做好统计工作的通知"));
 }
 
+// Questions that are no links, their answers folded: the only link of each leads to it.
+TEST_F(ListRows, TitlesWithoutALinkAreReadBehindOne) {
+  Column(
+      R"(<div class="faq"><details><summary>请问校车管理怎么收费？</summary><div><p>办理时限为七个工作日。</p>
+<p><a href="/p/1">查看全文</a></p><p>答复于 <time datetime="2022-08-17T09:30:00+08:00">8月17日</time></p></div></details>
+<details><summary>反映小区污水处理不到位</summary><div><p>要把群众满意作为检验工作的标准。</p>
+<p><a href="/p/2">查看全文</a></p><p>答复于 <time datetime="2022-08-10T09:30:00+08:00">8月10日</time></p></div></details></div>)");
+  EXPECT_THAT(Rows(), ElementsAre(::testing::StartsWith("2022-08-17"),
+                                  ::testing::StartsWith("2022-08-10")));
+  EXPECT_EQ(Main().items.at(0).title, "请问校车管理怎么收费？");
+  // One alone may be anything: a text with a file.
+  Column("<div><p>本县编制的规划已经批准，现予公布。</p><a href='/p/1'>查看全文</a></div>");
+  EXPECT_TRUE(Main().items.empty());
+}
+
 }  // namespace
 }  // namespace xuncha::facts

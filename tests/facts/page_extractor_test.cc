@@ -210,6 +210,17 @@ TEST_F(Page, Breadcrumbs) {
               IsEmpty());
 }
 
+// As guides to accessible pages have it: nothing but the menu's name says what it is.
+TEST_F(Page, AMenuCalledBreadcrumbIsOne) {
+  const std::string steps =
+      "<ol><li><a href=/>首页</a></li><li><a href=/a>要闻</a></li><li>图片</li></ol></nav>";
+  EXPECT_THAT(Facts("<nav aria-label='面包屑'>" + steps).breadcrumb,
+              ElementsAre("首页", "要闻", "图片"));
+  EXPECT_THAT(Facts("<nav aria-label=breadcrumb>" + steps).breadcrumb,
+              ElementsAre("首页", "要闻", "图片"));
+  EXPECT_THAT(Facts("<nav aria-label='主导航'>" + steps).breadcrumb, IsEmpty());
+}
+
 TEST_F(Page, LinksOfTheBreadcrumbAreNavigation) {
   Extract("<div>您的位置：<a href=/>首页</a> > <a href=a/>要闻</a></div><p><a href=b>别处</a>");
   EXPECT_EQ(PlaceOf("要闻"), Place::kNav);

@@ -30,6 +30,11 @@ model::ListFacts Sample() {
   lists.placeholder = "暂无内容";
   lists.none_note = "本单位不涉及";
   lists.script_list = "template text";
+  using Says = model::RegionPiece::Says;
+  lists.pieces = {{0xDEADBEEF, 12, true, Says::kNothing, ""},
+                  {7, 300, false, Says::kSystem, "暂无内容"}};
+  lists.pieces_known = true;
+  lists.frame_marks = {1, 0xFFFFFFFF};
   return lists;
 }
 
@@ -82,6 +87,16 @@ TEST(ListCodec, EverythingSurvives) {
   EXPECT_EQ(read.placeholder, lists.placeholder);
   EXPECT_EQ(read.none_note, lists.none_note);
   EXPECT_EQ(read.script_list, lists.script_list);
+  EXPECT_TRUE(read.pieces_known);
+  ASSERT_EQ(read.pieces.size(), 2U);
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(read.pieces[i].mark, lists.pieces[i].mark);
+    EXPECT_EQ(read.pieces[i].chars, lists.pieces[i].chars);
+    EXPECT_EQ(read.pieces[i].link, lists.pieces[i].link);
+    EXPECT_EQ(read.pieces[i].says, lists.pieces[i].says);
+    EXPECT_EQ(read.pieces[i].text, lists.pieces[i].text);
+  }
+  EXPECT_EQ(read.frame_marks, lists.frame_marks);
 }
 
 TEST(ListCodec, CutAndChangedBytesAreSafe) {

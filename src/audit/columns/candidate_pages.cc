@@ -156,7 +156,11 @@ void Candidates::AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
     } else {
       const bool no_page =
           survey_.IsGone(end) || survey_.IsHome(end) || record.expected != model::Expected::kPage;
-      const bool entry = survey_.Has(end, kArticleLike) && survey_.note(id).item_pages > 0;
+      // A short headline among columns is an entry still: 办事指引's newest in its parent's box.
+      const unsigned flags = survey_.note(end).flags;
+      const bool below = (flags & (kBelowCrumb | kListPage)) == kBelowCrumb;
+      const bool entry =
+          (survey_.Has(end, kArticleLike) || below) && survey_.note(id).item_pages > 0;
       if (no_page || (end == id && (IsDatedAddress(id) || entry))) continue;
       possible.page = end;
       possible.one_article = survey_.Has(end, kArticleLike);

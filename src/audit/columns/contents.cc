@@ -46,6 +46,7 @@ std::uint32_t Poorest(std::vector<std::uint32_t> texts) {
 }  // namespace
 
 void Repeated::See(const model::PageFacts& page) {
+  frame_.See(page);
   std::set<model::UrlId> entries;
   for (const model::Link& link : page.links) {
     const bool in_content =
@@ -215,6 +216,14 @@ bool Repeated::IsBox(const model::PageFacts& page, const model::ListBlock& block
     return repeated > own + unknown ||
            (own == 0 && repeated + unknown >= kBoxPages && !(only_here && repeated == 0));
   }
+  // What no other page shows like this, with days, and nothing says whose it is, is no box of the
+  // site: each of its few entries may be in one.
+  const bool unique = found != shown_.end() && found->second.pages == 1 && block.heading.empty();
+  const auto dated = std::count_if(block.items.begin(), block.items.end(),
+                                   [](const auto& item) { return !item.published.empty(); });
+  if (unique && repeated == 0 && static_cast<std::size_t>(dated) * 2 > block.items.size()) {
+    return false;
+  }
   return repeated + unknown > own;
 }
 
@@ -255,8 +264,13 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
   const auto less = [](std::uint32_t chars, std::uint32_t off) {
     return chars - std::min(chars, off);
   };
+  const OwnText own = repeated.frame().OwnTextOf(page);
   content.chars = repeated.RegionChars(page);
-  if (page.lists.region_links == 0) {
+  if (own.known) {
+    // Told piece by piece: nothing has to be guessed.
+    const std::uint32_t menus = repeated.MenuChars(page, page.lists.region_links);
+    content.chars = std::min(content.chars, own.chars + own.system + less(own.labels, menus));
+  } else if (page.lists.region_links == 0) {
     content.chars = less(content.chars, repeated.rest());
   } else {
     // Its links may be anybody's (pictures of news on every page): then the text outside of links

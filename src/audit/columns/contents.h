@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "audit/columns/candidates.h"
+#include "audit/columns/frame.h"
 #include "model/page_facts.h"
 
 namespace xuncha::audit {
@@ -40,6 +41,7 @@ class Repeated {
   std::uint32_t rest() const;  // of the region
   // An image, a frame or an entry that many columns' pages show.
   bool IsOften(model::UrlId target) const;
+  const Frame& frame() const { return frame_; }
   std::uint32_t OwnImages(const model::PageFacts& page) const;
   std::uint32_t MenuChars(const model::PageFacts& page, std::size_t most) const;
   std::uint32_t RegionChars(const model::PageFacts& page) const;
@@ -57,6 +59,7 @@ class Repeated {
   bool IsOwnName(std::string_view heading, std::size_t column) const;
   Belongs WhereBelongs(model::UrlId article, std::size_t column) const;
 
+  Frame frame_;
   std::unordered_map<std::uint64_t, Shown> shown_;
   std::unordered_map<model::UrlId, std::uint32_t>
       entries_;                       // → columns that show it in their content

@@ -197,26 +197,52 @@ void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page, m
   column.age_days = AgeDays(published, context_.as_of);
 }
 
+// What is said in the place of a list. A sentence that facts took for a person's may hold words of
+// the frame (2022年中考 among tags): beside other pages only the system's is left.
+StateSetter::Said StateSetter::SaidOf(const model::PageFacts& page) const {
+  Said said{page.lists.none_note, page.lists.placeholder};
+  const OwnText own = repeated_.frame().OwnTextOf(page);
+  if (!own.known) return said;
+  if (!own.system_said.empty() && own.person_said.empty() && own.chars == 0) {
+    said.note.clear();
+    if (said.placeholder.empty()) said.placeholder = own.system_said;
+  } else if (said.note.empty() && said.placeholder.empty() && own.system_said.empty()) {
+    said.note = own.person_said;
+  }
+  return said;
+}
+
+// Forms that make a page a single one: to write in, or to ask for more than a word, and not beside
+// the lists of other pages.
+bool StateSetter::HasOwnForm(const model::PageFacts& page) const {
+  return std::any_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& form) {
+    // A form around the whole page may hold the search box beside its own fields.
+    const bool asks = form.text_areas > 0 || form.fields > (form.search ? 3 : 1);
+    return asks && !repeated_.frame().IsOf(form);
+  });
+}
+
 // No entry of its own.
 void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread) {
   Column& column = node.column;
   const model::ListFacts& lists = page.lists;
   const Content content = ReadContent(page, repeated_, node.candidate);
-  if (!lists.none_note.empty()) {
+  const Said told = SaidOf(page);
+  if (!told.note.empty()) {
     column.state = ColumnState::kDeclaredNone;
-    Give(column, "declared_none", {{"text", lists.none_note}});
+    Give(column, "declared_none", {{"text", told.note}});
     return;
   }
   // Where a box was taken for the page's list, what stands in the list's place was not looked at.
   const bool mistaken = std::any_of(content.boxes.begin(), content.boxes.end(),
                                     [](const model::ListBlock* box) { return box->main; });
-  if (lists.placeholder.empty() && content.chars <= stray_chars_ &&
+  if (told.placeholder.empty() && content.chars <= stray_chars_ &&
       ColumnWords::HasPart(words_.loading, page.main_text)) {
     column.state = ColumnState::kNotObserved;
     Give(column, "not_observed_script", {{"why", page.main_text}});
     return;
   }
-  if (mistaken && lists.placeholder.empty()) {
+  if (mistaken && told.placeholder.empty()) {
     if (ColumnWords::HasPart(words_.none_notes, page.main_text)) {
       column.state = ColumnState::kDeclaredNone;
       Give(column, "declared_none", {{"text", page.main_text}});
@@ -235,14 +261,21 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     }
     return;
   }
-  const bool placeholder = !lists.placeholder.empty();
-  const auto is_form = [](const model::FormFacts& form) {
-    // A form around the whole page may hold the search box beside its own fields.
-    return form.text_areas > 0 || form.fields > (form.search ? 3 : 1);
-  };
-  const bool form = std::any_of(page.forms.begin(), page.forms.end(), is_form);
+  const bool placeholder = !told.placeholder.empty();
+  // A script that only this page has, and that asks a server for something, may bring its list.
+  if (!placeholder && content.chars <= stray_chars_ && lists.pager.records == 0 &&
+      repeated_.frame().OwnTextOf(page).script) {
+    column.state = ColumnState::kNotObserved;
+    Give(column, "not_observed_script", {{"why", "script of this page alone"}});
+    return;
+  }
+  const bool form = HasOwnForm(page);
+  const bool framed_forms =
+      std::all_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& asked) {
+        return asked.search || repeated_.frame().IsOf(asked);
+      });
   const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + repeated_.OwnImages(page) +
-                              lists.region_media + lists.region_forms;
+                              lists.region_media + (framed_forms ? 0 : lists.region_forms);
   if (files > 0 && !placeholder) {
     DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
     return;
@@ -264,7 +297,7 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
   column.sure = candidates_.all()[node.candidate].certain &&
                 ((placeholder && !form) || (content.chars == 0 && !mistaken));
   if (placeholder) {
-    Give(column, "blank_placeholder", {{"text", lists.placeholder}});
+    Give(column, "blank_placeholder", {{"text", told.placeholder}});
   } else {
     const std::string_view why = content.chars == 0              ? "blank_empty"
                                  : content.chars <= doubt_chars_ ? "blank_little"

@@ -63,6 +63,12 @@ class StateSetter {
   bool DecideUnread(ColumnNode& node) const;
   bool DecideArchived(const model::PageFacts& page, model::Column& column) const;
   void DecideDated(ColumnNode& node, const EntryTally& tally, bool more_pages);
+  struct Said {
+    std::string note;         // a person's; "" = none
+    std::string placeholder;  // a system's
+  };
+  Said SaidOf(const model::PageFacts& page) const;
+  bool HasOwnForm(const model::PageFacts& page) const;
   void DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread);
   void DecideStatic(ColumnNode& node, const model::PageFacts& page, model::Message why);
   void JudgeAge(model::Column& column);
