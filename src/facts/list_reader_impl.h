@@ -219,6 +219,7 @@ class ListReader::Impl {
 
   // --- list_region.cc
   static bool IsDocument(std::string_view address);
+  bool IsLabelAlone(const Run& menu) const;
   void FindExcluded();
   bool InRegion(const OutlineNode& node) const;
   bool InBreadcrumb(std::string_view text) const;

@@ -34,6 +34,15 @@ bool ListReader::Impl::IsDocument(string_view address) {
                      [ending](string_view known) { return EqualsNoCase(ending, known); });
 }
 
+// A text below the page's own name, where that leads to the page itself, looks like a menu of one
+// label with much behind it: then only the label is no content.
+bool ListReader::Impl::IsLabelAlone(const Run& menu) const {
+  constexpr std::uint32_t kMostBehind = 40;  // characters: hits, a mark, a day
+  const std::uint32_t end = std::max(menu.rows.back().text.end, Node(menu.last - 1).text.end);
+  const std::uint32_t all = CountChars(TextIn({Node(menu.first).text.begin, end}, false));
+  return all <= CountChars(menu.rows.back().title) + kMostBehind;
+}
+
 // What of the visible flow is no content: sorted ranges that do not overlap.
 void ListReader::Impl::FindExcluded() {
   excluded_.clear();
@@ -71,7 +80,14 @@ void ListReader::Impl::FindExcluded() {
   for (const Run& run : runs_) {
     if (run.side) add_run(run);
   }
-  for (const Run& run : menus_) add_run(run);
+  for (const Run& run : menus_) {
+    const std::uint32_t lone = run.rows.size() == 1 ? run.rows.front().anchor : kNoNode;
+    if (lone == kNoNode || IsLabelAlone(run)) {
+      add_run(run);
+    } else {
+      add(Node(lone).text.begin, Node(lone).text.end);
+    }
+  }
   // What else stands in an element that holds a side bar's list and no list of the page.
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];

@@ -49,6 +49,18 @@ TEST_F(ListRegion, CountsWhatIsThere) {
   EXPECT_EQ(AddressOf(lists.region_frames[0]), "/map.html");
 }
 
+// The page's own name as a link to itself makes a text no menu of one label.
+TEST_F(ListRegion, ATextBelowTheLinkedNameOfThePageIsContent) {
+  const std::string text = "<p>　　县地处平原，全县总面积1048平方公里，耕地面积108万亩。</p>" +
+                           std::string("<p>　　2021年全县户籍人口102.6万人，城镇46.2万人。</p>");
+  for (const char* head :
+       {"<div class=hd><h2><a href=\"/tzgg/\">县情简介</a></h2></div><div class=zz>",
+        "<div class=hd><img src=/dot.gif><a href=/tzgg/><h1>县情简介</h1></a></div><div>"}) {
+    EXPECT_GT(Column(head + text + "</div>", "县情简介").region_chars, 40U) << head;
+    EXPECT_EQ(Column(std::string(head) + "</div>", "县情简介").region_chars, 0U) << head;
+  }
+}
+
 TEST_F(ListRegion, Placeholders) {
   for (const std::string_view region :
        {"<div class=list>暂无内容</div>", "<ul><li>暂无数据！</li></ul>",

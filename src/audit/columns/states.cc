@@ -2,7 +2,9 @@
 #include "audit/columns/states.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <vector>
 
 #include "audit/columns/states_impl.h"
 
@@ -13,6 +15,17 @@ using model::ColumnState;
 using model::UrlId;
 
 constexpr std::size_t kNone = Candidates::npos;
+
+// How often most columns are named on a page; the middle one's count.
+std::size_t UsualCount(const std::map<std::size_t, std::size_t>& named) {
+  if (named.empty()) return 0;
+  std::vector<std::size_t> counts;
+  counts.reserve(named.size());
+  for (const auto& [column, times] : named) counts.push_back(times);
+  const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
+  std::nth_element(counts.begin(), middle, counts.end());
+  return *middle;
+}
 
 }  // namespace
 
@@ -113,9 +126,11 @@ void StateSetter::ReadLooseLinks(std::size_t index, const model::PageFacts& page
 }
 
 // A page without breadcrumb, below no other column, that names columns once more than it names
-// itself: beside the site's menu stands one of its own, so it is a section and not empty.
+// itself, or twice more than it names most: beside the site's menu and one of neighbours stands one
+// of its own, so it is a section and not empty.
 std::size_t StateSetter::ReadSection(std::size_t index, const model::PageFacts& page) {
   constexpr std::size_t kFewNamed = 2;
+  constexpr std::size_t kOnceMore = 2;  // than a menu of the site and one of neighbours
   const ColumnNode& node = nodes_[index];
   const bool open = page.breadcrumb.empty() && node.parent == kNone && node.children.empty() &&
                     page.lists.placeholder.empty() && page.lists.none_note.empty() &&
@@ -129,9 +144,11 @@ std::size_t StateSetter::ReadSection(std::size_t index, const model::PageFacts& 
   }
   const auto self = named.find(node.candidate);
   const std::size_t own = self == named.end() ? 1 : self->second;
+  if (self != named.end()) named.erase(self);
+  const std::size_t usual = UsualCount(named);
   std::vector<std::size_t> below;
   for (const auto& [column, times] : named) {
-    if (column != node.candidate && times > own) below.push_back(node_of_[column]);
+    if (times > own || times >= usual + kOnceMore) below.push_back(node_of_[column]);
   }
   if (below.size() < kFewNamed) return 0;
   gathered_[index].insert(gathered_[index].end(), below.begin(), below.end());

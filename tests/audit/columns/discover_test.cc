@@ -302,5 +302,34 @@ TEST(FindColumns, ASectionWithoutBreadcrumbIsNotBlank) {
   }
 }
 
+// The site's menu, one of the section and cards: what a page names twice more than most columns is
+// its own, even if it names itself as often (in an unmarked path, as a heading).
+TEST(FindColumns, ASectionThatNamesItselfAsOftenIsNotBlank) {
+  for (const int cards : {1, 0}) {
+    ColumnSite site;
+    const std::vector<std::string> names = {"工作机构", "县民政局", "城关镇",  "新闻中心",
+                                            "政务公开", "办事服务", "互动交流"};
+    std::vector<model::UrlId> urls;
+    model::PageFacts* section = nullptr;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      urls.push_back(site.Url("auto" + std::to_string(23777 + 3 * i) + "/"));
+      model::PageFacts& page = site.site().Page(urls.back());
+      page.title = names[i];
+      page.main_chars = 0;
+      page.text_chars = 200;
+      if (i == 0) section = &page;
+      if (i > 0) site.List(page, kFresh);
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      FakeSite::Link(site.home(), urls[i], names[i], model::Place::kNav);
+      const int times = i < 3 ? 2 + (i == 0 ? 1 : cards) : 1;
+      for (int k = 0; k < times; ++k) {
+        FakeSite::Link(*section, urls[i], names[i], model::Place::kNav);
+      }
+    }
+    EXPECT_EQ(site.One("工作机构").state, cards > 0 ? ColumnState::kFresh : ColumnState::kBlank);
+  }
+}
+
 }  // namespace
 }  // namespace xuncha::audit
