@@ -24,10 +24,17 @@ Result<std::string> TextSalt(const std::string& data_dir) {
     std::array<char, 32> random{};
     std::ifstream source("/dev/urandom", std::ios::binary);
     if (!source.read(random.data(), random.size())) return Unavailable("no random bytes to be had");
-    XC_TRY(WriteFileAtomically(path, Sha256Hex(std::string_view(random.data(), random.size()))));
+    const std::string made = path + ".new";
+    XC_TRY(WriteFileAtomically(made, Sha256Hex(std::string_view(random.data(), random.size()))));
     std::error_code error;
     std::filesystem::permissions(
-        path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+        made, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+    // Of processes that begin side by side the first one's salt counts.
+    std::filesystem::create_hard_link(made, path, error);
+    const bool there = !error || FileExists(path);
+    std::error_code ignored;
+    std::filesystem::remove(made, ignored);
+    if (!there) return FromErrno(error.value(), "make", path);
   }
   XC_ASSIGN_OR_RETURN(std::string salt, ReadFile(path, 1024));
   if (salt.size() < kHexDigits) {

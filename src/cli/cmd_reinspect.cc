@@ -209,8 +209,8 @@ int RunOrderReinspect(Context& context) {
     request.data_dir = context.data_dir;
     request.tool_version = context.version;
     request.actor = desk.who.actor;
-    XC_ASSIGN_OR_RETURN(const app::GatherData data, LoadGatherData(context));
     XC_ASSIGN_OR_RETURN(const auto fetcher, MakeFetcher(context));
+    XC_ASSIGN_OR_RETURN(const app::GatherData data, LoadGatherData(context));
     XC_ASSIGN_OR_RETURN(const OfficialWords words, OfficialWords::Load(context.resources));
     const app::ReinspectTools tools{
         *desk.database,    desk.rules,      context.resources, data,
@@ -263,8 +263,8 @@ int RunAccountProbe(Context& context) {
     request.data_dir = context.data_dir;
     request.tool_version = context.version;
     request.actor = desk.who.actor;
-    XC_ASSIGN_OR_RETURN(const app::GatherData data, LoadGatherData(context));
     XC_ASSIGN_OR_RETURN(const auto fetcher, MakeFetcher(context));
+    XC_ASSIGN_OR_RETURN(const app::GatherData data, LoadGatherData(context));
     XC_ASSIGN_OR_RETURN(const OfficialWords words, OfficialWords::Load(context.resources));
     const InterruptGuard interrupts;
     XC_ASSIGN_OR_RETURN(const app::MenuProbed probed,

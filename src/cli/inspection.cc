@@ -88,10 +88,11 @@ std::optional<app::Inspected> Inspect(Context& context, int& status) {
   };
   const auto judge = LoadJudge(context);
   if (!judge) return fail(judge.error());
-  const auto data = LoadGatherData(context);
-  if (!data) return fail(data.error());
   const auto fetcher = MakeFetcher(context);
   if (!fetcher) return fail(fetcher.error());
+  // Last of all: it may make the data folder.
+  const auto data = LoadGatherData(context);
+  if (!data) return fail(data.error());
   if (bare) {
     site.home = ChooseScheme(site.home, **fetcher);
     WriteErrorLine(context.Say("error.home_elsewhere", {{"url", site.home}}));
