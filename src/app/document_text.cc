@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "documents/docx_reader.h"
 #include "documents/pdf_text.h"
 #include "facts/page_extractor.h"
@@ -14,16 +15,20 @@ namespace {
 
 using text_checks::TextScanner;
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 std::string EndingOf(std::string_view name) {
   const std::size_t slash = name.find_last_of('/');
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return "";
   std::string ending(name.substr(dot + 1));
-  std::transform(ending.begin(), ending.end(), ending.begin(), Lower);
+  std::transform(ending.begin(), ending.end(), ending.begin(), ToLower);
   return ending;
+}
+
+// Its name promises a document of its own format: plain bytes below such a name are a damaged one.
+bool IsNamedDocument(std::string_view name) {
+  const std::string ending = EndingOf(name);
+  return ending == "docx" || ending == "xlsx" || ending == "pdf";
 }
 
 // Attachments come from anybody, many an inspection: less is read of one than of a file of ours.
@@ -103,7 +108,15 @@ Status ScanPdf(const TextScanner& scanner, std::string_view bytes, const std::st
 
 Status ScanDocument(const TextScanner& scanner, std::string_view bytes, const std::string& name,
                     std::vector<model::TextHit>& hits) {
-  switch (sheets::SniffFileKind(bytes)) {
+  const sheets::FileKind kind = sheets::SniffFileKind(bytes);
+  const bool text = kind == sheets::FileKind::kCsv || kind == sheets::FileKind::kEmpty;
+  if (text && IsNamedDocument(name)) {
+    return InvalidArgument(
+        name +
+        ": is not the kind of file that its name says, or is damaged; open it in "
+        "its own program and save it again");
+  }
+  switch (kind) {
     case sheets::FileKind::kPdf:
       return ScanPdf(scanner, bytes, name, hits);
     case sheets::FileKind::kXlsx: {
@@ -116,8 +129,12 @@ Status ScanDocument(const TextScanner& scanner, std::string_view bytes, const st
     }
     case sheets::FileKind::kCsv: {
       if (EndingOf(name) == "csv") return ScanTables(scanner, bytes, name, hits);
-      const sheets::CsvText text = sheets::DecodeCsv(bytes);
-      scanner.Scan(text.text, {model::TextPart::kDocument}, hits);
+      const sheets::CsvText decoded = sheets::DecodeCsv(bytes);
+      if (decoded.text.find('\0') != std::string::npos) {
+        return InvalidArgument(name +
+                               ": is no text; give a DOCX, XLSX, PDF, CSV, TXT or HTML file");
+      }
+      scanner.Scan(decoded.text, {model::TextPart::kDocument}, hits);
       return Ok();
     }
     case sheets::FileKind::kEmpty:

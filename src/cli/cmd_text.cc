@@ -107,15 +107,20 @@ int RunText(Context& context) {
   json.Key("files");
   json.BeginArray();
   std::size_t faults = 0;
+  int failed = kNothingToDo;  // what was found in other files is told all the same
   for (const std::string& name : context.args.things) {
     const auto bytes = ReadInput(name);
-    if (!bytes) return Fail(context, bytes.error());
+    if (!bytes) {
+      failed = Fail(context, bytes.error());
+      continue;
+    }
     std::vector<model::TextHit> hits;
     if (IsWebPage(name, *bytes)) {
       hits = app::ScanWebPage(data->lexicon, *bytes, "file:///page.html");
     } else if (const Status read = app::ScanDocument(*data->lexicon.scanner, *bytes, name, hits);
                !read) {
-      return Fail(context, read.error());
+      failed = Fail(context, read.error());
+      continue;
     }
     for (const model::TextHit& hit : hits) faults += IsFault(hit) ? hit.count : 0;
     if (format == "json") {
@@ -135,6 +140,7 @@ int RunText(Context& context) {
   }
   const Status written = output.Finish();
   if (!written) return Fail(context, written.error());
+  if (failed != kNothingToDo) return failed;
   return faults > 0 ? kFound : kNothingToDo;
 }
 

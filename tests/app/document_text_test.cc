@@ -57,6 +57,22 @@ TEST(DocumentText, ReadsDocxParagraphsAndTables) {
   EXPECT_EQ(hits.at(1).place, "T1!A1");
 }
 
+// Nothing found in what could not be read would pass for clean.
+TEST(DocumentText, WhatIsNoDocumentSaysSo) {
+  const std::string binary("\x01\x02\0\x7f\xfe garbage \0", 16);
+  for (const char* name : {"a.docx", "a.xlsx", "a.pdf", "A.DOCX"}) {
+    for (const std::string& bytes : {std::string(), std::string("plain text"), binary}) {
+      const Words told = ToldOf(bytes, name);
+      ASSERT_EQ(told.size(), 1U) << name;
+      EXPECT_TRUE(told[0].starts_with("error " + std::string(name))) << told[0];
+    }
+  }
+  const Words told = ToldOf(binary, "notes");
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_TRUE(told[0].starts_with("error notes: is no text")) << told[0];
+  EXPECT_EQ(ToldOf("", "empty.txt"), Words());
+}
+
 TEST(DocumentText, ReadsCsvAndTexts) {
   const std::string id = MadeUpId();
   EXPECT_EQ(ToldOf("姓名,身份证号\n甲一," + id + "\n", "a.csv"),
