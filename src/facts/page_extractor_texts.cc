@@ -20,13 +20,12 @@ void PageExtractor::Impl::FinishTexts() {
   for (const model::MetaTag& meta : facts_->metas) {
     scanner->Scan(meta.content, {model::TextPart::kMeta}, hits);
   }
-  // Labels that are no part of the text: alt and title of images. A linked image's stands there
-  // twice.
+  // Labels that are no part of the text: alt and title of images. What a link to a page is called
+  // stands in the text, and a linked image has its own entry.
   const char* last = nullptr;
   for (const RawLink& link : out_->links) {
     const string_view label = link.link.label;
-    if (label.empty() || label.data() == last) continue;
-    if (label.data() >= text.data() && label.data() < text.data() + text.size()) continue;
+    if (label.empty() || label.data() == last || link.link.use == model::kUsePage) continue;
     last = label.data();
     scanner->Scan(label, {model::TextPart::kAlt}, hits);
   }

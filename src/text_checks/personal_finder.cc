@@ -89,7 +89,9 @@ std::size_t PersonalFinder::LookAt(std::string_view text, std::size_t at, std::s
   while (run.end < text.size() && MayBegin(text[run.end])) ++run.end;
   const std::size_t length = run.end - at;
   const char next = run.end < text.size() ? text[run.end] : '\0';
-  const bool may_group = (next == '-' || next == ' ') && (length == 3 || length == 4);
+  // The next group of a phone or a card has four digits, of a day at most two.
+  const bool may_group = (next == '-' || next == ' ') && (length == 3 || length == 4) &&
+                         HasShape(text.substr(run.end + 1, 4), {4});
   if (length < kMobileLength && !may_group) return run.end;
   if (at > 0 && (IsWordByte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' ||
                  text[at - 1] == '/')) {

@@ -19,7 +19,19 @@ constexpr std::size_t kMaxHits = 300;  // of one page or file
 constexpr std::size_t kExcerpt = 16;   // characters on either side
 constexpr std::size_t kMaxExcerpt = 200;
 constexpr std::size_t kWide = 3;
+constexpr std::size_t kFourWide = 4 * kWide;
 constexpr std::uint64_t kSixBytes = 0xFFFF'FFFF'FFFF;
+// One or two three-byte characters in the low bytes of a load.
+constexpr std::uint64_t kOneWideMask = 0xC0'C0F0;
+constexpr std::uint64_t kOneWide = 0x80'80E0;
+constexpr std::uint64_t kTwoWideMask = 0xC0C0'F0C0'C0F0;
+constexpr std::uint64_t kTwoWide = 0x8080'E080'80E0;
+
+std::uint64_t LoadAt(std::string_view text, std::size_t at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  return bytes;
+}
 
 std::uint64_t First8(const Sha256Digest& digest) {
   std::uint64_t value = 0;
@@ -123,26 +135,44 @@ void TextScanner::Scan(std::string_view text, const ScanPlace& place,
   const WordIndex& index = *words_;
   const std::size_t size = text.size();
   for (std::size_t at = 0; at < size;) {
-    if (std::endian::native == std::endian::little && at + sizeof(std::uint64_t) <= size) {
-      // A three-byte character and what is behind it, in one load: what nearly all texts are.
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text.data() + at, sizeof bytes);
-      if ((bytes & 0xC0C0F0) == 0x8080E0) {
-        if (index.MayBe(bytes & kSixBytes) && IsWideAt(text, at + kWide)) {
-          index.MatchAt(text, at, words);
-        }
+    if ((static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) {
+      at = PersonalFinder::MayBegin(text[at]) ? personal_->LookAt(text, at, place.heading, persons)
+                                              : at + 1;
+      continue;
+    }
+    if (std::endian::native == std::endian::little && at + kFourWide + 2 <= size) {
+      // Four three-byte characters in two loads, their three pairs at once: nearly all texts are
+      // runs of such characters, and nearly all pairs are none that tell a word.
+      const std::uint64_t first = LoadAt(text, at);
+      if ((first & kTwoWideMask) != kTwoWide) {
+        at += (first & kOneWideMask) == kOneWide ? kWide : 1;
+        continue;
+      }
+      const std::uint64_t last = LoadAt(text, at + 2 * kWide);
+      if ((last & kTwoWideMask) != kTwoWide) {
+        if (index.MayBe(first & kSixBytes)) index.MatchAt(text, at, words);
         at += kWide;
         continue;
       }
-    } else if (IsWideAt(text, at)) {
-      if (IsWideAt(text, at + kWide) && index.MayBe(PairAt(text, at))) {
-        index.MatchAt(text, at, words);
+      const bool a = index.MayBe(first & kSixBytes);
+      const bool b = index.MayBe((first >> 24 | last << 24) & kSixBytes);
+      const bool c = index.MayBe(last & kSixBytes);
+      if ((static_cast<unsigned>(a) | static_cast<unsigned>(b) | static_cast<unsigned>(c)) != 0) {
+        if (a) index.MatchAt(text, at, words);
+        if (b) index.MatchAt(text, at + kWide, words);
+        if (c) index.MatchAt(text, at + 2 * kWide, words);
       }
-      at += kWide;
+      at += 3 * kWide;
       continue;
     }
-    at = PersonalFinder::MayBegin(text[at]) ? personal_->LookAt(text, at, place.heading, persons)
-                                            : at + 1;
+    if (!IsWideAt(text, at)) {
+      ++at;  // no UTF-8
+      continue;
+    }
+    if (IsWideAt(text, at + kWide) && index.MayBe(PairAt(text, at))) {
+      index.MatchAt(text, at, words);
+    }
+    at += kWide;
   }
   if (words.empty() && persons.empty()) return;
   KeepApart(words);

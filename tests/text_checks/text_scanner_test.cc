@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text_checks/text_scanner.h"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "tests/text_checks/scan_fixture.h"
 
 namespace xuncha::text_checks {
@@ -25,6 +29,28 @@ std::string AllOf(const model::TextHit& hit) {
 TEST(TextScanner, WordsAndPersonsInTheirOrder) {
   EXPECT_EQ(ToldOf("关健在于 13800001234 拔款"),
             Words({"wrong_word 关健", "mobile 138****1234", "wrong_word 拔款"}));
+}
+
+// Characters are read several at a time: a word is found wherever it stands among them.
+TEST(TextScanner, FindsAWordAtEveryPlace) {
+  const auto times = [](std::string_view text, int n) {
+    std::string out;
+    for (int i = 0; i < n; ++i) out += text;
+    return out;
+  };
+  for (int before = 0; before < 9; ++before) {
+    for (int after = 0; after < 9; ++after) {
+      for (const std::string_view mark : {"", "a", "·", "é", "，", "7", "😀", "\xFF", "\xE5"}) {
+        const std::string text = std::string(mark) + times("山", before) + "关健" +
+                                 times("水", after) + std::string(mark);
+        EXPECT_EQ(ToldOf(text), Words({"wrong_word 关健"})) << text;
+        EXPECT_EQ(
+            ToldOf(times("山", before) + "关" + std::string(mark) + "健" + times("水", after)),
+            mark.empty() ? Words({"wrong_word 关健"}) : Words())
+            << text;
+      }
+    }
+  }
 }
 
 TEST(TextScanner, SaysWhereAndWhatAround) {
