@@ -107,6 +107,7 @@ int RunText(Context& context) {
   json.Key("files");
   json.BeginArray();
   std::size_t faults = 0;
+  std::size_t read_files = 0;
   int failed = kNothingToDo;  // what was found in other files is told all the same
   for (const std::string& name : context.args.things) {
     const auto bytes = ReadInput(name);
@@ -122,6 +123,7 @@ int RunText(Context& context) {
       failed = Fail(context, read.error());
       continue;
     }
+    ++read_files;
     for (const model::TextHit& hit : hits) faults += IsFault(hit) ? hit.count : 0;
     if (format == "json") {
       AddJson(name, hits, json);
@@ -138,7 +140,8 @@ int RunText(Context& context) {
   } else {
     output.Line(context.Say("text.sum", {{"n", std::to_string(faults)}}));
   }
-  const Status written = output.Finish();
+  // A sum over no file would say that there is nothing to do.
+  const Status written = read_files > 0 ? output.Finish() : Ok();
   if (!written) return Fail(context, written.error());
   if (failed != kNothingToDo) return failed;
   return faults > 0 ? kFound : kNothingToDo;
