@@ -170,8 +170,12 @@ bool DocumentText::Reads(model::FileKind kind, std::string_view path) const {
   }
 }
 
-model::TextRead DocumentText::Read(std::string_view bytes, model::FileKind, std::string_view path,
-                                   std::vector<model::TextHit>& hits) const {
+model::TextRead DocumentText::Read(std::string_view bytes, model::FileKind kind,
+                                   std::string_view path, std::vector<model::TextHit>& hits) const {
+  // A process a file is what an inspection of thousands of scans would spend its time on.
+  if (kind == model::FileKind::kPdf && !documents::MayHoldText(bytes)) {
+    return model::TextRead::kNone;
+  }
   const std::size_t before = hits.size();
   if (ScanDocument(*scanner_, bytes, std::string(path), hits)) return model::TextRead::kWhole;
   hits.resize(before);

@@ -6,6 +6,11 @@
 
 namespace xuncha::documents {
 
+bool MayHoldText(std::string_view bytes) {
+  return bytes.find("/Font") != std::string_view::npos ||
+         bytes.find("/ObjStm") != std::string_view::npos;
+}
+
 Result<std::vector<std::string>> ReadPdfText(std::string_view bytes, const PdfLimits& limits) {
   ProcessLimits process;
   process.seconds = limits.seconds;

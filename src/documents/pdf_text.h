@@ -18,6 +18,10 @@ struct PdfLimits {
   int seconds = 20;
 };
 
+// False for what shows no text for certain, without a process: a file that names no font and keeps
+// no objects in compressed streams, where one might be named (ISO 32000-1, 7.5.7 and 9.5). Scans.
+bool MayHoldText(std::string_view bytes);
+
 // The text page by page, UTF-8. kUnavailable where the program is not installed, the file is none
 // it can read, is protected, or hits a limit.
 Result<std::vector<std::string>> ReadPdfText(std::string_view bytes, const PdfLimits& limits = {});

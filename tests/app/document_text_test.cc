@@ -116,6 +116,17 @@ TEST(DocumentText, ErrorsSayNothingOfWhatStandsInTheFile) {
   EXPECT_EQ(read.error().message.find(id), std::string::npos);
 }
 
+// No process is begun for a scan: thousands of them stand on a site.
+TEST(DocumentText, AScanHoldsNoText) {
+  const DocumentText reader(std::shared_ptr<const text_checks::TextScanner>(
+      &Shipped(), [](const text_checks::TextScanner*) {}));
+  std::vector<model::TextHit> hits;
+  EXPECT_EQ(reader.Read("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj", model::FileKind::kPdf, "/a.pdf",
+                        hits),
+            model::TextRead::kNone);
+  EXPECT_TRUE(hits.empty());
+}
+
 TEST(DocumentText, KnowsWhatItReads) {
   const DocumentText reader(text_checks::testing::ShippedScanner());
   EXPECT_TRUE(reader.Reads(model::FileKind::kPdf, "/a"));

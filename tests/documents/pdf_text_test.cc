@@ -36,6 +36,14 @@ TEST(PdfText, GivesTheTextPageByPage) {
   EXPECT_NE((*pages)[1].find("second 456"), std::string::npos);
 }
 
+TEST(PdfText, WithoutAFontThereIsNoText) {
+  EXPECT_TRUE(MayHoldText(TwoPages()));
+  EXPECT_FALSE(MayHoldText("%PDF-1.4\n3 0 obj<</Type/Page/Resources<</XObject<</Im0 5 0 R>>>>>>"));
+  // Fonts may be named in a compressed stream of objects.
+  EXPECT_TRUE(MayHoldText("%PDF-1.5\n7 0 obj<</Type/ObjStm/N 20/First 150/Filter/FlateDecode>>"));
+  EXPECT_FALSE(MayHoldText(""));
+}
+
 TEST(PdfText, CutAndChangedFilesAreSafe) {
   if (!Installed()) GTEST_SKIP() << "SKIPPED: pdftotext is not installed";
   const std::string good = TwoPages();
