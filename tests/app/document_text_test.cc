@@ -98,7 +98,7 @@ TEST(DocumentText, HostileFilesAreAnErrorAndNothingElse) {
     reader.Read(changed, model::FileKind::kOoxml, "/a.docx", hits);
   }
   std::vector<model::TextHit> hits;
-  EXPECT_EQ(reader.Read("%PDF-1.7\nnothing", model::FileKind::kPdf, "/a.pdf", hits),
+  EXPECT_EQ(reader.Read("%PDF-1.7\n/Font, nothing", model::FileKind::kPdf, "/a.pdf", hits),
             model::TextRead::kUnreadable);
   EXPECT_TRUE(hits.empty());
   // A bomb: sixty megabytes of one letter in a few kilobytes.
