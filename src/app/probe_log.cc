@@ -228,48 +228,59 @@ std::string AsOf(const model::Campaign& campaign, int round, const Who& who) {
   return point.empty() ? who.Day() : std::min(point, who.Day());
 }
 
+// Within the caller's transaction, which writes the log, too.
+Result<std::vector<SiteProbes>> JudgeWithin(store::Connection& database, const Resources& resources,
+                                            const ProbeJudging& judging,
+                                            const std::vector<std::string>& sites, const Who& who,
+                                            WorkLog& log) {
+  const WorkRules& rules = judging.rules;
+  const int round = judging.round;
+  const std::string& campaign = judging.campaign;
+  XC_ASSIGN_OR_RETURN(const AccountDesk desk, LoadAccountDesk(database, resources, campaign));
+  const RecordContext& context = desk.context;
+  if (round < 1 || round > static_cast<int>(context.campaign.rounds.size())) {
+    return InvalidArgument("campaign " + campaign + " has no round " + std::to_string(round));
+  }
+  const std::string as_of = AsOf(context.campaign, round, who);
+  // Enough of the log: the days that are judged, and one more for UTC+8.
+  const TimeMs since = *ParseTime(as_of + "T00:00") -
+                       static_cast<TimeMs>(rules.probes.days + 1) * 24 * 3600 * kMsPerSecond;
+  XC_ASSIGN_OR_RETURN(const auto scope, store::CampaignStore(database).Scope(campaign));
+  std::vector<SiteProbes> judged;
+  for (const model::ScopeEntry& entry : scope) {
+    const bool named = std::find(sites.begin(), sites.end(), entry.subject) != sites.end();
+    if (!entry.drawn || !entry.subject.starts_with("s-") || (!sites.empty() && !named)) continue;
+    XC_ASSIGN_OR_RETURN(const auto stored, store::DeskStore(database).Probes(entry.subject, since));
+    if (stored.empty() && !named) continue;
+    std::vector<workflow::Probe> probes;
+    probes.reserve(stored.size());
+    for (const model::SiteProbe& one : stored) probes.push_back(ForJudging(one));
+    SiteProbes& one = judged.emplace_back();
+    one.site = entry.subject;
+    XC_ASSIGN_OR_RETURN(one.verdict, workflow::JudgeProbes(probes, entry.subject, desk.offline,
+                                                           as_of, rules.probes));
+    XC_ASSIGN_OR_RETURN(const std::vector<model::RecordRow> before,
+                        RowsFor(database, rules, context, entry.subject, round));
+    std::vector<model::RecordRow> after = before;
+    workflow::FillMachine(after, {one.verdict.answer}, workflow::SubjectKind::kSite);
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      one.changed |= store::WriteRecord(after[i]) != store::WriteRecord(before[i]);
+    }
+    XC_TRY(SaveRows(database, before, after, log));
+  }
+  return judged;
+}
+
 }  // namespace
 
-Result<std::vector<SiteProbes>> JudgeSiteProbes(store::Connection& database, const WorkRules& rules,
+Result<std::vector<SiteProbes>> JudgeSiteProbes(store::Connection& database,
                                                 const Resources& resources,
-                                                const std::string& campaign, int round,
+                                                const ProbeJudging& judging,
                                                 const std::vector<std::string>& sites,
                                                 const Who& who) {
   return store::InTransaction(database, [&]() -> Result<std::vector<SiteProbes>> {
-    XC_ASSIGN_OR_RETURN(const AccountDesk desk, LoadAccountDesk(database, resources, campaign));
-    const RecordContext& context = desk.context;
-    if (round < 1 || round > static_cast<int>(context.campaign.rounds.size())) {
-      return InvalidArgument("campaign " + campaign + " has no round " + std::to_string(round));
-    }
-    const std::string as_of = AsOf(context.campaign, round, who);
-    // Enough of the log: the days that are judged, and one more for UTC+8.
-    const TimeMs since = *ParseTime(as_of + "T00:00") -
-                         static_cast<TimeMs>(rules.probes.days + 1) * 24 * 3600 * kMsPerSecond;
-    XC_ASSIGN_OR_RETURN(const auto scope, store::CampaignStore(database).Scope(campaign));
-    std::vector<SiteProbes> judged;
     WorkLog log(database, who);
-    for (const model::ScopeEntry& entry : scope) {
-      const bool named = std::find(sites.begin(), sites.end(), entry.subject) != sites.end();
-      if (!entry.drawn || !entry.subject.starts_with("s-") || (!sites.empty() && !named)) continue;
-      XC_ASSIGN_OR_RETURN(const auto stored,
-                          store::DeskStore(database).Probes(entry.subject, since));
-      if (stored.empty() && !named) continue;
-      std::vector<workflow::Probe> probes;
-      probes.reserve(stored.size());
-      for (const model::SiteProbe& one : stored) probes.push_back(ForJudging(one));
-      SiteProbes& one = judged.emplace_back();
-      one.site = entry.subject;
-      XC_ASSIGN_OR_RETURN(one.verdict, workflow::JudgeProbes(probes, entry.subject, desk.offline,
-                                                             as_of, rules.probes));
-      XC_ASSIGN_OR_RETURN(const std::vector<model::RecordRow> before,
-                          RowsFor(database, rules, context, entry.subject, round));
-      std::vector<model::RecordRow> after = before;
-      workflow::FillMachine(after, {one.verdict.answer}, workflow::SubjectKind::kSite);
-      for (std::size_t i = 0; i < after.size(); ++i) {
-        one.changed |= store::WriteRecord(after[i]) != store::WriteRecord(before[i]);
-      }
-      XC_TRY(SaveRows(database, before, after, log));
-    }
+    XC_ASSIGN_OR_RETURN(auto judged, JudgeWithin(database, resources, judging, sites, who, log));
     XC_TRY(log.Write());
     return judged;
   });
@@ -277,7 +288,7 @@ Result<std::vector<SiteProbes>> JudgeSiteProbes(store::Connection& database, con
 
 Result<ProbesTaken> ImportProbes(store::Connection& database, const Resources& resources,
                                  const std::string& file, bool dry_run, bool skip_wrong,
-                                 const Who& who) {
+                                 const ProbeJudging& judging, const Who& who) {
   XC_ASSIGN_OR_RETURN(const RegisterWords words, RegisterWords::Load(resources));
   XC_ASSIGN_OR_RETURN(const std::string toml, resources.Read(kHeaderFile));
   XC_ASSIGN_OR_RETURN(const sheets::HeaderWords headers,
@@ -308,10 +319,18 @@ Result<ProbesTaken> ImportProbes(store::Connection& database, const Resources& r
     WorkLog log(database, who);
     log.AddDeed("probes", file.substr(file.rfind('/') + 1), "import",
                 "{\"added\":" + std::to_string(taken.added) + "}");
+    // With what it says of the sites: no probe is there that the record knows nothing of.
+    XC_ASSIGN_OR_RETURN(taken.judged,
+                        JudgeWithin(database, resources, judging, taken.sites, who, log));
     return log.Write();
   });
   if (!done && (taken.written || done.error().message != kRolledBack)) return done.error();
   taken.notes = workbook.notes;
+  const bool there_already = !taken.written && !dry_run && taken.wrong == 0;
+  if (there_already && !taken.sites.empty()) {
+    XC_ASSIGN_OR_RETURN(taken.judged,
+                        JudgeSiteProbes(database, resources, judging, taken.sites, who));
+  }
   return taken;
 }
 

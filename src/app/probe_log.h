@@ -28,13 +28,20 @@ struct SiteProbes {
   bool changed = false;  // the record's row reads otherwise now
 };
 
+// For which round of a campaign the log is judged, and by what.
+struct ProbeJudging {
+  const WorkRules& rules;
+  std::string campaign;
+  int round = 1;
+};
+
 // Judges the log of each site as of the campaign's monitoring point, else the round's last day,
 // never later than today, and writes the machine's answer into the check record; filed times off
 // the net are left out. `sites` empty = every drawn site that has probes. kConflict unless the
 // campaign is open.
-Result<std::vector<SiteProbes>> JudgeSiteProbes(store::Connection& database, const WorkRules& rules,
+Result<std::vector<SiteProbes>> JudgeSiteProbes(store::Connection& database,
                                                 const Resources& resources,
-                                                const std::string& campaign, int round,
+                                                const ProbeJudging& judging,
                                                 const std::vector<std::string>& sites,
                                                 const Who& who);
 
@@ -49,14 +56,16 @@ struct ProbesTaken {
   std::vector<std::string> notes;  // about the file
   std::size_t added = 0, same = 0, wrong = 0;
   bool written = false;
+  std::vector<SiteProbes> judged;
 };
 
 // A log of somebody else's: time, address or name of the site, result in words or as an HTTP
 // status, seconds. A refusal (401, 403, 429 …) is no answer about the site. All of a file or
-// nothing, unless skip_wrong; the same file twice changes nothing.
+// nothing, unless skip_wrong; the same file twice changes nothing. The sites are judged in the same
+// transaction.
 Result<ProbesTaken> ImportProbes(store::Connection& database, const Resources& resources,
                                  const std::string& file, bool dry_run, bool skip_wrong,
-                                 const Who& who);
+                                 const ProbeJudging& judging, const Who& who);
 
 // Asks the home page once, redirects followed, and appends what came. Silence counts only while
 // one of `controls` answers: else it may be our own network's.

@@ -89,8 +89,8 @@ int RunRecordProbe(Context& context) {
     }
     const app::Who who{desk.who.actor, context.clock->Now(), ""};
     XC_ASSIGN_OR_RETURN(const auto judged,
-                        app::JudgeSiteProbes(*desk.database, desk.rules, context.resources,
-                                             campaign, round, sites, who));
+                        app::JudgeSiteProbes(*desk.database, context.resources,
+                                             {desk.rules, campaign, round}, sites, who));
     WorkOutput output(context, "xuncha.probes/1");
     if (output.json()) {
       output.Records("probes", probes);
@@ -114,16 +114,11 @@ int RunRecordImportProbes(Context& context) {
     const std::string& file = context.args.things.front();
     XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(const int round, NumberAsked("--round", context.args.work.round, 1));
-    XC_ASSIGN_OR_RETURN(const app::ProbesTaken taken,
-                        app::ImportProbes(*desk.database, context.resources, file,
-                                          context.args.dry_run, context.args.skip_wrong, desk.who));
-    std::vector<app::SiteProbes> judged;
-    const bool kept = taken.written || (!context.args.dry_run && taken.wrong == 0);
-    if (kept && !taken.sites.empty()) {
-      XC_ASSIGN_OR_RETURN(
-          judged, app::JudgeSiteProbes(*desk.database, desk.rules, context.resources, campaign,
-                                       round, taken.sites, desk.who));
-    }
+    XC_ASSIGN_OR_RETURN(
+        const app::ProbesTaken taken,
+        app::ImportProbes(*desk.database, context.resources, file, context.args.dry_run,
+                          context.args.skip_wrong, {desk.rules, campaign, round}, desk.who));
+    const std::vector<app::SiteProbes>& judged = taken.judged;
     WorkOutput output(context, "xuncha.probe_import/1");
     const int status = taken.wrong > 0 ? kFound : kNothingToDo;
     if (output.json()) {

@@ -33,13 +33,14 @@ class ProbeLog : public OfficeTest {
     return Write("week.csv", csv);
   }
   ProbesTaken Import(const std::string& file, bool skip_wrong = false) {
-    const auto taken = ImportProbes(*database_, resources_, file, false, skip_wrong, By("office"));
+    const auto taken = ImportProbes(*database_, resources_, file, false, skip_wrong,
+                                    {rules_, "2022Q3", 1}, By("office"));
     EXPECT_TRUE(taken) << (taken ? "" : taken.error().message);
     return taken ? *taken : ProbesTaken();
   }
   SiteProbes Judge(const std::vector<std::string>& sites = {"s-1"}) {
     const auto judged =
-        JudgeSiteProbes(*database_, rules_, resources_, "2022Q3", 1, sites, By("office"));
+        JudgeSiteProbes(*database_, resources_, {rules_, "2022Q3", 1}, sites, By("office"));
     EXPECT_TRUE(judged && judged->size() == 1U) << (judged ? "" : judged.error().message);
     return judged && !judged->empty() ? judged->front() : SiteProbes();
   }

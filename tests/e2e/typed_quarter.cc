@@ -154,6 +154,7 @@ const std::vector<std::string>& ReadingCommands() {
       "snapshot verify",
       "show",
       "facts",
+      "text",
       "inventory reconcile",
       "inventory list",
       "inventory history",
