@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text_checks/code_points.h"
+#include "text_checks/holds_any.h"
 #include "text_checks/mask.h"
 #include "text_checks/personal_numbers.h"
 
@@ -25,12 +26,6 @@ constexpr std::size_t kBirthEnd = 14;
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsWordByte(char c) { return IsDigit(c) || IsLetter(c) || c == '_'; }
-
-bool Holds(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
 
 bool BeginsWithAny(std::string_view text, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(),
@@ -123,17 +118,18 @@ bool PersonalFinder::Whole(const Run& run, std::vector<PersonalMatch>& out) cons
   const std::string_view before = run.Before(kRightBefore);
   if (number.size() == kIdLength && BeginsWithAny(number, rules_.provinces) &&
       IsIdNumber(number, rules_.first_year, rules_.last_year)) {
-    return !Holds(before, rules_.id_not_after) && found(TextHitKind::kIdNumber);
+    return !HoldsAny(before, rules_.id_not_after) && found(TextHitKind::kIdNumber);
   }
   if (!IsDigit(number.back())) return false;
   if (number.size() == kOldIdLength && BeginsWithAny(number, rules_.provinces) &&
       IsOldIdNumber(number)) {
-    const bool named =
-        Holds(run.Before(kNear), rules_.old_id_near) || Holds(run.heading, rules_.old_id_near);
-    return named && !Holds(before, rules_.id_not_after) && found(TextHitKind::kOldIdNumber);
+    const bool named = HoldsAny(run.Before(kNear), rules_.old_id_near) ||
+                       HoldsAny(run.heading, rules_.old_id_near);
+    return named && !HoldsAny(before, rules_.id_not_after) && found(TextHitKind::kOldIdNumber);
   }
   if (number.size() == kMobileLength && IsMobileNumber(number)) {
-    if (Holds(before, rules_.mobile_not_after) || Holds(run.heading, rules_.mobile_not_after)) {
+    if (HoldsAny(before, rules_.mobile_not_after) ||
+        HoldsAny(run.heading, rules_.mobile_not_after)) {
       return false;
     }
     return found(IsOfficial(run) ? TextHitKind::kOfficialMobile : TextHitKind::kMobile);
@@ -150,8 +146,8 @@ bool PersonalFinder::Grouped(const Run& run, std::vector<PersonalMatch>& out) co
   if (IsMobileNumber(digits) && HasShape(written, {3, 4, 4})) {
     const bool spaced = written[3] == ' ';
     const std::string_view before = run.Before(kRightBefore);
-    if (spaced && !Holds(before, rules_.mobile_near)) return false;
-    if (Holds(before, rules_.mobile_not_after)) return false;
+    if (spaced && !HoldsAny(before, rules_.mobile_near)) return false;
+    if (HoldsAny(before, rules_.mobile_not_after)) return false;
     out.push_back(
         {IsOfficial(run) ? TextHitKind::kOfficialMobile : TextHitKind::kMobile, run.begin, end});
     return true;
@@ -168,14 +164,15 @@ bool PersonalFinder::IsCard(const Run& run, std::string_view digits, std::size_t
   if (!BeginsWithAny(digits, rules_.card_prefixes) || !PassesLuhn(digits)) return false;
   const std::string_view around = Around(run.text, run.begin, end, kNear);
   const bool named =
-      Holds(run.Before(kNear), rules_.card_near) || Holds(run.heading, rules_.card_near);
-  return named && !Holds(around, rules_.card_not_near) && !Holds(run.heading, rules_.card_not_near);
+      HoldsAny(run.Before(kNear), rules_.card_near) || HoldsAny(run.heading, rules_.card_near);
+  return named && !HoldsAny(around, rules_.card_not_near) &&
+         !HoldsAny(run.heading, rules_.card_not_near);
 }
 
 // In a table's column a list of persons has the same headings as an office's contacts: there the
 // number is told as a person's.
 bool PersonalFinder::IsOfficial(const Run& run) const {
-  return run.heading.empty() && Holds(run.Before(kNear), rules_.mobile_official);
+  return run.heading.empty() && HoldsAny(run.Before(kNear), rules_.mobile_official);
 }
 
 bool PersonalFinder::IsWeaklyMasked(std::string_view masked) const {

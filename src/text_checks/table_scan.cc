@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "text_checks/code_points.h"
+#include "text_checks/holds_any.h"
 
 namespace xuncha::text_checks {
 namespace {
@@ -37,12 +38,6 @@ bool IsPlainName(std::string_view cell) {
     if (c < 0x4E00 || c > 0x9FFF) return false;
   }
   return characters >= kShortestName && characters <= kLongestName;
-}
-
-bool HoldsAny(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
 }
 
 struct Heads {

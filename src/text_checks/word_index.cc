@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text_checks/code_points.h"
+#include "text_checks/holds_any.h"
 
 namespace xuncha::text_checks {
 namespace {
@@ -68,12 +69,6 @@ bool TellingPair(const WordRule& rule, std::size_t& offset) {
     if (pair_at(offset)) return true;
   }
   return false;
-}
-
-bool Holds(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
 }
 
 // “拔款”, ‘拔款’ alone in quotes: the text speaks of the word.
@@ -142,8 +137,8 @@ bool WordIndex::AllowedByContext(std::string_view text, const WordMatch& match) 
   }
   if (IsQuotedAlone(text, match)) return false;
   const std::string_view around = Around(text, match.begin, match.end, rules_->window);
-  return (rule.near.empty() || Holds(around, rule.near)) && !Holds(around, rule.not_near) &&
-         !Holds(around, rules_->correcting);
+  return (rule.near.empty() || HoldsAny(around, rule.near)) && !HoldsAny(around, rule.not_near) &&
+         !HoldsAny(around, rules_->correcting);
 }
 
 std::vector<WordMatch> WordIndex::FindAll(std::string_view text) const {
