@@ -112,6 +112,12 @@ class Engine final : public Gatherer {
     std::uint16_t uses = 0;           // told to the frontier
   };
 
+  // A try that failed before the inspection was killed, as the sink recorded it.
+  struct Failure {
+    model::Outcome outcome = model::Outcome::kNone;
+    std::uint16_t status = 0;
+  };
+
   // A try that waited when the inspection was killed.
   struct SavedRetry {
     model::UrlId id = model::kNoUrl;
@@ -335,6 +341,7 @@ class Engine final : public Gatherer {
   std::vector<SavedRetry> saved_retries_;
   std::unordered_set<model::UrlId> restored_tries_;  // they wait again
   std::unordered_set<model::UrlId> late_tries_;      // tried since the state was kept
+  std::unordered_map<model::UrlId, std::vector<Failure>> recorded_failures_;  // while going on
   std::vector<Probe> answered_probes_;
 
   // Buffers used again and again.

@@ -57,14 +57,10 @@ Outcome Engine::Classify(const FetchAnswer& answer, std::string& detail) const {
 void Engine::AddAttempt(model::UrlId id, const FetchAnswer& answer, Outcome outcome,
                         std::string_view detail, std::vector<model::Hop> hops) {
   UrlEntry& entry = frontier_->entry(id);
-  Saturate(entry.attempts);
-  if (outcome != Outcome::kOk) {
-    Saturate(entry.failures);
-    if (entry.flags & kFlagInScope) {
-      const std::string& host = (*hosts_)[HostOf(id)].name;
-      if (InWorkingHours(answer.at, host, options_.site.service_hours)) {
-        entry.flags |= kFlagWorkingHours;
-      }
+  if (outcome != Outcome::kOk && (entry.flags & kFlagInScope)) {
+    const std::string& host = (*hosts_)[HostOf(id)].name;
+    if (InWorkingHours(answer.at, host, options_.site.service_hours)) {
+      entry.flags |= kFlagWorkingHours;
     }
   }
   model::Attempt attempt;
@@ -75,7 +71,10 @@ void Engine::AddAttempt(model::UrlId id, const FetchAnswer& answer, Outcome outc
   attempt.ip_family = answer.ip_family;
   attempt.hops = std::move(hops);
   attempt.detail = std::string(detail.substr(0, kMaxDetail));
+  // Recorded, then counted: after a kill what is recorded counts (CatchUpTries).
   Check(sink_.AddAttempt(id, attempt));
+  Saturate(entry.attempts);
+  if (outcome != Outcome::kOk) Saturate(entry.failures);
 }
 
 void Engine::OnUrlAnswer(Exchange& exchange, const FetchAnswer& answer) {

@@ -36,7 +36,7 @@ Status Engine::GoOn() {
   std::string text;
   for (model::UrlId id = 0; id <= last; ++id) {
     if (frontier_->entry(id).flags & kFlagSettled) continue;
-    if (id == last && frontier_->entry(id).attempts == 0) {
+    if (id == last && frontier_->entry(id).attempts == 0 && !recorded_failures_.contains(id)) {
       // Perhaps it was being admitted in that very moment.
       const UrlEntry& entry = frontier_->entry(id);
       Found found;
@@ -51,6 +51,7 @@ Status Engine::GoOn() {
     }
     RestoreUrl(id);
   }
+  recorded_failures_.clear();
   for (const auto& [address, depth] : std::map(sitemaps_open_)) {
     const HostId host = hosts_->Intern(SplitCanonical(address).origin, true);
     StartChain(Purpose::kSitemap, host, address, model::kNoUrl, depth);
@@ -174,21 +175,23 @@ void Engine::RestoreUrl(model::UrlId id) {
     StartChain(Purpose::kLoopCheck, host, frontier_->UrlText(id), id, 0);
     return;
   }
-  const auto known = tries_.find(id);
   entry.flags &= static_cast<std::uint16_t>(~kFlagLoopChecked);
   if (restored_tries_.contains(id)) return;
-  if (known == tries_.end() && entry.failures == 0) {
+  if (!tries_.contains(id)) CatchUpTries(id, 0);
+  const auto tries = tries_.find(id);
+  if (tries == tries_.end()) {
     EnqueueUrl(id);
     return;
   }
   // It was in flight for another try, or tried since the state was kept: its pause counts from the
   // last answer, which the frontier knows.
-  if (known == tries_.end()) {
-    tries_[id] = TryRecord{};
-    CatchUpTries(id, 0);
+  const TryVerdict verdict = Judge(tries->second, policy_, 0);
+  if (verdict.settled && tries->second.last != Outcome::kOk &&
+      !model::IsSilent(tries->second.last)) {
+    // Killed between recording its last try and settling it. What the server said was kept first.
+    Settle(id, verdict.outcome, verdict.why);
+    return;
   }
-  const TryRecord& tries = tries_[id];
-  const TryVerdict verdict = Judge(tries, policy_, 0);
   const std::int64_t since = clock_.Now() - (started_ + entry.asked_ms);
   const std::int64_t pause = verdict.settled ? 0 : verdict.pause_ms;
   hosts_->AddRetry(host, id, Now() + std::max<std::int64_t>(pause - since, 0), verdict.alone);

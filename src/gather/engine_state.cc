@@ -123,6 +123,11 @@ void Engine::KeepState(bool now) {
 
 Status Engine::LoadState() {
   const std::string path = JoinPath(work_dir_, "state");
+  XC_TRY(
+      sink_.ForEachRecordedAttempt([this](model::UrlId url, Outcome outcome, std::uint16_t status) {
+        if (url >= frontier_->size() || (frontier_->entry(url).flags & kFlagSettled)) return;
+        if (outcome != Outcome::kOk) recorded_failures_[url].push_back({outcome, status});
+      }));
   XC_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxState));
   ByteReader in(bytes);
   if (in.Bytes(kMagic.size()) != kMagic || !DecodeState(in) || !in.ok() || !in.at_end()) {
@@ -195,13 +200,26 @@ bool Engine::DecodeState(ByteReader& in) {
   return home_host_ < hosts_->size();
 }
 
-// Tries that the frontier knows of and the state does not: it lags behind.
+// Tries that are recorded and that the state does not know: it lags behind.
 void Engine::CatchUpTries(model::UrlId id, std::uint8_t known_failures) {
-  const UrlEntry& entry = frontier_->entry(id);
-  if (entry.failures <= known_failures) return;
+  const auto recorded = recorded_failures_.find(id);
+  if (recorded == recorded_failures_.end() || recorded->second.size() <= known_failures) return;
   late_tries_.insert(id);
-  const Outcome outcome = entry.status == 0 ? Outcome::kTimeout : OutcomeOfStatus(entry.status);
-  for (int i = known_failures; i < entry.failures; ++i) tries_[id].Add(outcome, entry.status);
+  UrlEntry& entry = frontier_->entry(id);
+  TryRecord& tries = tries_[id];
+  for (std::size_t i = known_failures; i < recorded->second.size(); ++i) {
+    const Failure& failure = recorded->second[i];
+    if (failure.outcome == Outcome::kReset && OutcomeOfStatus(failure.status) == Outcome::kOk) {
+      tries.Add(Outcome::kOk, failure.status);  // as OnBody counts a body that broke off
+      ++tries.broken_body;
+    } else {
+      tries.Add(failure.outcome, failure.status);
+    }
+    if (i >= entry.failures && entry.failures < 255) {  // killed between recording and counting
+      ++entry.failures;
+      if (entry.attempts < 255) ++entry.attempts;
+    }
+  }
 }
 
 bool Engine::DecodeHost(ByteReader& in) {

@@ -147,9 +147,14 @@ class SnapshotSink {
   virtual Result<EvidenceRef> Keep(const KeptResponse& response) = 0;
   // Of a sink that goes on with what a killed inspection wrote. Forget: pages of these (in order of
   // number) were recorded but not counted, and come again. ForEachRecordedPage: the pages of
-  // before with the digest of their text, in the order they came.
+  // before with the digest of their text, in the order they came. ForEachRecordedAttempt: what
+  // each recorded try of before came to, in the order they came.
   virtual Status Forget(const std::vector<UrlId>& /*urls*/) { return Ok(); }
   virtual Status ForEachRecordedPage(const std::function<void(UrlId, std::uint64_t)>& /*visit*/) {
+    return Ok();
+  }
+  virtual Status ForEachRecordedAttempt(
+      const std::function<void(UrlId, Outcome, std::uint16_t status)>& /*visit*/) {
     return Ok();
   }
 };

@@ -76,8 +76,17 @@ class SnapshotWriter::Impl {
                              LoadFixed<std::uint64_t>(digests.data() + at + 4));
     }
     XC_ASSIGN_OR_RETURN(pages_, RecordWriter::Resume(Path(kPagesFile), Work(kPagesFile), {}));
-    XC_ASSIGN_OR_RETURN(attempts_,
-                        RecordWriter::Resume(Path(kAttemptsFile), Work(kAttemptsFile), {}));
+    bool whole = true;
+    XC_ASSIGN_OR_RETURN(
+        attempts_, RecordWriter::Resume(Path(kAttemptsFile), Work(kAttemptsFile),
+                                        [&](std::uint32_t url, std::string_view record) {
+                                          model::Attempt attempt;
+                                          whole = whole && DecodeAttempt(record, attempt);
+                                          tried_.push_back({url, attempt.outcome, attempt.status});
+                                        }));
+    if (!whole) {
+      return Corruption(Path(kAttemptsFile) + " is damaged: a record cannot be read");
+    }
     XC_ASSIGN_OR_RETURN(evidence_,
                         RecordWriter::Resume(Path(kEvidenceFile), Work(kEvidenceFile), {}));
     XC_ASSIGN_OR_RETURN(labels_,
@@ -103,6 +112,12 @@ class SnapshotWriter::Impl {
     for (const auto& [url, digest] : recorded_) visit(url, digest);
     recorded_ = {};
     return Ok();
+  }
+
+  void ForEachRecordedAttempt(
+      const std::function<void(model::UrlId, model::Outcome, std::uint16_t)>& visit) {
+    for (const Tried& tried : tried_) visit(tried.url, tried.outcome, tried.status);
+    tried_ = {};
   }
 
   void Leave() { left_ = true; }
@@ -221,6 +236,12 @@ class SnapshotWriter::Impl {
     return sealed;
   }
 
+  struct Tried {
+    model::UrlId url;
+    model::Outcome outcome;
+    std::uint16_t status;
+  };
+
   DataFolder folder_;
   std::string id_;
   std::string tool_version_;
@@ -241,6 +262,7 @@ class SnapshotWriter::Impl {
   std::unique_ptr<WarcWriter> warc_;
   std::string record_;
   std::vector<std::pair<model::UrlId, std::uint64_t>> recorded_;  // of a resumed snapshot
+  std::vector<Tried> tried_;                                      // the same
 };
 
 SnapshotWriter::SnapshotWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -283,6 +305,11 @@ Status SnapshotWriter::Forget(const std::vector<model::UrlId>& urls) { return im
 Status SnapshotWriter::ForEachRecordedPage(
     const std::function<void(model::UrlId, std::uint64_t)>& visit) {
   return impl_->ForEachRecordedPage(visit);
+}
+Status SnapshotWriter::ForEachRecordedAttempt(
+    const std::function<void(model::UrlId, model::Outcome, std::uint16_t)>& visit) {
+  impl_->ForEachRecordedAttempt(visit);
+  return Ok();
 }
 void SnapshotWriter::Leave() { impl_->Leave(); }
 

@@ -51,6 +51,8 @@ class SnapshotWriter final : public model::SnapshotSink {
   Status Forget(const std::vector<model::UrlId>& urls) override;
   Status ForEachRecordedPage(
       const std::function<void(model::UrlId, std::uint64_t)>& visit) override;
+  Status ForEachRecordedAttempt(
+      const std::function<void(model::UrlId, model::Outcome, std::uint16_t)>& visit) override;
 
   // Destroyed unsealed, its files go; after this they stay for Resume.
   void Leave();

@@ -233,6 +233,15 @@ TEST(SnapshotWriter, GoesOnWithWhatAKillLeft) {
   auto writer = SnapshotWriter::Resume(*folder, id, "0.1.0",
                                        std::make_unique<FileLock>(std::move(lock).value()));
   ASSERT_TRUE(writer) << writer.error().message;
+  std::size_t tries = 0;
+  ASSERT_TRUE((*writer)->ForEachRecordedAttempt(
+      [&](model::UrlId url, model::Outcome outcome, std::uint16_t status) {
+        EXPECT_LT(url, 40u);
+        EXPECT_EQ(outcome, model::Outcome::kGone);
+        EXPECT_EQ(status, 404);
+        ++tries;
+      }));
+  EXPECT_GT(tries, 0u);
   std::vector<model::UrlId> recorded;
   ASSERT_TRUE((*writer)->ForEachRecordedPage(
       [&](model::UrlId url, std::uint64_t) { recorded.push_back(url); }));

@@ -80,12 +80,17 @@ class ScriptedSite {
 
   using Status_ = ::xuncha::Status;
   Status_ TryGather(const std::atomic<bool>* stop = nullptr) {
+    return TryGather(snapshot_, std::filesystem::temp_directory_path(), stop);
+  }
+  // With a sink that passes on to snapshot(), and a work folder of its own.
+  Status_ TryGather(model::SnapshotSink& sink, const std::string& work_dir,
+                    const std::atomic<bool>* stop = nullptr) {
     auto lexicon = facts::ParseLexicon(ReadProjectFile("data/lexicon.toml"));
     if (!lexicon) return std::move(lexicon).error();
     auto walls = gather::ParseBotWallSigns(ReadProjectFile("data/bot_walls.toml"));
     if (!walls) return std::move(walls).error();
-    auto gatherer = gather::Gatherer::Create(options_, *lexicon, *walls, fetcher_, clock_,
-                                             snapshot_, std::filesystem::temp_directory_path());
+    auto gatherer =
+        gather::Gatherer::Create(options_, *lexicon, *walls, fetcher_, clock_, sink, work_dir);
     if (!gatherer) return std::move(gatherer).error();
     const std::atomic<bool> never{false};
     auto info = (*gatherer)->Run({}, stop != nullptr ? *stop : never);
