@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "tests/store/temp_folder.h"
 #include "tests/support/scripted_site.h"
@@ -46,7 +47,8 @@ class KillingSink final : public model::SnapshotSink {
   Status ForEachRecordedAttempt(
       const std::function<void(model::UrlId, Outcome, std::uint16_t)>& visit) override {
     for (model::UrlId url = 0; url < 10; ++url) {
-      for (const model::Attempt& attempt : *snapshot_.attempts(url)) {
+      const std::vector<model::Attempt> attempts = *snapshot_.attempts(url);
+      for (const model::Attempt& attempt : attempts) {
         visit(url, attempt.outcome, attempt.status);
       }
     }
