@@ -17,8 +17,6 @@
 namespace xuncha::gather {
 namespace {
 
-using model::Account;
-using model::NotCheckedWhy;
 using model::Outcome;
 
 constexpr std::string_view kMagic = "XUNCHAG1";
