@@ -2,7 +2,6 @@
 #include "app/history.h"
 
 #include <cstdint>
-#include <map>
 #include <utility>
 
 #include "store/digest.h"
@@ -19,73 +18,84 @@ std::string DayOf(std::string_view published) {
   return std::string(published.substr(0, kDayLength));
 }
 
-struct Seen {
-  std::string published;
-  std::uint64_t title = 0;
-  bool itself = false;  // the article's own page said so
-};
-
-class Collector {
- public:
-  explicit Collector(const model::SnapshotView& snapshot) : snapshot_(snapshot) {}
-
-  void See(const model::PageFacts& page) {
-    if (page.is_style_sheet || page.is_attachment) return;
-    if (!page.published.empty()) Enter(page.url, page.published, page.title, true);
-    for (const model::ListBlock& block : page.lists.blocks) {
-      if (block.side) continue;  // other columns' entries, and other sites'
-      for (const model::ListItem& item : block.items) {
-        if (item.link >= page.links.size()) continue;
-        Enter(page.links[item.link].target, item.published, item.title, false);
-      }
-    }
-  }
-
-  std::vector<store::SeenItem> Take() const {
-    std::vector<store::SeenItem> items;
-    items.reserve(seen_.size());
-    for (const auto& [id, seen] : seen_) {
-      items.push_back({snapshot_.url(id).url, seen.published, seen.title});
-    }
-    return items;
-  }
-
- private:
-  void Enter(model::UrlId id, std::string_view published, std::string_view title, bool itself) {
-    if (id >= snapshot_.url_count() || !snapshot_.url(id).in_scope) return;
-    if (seen_.size() >= static_cast<std::size_t>(store::HistoryStore::kMostItems)) return;
-    const auto [at, fresh] = seen_.try_emplace(id);
-    Seen& seen = at->second;
-    if (!fresh && (seen.itself || (!itself && !seen.published.empty()))) return;
-    seen = {DayOf(published), store::HashBytes(title), itself};
-  }
-
-  const model::SnapshotView& snapshot_;
-  std::map<model::UrlId, Seen> seen_;
-};
-
 }  // namespace
 
-Result<std::vector<store::SeenItem>> SeenItems(const model::SnapshotView& snapshot) {
-  Collector collector(snapshot);
-  XC_TRY(snapshot.ForEachPage([&](const model::PageFacts& page) {
-    collector.See(page);
-    return true;
+SeenItemsCollector::SeenItemsCollector(const model::SnapshotView& snapshot)
+    : snapshot_(snapshot), slots_(snapshot.url_count(), kOutside) {
+  for (model::UrlId id = 0; id < slots_.size(); ++id) {
+    if (snapshot.url(id).in_scope) slots_[id] = kUnseen;
+  }
+}
+
+void SeenItemsCollector::See(const model::PageFacts& page) {
+  if (page.is_style_sheet || page.is_attachment) return;
+  if (!page.published.empty()) Enter(page.url, page.published, page.title, true);
+  for (const model::ListBlock& block : page.lists.blocks) {
+    if (block.side) continue;  // other columns' entries, and other sites'
+    for (const model::ListItem& item : block.items) {
+      if (item.link >= page.links.size()) continue;
+      Enter(page.links[item.link].target, item.published, item.title, false);
+    }
+  }
+}
+
+void SeenItemsCollector::Enter(model::UrlId id, std::string_view published, std::string_view title,
+                               bool itself) {
+  if (id >= slots_.size() || slots_[id] == kOutside) return;
+  if (seen_.size() >= static_cast<std::size_t>(store::HistoryStore::kMostItems)) return;
+  const bool fresh = slots_[id] == kUnseen;
+  if (fresh) {
+    slots_[id] = static_cast<std::uint32_t>(seen_.size());
+    seen_.emplace_back();
+  }
+  Seen& seen = seen_[slots_[id]];
+  if (!fresh && (seen.itself || (!itself && !seen.published.empty()))) return;
+  seen = {DayOf(published), store::HashBytes(title), itself};
+}
+
+std::vector<store::SeenItem> SeenItemsCollector::Items() const {
+  std::vector<store::SeenItem> items;
+  items.reserve(seen_.size());
+  for (model::UrlId id = 0; id < slots_.size(); ++id) {
+    if (slots_[id] >= seen_.size()) continue;
+    const Seen& seen = seen_[slots_[id]];
+    items.push_back({snapshot_.url(id).url, seen.published, seen.title});
+  }
+  return items;
+}
+
+Status WatchedSnapshot::ForEachPage(
+    const std::function<bool(const model::PageFacts&)>& visit) const {
+  if (collector_ != nullptr) return snapshot_.ForEachPage(visit);
+  auto collector = std::make_unique<SeenItemsCollector>(snapshot_);
+  bool whole = true;
+  XC_TRY(snapshot_.ForEachPage([&](const model::PageFacts& page) {
+    collector->See(page);
+    whole = visit(page);
+    return whole;
   }));
-  return collector.Take();
+  if (whole) collector_ = std::move(collector);
+  return Ok();
+}
+
+Result<std::vector<store::SeenItem>> WatchedSnapshot::Items() const {
+  if (collector_ == nullptr) {
+    XC_TRY(ForEachPage([](const model::PageFacts&) { return true; }));
+  }
+  return collector_->Items();
 }
 
 namespace {
 
-Status Enter(store::HistoryStore& history, const model::SnapshotView& snapshot) {
-  XC_ASSIGN_OR_RETURN(const std::vector<store::SeenItem> items, SeenItems(snapshot));
+Status Enter(store::HistoryStore& history, const WatchedSnapshot& snapshot) {
+  XC_ASSIGN_OR_RETURN(const std::vector<store::SeenItem> items, snapshot.Items());
   const model::SnapshotInfo& info = snapshot.info();
   return history.Add(store::HomeHost(info), info.id, info.started, items);
 }
 
 }  // namespace
 
-Status EnterHistory(const store::DataFolder& folder, const model::SnapshotView& snapshot) {
+Status EnterHistory(const store::DataFolder& folder, const WatchedSnapshot& snapshot) {
   XC_ASSIGN_OR_RETURN(const auto history, store::HistoryStore::Open(folder));
   return Enter(*history, snapshot);
 }
@@ -96,7 +106,8 @@ Status RebuildHistory(const store::DataFolder& folder, std::vector<std::string>*
   XC_TRY(history->Clear());
   for (const std::string& id : ids) {
     const auto snapshot = store::SnapshotReader::Open(folder, id);
-    const Status entered = snapshot ? Enter(*history, **snapshot) : Status(snapshot.error());
+    const Status entered =
+        snapshot ? Enter(*history, WatchedSnapshot(**snapshot)) : Status(snapshot.error());
     if (!entered && entered.error().code == ErrorCode::kNoSpace) return entered;
     if (!entered && skipped != nullptr) skipped->push_back(entered.error().message);
   }

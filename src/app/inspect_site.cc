@@ -187,8 +187,9 @@ Result<Inspected> InspectSite(InspectRequest request, const InspectTools& tools,
   audit.as_of = request.as_of;
   audit.max_occurrences = request.max_occurrences;
   XC_ASSIGN_OR_RETURN(const auto reader, store::SnapshotReader::Open(inspected.snapshot.path));
-  XC_ASSIGN_OR_RETURN(inspected.report, AuditSnapshot(*reader, tools.judge, audit));
-  const Status entered = EnterHistory(folder, *reader);
+  const WatchedSnapshot watched(*reader);
+  XC_ASSIGN_OR_RETURN(inspected.report, AuditSnapshot(watched, tools.judge, audit));
+  const Status entered = EnterHistory(folder, watched);
   if (!entered) {
     tools.log.Write(LogLevel::kWarning, "no_history", {{"why", entered.error().message}});
   }

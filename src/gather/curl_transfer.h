@@ -20,9 +20,9 @@
 namespace xuncha::gather {
 
 // Sent with every request, and printed in its recorded head.
-inline constexpr const char* kAcceptHeader =
-    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,image/*,*/*;q=0.8";
-inline constexpr const char* kLanguageHeader = "Accept-Language: zh-CN,zh;q=0.9,en;q=0.5";
+// Short: curl prints them byte by byte into every request.
+inline constexpr const char* kAcceptHeader = "Accept: text/html,*/*;q=0.8";
+inline constexpr const char* kLanguageHeader = "Accept-Language: zh-CN,zh;q=0.9";
 inline constexpr const char* kCodingHeader = "Accept-Encoding: deflate, gzip, br, zstd";
 
 struct CurlTransfer {

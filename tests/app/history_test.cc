@@ -59,7 +59,7 @@ class SeenItems_ : public ::testing::Test {
 };
 
 TEST_F(SeenItems_, AreTheSitesOwnArticlesAndEntries) {
-  const auto items = SeenItems(snapshot_);
+  const auto items = WatchedSnapshot(snapshot_).Items();
   ASSERT_TRUE(items);
   std::map<std::string_view, std::string> days;
   for (const store::SeenItem& item : *items) days[item.url] = item.published;
@@ -69,11 +69,30 @@ TEST_F(SeenItems_, AreTheSitesOwnArticlesAndEntries) {
 }
 
 TEST_F(SeenItems_, TitlesAreToldApartByTheirDigests) {
-  const auto items = SeenItems(snapshot_);
+  const auto items = WatchedSnapshot(snapshot_).Items();
   ASSERT_TRUE(items);
   ASSERT_EQ(items->size(), 2U);
   EXPECT_NE((*items)[0].title, (*items)[1].title);
   EXPECT_NE((*items)[0].title, 0U);
+}
+
+TEST_F(SeenItems_, AreCollectedByTheWayOfAWholePass) {
+  const WatchedSnapshot watched(snapshot_);
+  int pages = 0;
+  const auto count = [&](const model::PageFacts&) { return ++pages > 0; };
+  ASSERT_TRUE(watched.ForEachPage([](const model::PageFacts&) { return false; })) << "cut short";
+  ASSERT_TRUE(watched.ForEachPage(count));
+  ASSERT_TRUE(watched.ForEachPage(count));
+  EXPECT_EQ(pages, 2 * static_cast<int>(snapshot_.page_count()));
+  const auto items = watched.Items();
+  const auto own_pass = WatchedSnapshot(snapshot_).Items();
+  ASSERT_TRUE(items && own_pass);
+  ASSERT_EQ(items->size(), own_pass->size());
+  for (std::size_t i = 0; i < items->size(); ++i) {
+    EXPECT_EQ((*items)[i].url, (*own_pass)[i].url);
+    EXPECT_EQ((*items)[i].published, (*own_pass)[i].published);
+    EXPECT_EQ((*items)[i].title, (*own_pass)[i].title);
+  }
 }
 
 }  // namespace
