@@ -100,7 +100,7 @@ PageShape ShapeOf(string_view url, const ColumnWords& words) {
     std::transform(name.begin(), name.end(), name.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const long number = equals == string_view::npos ? -1 : Number(part.substr(equals + 1));
-    if (number >= 0 && ColumnWords::IsOneOf(words.page_parameters, name)) {
+    if (number >= 0 && words.page_parameters.Contains(name)) {
       shape.number = number;
       shape.marked = shape.in_query = true;
       continue;
@@ -110,7 +110,7 @@ PageShape ShapeOf(string_view url, const ColumnWords& words) {
   const string_view authority = Authority(url);
   std::vector<string_view> segments = Split(checks::PathOf(url), '/');
   const auto drop_index = [&] {
-    if (!segments.empty() && ColumnWords::IsOneOf(words.index_names, segments.back())) {
+    if (!segments.empty() && words.index_names.Contains(segments.back())) {
       segments.pop_back();
       return true;
     }
@@ -149,7 +149,7 @@ std::vector<std::string> SegmentsOf(string_view url, const ColumnWords& words) {
   if (!segments.empty()) segments.back() = WithoutEnding(segments.back());
   std::vector<std::string> found;
   for (const string_view segment : segments) {
-    if (ColumnWords::IsOneOf(words.index_names, segment)) continue;
+    if (words.index_names.Contains(segment)) continue;
     std::string& lower = found.emplace_back(segment);
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -25,7 +25,7 @@ std::string Lower(std::string text) {
 bool HasEndingOf(const WordSet& endings, std::string_view url) {
   const std::string_view path = checks::PathOf(url);
   const std::size_t dot = path.rfind('.');
-  return dot != std::string_view::npos && ColumnWords::IsOneOf(endings, path.substr(dot + 1));
+  return dot != std::string_view::npos && endings.Contains(path.substr(dot + 1));
 }
 
 std::vector<std::string> LabelsOf(const Crumb& crumb) {

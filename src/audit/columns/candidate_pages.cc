@@ -48,7 +48,7 @@ std::vector<std::uint32_t> Candidates::NamesIn(const model::PageFacts& page,
     }
     const bool in_menu =
         !in_content && survey_.note(link.target).linked_pages * 2 < survey_.pages();
-    if ((in_content || in_menu) && !ColumnWords::IsOneOf(words_.more, link.label)) {
+    if ((in_content || in_menu) && !words_.more.Contains(link.label)) {
       found.push_back(i);
     }
   }
@@ -61,8 +61,8 @@ void Candidates::ReadPage(const model::PageFacts& page, Possible& possible) cons
   facts.title = page.title;
   facts.column_name = MetaOf(page, "ColumnName");
   facts.column_type = MetaOf(page, "ColumnType");
-  if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_name)) facts.column_name.clear();
-  if (ColumnWords::IsOneOf(words_.empty_tags, facts.column_type)) facts.column_type.clear();
+  if (words_.empty_tags.Contains(facts.column_name)) facts.column_name.clear();
+  if (words_.empty_tags.Contains(facts.column_type)) facts.column_type.clear();
   for (const std::uint32_t link : NamesIn(page, facts.crumb)) {
     if (facts.names_below.size() < kMostBelow) {
       facts.names_below.push_back(page.links[link].target);
@@ -136,7 +136,7 @@ void Candidates::AddNeighbours(const model::PageFacts& page, const Crumb& crumb,
     const model::Link& link = page.links[i];
     if (link.label.size() < kShortestName || link.target == page.url ||
         !survey_.InScope(link.target) || survey_.IsHome(link.target) ||
-        ColumnWords::IsOneOf(words_.tools, link.label)) {
+        words_.tools.Contains(link.label)) {
       continue;
     }
     const bool fresh = named.emplace(link.target, checks::Trim(link.label)).second;

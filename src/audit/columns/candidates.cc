@@ -31,13 +31,13 @@ std::size_t Candidates::Of(UrlId id) const {
 
 bool Candidates::IsTool(UrlId id) const {
   for (const std::string& segment : SegmentsOf(context_.snapshot.url(id).url, words_)) {
-    if (ColumnWords::IsOneOf(words_.tool_segments, segment)) return true;
+    if (words_.tool_segments.Contains(segment)) return true;
   }
   const Names* names = survey_.names(id);
   if (names == nullptr) return false;
   const auto any = [](const WordSet& words, const std::map<std::string, std::uint32_t>& labels) {
     return std::any_of(labels.begin(), labels.end(),
-                       [&](const auto& label) { return ColumnWords::IsOneOf(words, label.first); });
+                       [&](const auto& label) { return words.Contains(label.first); });
   };
   if (names->tool || any(words_.tools, names->heading)) return true;
   if (!any(words_.footers, names->nav) && (!names->footer || survey_.Has(id, kHomeNav)))
@@ -51,8 +51,7 @@ bool Candidates::IsNamedInMenus(UrlId id) const {
   if (names == nullptr) return false;
   if (!survey_.Has(id, kHomeNav) && survey_.note(id).nav_pages < kMenuPages) return false;
   return std::any_of(names->nav.begin(), names->nav.end(), [this](const auto& label) {
-    return !ColumnWords::IsOneOf(words_.more, label.first) &&
-           !ColumnWords::IsOneOf(words_.home, label.first);
+    return !words_.more.Contains(label.first) && !words_.home.Contains(label.first);
   });
 }
 

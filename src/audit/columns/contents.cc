@@ -241,9 +241,8 @@ bool Repeated::BelongsHere(const model::PageFacts& page, const model::ListBlock&
 
 bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& link,
                             std::size_t column) const {
-  if (ColumnWords::IsOneOf(words_.more, link.label) ||
-      ColumnWords::IsOneOf(words_.tools, link.label) ||
-      ColumnWords::IsOneOf(words_.footers, link.label)) {
+  if (words_.more.Contains(link.label) || words_.tools.Contains(link.label) ||
+      words_.footers.Contains(link.label)) {
     return true;
   }
   if (link.target == page.url || survey_.IsHome(link.target)) return true;

@@ -23,7 +23,7 @@ std::string MostUsed(const std::map<std::string, std::uint32_t>& names, const Wo
   std::string best;
   std::uint32_t most = 0;
   for (const auto& [name, count] : names) {
-    if (count <= most || ColumnWords::IsOneOf(but, name)) continue;
+    if (count <= most || but.Contains(name)) continue;
     most = count;
     best = name;
   }
@@ -33,7 +33,7 @@ std::string MostUsed(const std::map<std::string, std::uint32_t>& names, const Wo
 }  // namespace
 
 bool Namer::IsHomeStep(const CrumbStep& step) const {
-  return ColumnWords::IsOneOf(words_.home, step.label) || survey_.IsHome(step.target);
+  return words_.home.Contains(step.label) || survey_.IsHome(step.target);
 }
 
 std::string Namer::MenuName(const Candidate& candidate) const {
@@ -80,7 +80,7 @@ bool Namer::NamesItself(const Candidate& candidate, const std::string& label) co
 void Namer::FromCrumb(const Candidate& candidate, std::size_t index, ColumnNode& node) {
   std::vector<CrumbStep> steps = candidate.crumb.steps;
   if (!steps.empty() && IsHomeStep(steps.front())) steps.erase(steps.begin());
-  while (steps.size() > 1 && ColumnWords::IsOneOf(words_.list_ends, steps.back().label)) {
+  while (steps.size() > 1 && words_.list_ends.Contains(steps.back().label)) {
     steps.pop_back();
   }
   if (steps.empty()) return;

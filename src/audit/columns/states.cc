@@ -66,8 +66,7 @@ void StateSetter::ReadOwn(std::size_t index, const model::PageFacts& page, bool 
       if (entry.target == model::kNoUrl && entry.day == kNoDay) continue;
       // Nor is the way back to the home page, such as the logo of a page with little else on it.
       if (survey_.IsHome(entry.target)) continue;
-      if (ColumnWords::IsOneOf(words_.tools, item.title) ||
-          ColumnWords::IsOneOf(words_.more, item.title)) {
+      if (words_.tools.Contains(item.title) || words_.more.Contains(item.title)) {
         continue;
       }
       if (repeated_.IsForeign(page, item, self)) {

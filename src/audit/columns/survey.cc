@@ -159,7 +159,7 @@ bool Survey::IsGone(UrlId id) const {
 bool Survey::HasMeta(const PageFacts& page, std::string_view name) const {
   const model::MetaTag* tag = checks::FindMeta(page, name);
   const std::string_view value = tag == nullptr ? std::string_view{} : checks::Trim(tag->content);
-  return !value.empty() && !ColumnWords::IsOneOf(words_.empty_tags, value);
+  return !value.empty() && !words_.empty_tags.Contains(value);
 }
 
 const Names* Survey::names(UrlId id) const {
@@ -288,13 +288,13 @@ bool Survey::NamesItself(const PageFacts& page) const {
 
 // A footer that does not look like one names such pages, too.
 void Survey::NoteTool(const model::Link& link) {
-  if (!IsShortName(link.label) || ColumnWords::IsOneOf(words_.back, link.label) ||
-      ColumnWords::IsOneOf(words_.home, link.label)) {
+  const bool tool = words_.tools.Contains(link.label);
+  const bool footer = !tool && words_.footers.Contains(link.label);
+  if (!tool && !footer) return;  // nearly every link
+  if (!IsShortName(link.label) || words_.back.Contains(link.label) ||
+      words_.home.Contains(link.label)) {
     return;
   }
-  const bool tool = ColumnWords::IsOneOf(words_.tools, link.label);
-  const bool footer = !tool && ColumnWords::IsOneOf(words_.footers, link.label);
-  if (!tool && !footer) return;
   if (Names* names = NamesOf(link.target)) (tool ? names->tool : names->footer) = true;
 }
 
@@ -322,13 +322,12 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
     NoteTool(link);
     if (link.place != model::Place::kNav) {
       // Menus of a section are often not told from content: short labels on several pages.
-      const bool menu = IsShortName(link.label) && !is_home &&
-                        (link.place == model::Place::kContent || link.place == model::Place::kList);
-      if (!menu || note.nav_pages > kEnough || last_nav_[link.target] == page.url ||
-          std::binary_search(dated.begin(), dated.end(), i)) {
+      const bool within = link.place == model::Place::kContent || link.place == model::Place::kList;
+      if (is_home || !within || note.nav_pages > kEnough || last_nav_[link.target] == page.url ||
+          !IsShortName(link.label) || std::binary_search(dated.begin(), dated.end(), i)) {
         continue;
       }
-      if (ColumnWords::IsOneOf(words_.back, link.label)) continue;
+      if (words_.back.Contains(link.label)) continue;
       last_nav_[link.target] = page.url;
       ++note.nav_pages;
       if (Names* names = NamesOf(link.target)) Count(names->nav, link.label);
@@ -337,7 +336,7 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
     if (is_home) note.flags |= kHomeNav;
     if (note.nav_pages > kEnough || last_nav_[link.target] == page.url) continue;
     // 返回 on the pages below is no name of what lies above them.
-    if (ColumnWords::IsOneOf(words_.back, link.label)) continue;
+    if (words_.back.Contains(link.label)) continue;
     last_nav_[link.target] = page.url;
     if (++note.nav_pages > kEnough) continue;
     if (Names* names = NamesOf(link.target)) Count(names->nav, link.label);
@@ -370,7 +369,7 @@ void Survey::SeeCrumb(const PageFacts& page, const Crumb& crumb) {
   if (crumb.steps.size() < 2) return;
   std::vector<std::string> path;
   const auto is_home = [&](const CrumbStep& step) {
-    return ColumnWords::IsOneOf(words_.home, step.label) || IsHome(step.target);
+    return words_.home.Contains(step.label) || IsHome(step.target);
   };
   for (std::size_t i = 0; i < crumb.steps.size(); ++i) {
     const CrumbStep& step = crumb.steps[i];

@@ -48,7 +48,6 @@ struct ColumnWords {
   // first. False = none.
   static bool Find(const std::vector<KindWord>& words, std::string_view text,
                    model::ColumnKind& out);
-  static bool IsOneOf(const WordSet& words, std::string_view text) { return words.Contains(text); }
   static bool HasPart(const std::vector<std::string>& words, std::string_view text);
 };
 
