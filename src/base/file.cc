@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "base/mapped_array.h"
+#include "base/work_folder.h"
 
 namespace xuncha {
 namespace {
@@ -125,7 +126,7 @@ Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
     if (!fd.valid()) return FromErrno(errno, "open", path);
     return WriteAll(fd.get(), bytes, path);
   }
-  const std::string beside = path + ".tmp";
+  const std::string beside = path + std::string(kBesideEnding);
   {
     XC_ASSIGN_OR_RETURN(const FileDescriptor fd, OpenBeside(beside, path));
     Status written = WriteAll(fd.get(), bytes, path);

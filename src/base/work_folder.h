@@ -12,6 +12,10 @@
 
 namespace xuncha {
 
+// Behind the name of a result, what lies beside it while it is made: no ending that a person gives
+// a file of their own, which would be replaced.
+inline constexpr std::string_view kBesideEnding = ".xuncha-tmp";
+
 // Removed with all in it at the end. Not thread-safe.
 class WorkFolder {
  public:

@@ -142,7 +142,7 @@ BackupWriter::BackupWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) 
 BackupWriter::~BackupWriter() = default;
 
 Result<std::unique_ptr<BackupWriter>> BackupWriter::Create(const std::string& file) {
-  XC_ASSIGN_OR_RETURN(WorkFolder folder, WorkFolder::Create(file + ".tmp"));
+  XC_ASSIGN_OR_RETURN(WorkFolder folder, WorkFolder::Create(file + std::string(kBesideEnding)));
   if (FileExists(file) || IsDirectory(file)) {
     return Error{ErrorCode::kConflict, file + " exists already; a backup never replaces a file"};
   }

@@ -33,13 +33,17 @@ TEST(File, WritesAtomicallyAndReads) {
 
 TEST(File, WhatAKilledWriterLeftIsTakenByTheNext) {
   const TempFolder temp;
-  std::ofstream(temp / "a.tmp") << "half a file, longer than what comes";
+  std::ofstream(temp / "a.xuncha-tmp") << "half a file, longer than what comes";
   ASSERT_TRUE(WriteFileAtomically(temp / "a", "one"));
   EXPECT_EQ(*ReadFile(temp / "a"), "one");
   EXPECT_EQ(ListDirectory(temp.path())->size(), 1U);
+  // A file of somebody's own beside it is no such remains.
+  std::ofstream(temp / "a.tmp") << "mine";
+  ASSERT_TRUE(WriteFileAtomically(temp / "a", "one"));
+  EXPECT_EQ(*ReadFile(temp / "a.tmp"), "mine");
   // Nobody's file is written to through a link.
   std::ofstream(temp / "other") << "mine";
-  ASSERT_EQ(::symlink("other", (temp / "a.tmp").c_str()), 0);
+  ASSERT_EQ(::symlink("other", (temp / "a.xuncha-tmp").c_str()), 0);
   EXPECT_FALSE(WriteFileAtomically(temp / "a", "two"));
   EXPECT_EQ(*ReadFile(temp / "other"), "mine");
 }

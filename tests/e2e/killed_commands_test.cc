@@ -13,6 +13,7 @@
 #include <regex>
 #include <sstream>
 
+#include "base/work_folder.h"
 #include "mocksite/mock_site.h"
 #include "tests/e2e/kill_points.h"
 #include "tests/e2e/local_site.h"
@@ -127,7 +128,7 @@ class KilledCommands : public testing::TestWithParam<Dialect> {
   static void ExpectWholeOrAbsent(const Files& now, const Files& whole) {
     for (const auto& [name, bytes] : now) {
       SCOPED_TRACE(name);
-      if (name.ends_with(".tmp")) continue;  // written beside, on its way
+      if (name.ends_with(kBesideEnding)) continue;  // written beside, on its way
       const auto wanted = whole.find(name);
       if (wanted == whole.end()) {
         ADD_FAILURE() << "nobody wants this file";
@@ -245,7 +246,7 @@ class KilledCommands : public testing::TestWithParam<Dialect> {
       ExpectSame(WithoutLooks(database_->Text()), after);
       EXPECT_EQ(Written(step).empty(), step.file.empty());
       for (const std::string& name : Names()) {
-        EXPECT_EQ(name.find(".tmp"), std::string::npos) << name;
+        EXPECT_EQ(name.find(kBesideEnding), std::string::npos) << name;
         EXPECT_EQ(name.find(".partial"), std::string::npos) << name;
       }
     }
