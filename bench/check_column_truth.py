@@ -19,7 +19,7 @@ import re
 import sys
 
 GBK = ("columns-c", "columns-f", "columns-k", "columns-o", "columns-w", "columns-ac", "columns-ag",
-       "columns-ah", "columns-an", "columns-ar")
+       "columns-ah", "columns-an", "columns-ar", "columns-aw")
 NUMERALS = "〇一二三四五六七八九"
 CLOCK = re.compile(r"今天是\s*\d{4}年\d+月\d+日 星期.|页面生成时间 [-\d]+ [:\d]+|"
                    r"本站最后更新：\d{4}年\d+月\d+日|<span class=\"date\">\d{4}年\d+月\d+日[^<]*</span>")
@@ -28,7 +28,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.S)
 SCRIPT = re.compile(r"<script(?![^>]*(?:text/xml|ld\+json)).*?</script>", re.S | re.I)
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|二〇.{2}年|PubDate\" "
                  r"content=\"\d|datePublished")
-MONTH = re.compile(r"<h3 class=\"layui-timeline-title\">(\d{4})年(\d{1,2})月</h3>")
+MONTH = re.compile(r"<h3 class=\"(?:layui-timeline-title|month_tit)\">(\d{4})年(\d{1,2})月</h3>")
 YEAR = re.compile(r"<h3 class=\"nian\">(\d{4})</h3>")
 # Addresses that the server maps to files.
 LISTS = re.compile(r"/(?:list\.asp\?cid=|InfoList\.aspx\?classid=|"
@@ -49,6 +49,10 @@ REWRITES = (
     (re.compile(r"/web\.nsf/0/(\w+)\?OpenDocument$"), r"/_w/\1.html"),
     (re.compile(r"/content/column/(\d+)$"), r"/_o/\1-1.html"),
     (re.compile(r"/public/column/\d+\?type=4&catId=(\d+)&action=list$"), r"/_o/p\1-1.html"),
+    (re.compile(r"/ecdomain/framework/qhx/([a-p]+)\.jsp$"), r"/_x/\1-1.html"),
+    (re.compile(r"/ecdomain/framework/qhx/[a-p]+/([a-p]+)\.do\?.*$"), r"/_x/\1.html"),
+    (re.compile(r"/info/i(?:List|Index)\.jsp\?node_id=GKqhx&cat_id=(\d+)$"), r"/_i/\1-1.html"),
+    (re.compile(r"\?code=&state=123$"), ""),
 )
 # On articles' pages: other articles and readers' comments with their days.
 OTHERS = re.compile(r'<div class="hot">.*?</div>|<p class="snl".*?</p>|'
@@ -104,11 +108,12 @@ def spellings(day):
 
 
 def exact_spellings(day):
-    """Those of the families aa to au, where a part of a day must not pass for the whole."""
+    """Those of the families aa to bb, where a part of a day must not pass for the whole."""
     year, month, date = day.year, day.month, day.day
     return [*whole_spellings(day), f"{year % 100:02}-{month:02}-{date:02}",
             f"{month:02}/{date:02}</span><span class=\"news_year\">{year}</span>",
             f"<span>{month:02}-{date:02}</span><span>{year}</span>", f"[{month:02}-{date:02}]",
+            f"<span class=\"md\">{month:02}-{date:02}</span>",
             f"<p>{date:02}</p><span>{year}-{month:02}</span>"]
 
 
@@ -157,6 +162,8 @@ class Site:
         if path.endswith("/"):
             path += "index.html"
         file = self.folder / "www" / path.lstrip("/")
+        if not file.is_file():
+            file = file.with_suffix(".shtml")
         if not file.is_file():
             return None
         text = file.read_bytes().decode(self.charset)

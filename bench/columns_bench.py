@@ -29,9 +29,12 @@ HELD_OUT_5 = ("columns-ah", "columns-ai", "columns-aj", "columns-ak", "columns-a
 # The same, by a fifth hand, after saved pages of real sites and systems in wide use.
 HELD_OUT_6 = ("columns-ao", "columns-ap", "columns-aq", "columns-ar", "columns-as", "columns-at",
               "columns-au")
+# The same, by a sixth hand: platforms, 南大先腾, cards for phones, 开普云, ministries, SiteServer.
+HELD_OUT_7 = ("columns-av", "columns-aw", "columns-ax", "columns-ay", "columns-az", "columns-ba",
+              "columns-bb")
 GROUPS = {"all": DEV + HELD_OUT, "dev": DEV, "heldout": HELD_OUT, "heldout2": HELD_OUT_2,
           "heldout3": HELD_OUT_3, "heldout4": HELD_OUT_4,
-          "heldout5": HELD_OUT_5, "heldout6": HELD_OUT_6}
+          "heldout5": HELD_OUT_5, "heldout6": HELD_OUT_6, "heldout7": HELD_OUT_7}
 HEAD = (f"{'family':<12} {'seed':>5} {'columns':>8} {'found P':>8} {'R':>6} {'path':>6} "
         f"{'kind':>6} {'state':>6} {'latest':>6} {'blank P':>8} {'R':>6} {'stale P':>8} {'R':>6} "
         f"{'undated P':>9} {'R':>6}")

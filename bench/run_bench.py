@@ -232,7 +232,7 @@ def bench_columns(options):
 def add_column_options(parser):
     parser.add_argument("--columns", action="store_true",
                         help="judge columns: --families all, dev, heldout, heldout2, heldout3, "
-                             "heldout4, heldout5, heldout6 or columns-a,…")
+                             "heldout4, heldout5, heldout6, heldout7 or columns-a,…")
     parser.add_argument("--seeds", default="1", help="with --columns: 1,4,7-9")
     parser.add_argument("--column-count", type=int, default=80)
     parser.add_argument("--as-of", default="2022-08-23")

@@ -16,7 +16,7 @@ constexpr const char* kUsage =
     "usage: xuncha_sitegen --out DIR [--family modern|table|disclosure] [--articles N] [--seed N]\n"
     "                      [--port N | --base URL --listen ADDR:PORT] [--defects FACTOR]\n"
     "                      [--server-errors]\n"
-    "       xuncha_sitegen --out DIR --family columns-a … columns-w, columns-aa … columns-au\n"
+    "       xuncha_sitegen --out DIR --family columns-a … columns-w, columns-aa … columns-bb\n"
     "                      [--columns N] [--articles N] [--seed N]\n"
     "                      [--port N | --base URL --listen ADDR:PORT] [--as-of DAY]\n"
     "DIR must be an absolute path outside the source tree. Serve it with:\n"

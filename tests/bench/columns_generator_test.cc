@@ -195,7 +195,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "columns-ab", "columns-ac", "columns-ad", "columns-ae", "columns-af",
                     "columns-ag", "columns-ah", "columns-ai", "columns-aj", "columns-ak",
                     "columns-al", "columns-am", "columns-an", "columns-ao", "columns-ap",
-                    "columns-aq", "columns-ar", "columns-as", "columns-at", "columns-au"),
+                    "columns-aq", "columns-ar", "columns-as", "columns-at", "columns-au",
+                    "columns-av", "columns-aw", "columns-ax", "columns-ay", "columns-az",
+                    "columns-ba", "columns-bb"),
     [](const auto& tested) { return std::string(tested.param).substr(8); });
 
 }  // namespace

@@ -90,6 +90,10 @@ void AddressColumn(const Site& site, Column& column) {
     column.path = named ? folder + index : folder;
     column.aliases.push_back(named ? folder : folder + index);
   };
+  if (IsSeventh(site.options.family)) {
+    AddressSeventhColumn(site, column);
+    return;
+  }
   if (IsSixth(site.options.family)) {
     AddressSixthColumn(site, column);
     return;
@@ -185,6 +189,10 @@ void AddressArticle(const Site& site, Article& article) {
   const std::string number = std::to_string(site.next_id + 3 * article.id);
   const bool dated = !article.removed_url_date;
   const Day made = MadeOn(site, article);
+  if (IsSeventh(site.options.family)) {
+    AddressSeventhArticle(site, article);
+    return;
+  }
   if (IsSixth(site.options.family)) {
     AddressSixthArticle(site, article);
     return;
@@ -295,6 +303,9 @@ std::string Locations(std::string_view family) {
            "try_files /_a/$id.html =404; }\n"
            "    location ~ ^/page/(?<id>\\w+)$ { default_type text/html; "
            "try_files /_p/$id.html =404; }\n";
+  }
+  if (IsSeventh(family)) {
+    return SeventhLocations(family);
   }
   if (IsSixth(family)) {
     return SixthLocations(family);

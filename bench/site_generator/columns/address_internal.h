@@ -23,16 +23,21 @@ void AddressNewColumn(const Site& site, Column& column);
 void AddressNewArticle(const Site& site, Article& article);
 std::string NewLocations(std::string_view family);
 
-// The families aa to ag, whose letters are two, ah to an, and ao to au.
+// The families aa to ag, whose letters are two, ah to an, ao to au, and av to bb.
+constexpr bool IsSeventh(std::string_view family) {
+  return family.size() > std::string_view("columns-a").size() && family > "columns-au";
+}
 constexpr bool IsFourth(std::string_view family) {
-  return family.size() > std::string_view("columns-a").size() && family.back() <= 'g';
+  return family.size() > std::string_view("columns-a").size() && family.back() <= 'g' &&
+         !IsSeventh(family);
 }
 constexpr bool IsFifth(std::string_view family) {
   return family.size() > std::string_view("columns-a").size() && family.back() > 'g' &&
          family.back() <= 'n';
 }
 constexpr bool IsSixth(std::string_view family) {
-  return family.size() > std::string_view("columns-a").size() && family.back() > 'n';
+  return family.size() > std::string_view("columns-a").size() && family.back() > 'n' &&
+         !IsSeventh(family);
 }
 void AddressFourthColumn(const Site& site, Column& column);
 void AddressFourthArticle(const Site& site, Article& article);
@@ -43,5 +48,8 @@ std::string FifthLocations(std::string_view family);
 void AddressSixthColumn(const Site& site, Column& column);
 void AddressSixthArticle(const Site& site, Article& article);
 std::string SixthLocations(std::string_view family);
+void AddressSeventhColumn(const Site& site, Column& column);
+void AddressSeventhArticle(const Site& site, Article& article);
+std::string SeventhLocations(std::string_view family);
 
 }  // namespace xuncha::sitegen::columns

@@ -154,7 +154,8 @@ std::unique_ptr<Family> MakeFamily(const Site& site) {
       MakePhpcms, MakePowereasy, MakeCluster,   MakeAntd,       MakeTimeline, MakeFounder,
       MakeJsp,    MakeChannel,   MakeRecords,   MakeArticles,   MakeLibrary,  MakeYears,
       MakeDomino, MakeEmpire,    MakeBootstrap, MakeTabs,       MakeKesion,   MakeEpoint,
-      MakePublic, MakeJeecms};
+      MakePublic, MakeJeecms,    MakePlatform,  MakeFramework,  MakeHandheld, MakeMonths,
+      MakeRules,  MakeInset,     MakeChannels};
   return kMakes[TraitsOf(site.options.family) - AllTraits().data()](site);
 }
 

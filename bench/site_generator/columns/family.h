@@ -129,5 +129,12 @@ std::unique_ptr<Family> MakeKesion(const Site& site);      // columns-ar
 std::unique_ptr<Family> MakeEpoint(const Site& site);      // columns-as
 std::unique_ptr<Family> MakePublic(const Site& site);      // columns-at
 std::unique_ptr<Family> MakeJeecms(const Site& site);      // columns-au
+std::unique_ptr<Family> MakePlatform(const Site& site);    // columns-av
+std::unique_ptr<Family> MakeFramework(const Site& site);   // columns-aw
+std::unique_ptr<Family> MakeHandheld(const Site& site);    // columns-ax
+std::unique_ptr<Family> MakeMonths(const Site& site);      // columns-ay
+std::unique_ptr<Family> MakeRules(const Site& site);       // columns-az
+std::unique_ptr<Family> MakeInset(const Site& site);       // columns-ba
+std::unique_ptr<Family> MakeChannels(const Site& site);    // columns-bb
 
 }  // namespace xuncha::sitegen::columns

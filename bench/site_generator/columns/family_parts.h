@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the middle of a column's page is made of. The families i to au say how each part looks;
+// What the middle of a column's page is made of. The families i to bb say how each part looks;
 // which part stands there follows from the column's shape alone.
 #pragma once
 

@@ -23,7 +23,7 @@ struct Summary {
   std::uint64_t bytes = 0;
 };
 
-// columns-a … columns-w, columns-aa … columns-au
+// columns-a … columns-w, columns-aa … columns-az, columns-ba, columns-bb
 bool IsFamily(std::string_view name);
 
 // False and `error` set when the options make no sense or a file cannot be written.

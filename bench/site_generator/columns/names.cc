@@ -323,7 +323,7 @@ std::string BodyText(Random& random, std::size_t characters) {
 }
 
 const Wording& WordingOf(Words words) {
-  static constexpr std::array<Wording, 5> kWordings = {{
+  static constexpr std::array<Wording, 6> kWordings = {{
       {ColumnNames, ColumnTitle, PlaceholderText, NoteText, ArchivedText, OverviewText},
       {LateColumnNames, ColumnTitle, LatePlaceholderText, LateNoteText, LateArchivedText,
        LateOverviewText},
@@ -333,6 +333,8 @@ const Wording& WordingOf(Words words) {
        FifthOverviewText},
       {SixthColumnNames, SixthColumnTitle, SixthPlaceholderText, SixthNoteText, SixthArchivedText,
        SixthOverviewText},
+      {SeventhColumnNames, SeventhColumnTitle, SeventhPlaceholderText, SeventhNoteText,
+       SeventhArchivedText, SeventhOverviewText},
   }};
   return kWordings[static_cast<std::size_t>(words)];
 }

@@ -64,6 +64,13 @@ std::string SixthPlaceholderText(Random& random, std::string_view family);
 std::string SixthNoteText(Random& random, std::string_view column, Day day);
 std::string SixthArchivedText(Random& random);
 std::string SixthOverviewText(Random& random, std::string_view column);
+// And the families av to bb.
+std::span<const NamedColumn> SeventhColumnNames();
+std::string SeventhColumnTitle(Random& random, Kind kind, Day day);
+std::string SeventhPlaceholderText(Random& random, std::string_view family);
+std::string SeventhNoteText(Random& random, std::string_view column, Day day);
+std::string SeventhArchivedText(Random& random);
+std::string SeventhOverviewText(Random& random, std::string_view column);
 
 // One of the sets above.
 struct Wording {

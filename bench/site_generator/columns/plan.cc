@@ -57,6 +57,13 @@ constexpr auto kTraits = std::to_array<Traits>({
     {"columns-as", false, 0.05, Dating::kMeta, false, 0.3, 15, 0.0, Words::kSixth},
     {"columns-at", false, 0.06, Dating::kMeta, false, 0.7, 15, 0.0, Words::kSixth},
     {"columns-au", false, 0.10, Dating::kMeta, false, 0.2, 20, 0.05, Words::kSixth},
+    {"columns-av", false, 0.05, Dating::kMeta, false, 0.6, 20, 0.05, Words::kSeventh},
+    {"columns-aw", true, 0.05, Dating::kVisible, false, 0.0, 18, 0.05, Words::kSeventh},
+    {"columns-ax", false, 0.10, Dating::kJsonLd, false, 0.2, 12, 0.0, Words::kSeventh},
+    {"columns-ay", false, 0.06, Dating::kMeta, false, 0.6, 15, 0.05, Words::kSeventh},
+    {"columns-az", false, 0.06, Dating::kMeta, false, 0.4, 20, 0.0, Words::kSeventh},
+    {"columns-ba", false, 0.05, Dating::kVisible, false, 0.0, 16, 0.05, Words::kSeventh},
+    {"columns-bb", false, 0.06, Dating::kVisible, true, 0.0, 20, 0.05, Words::kSeventh},
 });
 
 // What is planted first, so that no state is missing on a small site.

@@ -12,7 +12,7 @@
 namespace xuncha::sitegen::columns {
 
 // Which of the sets of columns and wordings a family draws from.
-enum class Words : std::uint8_t { kFirst = 0, kLate, kFourth, kFifth, kSixth };
+enum class Words : std::uint8_t { kFirst = 0, kLate, kFourth, kFifth, kSixth, kSeventh };
 
 struct Traits {
   const char* family;
