@@ -31,7 +31,7 @@ constexpr auto kNames = std::to_array<NamedColumn>({
     {3, "图文解读", "twjd", kInterpretation, Nature::kList},
     {3, "新闻发布会", "xwfbh", kInterpretation, Nature::kList},
     {2, "信息公开指南", "xxgkzn", kOther, kText},
-    {2, "公开制度", "gkzd", kOther, Nature::kList},
+    {2, "政府常务会议", "cwhy", kOther, Nature::kList},
     {2, "财政预决算", "czyjs", kOther, Nature::kList},
     {2, "人事信息", "rsxx", kOther, Nature::kList},
     {2, "发展规划", "fzgh", kOther, Nature::kList},

@@ -70,6 +70,9 @@ std::vector<std::string> KindAlso(const Column& column) {
       column.name == "常见问答") {
     return {"interaction"};
   }
+  if (column.name == "养老服务" || column.name == "就业服务") {
+    return {"service"};
+  }
   if (column.slug == "tzhj" || column.slug == "mytc") {
     return {"overview"};  // 投资环境, 名优特产: among the county's overviews
   }
