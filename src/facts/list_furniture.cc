@@ -136,7 +136,6 @@ std::string ListReader::Impl::ZeroCount(string_view text) const {
 // are fewer. `links`: what leads elsewhere is a menu, whatever it counts.
 std::vector<TextRange> ListReader::Impl::DataRows(const std::vector<TextRange>& links) const {
   const PageOutline& outline = *in_->outline;
-  const string_view all = in_->visible->All();
   const auto holds = [](const TextRange& range, std::uint32_t at) {
     return at >= range.begin && at < range.end;
   };
@@ -151,8 +150,8 @@ std::vector<TextRange> ListReader::Impl::DataRows(const std::vector<TextRange>& 
       const OutlineNode& node = outline[j];
       leaf = node.tag != row.tag;
       const bool cell = table ? node.tag == TagId::kTd || node.tag == TagId::kTh : node.parent == i;
-      if (!cell) continue;
-      const string_view text = all.substr(node.text.begin, node.text.end - node.text.begin);
+      if (!cell || node.Has(kNodeHidden)) continue;
+      const string_view text = in_->visible->View(node.text);
       if (text.find_first_not_of(' ') != string_view::npos) ++cells;
     }
     const bool leads = std::any_of(links.begin(), links.end(), [&](const TextRange& link) {

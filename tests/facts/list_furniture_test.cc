@@ -51,6 +51,18 @@ TEST_F(ListFurniture, ValuesOfATableAreContent) {
             2U);
 }
 
+// The card that opens over an entry is hidden text: its place is in another text than the row's.
+TEST_F(ListFurniture, HiddenCardsOfRowsAreNoCells) {
+  std::string rows = "<div style='display:none'>";
+  for (int i = 0; i < 200; ++i) rows += "隐藏的文字很长";
+  rows += "</div><ul>";
+  for (int i = 0; i < 3; ++i) {
+    rows +=
+        "<li><b>站点</b><i>51</i><div style='display:none'>索引号 0123 发文机关 某局</div></li>";
+  }
+  EXPECT_EQ(Column(rows + "</ul>").region_chars, 12U);
+}
+
 TEST_F(ListFurniture, ACountOfNoEntriesSaysThatThereAreNone) {
   for (const auto& [region, said] : std::vector<std::pair<std::string_view, std::string_view>>{
            {"<div class=page>共0条记录 第1/1页</div>", "0条记录"},
