@@ -198,6 +198,7 @@ Status StateSetter::SetOne(std::size_t index) {
   std::size_t gathers = 0;
   ReadOwn(index, *page, true, tally, gathers);
   bool frame_unread = false;
+  std::optional<model::PageFacts> framed_list;  // what it says above its entries is said of them
   if (tally.all() == 0) {
     for (const UrlId target : FramesOf(*page)) {
       XC_ASSIGN_OR_RETURN(std::optional<model::PageFacts> framed, Page(survey_.Final(target)));
@@ -206,7 +207,10 @@ Status StateSetter::SetOne(std::size_t index) {
         continue;
       }
       ReadOwn(index, *framed, true, tally, gathers);
-      if (tally.all() > 0) break;
+      if (tally.all() > 0) {
+        framed_list = std::move(framed);
+        break;
+      }
       if (framed->lists.region_chars > page->lists.region_chars) page = std::move(framed);
     }
   }
@@ -217,7 +221,10 @@ Status StateSetter::SetOne(std::size_t index) {
   const bool more_pages = page->lists.pager.pages > candidate.further.size() + 1;
   const std::uint32_t own = tally.all();
   tally.MoveTo(node.column);
-  if (DecideArchived(*page, node.column)) return Ok();
+  if (DecideArchived(*page, node.column) ||
+      (framed_list && DecideArchived(*framed_list, node.column))) {
+    return Ok();
+  }
   if (own > 0) DecideDated(node, tally, more_pages);
   if (gathering && own * 4 <= gathers && (own == 0 || !node.children.empty())) {
     node.column.parent_only = true;

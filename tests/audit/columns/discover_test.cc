@@ -130,6 +130,22 @@ TEST(FindColumns, ArchivedSaysSoAndStandsStillByNature) {
   EXPECT_EQ(site.One("工作动态").state, ColumnState::kStale);
 }
 
+// The list stands in a frame, and so does what is said above it.
+TEST(FindColumns, WhatAFrameSaysOfItsListIsSaidOfTheColumn) {
+  for (const bool says : {true, false}) {
+    ColumnSite site;
+    const model::UrlId list = site.Url("frame/1.html");
+    model::PageFacts& framed = site.site().Page(list);
+    if (says) framed.main_text = "【归档】本栏目已停止更新。";
+    site.List(framed, kOld);
+    model::PageFacts& page = site.Column("a/", "往年要闻");
+    FakeSite::Link(page, list, "", model::Place::kContent);
+    page.links.back().use = model::kUseFrame;
+    page.lists.region_frames = {static_cast<std::uint32_t>(page.links.size() - 1)};
+    EXPECT_EQ(site.One("往年要闻").state, says ? ColumnState::kArchived : ColumnState::kStale);
+  }
+}
+
 TEST(FindColumns, ARedirectToItsOnlyArticleIsStatic) {
   ColumnSite site;
   const model::UrlId article = site.Article("jgzn/1.html", "2019-05-01");
