@@ -162,8 +162,7 @@ void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer
                      integrity == model::Integrity::kBroken;
   const bool keep = wrong && kept_wrong_ < kMaxKeptWrong;
   if (keep) ++kept_wrong_;
-  if (in_scope && !answer.body_cut && !(now.flags & kFlagErrorPage) &&
-      TakeAttachment(id, url, kind, answer, keep)) {
+  if (in_scope && !(now.flags & kFlagErrorPage) && TakeAttachment(id, url, kind, answer, keep)) {
     return;
   }
   if (keep) KeepResponse(id, url, answer);

@@ -26,11 +26,15 @@ bool Engine::TakeAttachment(model::UrlId id, const std::string& url, model::File
                             const FetchAnswer& answer, bool keep) {
   const std::string_view path = SplitCanonical(url).path;
   const AttachmentReader* reader = control_.attachments;
-  if (reader == nullptr || options_.max_attachment_text_bytes == 0 || !reader->Reads(kind, path)) {
-    return false;
+  if (reader == nullptr || options_.max_attachment_text_bytes == 0) return false;
+  model::TextRead why = reader->Plan(answer.body, kind, path);
+  if (why == model::TextRead::kNone) return false;
+  if (why == model::TextRead::kWhole &&
+      (answer.body_cut || answer.body.size() > options_.max_attachment_text_bytes)) {
+    why = model::TextRead::kTooLarge;
   }
   bool asked = false;
-  if (answer.body.size() <= options_.max_attachment_text_bytes) {
+  if (why == model::TextRead::kWhole) {
     if (texts_ == nullptr) {
       TextWorkerLimits limits;
       // Side by side with others of this process one thread each is enough.
@@ -38,9 +42,10 @@ bool Engine::TakeAttachment(model::UrlId id, const std::string& url, model::File
       texts_ = std::make_unique<TextWorker>(*reader, limits);
     }
     asked = texts_->Ask({std::string(answer.body), kind, std::string(path)});
+    if (!asked) why = model::TextRead::kCrowded;
   }
   if (!asked) {
-    AddText(id, {});
+    AddText(id, {why, {}});
     return false;
   }
   Reading reading;

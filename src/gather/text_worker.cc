@@ -59,6 +59,7 @@ void TextWorker::DropWaiting() {
     if (item.state != State::kWaiting) continue;
     bytes_ -= item.job.bytes.size();
     item.job = TextJob{};
+    item.answer.read = model::TextRead::kStopped;
     item.state = State::kDone;
   }
 }

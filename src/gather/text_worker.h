@@ -59,7 +59,7 @@ class TextWorker {
   std::optional<TextAnswer> Take();
   // Waits until Take gives something, at most `timeout_ms` of real time.
   void Wait(std::int64_t timeout_ms);
-  // What was not begun is answered with kUnreadable.
+  // What was not begun is answered with kStopped.
   void DropWaiting();
   // Files asked for whose answers were not taken.
   std::size_t open() const;

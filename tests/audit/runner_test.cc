@@ -185,5 +185,34 @@ TEST(Runner, CountsTwentyThousandPagesInBoundedMemory) {
   EXPECT_EQ(Of(report, "dead_link").front().occurrences.size(), 20U);
 }
 
+// Silence of a check over files that nobody could look into would pass for clean.
+TEST(Runner, TextsThatWereNotReadAreCountedAndNeverAPass) {
+  FakeSite site;
+  const auto file = [&](const std::string& name, model::TextRead read) {
+    const model::UrlId id = site.Url(kHome + name).id;
+    model::PageFacts& facts = site.Page(id);
+    facts.is_attachment = true;
+    facts.text_read = read;
+  };
+  file("scan.pdf", model::TextRead::kNoText);
+  file("a.pdf", model::TextRead::kWhole);
+  file("old.doc", model::TextRead::kOtherFormat);
+  file("scan2.pdf", model::TextRead::kNoText);
+  file("long.pdf", model::TextRead::kBeginning);
+  const model::Report report = site.Audit();
+  EXPECT_EQ(report.texts_read, 1U);
+  ASSERT_EQ(report.texts_unread.size(), 3U);
+  EXPECT_EQ(report.texts_unread[0].why, model::TextRead::kNoText);
+  EXPECT_EQ(report.texts_unread[0].count, 2U);
+  EXPECT_THAT(report.texts_unread[0].examples,
+              ::testing::ElementsAre(kHome + "scan.pdf", kHome + "scan2.pdf"));
+  EXPECT_EQ(report.texts_unread[1].why, model::TextRead::kBeginning);
+  EXPECT_EQ(report.texts_unread[2].why, model::TextRead::kOtherFormat);
+  for (const char* check : {"misstatement", "privacy_leak"}) {
+    EXPECT_EQ(AnswerOf(report, check).result, model::CheckAnswer::kPass);
+    EXPECT_THAT(AnswerOf(report, check).why, ::testing::HasSubstr("could not be read"));
+  }
+}
+
 }  // namespace
 }  // namespace xuncha::audit

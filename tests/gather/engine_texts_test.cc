@@ -55,8 +55,9 @@ class WaitingReader final : public AttachmentReader {
  public:
   WaitingReader(Notes& notes, std::function<std::string(std::string_view)> waits_for)
       : notes_(notes), waits_for_(std::move(waits_for)) {}
-  bool Reads(model::FileKind kind, std::string_view) const override {
-    return kind == model::FileKind::kPdf;
+  model::TextRead Plan(std::string_view, model::FileKind kind, std::string_view) const override {
+    if (kind == model::FileKind::kZip) return model::TextRead::kOtherFormat;
+    return kind == model::FileKind::kPdf ? model::TextRead::kWhole : model::TextRead::kNone;
   }
   model::TextRead Read(std::string_view, model::FileKind, std::string_view path,
                        std::vector<model::TextHit>& hits) const override {
@@ -238,6 +239,20 @@ TEST_F(EngineTexts, AnInspectionThatIsStoppedStillRecordsWhatIsBeingRead) {
   EXPECT_FALSE(site_.info().complete);
   EXPECT_EQ(Facts("/slow.pdf").text_read, model::TextRead::kWhole);
   EXPECT_EQ(site_.Url(At("/slow.pdf")).account, model::Account::kFetched);
+}
+
+TEST_F(EngineTexts, WhatIsNotReadIsRecordedWithItsReason) {
+  site_.options().max_attachment_text_bytes = 100;
+  site_.Page(kHome, "<a href=/long.pdf>甲</a><a href=/a.zip>乙</a><a href=/a.png>丙</a>");
+  File("/long.pdf", kPdf + std::string(200, 'x') + "\n%%EOF\n");
+  site_.File(At("/a.zip"), "application/zip", std::string("PK\5\6", 4) + std::string(18, '\0'));
+  const WaitingReader reader(notes_, [](std::string_view) { return ""; });
+  site_.control().attachments = &reader;
+  site_.Gather();
+  EXPECT_EQ(Facts("/long.pdf").text_read, model::TextRead::kTooLarge);
+  EXPECT_EQ(Facts("/a.zip").text_read, model::TextRead::kOtherFormat);
+  EXPECT_FALSE(site_.snapshot().page(site_.Url(At("/a.png")).id).has_value());
+  EXPECT_EQ(site_.Url(At("/long.pdf")).account, model::Account::kFetched);
 }
 
 }  // namespace

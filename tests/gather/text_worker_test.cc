@@ -20,7 +20,9 @@ constexpr std::int64_t kLong = 60'000;  // real time; only a fault lasts so long
 class CallingReader final : public AttachmentReader {
  public:
   explicit CallingReader(std::function<void(std::string_view)> call) : call_(std::move(call)) {}
-  bool Reads(model::FileKind, std::string_view) const override { return true; }
+  model::TextRead Plan(std::string_view, model::FileKind, std::string_view) const override {
+    return model::TextRead::kWhole;
+  }
   model::TextRead Read(std::string_view bytes, model::FileKind, std::string_view path,
                        std::vector<model::TextHit>& hits) const override {
     call_(path);
@@ -133,7 +135,7 @@ TEST(TextWorkerTest, WhatIsDroppedIsToldAsNotRead) {
   worker.DropWaiting();
   go.Open();
   EXPECT_EQ(TakeOne(worker), "/1.pdf:x");
-  EXPECT_EQ(TakeOne(worker), "unreadable");
+  EXPECT_EQ(TakeOne(worker), "stopped");
 }
 
 }  // namespace

@@ -60,6 +60,10 @@ class PrivacyLeak final : public PageCheck {
   }
 
   void SeeAttachment(const PageView& page) override {
+    if (model::IsUnread(page.facts.text_read)) {
+      some_unread_ = true;
+      return;
+    }
     ++texts_;
     const model::UrlId from = page.record.found_on;
     Look(page, from < context_.snapshot.url_count() ? from : page.record.id, page.record.url);
@@ -70,6 +74,9 @@ class PrivacyLeak final : public PageCheck {
     CheckResult result;
     for (Leak& leak : leaks_) result.defects.push_back(DefectOf(leak));
     if (!official_.spots.empty()) result.defects.push_back(DefectOf(official_));
+    if (some_unread_ && result.defects.empty()) {
+      result.why = "nothing was found, and the text of some attachments could not be read";
+    }
     return result;
   }
 
@@ -185,6 +192,7 @@ class PrivacyLeak final : public PageCheck {
   const std::vector<std::string>& accept_paths_;
   const std::vector<std::string>& kinds_;
   std::size_t texts_ = 0;
+  bool some_unread_ = false;  // attachments whose text is not known
   std::vector<Leak> leaks_;
   Leak official_;
   std::map<std::string, std::size_t> leak_of_;  // a value: the question it belongs to
@@ -198,7 +206,7 @@ std::unique_ptr<PageCheck> Watch(const SiteContext& context, const Params& param
 
 extern const CheckDef kPrivacyLeak;
 const CheckDef kPrivacyLeak{.id = kId,
-                            .version = 1,
+                            .version = 2,
                             .stage = Stage::kStable,
                             .area = "content",
                             .indicators = kIndicators,
