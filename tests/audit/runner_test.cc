@@ -214,5 +214,31 @@ TEST(Runner, TextsThatWereNotReadAreCountedAndNeverAPass) {
   }
 }
 
+// The secret of a data folder is in no backup of the database: nothing that a report or the
+// database holds depends on it. What digests are for is telling one value on two pages of a
+// snapshot.
+TEST(Runner, ReportsDoNotDependOnTheSecretOfDigests) {
+  const auto audit = [](std::uint64_t print) {
+    FakeSite site;
+    for (const char* name : {"a.html", "b.html"}) {
+      model::TextHit hit;
+      hit.kind = model::TextHitKind::kIdNumber;
+      hit.seen = "41*************123";
+      hit.print = print;
+      site.Page(site.Url(kHome + name).id).text_hits.push_back(hit);
+    }
+    return Of(site.Audit(), "privacy_leak");
+  };
+  const auto before = audit(0x1122334455667788);
+  const auto after = audit(0x99AABBCCDDEEFF00);
+  ASSERT_EQ(before.size(), 1U) << "one value, two pages";
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_EQ(before[0].id, after[0].id);
+  EXPECT_EQ(before[0].seen, after[0].seen);
+  EXPECT_EQ(before[0].message.key, after[0].message.key);
+  EXPECT_EQ(before[0].occurrence_count, 2U);
+  EXPECT_EQ(before[0].seen.find("1122334455667788"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace xuncha::audit
