@@ -69,7 +69,9 @@ TEST(TextHitCodec, EveryReasonComesBackAndNoOther) {
     model::TextRead read = model::TextRead::kNone;
     const bool known = how <= static_cast<int>(model::TextRead::kOtherFormat);
     EXPECT_EQ(DecodeTextHits(in, hits, read), known) << how;
-    if (known) EXPECT_EQ(static_cast<int>(read), how);
+    if (known) {
+      EXPECT_EQ(static_cast<int>(read), how);
+    }
   }
 }
 
