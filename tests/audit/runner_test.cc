@@ -214,6 +214,23 @@ TEST(Runner, TextsThatWereNotReadAreCountedAndNeverAPass) {
   }
 }
 
+// One list has as many rows as it has, however many of its headings are personal.
+TEST(Runner, RowsOfAListOfPersonsCountOnce) {
+  FakeSite site;
+  model::PageFacts& page = site.Page(site.Url(kHome + "list.html").id);
+  for (const auto& [heading, rows] : {std::pair{"学号", 4U}, std::pair{"家庭住址", 3U}}) {
+    model::TextHit hit;
+    hit.kind = model::TextHitKind::kListedPersons;
+    hit.rule = hit.seen = heading;
+    hit.count = rows;
+    page.text_hits.push_back(hit);
+  }
+  const auto findings = Of(site.Audit(), "privacy_leak");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_THAT(findings[0].message.values,
+              ::testing::Contains(std::pair<std::string, std::string>("count", "4")));
+}
+
 // The secret of a data folder is in no backup of the database: nothing that a report or the
 // database holds depends on it. What digests are for is telling one value on two pages of a
 // snapshot.

@@ -141,16 +141,22 @@ class PrivacyLeak final : public PageCheck {
   void Take(Leak& leak, const PageView& page, model::UrlId shown_on, std::string_view label,
             bool count) {
     const bool official = &leak == &official_;
+    std::uint64_t listed = 0;  // one list is told under each of its headings: rows count once
     for (const TextHit& hit : page.facts.text_hits) {
       if (!Told(hit) || (hit.kind == TextHitKind::kOfficialMobile) != official) continue;
       const bool sampled =
           std::find(leak.samples.begin(), leak.samples.end(), hit.seen) != leak.samples.end();
-      if (count && !(official && sampled)) leak.counts[hit.kind] += hit.count;
+      if (hit.kind == TextHitKind::kListedPersons) {
+        listed = std::max<std::uint64_t>(listed, hit.count);
+      } else if (count && !(official && sampled)) {
+        leak.counts[hit.kind] += hit.count;
+      }
       if (!sampled && leak.samples.size() < kMaxSamples) {
         leak.samples.push_back(hit.seen);
         leak.places.push_back(hit.place.empty() ? std::to_string(hit.at) : hit.place);
       }
     }
+    if (count && listed > 0) leak.counts[TextHitKind::kListedPersons] += listed;
     if (std::find(leak.pages.begin(), leak.pages.end(), shown_on) != leak.pages.end()) return;
     if (leak.pages.size() < kMaxLeaks) leak.pages.push_back(shown_on);
     leak.spots.Add(context_.snapshot, shown_on,
