@@ -13,6 +13,7 @@
 namespace xuncha::app {
 namespace {
 
+using model::TextRead;
 using text_checks::TextScanner;
 
 std::string EndingOf(std::string_view name) {
@@ -93,21 +94,48 @@ std::string JoinLines(std::string_view page) {
   return text;
 }
 
-Status ScanPdf(const TextScanner& scanner, std::string_view bytes, const std::string& name,
-               std::vector<model::TextHit>& hits) {
-  auto pages = documents::ReadPdfText(bytes);
-  if (!pages) return Error(pages.error().code, name + ": " + pages.error().message);
-  for (std::size_t i = 0; i < pages->size(); ++i) {
-    const std::string place = "p." + std::to_string(i + 1);
-    scanner.Scan(JoinLines((*pages)[i]), {model::TextPart::kDocument, place}, hits);
+Result<TextRead> ScanPdf(const TextScanner& scanner, std::string_view bytes,
+                         const std::string& name, std::vector<model::TextHit>& hits,
+                         TextRead& why) {
+  // A process a file is what an inspection of thousands of scans would spend its time on.
+  if (!documents::MayHoldText(bytes) && !documents::IsEncrypted(bytes)) return TextRead::kNoText;
+  const documents::PdfLimits limits;
+  documents::ProcessFault fault = documents::ProcessFault::kNone;
+  auto pages = documents::ReadPdfText(bytes, limits, &fault);
+  if (!pages) {
+    why = fault == documents::ProcessFault::kMissing   ? TextRead::kNoTool
+          : fault == documents::ProcessFault::kTimeout ? TextRead::kTimeout
+          : documents::IsEncrypted(bytes)              ? TextRead::kProtected
+                                                       : TextRead::kUnreadable;
+    return Error(pages.error().code, name + ": " + pages.error().message);
   }
-  return Ok();
+  bool any = false;
+  for (std::size_t i = 0; i < pages->size(); ++i) {
+    const std::string& page = (*pages)[i];
+    any = any || page.find_first_not_of(" \t\r\n\f") != std::string::npos;
+    const std::string place = "p." + std::to_string(i + 1);
+    scanner.Scan(JoinLines(page), {model::TextPart::kDocument, place}, hits);
+  }
+  if (!any) return TextRead::kNoText;
+  return pages->size() >= static_cast<std::size_t>(limits.max_pages) ? TextRead::kBeginning
+                                                                     : TextRead::kWhole;
+}
+
+// An Office file with a password is a container of the old kind (MS-OFFCRYPTO, 2.3.4.4).
+bool HoldsEncryptedPackage(std::string_view bytes) {
+  std::string stream;
+  for (const char c : std::string_view("EncryptedPackage")) stream.append({c, '\0'});
+  return bytes.find(stream) != std::string_view::npos;
 }
 
 }  // namespace
 
-Status ScanDocument(const TextScanner& scanner, std::string_view bytes, const std::string& name,
-                    std::vector<model::TextHit>& hits) {
+Result<TextRead> ScanDocument(const TextScanner& scanner, std::string_view bytes,
+                              const std::string& name, std::vector<model::TextHit>& hits,
+                              TextRead* why) {
+  TextRead unasked = TextRead::kNone;
+  TextRead& reason = why == nullptr ? unasked : *why;
+  reason = TextRead::kUnreadable;
   const sheets::FileKind kind = sheets::SniffFileKind(bytes);
   const bool text = kind == sheets::FileKind::kCsv || kind == sheets::FileKind::kEmpty;
   if (text && IsNamedDocument(name)) {
@@ -118,30 +146,37 @@ Status ScanDocument(const TextScanner& scanner, std::string_view bytes, const st
   }
   switch (kind) {
     case sheets::FileKind::kPdf:
-      return ScanPdf(scanner, bytes, name, hits);
+      return ScanPdf(scanner, bytes, name, hits, reason);
     case sheets::FileKind::kXlsx: {
       documents::DocxLimits limits;
       const auto blocks = documents::ReadDocx(bytes, name, limits);
       if (!blocks && EndingOf(name) == "docx") return blocks.error();
-      if (!blocks) return ScanTables(scanner, bytes, name, hits);
+      if (!blocks) {
+        XC_TRY(ScanTables(scanner, bytes, name, hits));
+        return TextRead::kWhole;
+      }
       ScanBlocks(scanner, *blocks, hits);
-      return Ok();
+      return TextRead::kWhole;
     }
     case sheets::FileKind::kCsv: {
-      if (EndingOf(name) == "csv") return ScanTables(scanner, bytes, name, hits);
+      if (EndingOf(name) == "csv") {
+        XC_TRY(ScanTables(scanner, bytes, name, hits));
+        return TextRead::kWhole;
+      }
       const sheets::CsvText decoded = sheets::DecodeCsv(bytes);
       if (decoded.text.find('\0') != std::string::npos) {
         return InvalidArgument(name +
                                ": is no text; give a DOCX, XLSX, PDF, CSV, TXT or HTML file");
       }
       scanner.Scan(decoded.text, {model::TextPart::kDocument}, hits);
-      return Ok();
+      return TextRead::kWhole;
     }
     case sheets::FileKind::kEmpty:
-      return Ok();
+      return TextRead::kWhole;
     default:
       // Says what to do: "save it as .xlsx".
-      return ScanTables(scanner, bytes, name, hits);
+      XC_TRY(ScanTables(scanner, bytes, name, hits));
+      return TextRead::kWhole;
   }
 }
 
@@ -156,30 +191,40 @@ std::vector<model::TextHit> ScanWebPage(const facts::Lexicon& lexicon, std::stri
   return std::move(page.facts.text_hits);
 }
 
-bool DocumentText::Reads(model::FileKind kind, std::string_view path) const {
+TextRead DocumentText::Plan(std::string_view bytes, model::FileKind kind,
+                            std::string_view path) const {
   switch (kind) {
     case model::FileKind::kPdf:
+      return TextRead::kWhole;
     case model::FileKind::kOoxml:
-      return true;
+      return bytes.find("ppt/presentation.xml") == std::string_view::npos ? TextRead::kWhole
+                                                                          : TextRead::kOtherFormat;
+    case model::FileKind::kOle:
+      return HoldsEncryptedPackage(bytes) ? TextRead::kProtected : TextRead::kOtherFormat;
+    case model::FileKind::kOfd:
+    case model::FileKind::kZip:
+    case model::FileKind::kRar:
+    case model::FileKind::kSevenZip:
+    case model::FileKind::kGzip:
+    case model::FileKind::kRtf:
+      return TextRead::kOtherFormat;
     case model::FileKind::kText: {
       const std::string ending = EndingOf(path);
-      return ending == "csv" || ending == "txt";
+      return ending == "csv" || ending == "txt" ? TextRead::kWhole : TextRead::kNone;
     }
     default:
-      return false;
+      return TextRead::kNone;
   }
 }
 
-model::TextRead DocumentText::Read(std::string_view bytes, model::FileKind kind,
-                                   std::string_view path, std::vector<model::TextHit>& hits) const {
-  // A process a file is what an inspection of thousands of scans would spend its time on.
-  if (kind == model::FileKind::kPdf && !documents::MayHoldText(bytes)) {
-    return model::TextRead::kNone;
-  }
+TextRead DocumentText::Read(std::string_view bytes, model::FileKind, std::string_view path,
+                            std::vector<model::TextHit>& hits) const {
   const std::size_t before = hits.size();
-  if (ScanDocument(*scanner_, bytes, std::string(path), hits)) return model::TextRead::kWhole;
+  TextRead why = TextRead::kUnreadable;
+  const auto read = ScanDocument(*scanner_, bytes, std::string(path), hits, &why);
+  if (read) return *read;
   hits.resize(before);
-  return model::TextRead::kUnreadable;
+  return why;
 }
 
 }  // namespace xuncha::app

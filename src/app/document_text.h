@@ -18,11 +18,14 @@
 
 namespace xuncha::app {
 
-// Appends what stands in the document. Its kind is told by its bytes, `name` only tells text from
-// tables. kInvalidArgument: of no kind that is read, damaged, protected or beyond a bound;
-// kUnavailable: a PDF, and pdftotext is missing or cannot read it.
-Status ScanDocument(const text_checks::TextScanner& scanner, std::string_view bytes,
-                    const std::string& name, std::vector<model::TextHit>& hits);
+// Appends what stands in the document: kWhole, kBeginning, or kNoText for a PDF of pictures. Its
+// kind is told by its bytes, `name` only tells text from tables. kInvalidArgument: of no kind that
+// is read, damaged, protected or beyond a bound; kUnavailable: a PDF, and pdftotext is missing or
+// cannot read it. `why`, where it is given, says the same as a word.
+Result<model::TextRead> ScanDocument(const text_checks::TextScanner& scanner,
+                                     std::string_view bytes, const std::string& name,
+                                     std::vector<model::TextHit>& hits,
+                                     model::TextRead* why = nullptr);
 
 // The same for a web page: its text, title, meta tags and alt texts. The lexicon has a scanner.
 std::vector<model::TextHit> ScanWebPage(const facts::Lexicon& lexicon, std::string_view bytes,
@@ -33,7 +36,8 @@ class DocumentText final : public gather::AttachmentReader {
   explicit DocumentText(std::shared_ptr<const text_checks::TextScanner> scanner)
       : scanner_(std::move(scanner)) {}
 
-  bool Reads(model::FileKind kind, std::string_view path) const override;
+  model::TextRead Plan(std::string_view bytes, model::FileKind kind,
+                       std::string_view path) const override;
   model::TextRead Read(std::string_view bytes, model::FileKind kind, std::string_view path,
                        std::vector<model::TextHit>& hits) const override;
 

@@ -142,6 +142,12 @@ Result<model::Report> Audit(const AuditInput& input) {
   report.profile_example = input.profile.example;
   report.as_of = FormatDay(input.as_of);
   report.checks = std::move(run.checks);
+  report.texts_read = run.texts_read;
+  report.texts_unread = std::move(run.texts_unread);
+  std::sort(report.texts_unread.begin(), report.texts_unread.end(),
+            [](const model::UnreadTexts& a, const model::UnreadTexts& b) {
+              return std::tie(b.count, a.why) < std::tie(a.count, b.why);
+            });
   for (RawFinding& raw : run.findings) {
     report.findings.push_back(MakeFinding(input, std::move(raw)));
   }

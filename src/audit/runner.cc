@@ -164,6 +164,7 @@ class Runner {
   void Enlist();
   std::vector<Target> JudgeRecords();
   Status StreamPages(Collector& collector, bool watch);
+  void NoteText(const model::PageFacts& file, const model::UrlRecord& record);
   std::vector<Target> FinishPageChecks(const Collector& condemned);
   void TakeTargets(Collector& collector);
   void TakeDefects(const Collector& condemned);
@@ -236,6 +237,7 @@ Status Runner::StreamPages(Collector& collector, bool watch) {
     if (!page.is_attachment) collector.See(page, record, is_home);
     if (!watch || !record.in_scope || record.outcome != model::Outcome::kOk) return true;
     if (page.is_attachment) {
+      NoteText(page, record);
       const checks::PageView view{page, record, false, checks::SoftSign::kNone};
       for (Tally& tally : tallies_) {
         if (tally.watching) tally.watching->SeeAttachment(view);
@@ -250,6 +252,21 @@ Status Runner::StreamPages(Collector& collector, bool watch) {
     }
     return true;
   });
+}
+
+void Runner::NoteText(const model::PageFacts& file, const model::UrlRecord& record) {
+  constexpr std::size_t kExamples = 100;
+  if (!model::IsUnread(file.text_read) && file.text_read != model::TextRead::kBeginning) {
+    ++result_.texts_read;
+    return;
+  }
+  std::vector<model::UnreadTexts>& all = result_.texts_unread;
+  auto same = std::find_if(all.begin(), all.end(), [&](const model::UnreadTexts& one) {
+    return one.why == file.text_read;
+  });
+  if (same == all.end()) same = all.insert(same, {file.text_read, 0, {}});
+  ++same->count;
+  if (same->examples.size() < kExamples) same->examples.emplace_back(record.url);
 }
 
 // Answers of page and site checks; targets they condemn that nobody owns yet.

@@ -35,9 +35,11 @@ struct NotCheckedTarget {
 };
 
 struct RunResult {
-  std::vector<RawFinding> findings;           // in order of check and URL number
-  std::vector<model::CheckReport> checks;     // in order of the registry
-  std::vector<NotCheckedTarget> not_checked;  // in order of URL number
+  std::vector<RawFinding> findings;              // in order of check and URL number
+  std::vector<model::CheckReport> checks;        // in order of the registry
+  std::vector<NotCheckedTarget> not_checked;     // in order of URL number
+  std::uint64_t texts_read = 0;                  // attachments
+  std::vector<model::UnreadTexts> texts_unread;  // by reason
 };
 
 // `context` without home and soft_judge, which are set here. An error only if the snapshot cannot

@@ -49,9 +49,11 @@ std::string PlaceOf(const model::TextHit& hit) {
                            : hit.place + ":" + std::to_string(hit.at + 1);
 }
 
-void AddJson(const std::string& file, const std::vector<model::TextHit>& hits, JsonWriter& json) {
+void AddJson(const std::string& file, model::TextRead read, const std::vector<model::TextHit>& hits,
+             JsonWriter& json) {
   json.BeginObject();
   json.Field("file", file);
+  json.Field("text_read", std::string_view(model::Name(read)));
   json.Key("hits");
   json.BeginArray();
   for (const model::TextHit& hit : hits) {
@@ -74,8 +76,12 @@ void AddJson(const std::string& file, const std::vector<model::TextHit>& hits, J
   json.EndObject();
 }
 
-void AddText(const Context& context, const std::string& file,
+void AddText(const Context& context, const std::string& file, model::TextRead read,
              const std::vector<model::TextHit>& hits, Output& output) {
+  if (model::IsUnread(read) || read == model::TextRead::kBeginning) {
+    const std::string why = context.Say(std::string("text_read.") + model::Name(read));
+    output.Line(file + ": " + context.Say("text.not_read", {{"why", why}}));
+  }
   for (const model::TextHit& hit : hits) {
     const std::string kind = context.Say(std::string("text.") + model::Name(hit.kind));
     std::string line = file;
@@ -116,19 +122,21 @@ int RunText(Context& context) {
       continue;
     }
     std::vector<model::TextHit> hits;
+    model::TextRead how = model::TextRead::kWhole;
     if (IsWebPage(name, *bytes)) {
       hits = app::ScanWebPage(data->lexicon, *bytes, "file:///page.html");
-    } else if (const Status read = app::ScanDocument(*data->lexicon.scanner, *bytes, name, hits);
-               !read) {
+    } else if (const auto read = app::ScanDocument(*data->lexicon.scanner, *bytes, name, hits)) {
+      how = *read;
+    } else {
       failed = Fail(context, read.error());
       continue;
     }
     ++read_files;
     for (const model::TextHit& hit : hits) faults += IsFault(hit) ? hit.count : 0;
     if (format == "json") {
-      AddJson(name, hits, json);
+      AddJson(name, how, hits, json);
     } else {
-      AddText(context, name, hits, output);
+      AddText(context, name, how, hits, output);
     }
   }
   json.EndArray();

@@ -99,6 +99,7 @@ class HtmlReport {
     for (int tier = 0; tier < 4; ++tier) TierPart(static_cast<model::Tier>(tier));
     out_.append(ColumnsHtml(report_, words_, options_));
     NotChecked();
+    UnreadTexts();
     Checks();
     Coverage();
     out_.append("</main>\n<script>").append(kScript).append("</script>\n</body>\n</html>\n");
@@ -307,6 +308,26 @@ class HtmlReport {
       out_.append("</td></tr>\n");
     }
     out_.append("</tbody></table></details>\n");
+  }
+
+  void UnreadTexts() {
+    if (report_.texts_unread.empty()) return;
+    Element("h2", Say("report.texts_unread", {{"n", std::to_string(CountUnreadTexts(report_))}}));
+    Element("p class=\"soft\"",
+            Say("report.texts_unread_means", {{"read", std::to_string(report_.texts_read)}}));
+    out_.append("<table><thead><tr><th>").append(Say("html.why")).append("</th><th>");
+    out_.append(Say("html.files")).append("</th><th>").append(Say("html.list"));
+    out_.append("</th></tr></thead><tbody>\n");
+    for (const model::UnreadTexts& unread : report_.texts_unread) {
+      out_.append("<tr><td>").append(EscapeHtml(words_.Why(unread.why))).append("</td><td>");
+      out_.append(std::to_string(unread.count)).append("</td><td><details><summary>");
+      out_.append(std::to_string(unread.examples.size())).append("</summary>");
+      for (const std::string& example : unread.examples) {
+        out_.append(LinkHtml(example)).append("<br>");
+      }
+      out_.append("</details></td></tr>\n");
+    }
+    out_.append("</tbody></table>\n");
   }
 
   void Checks() {

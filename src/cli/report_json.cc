@@ -121,6 +121,23 @@ void WriteNotChecked(JsonWriter& json, const std::vector<model::NotChecked>& ite
   json.EndArray();
 }
 
+void WriteTexts(JsonWriter& json, const model::Report& report) {
+  json.Key("attachment_texts");
+  json.BeginObject();
+  json.Field("read", report.texts_read);
+  json.Key("not_read");
+  json.BeginArray();
+  for (const model::UnreadTexts& unread : report.texts_unread) {
+    json.BeginObject();
+    json.Field("why", std::string_view(model::Name(unread.why)));
+    json.Field("count", unread.count);
+    json.Field("examples", unread.examples);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+}
+
 // What the schema does not ask for but a reader may want: bounds that were hit, settings in force.
 void WriteCircumstances(JsonWriter& json, const model::SnapshotInfo& info) {
   json.Key("bounds");
@@ -250,6 +267,7 @@ std::string WriteReportJson(const model::Report& report, const ReportWords& word
     WriteFinding(json, finding, words, most, false);
   json.EndArray();
   WriteNotChecked(json, report.not_checked, words);
+  WriteTexts(json, report);
   WriteCircumstances(json, info);
   json.EndObject();
   return json.Take() + "\n";

@@ -33,6 +33,7 @@ class TextReport {
     TierPart(model::Tier::kHint, options_.everything);
     Columns();
     NotChecked();
+    UnreadTexts();
     Checks();
     Coverage();
     return std::move(out_);
@@ -248,6 +249,21 @@ class TextReport {
       if (!group.detail.empty())
         example.append(" (").append(Printable(words_.Detail(group.detail))).append(")");
       Wrapped(example, kIndent, kIndent + 2);
+    }
+  }
+
+  void UnreadTexts() {
+    if (report_.texts_unread.empty()) return;
+    Heading(words_.Say("report.texts_unread", {{"n", std::to_string(CountUnreadTexts(report_))}}),
+            "1");
+    Wrapped(words_.Say("report.texts_unread_means", {{"read", std::to_string(report_.texts_read)}}),
+            2, 2);
+    for (const model::UnreadTexts& unread : report_.texts_unread) {
+      Line("  " + PadWidth(words_.Why(unread.why), 44) + std::to_string(unread.count));
+      const std::size_t shown = options_.everything ? unread.examples.size() : 1;
+      for (std::size_t i = 0; i < shown; ++i) {
+        Wrapped(Printable(unread.examples[i]), kIndent, kIndent + 2);
+      }
     }
   }
 

@@ -89,6 +89,10 @@ std::string ReportWords::Place(std::string_view where) const { return Word("plac
 std::string ReportWords::Why(model::NotCheckedWhy why) const {
   return Word("why", model::Name(why));
 }
+std::string ReportWords::Why(model::TextRead why) const {
+  return Word("text_read", model::Name(why));
+}
+
 std::string ReportWords::Account(model::Account account) const {
   return Word("account", model::Name(account));
 }
@@ -126,6 +130,12 @@ std::vector<NotCheckedGroup> GroupNotChecked(const model::Report& report) {
     return a.count != b.count ? a.count > b.count : a.why < b.why;
   });
   return sorted;
+}
+
+std::uint64_t CountUnreadTexts(const model::Report& report) {
+  std::uint64_t count = 0;
+  for (const model::UnreadTexts& unread : report.texts_unread) count += unread.count;
+  return count;
 }
 
 const model::NotChecked* WhyNothingRead(const model::Report& report) {

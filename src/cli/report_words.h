@@ -35,6 +35,7 @@ class ReportWords {
   std::string Tier(model::Tier tier) const;
   std::string Place(std::string_view where) const;  // home nav list content footer
   std::string Why(model::NotCheckedWhy why) const;
+  std::string Why(model::TextRead why) const;  // of a text that was not read
   std::string Account(model::Account account) const;
   std::string Outcome(model::Outcome outcome) const;
   std::string Use(std::string_view use) const { return Word("use", use); }
@@ -73,6 +74,8 @@ struct NotCheckedGroup {
   std::string detail;
 };
 std::vector<NotCheckedGroup> GroupNotChecked(const model::Report& report);
+
+std::uint64_t CountUnreadTexts(const model::Report& report);
 
 // Why not one page was read although the inspection ran to its end: a home page behind a wall,
 // inside a private network. Null where something was read, and where the home page was judged (a

@@ -70,7 +70,7 @@ std::vector<char*> Pointers(std::vector<std::string>& words) {
   return pointers;
 }
 
-Result<pid_t> Start(std::vector<std::string>& words, int input, int output) {
+Result<pid_t> Start(std::vector<std::string>& words, int input, int output, ProcessFault& fault) {
   std::vector<std::string> environment = {"LC_ALL=C.UTF-8", "HOME=/nonexistent"};
   // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing of ours changes the environment
   if (const char* path = std::getenv("PATH")) environment.push_back(std::string("PATH=") + path);
@@ -88,6 +88,7 @@ Result<pid_t> Start(std::vector<std::string>& words, int input, int output) {
                                   Pointers(words).data(), Pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
+  if (failed == ENOENT) fault = ProcessFault::kMissing;
   if (failed != 0) return Unavailable(words.front() + " cannot be started");
   return pid;
 }
@@ -103,8 +104,8 @@ void Limit(pid_t pid, const ProcessLimits& limits) {
   set(RLIMIT_CORE, 0);
 }
 
-// True if it ended well and in time; else it is killed with all that it started.
-bool EndsWell(pid_t pid, int seconds) {
+// kNone if it ended well and in time; else it is killed with all that it started.
+ProcessFault End(pid_t pid, int seconds) {
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
   auto pause = std::chrono::milliseconds(1);
   while (true) {
@@ -112,27 +113,36 @@ bool EndsWell(pid_t pid, int seconds) {
     const pid_t ended = waitpid(pid, &status, WNOHANG);
     if (ended == pid || (ended < 0 && errno != EINTR)) {
       kill(-pid, SIGKILL);  // what it left behind
-      return ended == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+      if (ended == pid && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) break;
+      const bool well = ended == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+      return well ? ProcessFault::kNone : ProcessFault::kFailed;
     }
-    if (std::chrono::steady_clock::now() > until) break;
+    if (std::chrono::steady_clock::now() > until) {
+      kill(-pid, SIGKILL);
+      waitpid(pid, nullptr, 0);
+      break;
+    }
     std::this_thread::sleep_for(pause);
     if (pause < std::chrono::milliseconds(16)) pause *= 2;
   }
-  kill(-pid, SIGKILL);
-  waitpid(pid, nullptr, 0);
-  return false;
+  return ProcessFault::kTimeout;
 }
 
 }  // namespace
 
 Result<std::string> RunFilter(std::vector<std::string> words, std::string_view input,
-                              const ProcessLimits& limits) {
+                              const ProcessLimits& limits, ProcessFault* fault) {
+  ProcessFault unasked = ProcessFault::kNone;
+  ProcessFault& why = fault == nullptr ? unasked : *fault;
+  why = ProcessFault::kFailed;
   if (words.empty()) return InvalidArgument("no program was named");
   XC_ASSIGN_OR_RETURN(const MemoryFile in, MemoryFile::Create(input));
   XC_ASSIGN_OR_RETURN(const MemoryFile out, MemoryFile::Create(""));
-  XC_ASSIGN_OR_RETURN(const pid_t pid, Start(words, in.fd(), out.fd()));
+  XC_ASSIGN_OR_RETURN(const pid_t pid, Start(words, in.fd(), out.fd(), why));
   Limit(pid, limits);
-  if (!EndsWell(pid, limits.seconds)) return Unavailable(words.front() + " could not read it");
+  why = End(pid, limits.seconds);
+  if (why == ProcessFault::kTimeout) return Unavailable(words.front() + " took too long");
+  if (why != ProcessFault::kNone) return Unavailable(words.front() + " could not read it");
   return out.Read(limits.max_output);
 }
 

@@ -20,9 +20,18 @@ struct ProcessLimits {
   std::uint64_t max_output = 64ULL << 20;
 };
 
+// Why there is no output.
+enum class ProcessFault : std::uint8_t {
+  kNone,
+  kMissing,  // it is not installed
+  kTimeout,  // of the clock or the processor
+  kFailed,
+};
+
 // What the program `words[0]` (looked up in PATH) writes to its standard output, given `input` as
-// its standard input. kUnavailable: it cannot be started, fails, or does not keep a limit.
+// its standard input. kUnavailable: it cannot be started, fails, or does not keep a limit;
+// `fault`, where it is given, says which.
 Result<std::string> RunFilter(std::vector<std::string> words, std::string_view input,
-                              const ProcessLimits& limits = {});
+                              const ProcessLimits& limits = {}, ProcessFault* fault = nullptr);
 
 }  // namespace xuncha::documents

@@ -2,7 +2,6 @@
 #include "documents/pdf_text.h"
 
 #include "base/utf8.h"
-#include "documents/bounded_process.h"
 
 namespace xuncha::documents {
 
@@ -11,12 +10,17 @@ bool MayHoldText(std::string_view bytes) {
          bytes.find("/ObjStm") != std::string_view::npos;
 }
 
-Result<std::vector<std::string>> ReadPdfText(std::string_view bytes, const PdfLimits& limits) {
+bool IsEncrypted(std::string_view bytes) {
+  return bytes.find("/Encrypt") != std::string_view::npos;
+}
+
+Result<std::vector<std::string>> ReadPdfText(std::string_view bytes, const PdfLimits& limits,
+                                             ProcessFault* fault) {
   ProcessLimits process;
   process.seconds = limits.seconds;
   XC_ASSIGN_OR_RETURN(std::string text, RunFilter({"pdftotext", "-enc", "UTF-8", "-l",
                                                    std::to_string(limits.max_pages), "-", "-"},
-                                                  bytes, process));
+                                                  bytes, process, fault));
   if (!IsValidUtf8(text)) text = RepairUtf8(text);
   std::vector<std::string> pages;
   std::size_t at = 0;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "documents/bounded_process.h"
 
 namespace xuncha::documents {
 
@@ -23,7 +24,12 @@ struct PdfLimits {
 bool MayHoldText(std::string_view bytes);
 
 // The text page by page, UTF-8. kUnavailable where the program is not installed, the file is none
-// it can read, is protected, or hits a limit.
-Result<std::vector<std::string>> ReadPdfText(std::string_view bytes, const PdfLimits& limits = {});
+// it can read, is protected, or hits a limit; `fault` says which (bounded_process.h).
+Result<std::vector<std::string>> ReadPdfText(std::string_view bytes, const PdfLimits& limits = {},
+                                             ProcessFault* fault = nullptr);
+
+// Says of itself that it is encrypted (ISO 32000-1, 7.6); its text may be open to readers all the
+// same.
+bool IsEncrypted(std::string_view bytes);
 
 }  // namespace xuncha::documents

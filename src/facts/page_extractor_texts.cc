@@ -3,8 +3,11 @@
 // Wrong words and personal data in what a page shows: its text, title, meta tags and the words of
 // its images. The text itself is not kept; what is kept of pages with personal data is redacted.
 #include <algorithm>
+#include <utility>
 
 #include "facts/page_extractor_impl.h"
+#include "facts/page_tables.h"
+#include "text_checks/table_scan.h"
 
 namespace xuncha::facts {
 
@@ -15,7 +18,13 @@ void PageExtractor::Impl::FinishTexts() {
   if (scanner == nullptr) return;
   std::vector<model::TextHit>& hits = facts_->text_hits;
   const string_view text = visible_.All();
-  scanner->Scan(text, {model::TextPart::kBody}, hits);
+  const PageTables tables(outline_, visible_, scanner->personal().rules());
+  scanner->Scan(text, {.part = model::TextPart::kBody, .cells = tables.cells()}, hits);
+  for (const PageTables::List& list : tables.lists()) {
+    model::TextHit hit = text_checks::HitOf(list.persons);
+    hit.at = CountCharacters(visible_.View(0, list.at));
+    text_checks::AddHit(hits, std::move(hit));
+  }
   scanner->Scan(facts_->title, {model::TextPart::kTitle}, hits);
   for (const model::MetaTag& meta : facts_->metas) {
     scanner->Scan(meta.content, {model::TextPart::kMeta}, hits);

@@ -16,11 +16,14 @@ class AttachmentReader {
  public:
   virtual ~AttachmentReader() = default;
 
-  // Whether files of that kind are read. `path` is the address's, for kinds that bytes cannot tell.
-  virtual bool Reads(model::FileKind kind, std::string_view path) const = 0;
+  // What is to become of a file, in a moment: kWhole = its text is to be read; kNone = it is no
+  // document; else why the text of this one is not read. `path` is the address's, for kinds that
+  // bytes cannot tell.
+  virtual model::TextRead Plan(std::string_view bytes, model::FileKind kind,
+                               std::string_view path) const = 0;
 
   // What the text holds, masked, appended to `hits`. Bounded in time and memory whatever the bytes
-  // are; what cannot be read is kUnreadable, never an error. REQUIRES: Reads(kind, path)
+  // are; what cannot be read says why, and has no hits. REQUIRES: Plan gave kWhole
   virtual model::TextRead Read(std::string_view bytes, model::FileKind kind, std::string_view path,
                                std::vector<model::TextHit>& hits) const = 0;
 };

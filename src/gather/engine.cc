@@ -17,6 +17,7 @@ constexpr std::size_t kMaxInFlight = 256;
 constexpr std::uint32_t kExternalPerHost = 2;
 constexpr std::uint32_t kAloneInFlight = 2;    // tries that need an idle host
 constexpr std::int64_t kTick = 250;            // the loop looks up at least so often
+constexpr std::int64_t kTextTick = 20;         // the same while texts are being read
 constexpr std::uint64_t kExternalBody = 4096;  // bytes read of an external address
 constexpr std::uint64_t kErrorBody = 64u << 10;
 constexpr std::uint32_t kLastOrder = 0xFFFF;  // what only a sitemap knows
@@ -152,6 +153,7 @@ Result<model::SnapshotInfo> Engine::Run(const std::function<void(const Progress&
       return Unavailable("paused; the same inspection goes on later");
     }
     if (!stopped_by_.empty()) break;
+    TakeTexts();
     StartWork();
     XC_TRY(error_);
     if (Idle()) {
@@ -159,10 +161,15 @@ Result<model::SnapshotInfo> Engine::Run(const std::function<void(const Progress&
       KeepState(true);
       continue;
     }
-    fetcher_.Wait(WaitTime(), [this](const FetchAnswer& answer) { OnAnswer(answer); });
+    if (WaitsForTextsOnly()) {
+      texts_->Wait(kTick);
+    } else {
+      fetcher_.Wait(WaitTime(), [this](const FetchAnswer& answer) { OnAnswer(answer); });
+    }
     KeepState(false);
     Report(on_progress);
   }
+  EndTexts();
   return Finish();
 }
 
@@ -181,7 +188,7 @@ void Engine::CheckBounds(const std::atomic<bool>& stop) {
 
 bool Engine::Idle() const {
   return fetcher_.in_flight() == 0 && hosts_->waiting() == 0 && waiting_chains_.empty() &&
-         in_doubt_ == 0;
+         in_doubt_ == 0 && readings_.empty() && held_files_.empty();
 }
 
 void Engine::NextPhase() {
@@ -205,7 +212,7 @@ void Engine::NextPhase() {
 
 std::int64_t Engine::WaitTime() const {
   const auto budgets = hosts_->LockBudgets();
-  std::int64_t wait = kTick;
+  std::int64_t wait = readings_.empty() ? kTick : kTextTick;
   if (const auto next = hosts_->NextWake()) wait = std::min(wait, *next - Now());
   for (std::size_t i = 0; i < std::min<std::size_t>(waiting_chains_.size(), 64); ++i) {
     const Politeness& politeness = hosts_->PolitenessOf((*hosts_)[waiting_chains_[i].host]);
@@ -326,6 +333,10 @@ bool Engine::StartFromQueue(HostId id) {
     const std::size_t path = parts.origin.size();
     if (!host.robots.Allows(std::string_view(canonical_).substr(path))) {
       SetAccount(url, model::Account::kSkippedRobots);
+      url = model::kNoUrl;
+      continue;
+    }
+    if (MustWaitForTexts(url, parts.path)) {
       url = model::kNoUrl;
       continue;
     }

@@ -4,6 +4,7 @@
 //   engine.cc          the loop: what is asked next, when it ends
 //   engine_answers.cc  what an answer means: outcomes, retries, redirects, hosts in doubt
 //   engine_pages.cc    bodies into facts, links into the frontier
+//   engine_texts.cc    the text of attachments, read beside the loop
 //   engine_reuse.cc    what did not change since the last inspection
 //   engine_site.cc     what is asked besides URLs: robots, sitemaps, controls, IPv6, loops
 //   engine_probes.cc   soft-404 probes
@@ -40,6 +41,7 @@
 #include "gather/run_control.h"
 #include "gather/scope.h"
 #include "gather/sitemaps.h"
+#include "gather/text_worker.h"
 #include "gather/trap_guard.h"
 #include "whatwg/url.h"
 
@@ -118,6 +120,21 @@ class Engine final : public Gatherer {
     std::uint16_t status = 0;
   };
 
+  // An answer that outlives its callback, its body cut as evidence is.
+  struct OwnedResponse {
+    explicit OwnedResponse(const FetchAnswer& answer);
+    TimeMs at = 0;
+    std::string url, ip, request_head, response_head, body;
+    bool truncated = false;
+  };
+
+  // An attachment whose text is being read; recorded and settled once it was.
+  struct Reading {
+    model::UrlId id = model::kNoUrl;
+    model::Attempt attempt;
+    std::unique_ptr<OwnedResponse> keep;  // null = none is kept
+  };
+
   // A try that waited when the inspection was killed.
   struct SavedRetry {
     model::UrlId id = model::kNoUrl;
@@ -162,7 +179,12 @@ class Engine final : public Gatherer {
   void SetAccount(model::UrlId id, model::Account account);
   void AddAttempt(model::UrlId id, const FetchAnswer& answer, model::Outcome outcome,
                   std::string_view detail, std::vector<model::Hop> hops);
+  static model::Attempt AttemptOf(const FetchAnswer& answer, model::Outcome outcome,
+                                  std::string_view detail, std::vector<model::Hop> hops);
+  void RecordAttempt(model::UrlId id, const model::Attempt& attempt);
   void KeepResponse(model::UrlId id, std::string_view target, const FetchAnswer& answer);
+  void KeepOwned(model::UrlId id, const OwnedResponse& response);
+  void Keep(const model::KeptResponse& response);
   void NoteFirstSilence(HostId host);
 
   // --- engine_pages.cc
@@ -171,8 +193,6 @@ class Engine final : public Gatherer {
   void TakePage(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void HomeIsRead(model::UrlId id);
   void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
-  void TakeAttachment(model::UrlId id, std::string_view path, model::FileKind kind,
-                      const FetchAnswer& answer);
   void JoinLinks(model::UrlId page, const std::string& url);
   model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
                            const whatwg::Encoding* encoding, model::UrlId page,
@@ -189,6 +209,14 @@ class Engine final : public Gatherer {
   };
   model::UrlId Discover(std::string_view canonical, const Found& found);
   void Admit(model::UrlId id, std::string_view canonical, const Found& found);
+  // --- engine_texts.cc
+  bool TakeAttachment(model::UrlId id, const std::string& url, model::FileKind kind,
+                      const FetchAnswer& answer, bool keep);
+  void AddText(model::UrlId id, TextAnswer text);
+  void TakeTexts();
+  bool MustWaitForTexts(model::UrlId id, std::string_view path);
+  bool WaitsForTextsOnly() const;
+  void EndTexts();
   // --- engine_reuse.cc
   bool FindEarlier(std::string_view canonical, Earlier& out) const;
   bool MayStayUnread(const Earlier& page) const;
@@ -351,6 +379,10 @@ class Engine final : public Gatherer {
   whatwg::Url resolved_;
   std::vector<facts::CssAddress> css_addresses_;
   std::vector<std::string> css_scratch_;
+
+  std::deque<Reading> readings_;         // in the order in which texts_ was asked
+  std::deque<model::UrlId> held_files_;  // not asked while too many texts wait to be read
+  std::unique_ptr<TextWorker> texts_;    // null until there is an attachment
 
   std::int64_t last_report_ = 0;
   std::uint64_t last_requests_ = 0;

@@ -54,6 +54,19 @@ Outcome Engine::Classify(const FetchAnswer& answer, std::string& detail) const {
   return outcome;
 }
 
+model::Attempt Engine::AttemptOf(const FetchAnswer& answer, Outcome outcome,
+                                 std::string_view detail, std::vector<model::Hop> hops) {
+  model::Attempt attempt;
+  attempt.at = answer.at;
+  attempt.duration_ms = answer.duration_ms;
+  attempt.outcome = outcome;
+  attempt.status = answer.status;
+  attempt.ip_family = answer.ip_family;
+  attempt.hops = std::move(hops);
+  attempt.detail = std::string(detail.substr(0, kMaxDetail));
+  return attempt;
+}
+
 void Engine::AddAttempt(model::UrlId id, const FetchAnswer& answer, Outcome outcome,
                         std::string_view detail, std::vector<model::Hop> hops) {
   UrlEntry& entry = frontier_->entry(id);
@@ -63,18 +76,15 @@ void Engine::AddAttempt(model::UrlId id, const FetchAnswer& answer, Outcome outc
       entry.flags |= kFlagWorkingHours;
     }
   }
-  model::Attempt attempt;
-  attempt.at = answer.at;
-  attempt.duration_ms = answer.duration_ms;
-  attempt.outcome = outcome;
-  attempt.status = answer.status;
-  attempt.ip_family = answer.ip_family;
-  attempt.hops = std::move(hops);
-  attempt.detail = std::string(detail.substr(0, kMaxDetail));
+  RecordAttempt(id, AttemptOf(answer, outcome, detail, std::move(hops)));
+}
+
+void Engine::RecordAttempt(model::UrlId id, const model::Attempt& attempt) {
   // Recorded, then counted: after a kill what is recorded counts (CatchUpTries).
   Check(sink_.AddAttempt(id, attempt));
+  UrlEntry& entry = frontier_->entry(id);
   Saturate(entry.attempts);
-  if (outcome != Outcome::kOk) Saturate(entry.failures);
+  if (attempt.outcome != Outcome::kOk) Saturate(entry.failures);
 }
 
 void Engine::OnUrlAnswer(Exchange& exchange, const FetchAnswer& answer) {
@@ -406,11 +416,6 @@ void Engine::Settle(model::UrlId id, Outcome outcome, NotCheckedWhy why) {
 }
 
 void Engine::KeepResponse(model::UrlId id, std::string_view target, const FetchAnswer& answer) {
-  if (kept_failing_ >= kMaxKeptFailing) {
-    Hit("kept_responses", "");
-    return;
-  }
-  ++kept_failing_;
   model::KeptResponse kept;
   kept.url = id;
   kept.target = target;
@@ -420,7 +425,37 @@ void Engine::KeepResponse(model::UrlId id, std::string_view target, const FetchA
   kept.response_head = answer.response_head;
   kept.body = answer.body.substr(0, kMaxKeptBody);
   kept.truncated = answer.body_cut || answer.body_short || kept.body.size() < answer.body.size();
-  auto result = sink_.Keep(kept);
+  Keep(kept);
+}
+
+Engine::OwnedResponse::OwnedResponse(const FetchAnswer& answer)
+    : at(answer.at),
+      ip(answer.ip),
+      request_head(answer.request_head),
+      response_head(answer.response_head),
+      body(answer.body.substr(0, kMaxKeptBody)),
+      truncated(answer.body_cut || answer.body_short || answer.body.size() > kMaxKeptBody) {}
+
+void Engine::KeepOwned(model::UrlId id, const OwnedResponse& response) {
+  model::KeptResponse kept;
+  kept.url = id;
+  kept.target = response.url;
+  kept.at = response.at;
+  kept.ip = response.ip;
+  kept.request_head = response.request_head;
+  kept.response_head = response.response_head;
+  kept.body = response.body;
+  kept.truncated = response.truncated;
+  Keep(kept);
+}
+
+void Engine::Keep(const model::KeptResponse& response) {
+  if (kept_failing_ >= kMaxKeptFailing) {
+    Hit("kept_responses", "");
+    return;
+  }
+  ++kept_failing_;
+  auto result = sink_.Keep(response);
   if (!result.has_value() && error_.has_value()) error_ = std::move(result).error();
 }
 

@@ -6,7 +6,6 @@
 
 #include "base/ascii.h"
 #include "gather/address_guard.h"
-#include "gather/attachment_reader.h"
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
 #include "gather/hash.h"
@@ -156,18 +155,17 @@ void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer
       !(entry.flags & kFlagErrorPage)) {
     TakeSheet(id, url, answer);
   }
-  if (in_scope && !answer.body_cut && !(entry.flags & kFlagErrorPage)) {
-    TakeAttachment(id, path, kind, answer);
-  }
   const UrlEntry& now = frontier_->entry(id);
   const auto integrity = static_cast<model::Integrity>(now.integrity);
   const bool wrong = (now.flags & kFlagErrorPage) || answer.body.empty() ||
                      integrity == model::Integrity::kTruncated ||
                      integrity == model::Integrity::kBroken;
-  if (wrong && kept_wrong_ < kMaxKeptWrong) {
-    ++kept_wrong_;
-    KeepResponse(id, url, answer);
+  const bool keep = wrong && kept_wrong_ < kMaxKeptWrong;
+  if (keep) ++kept_wrong_;
+  if (in_scope && !(now.flags & kFlagErrorPage) && TakeAttachment(id, url, kind, answer, keep)) {
+    return;
   }
+  if (keep) KeepResponse(id, url, answer);
   AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
   Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
 }
@@ -269,22 +267,6 @@ void Engine::TakeSheet(model::UrlId id, const std::string& url, const FetchAnswe
   }
   JoinLinks(id, url);
   if (!extracted_.facts.links.empty()) Check(sink_.AddPage(extracted_.facts));
-}
-
-// The text of a document is read while its bytes are there; what is kept of it is masked.
-void Engine::TakeAttachment(model::UrlId id, std::string_view path, model::FileKind kind,
-                            const FetchAnswer& answer) {
-  const AttachmentReader* reader = control_.attachments;
-  if (reader == nullptr || options_.max_attachment_text_bytes == 0 || !reader->Reads(kind, path)) {
-    return;
-  }
-  model::PageFacts facts;
-  facts.url = id;
-  facts.is_attachment = true;
-  facts.text_read = answer.body.size() > options_.max_attachment_text_bytes
-                        ? model::TextRead::kUnreadable
-                        : reader->Read(answer.body, kind, path, facts.text_hits);
-  Check(sink_.AddPage(facts));
 }
 
 // Gives every link of `extracted_` its target and moves them to its facts.

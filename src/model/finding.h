@@ -11,6 +11,7 @@
 
 #include "model/column.h"
 #include "model/message.h"
+#include "model/page_facts.h"
 #include "model/snapshot.h"
 
 namespace xuncha::model {
@@ -66,6 +67,13 @@ struct NotChecked {
   std::uint64_t occurrence_count = 0;
 };
 
+// Attachments whose text could not be looked into, for one reason: no finding, and never a pass.
+struct UnreadTexts {
+  TextRead why = TextRead::kUnreadable;
+  std::uint64_t count = 0;
+  std::vector<std::string> examples;  // addresses, the first in order of UrlId, ≤ 100
+};
+
 // What one veto indicator counts.
 struct VetoHit {
   std::string indicator;
@@ -109,9 +117,11 @@ struct Report {
   std::string as_of;             // a day
   Verdict verdict;
   std::vector<CheckReport> checks;
-  std::vector<Column> columns;          // parents before children, as the site shows them
-  std::vector<Finding> findings;        // sorted: tier, confidence, check, url, target
-  std::vector<NotChecked> not_checked;  // sorted by URL
+  std::vector<Column> columns;                 // parents before children, as the site shows them
+  std::vector<Finding> findings;               // sorted: tier, confidence, check, url, target
+  std::vector<NotChecked> not_checked;         // sorted by URL
+  std::uint64_t texts_read = 0;                // attachments whose text was read
+  std::vector<UnreadTexts> texts_unread = {};  // the most frequent first
 };
 
 }  // namespace xuncha::model

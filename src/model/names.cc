@@ -60,7 +60,9 @@ constexpr std::array kTextHitsZh{"错误表述",         "过期名称", "身份
                                  "十五位身份证号码", "手机号码", "公务联系手机",
                                  "银行卡号",         "人员名单", "脱敏不充分"};
 constexpr std::array kTextParts{"body", "title", "meta", "alt", "document"};
-constexpr std::array kTextReads{"none", "whole", "beginning", "unreadable"};
+constexpr std::array kTextReads{"none",    "whole",     "beginning", "unreadable",
+                                "no_text", "protected", "too_large", "time_out",
+                                "no_tool", "crowded",   "stopped",   "other_format"};
 constexpr std::array kSeverities{"serious", "ordinary", "advice"};
 constexpr std::array kExpected{"page", "image", "attachment", "resource", "media"};
 constexpr std::array kFileKinds{"none",   "empty", "html", "xml",  "text", "json",       "css",

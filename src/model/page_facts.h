@@ -102,14 +102,23 @@ struct CharsetFacts {
   std::uint32_t bad_sequences = 0;
 };
 
-// Whether the text of an attachment was read.
+// Whether the text of an attachment was read, and if not why.
 enum class TextRead : std::uint8_t {
-  kNone = 0,  // a page; or a file of a kind whose text is not read
+  kNone = 0,  // a page; or a file that is no document
   kWhole,
-  kBeginning,   // up to a bound
-  kUnreadable,  // of a kind that is read, but this one could not be
+  kBeginning,    // up to a bound
+  kUnreadable,   // cannot be opened: damaged, not what it says, or larger inside than is read
+  kNoText,       // scanned pages: pictures without a text layer
+  kProtected,    // by a password
+  kTooLarge,     // longer than what is fetched or read
+  kTimeout,      // its reader did not end in time
+  kNoTool,       // the program that reads it is not installed here
+  kCrowded,      // too much waited to be read
+  kStopped,      // the inspection ended before its turn
+  kOtherFormat,  // a document or archive of a format whose text is not read: .doc, .wps, .zip
 };
-const char* Name(TextRead read);  // none whole beginning unreadable
+const char* Name(TextRead read);  // none whole beginning unreadable no_text protected …
+inline bool IsUnread(TextRead read) { return read >= TextRead::kUnreadable; }
 
 struct PageFacts {
   UrlId url = kNoUrl;                 // the page after redirects: its base

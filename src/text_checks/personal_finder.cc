@@ -70,6 +70,7 @@ bool HasShape(std::string_view text, std::initializer_list<std::size_t> groups) 
 struct PersonalFinder::Run {
   std::string_view text;
   std::string_view heading;
+  bool of_posts = false;
   std::size_t begin = 0, end = 0;
 
   std::string_view Before(std::size_t characters) const {
@@ -78,9 +79,9 @@ struct PersonalFinder::Run {
   }
 };
 
-std::size_t PersonalFinder::LookAt(std::string_view text, std::size_t at, std::string_view heading,
+std::size_t PersonalFinder::LookAt(std::string_view text, std::size_t at, const TableColumn& column,
                                    std::vector<PersonalMatch>& out) const {
-  Run run{text, heading, at, at};
+  Run run{text, column.heading, column.of_posts, at, at};
   while (run.end < text.size() && MayBegin(text[run.end])) ++run.end;
   const std::size_t length = run.end - at;
   const char next = run.end < text.size() ? text[run.end] : '\0';
@@ -129,7 +130,8 @@ bool PersonalFinder::Whole(const Run& run, std::vector<PersonalMatch>& out) cons
   }
   if (number.size() == kMobileLength && IsMobileNumber(number)) {
     if (HoldsAny(before, rules_.mobile_not_after) ||
-        HoldsAny(run.heading, rules_.mobile_not_after)) {
+        HoldsAny(run.heading, rules_.mobile_not_after) ||
+        HoldsAny(run.heading, rules_.office_headings)) {
       return false;
     }
     return found(IsOfficial(run) ? TextHitKind::kOfficialMobile : TextHitKind::kMobile);
@@ -146,8 +148,14 @@ bool PersonalFinder::Grouped(const Run& run, std::vector<PersonalMatch>& out) co
   if (IsMobileNumber(digits) && HasShape(written, {3, 4, 4})) {
     const bool spaced = written[3] == ' ';
     const std::string_view before = run.Before(kRightBefore);
-    if (spaced && !HoldsAny(before, rules_.mobile_near)) return false;
-    if (HoldsAny(before, rules_.mobile_not_after)) return false;
+    if (spaced && !HoldsAny(before, rules_.mobile_near) &&
+        !HoldsAny(run.heading, rules_.mobile_near)) {
+      return false;
+    }
+    if (HoldsAny(before, rules_.mobile_not_after) ||
+        HoldsAny(run.heading, rules_.office_headings)) {
+      return false;
+    }
     out.push_back(
         {IsOfficial(run) ? TextHitKind::kOfficialMobile : TextHitKind::kMobile, run.begin, end});
     return true;
@@ -170,8 +178,9 @@ bool PersonalFinder::IsCard(const Run& run, std::string_view digits, std::size_t
 }
 
 // In a table's column a list of persons has the same headings as an office's contacts: there the
-// number is told as a person's.
+// number is told as a person's, unless other columns tell of posts.
 bool PersonalFinder::IsOfficial(const Run& run) const {
+  if (run.of_posts) return true;
   return run.heading.empty() && HoldsAny(run.Before(kNear), rules_.mobile_official);
 }
 
@@ -193,10 +202,10 @@ bool PersonalFinder::IsWeaklyMasked(std::string_view masked) const {
 }
 
 std::vector<PersonalMatch> PersonalFinder::FindAll(std::string_view text,
-                                                   std::string_view heading) const {
+                                                   const TableColumn& column) const {
   std::vector<PersonalMatch> matches;
   for (std::size_t at = 0; at < text.size();) {
-    at = MayBegin(text[at]) ? LookAt(text, at, heading, matches) : at + 1;
+    at = MayBegin(text[at]) ? LookAt(text, at, column, matches) : at + 1;
   }
   return matches;
 }

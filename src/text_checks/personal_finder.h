@@ -19,6 +19,12 @@ struct PersonalMatch {
   std::size_t begin = 0, end = 0;  // bytes of the text
 };
 
+// Where in a table a text stands.
+struct TableColumn {
+  std::string_view heading;  // without white space; "" = in no table, or below no heading
+  bool of_posts = false;     // the table tells of people in their office
+};
+
 class PersonalFinder {
  public:
   explicit PersonalFinder(PersonalRules rules) : rules_(std::move(rules)) {}
@@ -26,12 +32,12 @@ class PersonalFinder {
   static bool MayBegin(char c) { return (c >= '0' && c <= '9') || c == '*'; }
 
   // Looks at the run of digits and stars that begins at `at` and gives where to go on; a number
-  // found is appended. `heading` is that of the table's column, "" in plain text.
+  // found is appended. `column` is what it stands under in a table.
   // REQUIRES: MayBegin(text[at]), and nothing of its kind right in front
-  std::size_t LookAt(std::string_view text, std::size_t at, std::string_view heading,
+  std::size_t LookAt(std::string_view text, std::size_t at, const TableColumn& column,
                      std::vector<PersonalMatch>& out) const;
 
-  std::vector<PersonalMatch> FindAll(std::string_view text, std::string_view heading = {}) const;
+  std::vector<PersonalMatch> FindAll(std::string_view text, const TableColumn& column = {}) const;
 
   // The masked form of a number of that kind: 41*************123.
   std::string Masked(model::TextHitKind kind, std::string_view number) const;

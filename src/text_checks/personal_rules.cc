@@ -40,6 +40,12 @@ class Parser {
     XC_TRY(Section("table", [&](TomlReader& table) {
       table.Get("names", out.name_headings);
       table.Get("persons", out.person_headings);
+      table.Get("soft", out.soft_headings);
+      table.Get("numbers", out.number_headings);
+      table.Get("not_persons", out.not_person_headings);
+      table.Get("posts", out.post_headings);
+      table.Get("phones", out.phone_headings);
+      table.Get("offices", out.office_headings);
       table.Get("bodies", out.body_headings);
       Count(table, "least_rows", out.least_rows);
     }));

@@ -36,7 +36,13 @@ struct PersonalRules {
   // [table]
   std::vector<std::string> name_headings;    // whole: 姓名
   std::vector<std::string> person_headings;  // within: 学号, 低保类别
-  std::vector<std::string> body_headings;    // within: 单位名称: rows are of bodies
+  std::vector<std::string> soft_headings;    // the same, but not in a table of posts: 出生年月
+  std::vector<std::string> number_headings;  // of them, those whose values have digits
+  std::vector<std::string> not_person_headings;  // within: 执法证号 is no number of a person
+  std::vector<std::string> post_headings;        // within: 职务: people in their office
+  std::vector<std::string> phone_headings;       // within: 联系电话
+  std::vector<std::string> office_headings;      // within: 办公电话: never a person's number
+  std::vector<std::string> body_headings;        // within: 单位名称: rows are of bodies
   std::size_t least_rows = 3;
 };
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/text_hit.h"
+#include "text_checks/table_columns.h"
 #include "text_checks/text_scanner.h"
 
 namespace xuncha::text_checks {
@@ -17,6 +18,9 @@ namespace xuncha::text_checks {
 // C5.
 void ScanTable(const TextScanner& scanner, const std::vector<std::vector<std::string>>& rows,
                std::string_view name, std::vector<model::TextHit>& out);
+
+// What a list of persons is told as; part and place are the caller's.
+model::TextHit HitOf(const ListedPersons& list);
 
 // A, B … Z, AA: the column counted from 0.
 std::string ColumnLetters(std::size_t column);

@@ -134,9 +134,14 @@ void TextScanner::Scan(std::string_view text, const ScanPlace& place,
   std::vector<PersonalMatch> persons;
   const WordIndex& index = *words_;
   const std::size_t size = text.size();
+  auto cell = place.cells.begin();
+  const auto column_at = [&](std::size_t at) -> const TableColumn& {
+    while (cell != place.cells.end() && cell->end <= at) ++cell;
+    return cell != place.cells.end() && cell->begin <= at ? cell->column : place.column;
+  };
   for (std::size_t at = 0; at < size;) {
     if ((static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) {
-      at = PersonalFinder::MayBegin(text[at]) ? personal_->LookAt(text, at, place.heading, persons)
+      at = PersonalFinder::MayBegin(text[at]) ? personal_->LookAt(text, at, column_at(at), persons)
                                               : at + 1;
       continue;
     }
@@ -193,7 +198,12 @@ void TextScanner::Scan(std::string_view text, const ScanPlace& place,
 std::string TextScanner::Redacted(std::string_view text) const {
   std::string redacted;
   std::size_t done = 0;
-  for (const PersonalMatch& match : personal_->FindAll(text)) {
+  const PersonalRules& rules = personal_->rules();
+  std::string heading;  // under which cards and old identity numbers are such
+  for (const auto* words : {&rules.card_near, &rules.old_id_near}) {
+    if (!words->empty()) heading += words->front();
+  }
+  for (const PersonalMatch& match : personal_->FindAll(text, {heading})) {
     redacted.append(text.substr(done, match.begin - done));
     redacted += personal_->Masked(match.kind, text.substr(match.begin, match.end - match.begin));
     done = match.end;

@@ -5,8 +5,10 @@
 // safe to share between threads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +25,19 @@ struct ScanData {
   std::string misstatements, former_names, personal;
 };
 
+// A part of a text that is a table's cell.
+struct HeadedCell {
+  std::size_t begin = 0, end = 0;
+  TableColumn column;
+};
+
 // What a scanned text is.
 struct ScanPlace {
   model::TextPart part = model::TextPart::kBody;
-  std::string_view place = {};    // TextHit::place
-  std::string_view heading = {};  // of the table's column that the text stands in
+  std::string_view place = {};  // TextHit::place
+  TableColumn column = {};      // of the table that the text stands in
+  // Tables within the text, by bytes, in order and apart from each other; as long as the scan.
+  std::span<const HeadedCell> cells = {};
 };
 
 class TextScanner {
@@ -41,7 +51,7 @@ class TextScanner {
   // in `out`; the last of them counts the others, too.
   void Scan(std::string_view text, const ScanPlace& place, std::vector<model::TextHit>& out) const;
 
-  // The text with every personal number in it masked.
+  // The text with every personal number in it masked, and what would be one in a table, too.
   std::string Redacted(std::string_view text) const;
 
   const WordIndex& words() const { return *words_; }

@@ -38,7 +38,7 @@ std::string Docx(const std::string& body) {
 
 Words ToldOf(const std::string& bytes, const std::string& name) {
   std::vector<model::TextHit> hits;
-  const Status read = ScanDocument(Shipped(), bytes, name, hits);
+  const auto read = ScanDocument(Shipped(), bytes, name, hits);
   if (!read) return {"error " + read.error().message};
   return Told(hits);
 }
@@ -111,7 +111,7 @@ TEST(DocumentText, HostileFilesAreAnErrorAndNothingElse) {
 TEST(DocumentText, ErrorsSayNothingOfWhatStandsInTheFile) {
   const std::string id = MadeUpId();
   std::vector<model::TextHit> hits;
-  const Status read = ScanDocument(Shipped(), "%PDF-1.4 " + id, "a.pdf", hits);
+  const auto read = ScanDocument(Shipped(), "%PDF-1.4 /Font " + id, "a.pdf", hits);
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().message.find(id), std::string::npos);
 }
@@ -123,16 +123,40 @@ TEST(DocumentText, AScanHoldsNoText) {
   std::vector<model::TextHit> hits;
   EXPECT_EQ(reader.Read("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj", model::FileKind::kPdf, "/a.pdf",
                         hits),
-            model::TextRead::kNone);
+            model::TextRead::kNoText);
+  EXPECT_TRUE(hits.empty());
+}
+
+// Who reads "nothing found" must not take it for clean.
+TEST(DocumentText, SaysWhyATextIsNotKnown) {
+  const DocumentText reader(text_checks::testing::ShippedScanner());
+  using model::FileKind;
+  using model::TextRead;
+  std::vector<model::TextHit> hits;
+  EXPECT_EQ(
+      reader.Read("%PDF-1.7\n/Font trailer <</Encrypt 5 0 R>>", FileKind::kPdf, "/a.pdf", hits),
+      TextRead::kProtected);
+  EXPECT_EQ(reader.Read("PK\x03\x04 broken off", FileKind::kOoxml, "/a.xlsx", hits),
+            TextRead::kUnreadable);
+  std::string encrypted = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+  for (const char c : std::string("EncryptedPackage")) encrypted.append({c, '\0'});
+  EXPECT_EQ(reader.Plan(encrypted, FileKind::kOle, "/a.xlsx"), TextRead::kProtected);
   EXPECT_TRUE(hits.empty());
 }
 
 TEST(DocumentText, KnowsWhatItReads) {
   const DocumentText reader(text_checks::testing::ShippedScanner());
-  EXPECT_TRUE(reader.Reads(model::FileKind::kPdf, "/a"));
-  EXPECT_TRUE(reader.Reads(model::FileKind::kText, "/a/B.CSV"));
-  EXPECT_FALSE(reader.Reads(model::FileKind::kText, "/a/b.js"));
-  EXPECT_FALSE(reader.Reads(model::FileKind::kPng, "/a.png"));
+  using model::FileKind;
+  using model::TextRead;
+  EXPECT_EQ(reader.Plan("", FileKind::kPdf, "/a"), TextRead::kWhole);
+  EXPECT_EQ(reader.Plan("", FileKind::kOoxml, "/a"), TextRead::kWhole);
+  EXPECT_EQ(reader.Plan("", FileKind::kText, "/a/B.CSV"), TextRead::kWhole);
+  EXPECT_EQ(reader.Plan("", FileKind::kText, "/a/b.js"), TextRead::kNone);
+  EXPECT_EQ(reader.Plan("", FileKind::kPng, "/a.png"), TextRead::kNone);
+  EXPECT_EQ(reader.Plan("old Word", FileKind::kOle, "/a.doc"), TextRead::kOtherFormat);
+  EXPECT_EQ(reader.Plan("", FileKind::kRar, "/a.rar"), TextRead::kOtherFormat);
+  EXPECT_EQ(reader.Plan("PK ppt/presentation.xml", FileKind::kOoxml, "/a.pptx"),
+            TextRead::kOtherFormat);
 }
 
 TEST(DocumentText, WebPagesAreReadLikeASites) {

@@ -185,5 +185,77 @@ TEST(Runner, CountsTwentyThousandPagesInBoundedMemory) {
   EXPECT_EQ(Of(report, "dead_link").front().occurrences.size(), 20U);
 }
 
+// Silence of a check over files that nobody could look into would pass for clean.
+TEST(Runner, TextsThatWereNotReadAreCountedAndNeverAPass) {
+  FakeSite site;
+  const auto file = [&](const std::string& name, model::TextRead read) {
+    const model::UrlId id = site.Url(kHome + name).id;
+    model::PageFacts& facts = site.Page(id);
+    facts.is_attachment = true;
+    facts.text_read = read;
+  };
+  file("scan.pdf", model::TextRead::kNoText);
+  file("a.pdf", model::TextRead::kWhole);
+  file("old.doc", model::TextRead::kOtherFormat);
+  file("scan2.pdf", model::TextRead::kNoText);
+  file("long.pdf", model::TextRead::kBeginning);
+  const model::Report report = site.Audit();
+  EXPECT_EQ(report.texts_read, 1U);
+  ASSERT_EQ(report.texts_unread.size(), 3U);
+  EXPECT_EQ(report.texts_unread[0].why, model::TextRead::kNoText);
+  EXPECT_EQ(report.texts_unread[0].count, 2U);
+  EXPECT_THAT(report.texts_unread[0].examples,
+              ::testing::ElementsAre(kHome + "scan.pdf", kHome + "scan2.pdf"));
+  EXPECT_EQ(report.texts_unread[1].why, model::TextRead::kBeginning);
+  EXPECT_EQ(report.texts_unread[2].why, model::TextRead::kOtherFormat);
+  for (const char* check : {"misstatement", "privacy_leak"}) {
+    EXPECT_EQ(AnswerOf(report, check).result, model::CheckAnswer::kPass);
+    EXPECT_THAT(AnswerOf(report, check).why, ::testing::HasSubstr("could not be read"));
+  }
+}
+
+// One list has as many rows as it has, however many of its headings are personal.
+TEST(Runner, RowsOfAListOfPersonsCountOnce) {
+  FakeSite site;
+  model::PageFacts& page = site.Page(site.Url(kHome + "list.html").id);
+  for (const auto& [heading, rows] : {std::pair{"学号", 4U}, std::pair{"家庭住址", 3U}}) {
+    model::TextHit hit;
+    hit.kind = model::TextHitKind::kListedPersons;
+    hit.rule = hit.seen = heading;
+    hit.count = rows;
+    page.text_hits.push_back(hit);
+  }
+  const auto findings = Of(site.Audit(), "privacy_leak");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_THAT(findings[0].message.values,
+              ::testing::Contains(std::pair<std::string, std::string>("count", "4")));
+}
+
+// The secret of a data folder is in no backup of the database: nothing that a report or the
+// database holds depends on it. What digests are for is telling one value on two pages of a
+// snapshot.
+TEST(Runner, ReportsDoNotDependOnTheSecretOfDigests) {
+  const auto audit = [](std::uint64_t print) {
+    FakeSite site;
+    for (const char* name : {"a.html", "b.html"}) {
+      model::TextHit hit;
+      hit.kind = model::TextHitKind::kIdNumber;
+      hit.seen = "41*************123";
+      hit.print = print;
+      site.Page(site.Url(kHome + name).id).text_hits.push_back(hit);
+    }
+    return Of(site.Audit(), "privacy_leak");
+  };
+  const auto before = audit(0x1122334455667788);
+  const auto after = audit(0x99AABBCCDDEEFF00);
+  ASSERT_EQ(before.size(), 1U) << "one value, two pages";
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_EQ(before[0].id, after[0].id);
+  EXPECT_EQ(before[0].seen, after[0].seen);
+  EXPECT_EQ(before[0].message.key, after[0].message.key);
+  EXPECT_EQ(before[0].occurrence_count, 2U);
+  EXPECT_EQ(before[0].seen.find("1122334455667788"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace xuncha::audit

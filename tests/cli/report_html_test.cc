@@ -73,5 +73,28 @@ TEST(ReportHtml, AWebmasterCanActOnIt) {
   EXPECT_THAT(Write(Language::kChinese), HasSubstr("<html lang=\"zh-CN\">"));
 }
 
+// Every reason has words of its own in both languages.
+TEST(ReportHtml, TextsThatWereNotReadAreToldWithReasons) {
+  model::Report report = SampleReport();
+  for (auto why = model::TextRead::kBeginning; why <= model::TextRead::kOtherFormat;
+       why = static_cast<model::TextRead>(static_cast<int>(why) + 1)) {
+    report.texts_unread.push_back({why, 3, {"http://a.cn/1.pdf"}});
+  }
+  for (const Language language : {Language::kChinese, Language::kEnglish}) {
+    const Messages messages = LoadMessages(language);
+    const ReportWords words(messages);
+    const std::string told = WriteReportHtml(report, words, {});
+    for (const model::UnreadTexts& unread : report.texts_unread) {
+      EXPECT_NE(words.Why(unread.why), model::Name(unread.why));
+      EXPECT_THAT(told, HasSubstr(words.Why(unread.why)));
+    }
+    EXPECT_THAT(told, HasSubstr(language == Language::kChinese
+                                    ? "附件文字未能检查 30"
+                                    : "Attachments whose text could not be checked 30"));
+    EXPECT_THAT(told, HasSubstr("http://a.cn/1.pdf"));
+  }
+  EXPECT_THAT(Write(Language::kChinese), Not(HasSubstr("附件文字未能检查")));
+}
+
 }  // namespace
 }  // namespace xuncha::cli

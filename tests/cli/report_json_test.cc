@@ -32,10 +32,11 @@ std::string Write(const model::Report& report, bool everything = false) {
 
 TEST(ReportJson, HasTheKeysOfTheSchemaInOrder) {
   const Json json = Json::parse(Write(SampleReport()));
-  EXPECT_THAT(Keys(json), ElementsAre("schema", "tool", "snapshot", "rulebook", "profile", "site",
-                                      "as_of", "started", "finished", "complete", "stopped_by",
-                                      "coverage", "requests", "verdict", "checks", "columns",
-                                      "findings", "not_checked", "bounds", "settings"));
+  EXPECT_THAT(
+      Keys(json),
+      ElementsAre("schema", "tool", "snapshot", "rulebook", "profile", "site", "as_of", "started",
+                  "finished", "complete", "stopped_by", "coverage", "requests", "verdict", "checks",
+                  "columns", "findings", "not_checked", "attachment_texts", "bounds", "settings"));
   EXPECT_EQ(json["schema"], "xuncha.report/1");
   EXPECT_EQ(json["tool"], (Json{{"name", "xuncha"}, {"version", "0.1.0"}}));
   EXPECT_THAT(Keys(json["site"]), ElementsAre("home", "name", "id_code", "kind", "hosts"));
@@ -102,6 +103,22 @@ TEST(ReportJson, IsAlwaysValidUtf8AndRepeats) {
   EXPECT_TRUE(IsValidUtf8(text));
   EXPECT_EQ(text, Write(SampleReport()));
   EXPECT_EQ(text.back(), '\n');
+}
+
+TEST(ReportJson, TextsThatWereNotReadAreCountedByReason) {
+  model::Report report = SampleReport();
+  EXPECT_EQ(Json::parse(Write(report))["attachment_texts"],
+            (Json{{"read", 0}, {"not_read", Json::array()}}));
+  report.texts_read = 5;
+  report.texts_unread = {{model::TextRead::kNoText, 2, {"http://a.cn/1.pdf", "http://a.cn/2.pdf"}},
+                         {model::TextRead::kProtected, 1, {"http://a.cn/3.pdf"}}};
+  const Json texts = Json::parse(Write(report))["attachment_texts"];
+  EXPECT_EQ(texts["read"], 5);
+  ASSERT_EQ(texts["not_read"].size(), 2U);
+  EXPECT_EQ(texts["not_read"][0], (Json{{"why", "no_text"},
+                                        {"count", 2},
+                                        {"examples", {"http://a.cn/1.pdf", "http://a.cn/2.pdf"}}}));
+  EXPECT_EQ(texts["not_read"][1]["why"], "protected");
 }
 
 }  // namespace

@@ -27,5 +27,19 @@ TEST(BoundedProcess, LimitsHold) {
   EXPECT_FALSE(RunFilter({"cat"}, std::string(5000, 'a'), limits));
 }
 
+TEST(BoundedProcess, SaysWhyThereIsNoOutput) {
+  ProcessFault fault = ProcessFault::kFailed;
+  ProcessLimits limits;
+  EXPECT_TRUE(RunFilter({"cat"}, "x", limits, &fault));
+  EXPECT_EQ(fault, ProcessFault::kNone);
+  EXPECT_FALSE(RunFilter({"false"}, "", limits, &fault));
+  EXPECT_EQ(fault, ProcessFault::kFailed);
+  EXPECT_FALSE(RunFilter({"no-such-program-anywhere"}, "", limits, &fault));
+  EXPECT_EQ(fault, ProcessFault::kMissing);
+  limits.seconds = 1;
+  EXPECT_FALSE(RunFilter({"sleep", "60"}, "", limits, &fault));
+  EXPECT_EQ(fault, ProcessFault::kTimeout);
+}
+
 }  // namespace
 }  // namespace xuncha::documents

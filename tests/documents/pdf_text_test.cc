@@ -59,5 +59,10 @@ TEST(PdfText, CutAndChangedFilesAreSafe) {
   EXPECT_FALSE(ReadPdfText("no PDF at all"));
 }
 
+TEST(PdfText, AnEncryptedFileSaysSo) {
+  EXPECT_TRUE(IsEncrypted("%PDF-1.7\ntrailer <</Root 1 0 R/Encrypt 9 0 R>>"));
+  EXPECT_FALSE(IsEncrypted(TwoPages()));
+}
+
 }  // namespace
 }  // namespace xuncha::documents

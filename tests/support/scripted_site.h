@@ -16,7 +16,7 @@
 
 #include "facts/lexicon.h"
 #include "gather/bot_wall.h"
-#include "gather/gatherer.h"
+#include "gather/create_gatherer.h"
 #include "gather/scripted_fetcher.h"
 #include "tests/support/memory_snapshot.h"
 #include "tests/support/source_dir.h"
@@ -42,6 +42,7 @@ class ScriptedSite {
   }
 
   gather::GatherOptions& options() { return options_; }
+  gather::RunControl& control() { return control_; }
   gather::ScriptedFetcher& fetcher() { return fetcher_; }
   ManualClock& clock() { return clock_; }
   MemorySnapshot& snapshot() { return snapshot_; }
@@ -89,8 +90,8 @@ class ScriptedSite {
     if (!lexicon) return std::move(lexicon).error();
     auto walls = gather::ParseBotWallSigns(ReadProjectFile("data/bot_walls.toml"));
     if (!walls) return std::move(walls).error();
-    auto gatherer =
-        gather::Gatherer::Create(options_, *lexicon, *walls, fetcher_, clock_, sink, work_dir);
+    auto gatherer = gather::CreateGatherer(options_, *lexicon, *walls, fetcher_, clock_, sink,
+                                           work_dir, control_);
     if (!gatherer) return std::move(gatherer).error();
     const std::atomic<bool> never{false};
     auto info = (*gatherer)->Run({}, stop != nullptr ? *stop : never);
@@ -105,6 +106,7 @@ class ScriptedSite {
   ManualClock clock_;
   gather::ScriptedFetcher fetcher_;
   gather::GatherOptions options_;
+  gather::RunControl control_;
   MemorySnapshot snapshot_;
 };
 

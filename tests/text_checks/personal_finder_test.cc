@@ -77,10 +77,10 @@ TEST(PersonalFinder, MasksThatHideTooLittle) {
 
 TEST(PersonalFinder, AHeadingIsAContext) {
   const PersonalFinder& finder = testing::Shipped().personal();
-  EXPECT_EQ(finder.FindAll(MadeUpCard(), "银行卡号").size(), 1U);
-  EXPECT_EQ(finder.FindAll(MadeUpCard(), "金额").size(), 0U);
-  EXPECT_EQ(finder.FindAll("419999620925690", "身份证号码").size(), 1U);
-  const auto mobiles = finder.FindAll("13800001234", "联系电话");
+  EXPECT_EQ(finder.FindAll(MadeUpCard(), {"银行卡号"}).size(), 1U);
+  EXPECT_EQ(finder.FindAll(MadeUpCard(), {"金额"}).size(), 0U);
+  EXPECT_EQ(finder.FindAll("419999620925690", {"身份证号码"}).size(), 1U);
+  const auto mobiles = finder.FindAll("13800001234", {"联系电话"});
   ASSERT_EQ(mobiles.size(), 1U);
   EXPECT_EQ(mobiles[0].kind, model::TextHitKind::kMobile) << "in a table it is a person's";
 }

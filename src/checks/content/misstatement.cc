@@ -50,6 +50,10 @@ class Misstatement final : public PageCheck {
   }
 
   void SeeAttachment(const PageView& page) override {
+    if (model::IsUnread(page.facts.text_read)) {
+      some_unread_ = true;
+      return;
+    }
     ++texts_;
     // A file is shown by the page that leads to it.
     const model::UrlId from = page.record.found_on;
@@ -60,6 +64,9 @@ class Misstatement final : public PageCheck {
     if (texts_ == 0) return Nothing(model::CheckAnswer::kNotObserved, "no page was read");
     CheckResult result;
     for (auto& [rule, word] : words_) result.defects.push_back(DefectOf(rule, word));
+    if (some_unread_ && result.defects.empty()) {
+      result.why = "nothing was found, and the text of some attachments could not be read";
+    }
     return result;
   }
 
@@ -139,6 +146,7 @@ class Misstatement final : public PageCheck {
   const std::vector<std::string>& accept_;
   const std::vector<std::string>& severities_;
   std::size_t texts_ = 0;
+  bool some_unread_ = false;  // attachments whose text is not known
   std::map<std::string, Word> words_;
 };
 
@@ -150,7 +158,7 @@ std::unique_ptr<PageCheck> Watch(const SiteContext& context, const Params& param
 
 extern const CheckDef kMisstatement;
 const CheckDef kMisstatement{.id = kId,
-                             .version = 1,
+                             .version = 2,
                              .stage = Stage::kStable,
                              .area = "content",
                              .indicators = kIndicators,

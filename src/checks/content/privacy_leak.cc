@@ -60,6 +60,10 @@ class PrivacyLeak final : public PageCheck {
   }
 
   void SeeAttachment(const PageView& page) override {
+    if (model::IsUnread(page.facts.text_read)) {
+      some_unread_ = true;
+      return;
+    }
     ++texts_;
     const model::UrlId from = page.record.found_on;
     Look(page, from < context_.snapshot.url_count() ? from : page.record.id, page.record.url);
@@ -70,6 +74,9 @@ class PrivacyLeak final : public PageCheck {
     CheckResult result;
     for (Leak& leak : leaks_) result.defects.push_back(DefectOf(leak));
     if (!official_.spots.empty()) result.defects.push_back(DefectOf(official_));
+    if (some_unread_ && result.defects.empty()) {
+      result.why = "nothing was found, and the text of some attachments could not be read";
+    }
     return result;
   }
 
@@ -134,16 +141,22 @@ class PrivacyLeak final : public PageCheck {
   void Take(Leak& leak, const PageView& page, model::UrlId shown_on, std::string_view label,
             bool count) {
     const bool official = &leak == &official_;
+    std::uint64_t listed = 0;  // one list is told under each of its headings: rows count once
     for (const TextHit& hit : page.facts.text_hits) {
       if (!Told(hit) || (hit.kind == TextHitKind::kOfficialMobile) != official) continue;
       const bool sampled =
           std::find(leak.samples.begin(), leak.samples.end(), hit.seen) != leak.samples.end();
-      if (count && !(official && sampled)) leak.counts[hit.kind] += hit.count;
+      if (hit.kind == TextHitKind::kListedPersons) {
+        listed = std::max<std::uint64_t>(listed, hit.count);
+      } else if (count && !(official && sampled)) {
+        leak.counts[hit.kind] += hit.count;
+      }
       if (!sampled && leak.samples.size() < kMaxSamples) {
         leak.samples.push_back(hit.seen);
         leak.places.push_back(hit.place.empty() ? std::to_string(hit.at) : hit.place);
       }
     }
+    if (count && listed > 0) leak.counts[TextHitKind::kListedPersons] += listed;
     if (std::find(leak.pages.begin(), leak.pages.end(), shown_on) != leak.pages.end()) return;
     if (leak.pages.size() < kMaxLeaks) leak.pages.push_back(shown_on);
     leak.spots.Add(context_.snapshot, shown_on,
@@ -185,6 +198,7 @@ class PrivacyLeak final : public PageCheck {
   const std::vector<std::string>& accept_paths_;
   const std::vector<std::string>& kinds_;
   std::size_t texts_ = 0;
+  bool some_unread_ = false;  // attachments whose text is not known
   std::vector<Leak> leaks_;
   Leak official_;
   std::map<std::string, std::size_t> leak_of_;  // a value: the question it belongs to
@@ -198,7 +212,7 @@ std::unique_ptr<PageCheck> Watch(const SiteContext& context, const Params& param
 
 extern const CheckDef kPrivacyLeak;
 const CheckDef kPrivacyLeak{.id = kId,
-                            .version = 1,
+                            .version = 2,
                             .stage = Stage::kStable,
                             .area = "content",
                             .indicators = kIndicators,
