@@ -57,7 +57,10 @@ class [[nodiscard]] Result {
   const Error& error() const& { return std::get<1>(state_); }
   Error&& error() && { return std::get<1>(std::move(state_)); }
 
-  T value_or(T other) const& { return has_value() ? value() : std::move(other); }
+  template <typename U = T>
+  T value_or(U&& other) const& {
+    return has_value() ? value() : static_cast<T>(std::forward<U>(other));
+  }
 
  private:
   std::variant<T, Error> state_;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@
 #include "facts/publish_date.h"
 #include "facts/script_address.h"
 #include "facts/text_flow.h"
+#include "text_checks/page_scan.h"
 #include "whatwg/arena.h"
 #include "whatwg/html_tokenizer.h"
 
@@ -169,6 +171,7 @@ class PageExtractor::Impl : private PassState {
 
   PageWords words_;
   ListReader list_reader_;
+  std::optional<text_checks::PageScan> body_scan_;
   PageOutline outline_;
   whatwg::HtmlTokenizer tokenizer_{std::string_view()};
   whatwg::HtmlTokenizer embedded_tokenizer_{std::string_view()};

@@ -19,7 +19,8 @@ void PageExtractor::Impl::FinishTexts() {
   std::vector<model::TextHit>& hits = facts_->text_hits;
   const string_view text = visible_.All();
   const PageTables tables(outline_, visible_, scanner->personal().rules());
-  scanner->Scan(text, {.part = model::TextPart::kBody, .cells = tables.cells()}, hits);
+  if (!body_scan_) body_scan_.emplace(*scanner);
+  body_scan_->Scan(text, {.part = model::TextPart::kBody, .cells = tables.cells()}, hits);
   for (const PageTables::List& list : tables.lists()) {
     model::TextHit hit = text_checks::HitOf(list.persons);
     hit.at = CountCharacters(visible_.View(0, list.at));

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
+#include "base/common_bytes.h"
 #include "store/list_codec.h"
 #include "store/text_hit_codec.h"
 
@@ -96,21 +96,6 @@ bool DecodeLink(ByteReader& in, std::uint32_t url_count, const LabelTable& label
   if (label >= labels.size()) return false;
   link.label = labels.Label(static_cast<std::uint32_t>(label));
   return true;
-}
-
-// Bytes that two texts begin with alike.
-std::size_t CommonLength(std::string_view a, std::string_view b) {
-  const std::size_t most = std::min(a.size(), b.size());
-  std::size_t at = 0;
-  for (; at + 8 <= most; at += 8) {
-    std::uint64_t of_a = 0;
-    std::uint64_t of_b = 0;
-    std::memcpy(&of_a, a.data() + at, 8);
-    std::memcpy(&of_b, b.data() + at, 8);
-    if (of_a != of_b) break;
-  }
-  while (at < most && a[at] == b[at]) ++at;
-  return at;
 }
 
 bool DecodeLinks(ByteReader& in, std::uint32_t url_count, const LabelTable& labels,
@@ -311,7 +296,7 @@ bool PageDecoder::DecodeLinks(ByteReader& in) {
     std::size_t next = i;
     if (i < marks_.size() && here.last == there.last) {
       const std::size_t common =
-          there.end + CommonLength(bytes.substr(here.end), before.substr(there.end));
+          there.end + CommonPrefix(bytes.substr(here.end), before.substr(there.end));
       const std::uint32_t shift = here.end - there.end;  // may wrap round, and back
       const std::size_t most = std::min<std::size_t>(marks_.size(), count);
       for (; next < most && marks_[next].end <= common; ++next) {

@@ -18,6 +18,7 @@ constexpr std::size_t kKept = 3;       // hits of a kind and rule
 constexpr std::size_t kMaxHits = 300;  // of one page or file
 constexpr std::size_t kExcerpt = 16;   // characters on either side
 constexpr std::size_t kMaxExcerpt = 200;
+constexpr std::size_t kWidestContext = 64;  // characters, of the finder of personal numbers
 constexpr std::size_t kWide = 3;
 constexpr std::size_t kFourWide = 4 * kWide;
 constexpr std::uint64_t kSixBytes = 0xFFFF'FFFF'FFFF;
@@ -61,6 +62,16 @@ std::string OneLine(std::string_view text) {
   return line;
 }
 
+// Contexts are counted in characters, of four bytes at most.
+std::size_t ReachOf(const WordRules& rules) {
+  std::size_t longest = 0;
+  for (const WordRule& rule : rules.rules) {
+    longest = std::max(longest, rule.wrong.size());
+    for (const std::string& word : rule.except) longest = std::max(longest, word.size());
+  }
+  return 4 * std::max(rules.window, kWidestContext) + 2 * longest;
+}
+
 // Counts characters that are no white space as it is moved forward through a text.
 class Ruler {
  public:
@@ -90,6 +101,7 @@ Result<std::unique_ptr<const TextScanner>> TextScanner::Create(const ScanData& d
   XC_ASSIGN_OR_RETURN(PersonalRules personal, ParsePersonalRules(data.personal));
   scanner->personal_ = std::make_unique<PersonalFinder>(std::move(personal));
   scanner->salt_ = salt;
+  scanner->reach_ = ReachOf(scanner->rules_);
   scanner->digest_ =
       First8(Sha256(data.misstatements + '\0' + data.former_names + '\0' + data.personal));
   return std::unique_ptr<const TextScanner>(std::move(scanner));
@@ -130,6 +142,11 @@ model::TextHit TextScanner::OfPerson(std::string_view text, const PersonalMatch&
 
 void TextScanner::Scan(std::string_view text, const ScanPlace& place,
                        std::vector<model::TextHit>& out) const {
+  ScanPart(text, 0, text.size(), place, out);
+}
+
+ScanExtent TextScanner::ScanPart(std::string_view text, std::size_t begin, std::size_t end,
+                                 const ScanPlace& place, std::vector<model::TextHit>& out) const {
   std::vector<WordMatch> words;
   std::vector<PersonalMatch> persons;
   const WordIndex& index = *words_;
@@ -139,7 +156,7 @@ void TextScanner::Scan(std::string_view text, const ScanPlace& place,
     while (cell != place.cells.end() && cell->end <= at) ++cell;
     return cell != place.cells.end() && cell->begin <= at ? cell->column : place.column;
   };
-  for (std::size_t at = 0; at < size;) {
+  for (std::size_t at = begin; at < end;) {
     if ((static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) {
       at = PersonalFinder::MayBegin(text[at]) ? personal_->LookAt(text, at, column_at(at), persons)
                                               : at + 1;
@@ -179,20 +196,31 @@ void TextScanner::Scan(std::string_view text, const ScanPlace& place,
     }
     at += kWide;
   }
-  if (words.empty() && persons.empty()) return;
+  ScanExtent extent;
+  if (words.empty() && persons.empty()) return extent;
+  const auto note = [&extent](const auto& matches) {
+    for (const auto& match : matches) {
+      extent.first = extent.empty() ? match.begin : std::min(extent.first, match.begin);
+      extent.last =
+          extent.last == ScanExtent::kNone ? match.begin : std::max(extent.last, match.begin);
+    }
+  };
+  note(words);
+  note(persons);
   KeepApart(words);
   Ruler ruler(text);
   std::size_t word = 0;
   for (std::size_t person = 0; word < words.size() || person < persons.size();) {
     const bool is_word = person == persons.size() ||
                          (word < words.size() && words[word].begin < persons[person].begin);
-    const std::size_t begin = is_word ? words[word].begin : persons[person].begin;
+    const std::size_t found = is_word ? words[word].begin : persons[person].begin;
     model::TextHit hit = is_word ? OfWord(text, words[word++]) : OfPerson(text, persons[person++]);
     hit.part = place.part;
     hit.place = place.place;
-    hit.at = ruler.At(begin);
+    hit.at = ruler.At(found);
     AddHit(out, std::move(hit));
   }
+  return extent;
 }
 
 std::string TextScanner::Redacted(std::string_view text) const {

@@ -40,6 +40,14 @@ struct ScanPlace {
   std::span<const HeadedCell> cells = {};
 };
 
+// Where in a text words and numbers begin that were told or nearly, bytes.
+struct ScanExtent {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t first = kNone;
+  std::size_t last = kNone;
+  bool empty() const { return first == kNone; }
+};
+
 class TextScanner {
  public:
   // `salt` goes into digests of personal data; with none there is no digest: a number can be found
@@ -50,6 +58,14 @@ class TextScanner {
   // Appends what `text` (UTF-8) holds, in order. Of each kind and rule at most three hits are kept
   // in `out`; the last of them counts the others, too.
   void Scan(std::string_view text, const ScanPlace& place, std::vector<model::TextHit>& out) const;
+
+  // The same of those that begin at bytes [begin, end), seen with all that stands around them.
+  // Neither bound lies within a character or a number.
+  ScanExtent ScanPart(std::string_view text, std::size_t begin, std::size_t end,
+                      const ScanPlace& place, std::vector<model::TextHit>& out) const;
+  // Bytes on either side of a character that may decide what begins there, but for numbers of any
+  // length.
+  std::size_t reach() const { return reach_; }
 
   // The text with every personal number in it masked, and what would be one in a table, too.
   std::string Redacted(std::string_view text) const;
@@ -67,6 +83,7 @@ class TextScanner {
   std::unique_ptr<WordIndex> words_;
   std::unique_ptr<PersonalFinder> personal_;
   std::string salt_;
+  std::size_t reach_ = 0;
   std::uint64_t digest_ = 0;
 };
 
