@@ -42,9 +42,11 @@ std::string FaultWords(const Context& context, const app::RowFault& fault) {
                      {{"field", FieldWord(context, fault.field)}, {"what", text}});
 }
 
-void AddRowText(const Context& context, const app::PlannedRow& row, Output& output) {
+void AddRowText(const Context& context, const app::PlannedRow& row, Output& output,
+                const char* action = nullptr) {
   output.Line(context.Say("inventory.row",
-                          {{"action", context.Say(std::string("inventory.") + Name(row.action))},
+                          {{"action", context.Say(std::string("inventory.") +
+                                                  (action == nullptr ? Name(row.action) : action))},
                            {"row", std::to_string(row.row)},
                            {"label", Printable(row.label)}}));
   for (const app::RowFault& fault : row.faults) {
@@ -258,7 +260,9 @@ int RunInventoryReconcile(Context& context) {
       output.Line(context.Say("inventory.only_theirs",
                               {{"row", std::to_string(row.row)}, {"label", Printable(row.label)}}));
     }
-    for (const app::PlannedRow& row : compared->differing) AddRowText(context, row, output);
+    for (const app::PlannedRow& row : compared->differing) {
+      AddRowText(context, row, output, "differs");
+    }
     for (const app::PlannedRow& row : compared->unreadable) AddRowText(context, row, output);
     output.Line(context.Say("inventory.compared",
                             {{"equal", std::to_string(compared->equal)},
