@@ -42,6 +42,14 @@ std::string FaultWords(const Context& context, const app::RowFault& fault) {
                      {{"field", FieldWord(context, fault.field)}, {"what", text}});
 }
 
+std::string ChangeWords(const Context& context, const app::FieldChange& change) {
+  return Printable(context.Say(
+      "inventory_change.line",
+      {{"field", FieldWord(context, change.field)},
+       {"before", change.before.empty() ? context.Say("inventory.empty") : change.before},
+       {"after", change.after.empty() ? context.Say("inventory.empty") : change.after}}));
+}
+
 void AddRowText(const Context& context, const app::PlannedRow& row, Output& output,
                 const char* action = nullptr) {
   output.Line(context.Say("inventory.row",
@@ -54,13 +62,7 @@ void AddRowText(const Context& context, const app::PlannedRow& row, Output& outp
   }
   if (row.id.empty()) return;  // of a new record everything is a change
   for (const app::FieldChange& change : row.changes) {
-    output.Line(
-        "    " +
-        Printable(context.Say(
-            "inventory_change.line",
-            {{"field", FieldWord(context, change.field)},
-             {"before", change.before.empty() ? context.Say("inventory.empty") : change.before},
-             {"after", change.after.empty() ? context.Say("inventory.empty") : change.after}})));
+    output.Line("    " + ChangeWords(context, change));
   }
 }
 
@@ -161,6 +163,19 @@ int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
   if (const Status written = output.Finish(); !written) return Fail(context, written.error());
   // Wrong rows are the file's, not ours: like findings of a check.
   return plan.wrong > 0 ? kFound : kNothingToDo;
+}
+
+app::InventoryKind InventoryKindOf(std::string_view id) {
+  switch (id.empty() ? ' ' : id.front()) {
+    case 'u':
+      return app::InventoryKind::kUnits;
+    case 's':
+      return app::InventoryKind::kSites;
+    case 'n':
+      return app::InventoryKind::kColumns;
+    default:
+      return app::InventoryKind::kAccounts;
+  }
 }
 
 const char* RecordKind(std::string_view id) {
@@ -319,12 +334,23 @@ int RunInventoryHistory(Context& context) {
   const auto rows = store::AuditTrail(**database).List(RecordKind(id), id);
   if (!rows) return Fail(context, rows.error());
   if (rows->empty()) return Refuse(context, "error.unknown_record", {{"id", id}});
+  store::InventoryStore inventory(**database);
+  const auto all = app::Register::Load(inventory);
+  if (!all) return Fail(context, all.error());
+  const auto words = app::RegisterWords::Load(context.resources);
+  if (!words) return Fail(context, words.error());
   Listing listing(format);
   for (const store::AuditRow& row : *rows) {
     const store::AuditEntry& entry = row.entry;
     if (listing.text()) {
       listing.Row(FormatChinaTime(entry.at) + "  " + Printable(entry.actor) + "  " + entry.action +
                   (entry.reason.empty() ? "" : "  " + Printable(entry.reason)));
+      const auto changes = app::ChangedFields(InventoryKindOf(id), entry.before.value_or(""),
+                                              entry.after.value_or(""), *all, *words);
+      if (!changes) return Fail(context, changes.error());
+      for (const app::FieldChange& change : *changes) {
+        listing.Row("    " + ChangeWords(context, change));
+      }
       continue;
     }
     JsonWriter json;

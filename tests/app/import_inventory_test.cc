@@ -74,6 +74,27 @@ TEST_F(ImportInventoryTest, WritesRecordsAndTheirHistory) {
   EXPECT_EQ(history->front().entry.action, "create");
 }
 
+TEST_F(ImportInventoryTest, TheHistorySaysWhatChanged) {
+  ASSERT_TRUE(Import(InventoryKind::kUnits, File("u.csv", kUnits)));
+  ASSERT_TRUE(Import(InventoryKind::kUnits,
+                     File("v.csv", "单位名称,上级单位,联系人\r\n执法大队,-,李四\r\n")));
+  store::InventoryStore inventory(*database_);
+  const auto all = Register::Load(inventory);
+  const auto words = RegisterWords::Load(Resources());
+  const auto history = store::AuditTrail(*database_).List("unit", "u-2");
+  ASSERT_TRUE(all && words && history);
+  ASSERT_THAT(*history, SizeIs(2));
+  const store::AuditEntry& change = history->back().entry;
+  const auto fields = ChangedFields(InventoryKind::kUnits, change.before.value_or(""),
+                                    change.after.value_or(""), *all, *words);
+  ASSERT_TRUE(fields) << fields.error().message;
+  ASSERT_THAT(*fields, SizeIs(2));
+  EXPECT_EQ(fields->at(0).field, "parent");
+  EXPECT_EQ(fields->at(0).before, "应急管理局");
+  EXPECT_EQ(fields->at(1).after, "李四");
+  EXPECT_FALSE(ChangedFields(InventoryKind::kUnits, "", "{", *all, *words));
+}
+
 TEST_F(ImportInventoryTest, TwiceChangesNothing) {
   ASSERT_TRUE(Import(InventoryKind::kUnits, File("u.csv", kUnits)));
   const auto again = Import(InventoryKind::kUnits, File("u.csv", kUnits));
