@@ -79,6 +79,14 @@ std::string OperatorOf(const Register& all, const model::Problem& problem) {
   return site == nullptr ? std::string() : site->roles.operator_;
 }
 
+// The unit that runs the problem's site now; nullptr = none of that name, or one that is no more.
+const model::Unit* OperatorUnit(const Register& all, const model::Problem& problem) {
+  const model::Unit* named = all.UnitByName(OperatorOf(all, problem));
+  if (named == nullptr) return nullptr;
+  const model::Unit* now = all.UnitById(StandingUnit(all, named->id));
+  return now != nullptr && now->status == model::UnitStatus::kActive ? now : nullptr;
+}
+
 Result<std::vector<model::Problem>> CommonOf(store::Connection& database,
                                              const std::string& campaign) {
   store::ProblemFilter filter;
@@ -116,7 +124,7 @@ Result<std::vector<UnhandedCommon>> CommonLeft(store::Connection& database,
         std::map<std::string, std::size_t> left;
         for (const model::Problem& problem : common) {
           const std::string name = OperatorOf(all, problem);
-          if (!held.contains(problem.id) && all.UnitByName(name) == nullptr) ++left[name];
+          if (!held.contains(problem.id) && OperatorUnit(all, problem) == nullptr) ++left[name];
         }
         std::vector<UnhandedCommon> unhanded;
         for (const auto& [name, problems] : left) unhanded.push_back({name, problems});
@@ -151,7 +159,7 @@ Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
     WorkLog log(database, who);
     XC_ASSIGN_OR_RETURN(std::vector<model::Problem> common, CommonOf(database, campaign.id));
     for (model::Problem& problem : common) {
-      const model::Unit* runs = all.UnitByName(OperatorOf(all, problem));
+      const model::Unit* runs = OperatorUnit(all, problem);
       if (runs == nullptr || (!request.unit.empty() && runs->id != request.unit)) continue;
       if (held.contains(problem.id)) continue;
       XC_TRY(GiveNumber(database, runs->id, all, problem, log));

@@ -76,8 +76,10 @@ Result<std::string> SubjectAsked(const WorkDesk& desk, const std::string& text) 
     site = all.SiteByHome(app::PageUrl(text));
   }
   if (site != nullptr) return site->id;
-  XC_ASSIGN_OR_RETURN(const model::AccountRecord* account, app::AccountAsked(all, text));
-  return account->id;
+  const auto account = app::AccountAsked(all, text);
+  if (account) return (*account)->id;
+  if (account.error().code != ErrorCode::kNotFound) return account.error();
+  return NotFound(text + ": no such site or account");
 }
 
 Result<std::vector<std::string>> SubjectsAsked(const WorkDesk& desk,

@@ -94,6 +94,18 @@ TEST_F(Orders, CommonProblemsGoToTheOperatorOnce) {
   EXPECT_EQ(left->front().problems, 3U);
 
   ASSERT_TRUE(operated_by("林业"));
+  const auto status = [&](model::UnitStatus now) {
+    return store::InTransaction(*database_, [&]() -> Status {
+      store::InventoryStore inventory(*database_);
+      XC_ASSIGN_OR_RETURN(model::Unit unit, inventory.FindUnit("u-3"));
+      unit.status = now;
+      return inventory.Put(unit);
+    });
+  };
+  ASSERT_TRUE(status(model::UnitStatus::kDissolved));
+  EXPECT_THAT(Issue(), SizeIs(0)) << "nobody is there to take it";
+  EXPECT_THAT(*CommonLeft(*database_, "2022Q3"), SizeIs(1));
+  ASSERT_TRUE(status(model::UnitStatus::kActive));
   const auto orders = Issue();
   ASSERT_THAT(orders, SizeIs(1));
   EXPECT_EQ(orders[0].unit, "u-3");
