@@ -214,6 +214,11 @@ Result<AccountRecorded> RecordAccount(
   after.at = who.now;
   XC_TRY(change(after));
   if (after.at > who.now) return InvalidArgument(account + ": it was looked at on a day to come");
+  const std::string seen = FormatDay(ChinaDay(after.at));
+  if (after.last_post > seen) {
+    return InvalidArgument(account + ": its last post cannot be of " + after.last_post +
+                           ", it was looked at on " + seen);
+  }
   return Recorder(database, rules, desk, who).Keep(before, std::move(after), title);
 }
 

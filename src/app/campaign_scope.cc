@@ -56,6 +56,16 @@ class Sorter {
   std::string day_;
 };
 
+// Who took a merged unit in has to do with what was its own.
+std::vector<std::string> WithHeirs(const Register& all, std::vector<std::string> units) {
+  const std::size_t named = units.size();
+  for (std::size_t i = 0; i < named; ++i) {
+    std::string heir = StandingUnit(all, units[i]);
+    if (heir != units[i]) units.push_back(std::move(heir));
+  }
+  return units;
+}
+
 Status DrawInto(const std::vector<std::string>& population, int percent,
                 const model::Campaign& campaign, std::vector<model::ScopeEntry>& entries) {
   XC_ASSIGN_OR_RETURN(const std::vector<std::string> drawn,
@@ -91,12 +101,12 @@ Result<CampaignScope> ScopeOf(const model::Campaign& campaign, const Register& a
   for (const model::SiteRecord& site : all.sites()) {
     if (!sorter.Take(site, scope.apart)) continue;
     sites.push_back(site.id);
-    involved[site.id] = workflow::InvolvedUnits(site, all.columns());
+    involved[site.id] = WithHeirs(all, workflow::InvolvedUnits(site, all.columns()));
   }
   for (const model::AccountRecord& account : all.accounts()) {
     if (!sorter.Take(account, scope.apart)) continue;
     accounts.push_back(account.id);
-    involved[account.id] = workflow::InvolvedUnits(account);
+    involved[account.id] = WithHeirs(all, workflow::InvolvedUnits(account));
   }
   XC_TRY(DrawInto(sites, campaign.site_percent, campaign, scope.entries));
   XC_TRY(DrawInto(accounts, campaign.account_percent, campaign, scope.entries));
@@ -122,6 +132,21 @@ std::vector<ApartSubject> ApartOf(const model::Campaign& campaign, const Registe
   for (const model::SiteRecord& site : all.sites()) sorter.Take(site, apart);
   for (const model::AccountRecord& account : all.accounts()) sorter.Take(account, apart);
   return apart;
+}
+
+std::set<std::string> UnitsToSelfCheck(const Register& all,
+                                       const std::vector<model::ScopeEntry>& scope) {
+  std::set<std::string> units;
+  for (const model::ScopeEntry& entry : scope) {
+    if (const model::SiteRecord* site = all.SiteById(entry.subject)) {
+      units.insert(StandingUnit(all, site->roles.sponsor));
+    }
+    if (const model::AccountRecord* account = all.AccountById(entry.subject)) {
+      units.insert(StandingUnit(all, account->roles.sponsor));
+    }
+  }
+  units.erase("");
+  return units;
 }
 
 std::string SubjectName(const Register& all, std::string_view id) {

@@ -5,6 +5,7 @@
 // open is listed apart and not judged.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,10 @@ std::vector<ApartSubject> ApartOf(const model::Campaign& campaign, const Registe
 
 // True if `unit` is `office` or lies below it; any is for the office "".
 bool IsUnder(const Register& all, std::string_view unit, std::string_view office);
+
+// Who has to hand in a self-check: the sponsors of what is in scope, merged ones by their heirs.
+std::set<std::string> UnitsToSelfCheck(const Register& all,
+                                       const std::vector<model::ScopeEntry>& scope);
 
 // What a person calls a site, an account or a unit; the id itself where there is none such.
 std::string SubjectName(const Register& all, std::string_view id);

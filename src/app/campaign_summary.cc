@@ -41,13 +41,7 @@ void Due(Day today, CampaignSummary& summary) {
 void CountSelfChecks(const RecordContext& context, const std::vector<model::ScopeEntry>& scope,
                      const std::vector<model::SelfCheck>& handed_in, const std::string& today,
                      SelfCheckSummary& summary) {
-  std::set<std::string> units;
-  for (const model::ScopeEntry& entry : scope) {
-    if (const auto* site = context.all.SiteById(entry.subject)) units.insert(site->roles.sponsor);
-    if (const auto* account = context.all.AccountById(entry.subject)) {
-      units.insert(account->roles.sponsor);
-    }
-  }
+  std::set<std::string> units = UnitsToSelfCheck(context.all, scope);
   for (const model::SelfCheck& one : handed_in) {
     units.erase(one.unit);
     summary.submitted += one.state == model::SelfCheckState::kSubmitted ? 1 : 0;
@@ -55,7 +49,6 @@ void CountSelfChecks(const RecordContext& context, const std::vector<model::Scop
     summary.late += one.state == model::SelfCheckState::kLate ? 1 : 0;
     summary.missing += one.state == model::SelfCheckState::kMissing ? 1 : 0;
   }
-  units.erase("");
   if (context.campaign.self_check.until.empty()) return;
   const bool over = today > context.campaign.self_check.until;
   (over ? summary.missing : summary.open) += units.size();

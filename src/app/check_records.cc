@@ -2,7 +2,10 @@
 #include "app/check_records.h"
 
 #include <algorithm>
+#include <set>
 
+#include "app/campaign_scope.h"
+#include "app/field_text.h"
 #include "app/judge.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
@@ -52,6 +55,13 @@ Status MayAnswer(store::Connection& database, const RecordContext& context,
   });
   if (entry == scope.end() || !entry->drawn) {
     return InvalidArgument(subject + " is not inspected in campaign " + context.campaign.id);
+  }
+  XC_ASSIGN_OR_RETURN(const auto verdicts, campaigns.Verdicts(context.campaign.id));
+  for (const model::SubjectVerdict& verdict : verdicts) {
+    if (verdict.subject != subject || verdict.step != model::VerdictStep::kDecided) continue;
+    return Error{
+        ErrorCode::kConflict,
+        "verdict of " + subject + ": it is decided; take it back before the record changes"};
   }
   const auto has = [&](const model::Group& group) {
     return std::find(group.members.begin(), group.members.end(), who.actor) != group.members.end();
@@ -149,11 +159,14 @@ Result<RecordAnswered> AnswerRecord(store::Connection& database, const WorkRules
       XC_ASSIGN_OR_RETURN(done.left_open,
                           workflow::AnswerAllNotFound(done.rows, who.actor, who.now));
     } else {
-      const auto row = std::find_if(
-          done.rows.begin(), done.rows.end(),
-          [&](const model::RecordRow& one) { return one.indicator == answer.indicator; });
+      const auto row =
+          std::find_if(done.rows.begin(), done.rows.end(), [&](const model::RecordRow& one) {
+            return Folded(one.indicator) == Folded(answer.indicator);
+          });
       if (row == done.rows.end()) {
-        return NotFound(answer.subject + " has no row " + answer.indicator);
+        std::string known;
+        for (const model::RecordRow& one : done.rows) known.append(" ").append(one.indicator);
+        return NotFound(answer.subject + " has no row " + answer.indicator + "; its rows:" + known);
       }
       const bool same =
           row->person == answer.answer && row->by == who.actor && row->note == answer.note;
@@ -176,18 +189,27 @@ Result<model::SelfCheck> SetSelfCheck(store::Connection& database, const std::st
   return store::InTransaction(database, [&]() -> Result<model::SelfCheck> {
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign found, campaigns.Find(campaign));
-    XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Unit known,
-                        store::InventoryStore(database).FindUnit(unit));
+    store::InventoryStore inventory(database);
+    XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Unit known, inventory.FindUnit(unit));
+    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
+    if (!IsUnder(all, unit, found.office)) {
+      return InvalidArgument("self-check of " + unit + ": it is no unit of campaign " + campaign);
+    }
+    if (submission && submission->day > who.Day()) {
+      return InvalidArgument("self-check of " + unit + ": " + submission->day +
+                             " is still to come");
+    }
     XC_ASSIGN_OR_RETURN(const std::optional<model::SelfCheck> judged,
                         workflow::JudgeSelfCheck(found, unit, submission, who.Day()));
     if (!judged) {
       return InvalidArgument("campaign " + campaign +
                              ": the window of its self-check is open, or it has none");
     }
-    XC_ASSIGN_OR_RETURN(const std::vector<model::SelfCheck> all, campaigns.SelfChecks(campaign));
-    const auto before = std::find_if(all.begin(), all.end(),
+    XC_ASSIGN_OR_RETURN(const std::vector<model::SelfCheck> known_checks,
+                        campaigns.SelfChecks(campaign));
+    const auto before = std::find_if(known_checks.begin(), known_checks.end(),
                                      [&](const model::SelfCheck& one) { return one.unit == unit; });
-    const model::SelfCheck* old = before == all.end() ? nullptr : &*before;
+    const model::SelfCheck* old = before == known_checks.end() ? nullptr : &*before;
     if (old != nullptr && store::WriteRecord(*old) == store::WriteRecord(*judged)) return *judged;
     WorkLog log(database, who);
     XC_TRY(campaigns.Put(*judged));
@@ -195,6 +217,36 @@ Result<model::SelfCheck> SetSelfCheck(store::Connection& database, const std::st
     XC_TRY(log.Write());
     return *judged;
   });
+}
+
+Result<SelfChecks> ListSelfChecks(store::Connection& database, const std::string& campaign,
+                                  const Who& who) {
+  return store::InTransaction(
+      database,
+      [&]() -> Result<SelfChecks> {
+        store::CampaignStore campaigns(database);
+        store::InventoryStore inventory(database);
+        XC_ASSIGN_OR_RETURN(const model::Campaign found, campaigns.Find(campaign));
+        XC_ASSIGN_OR_RETURN(const Register all,
+                            Register::Load(inventory, Register::Columns::kNone));
+        XC_ASSIGN_OR_RETURN(const auto scope, campaigns.Scope(campaign));
+        SelfChecks listed;
+        XC_ASSIGN_OR_RETURN(listed.checks, campaigns.SelfChecks(campaign));
+        std::set<std::string> missing = UnitsToSelfCheck(all, scope);
+        for (const model::SelfCheck& one : listed.checks) missing.erase(one.unit);
+        for (const model::Unit& unit : all.units()) {
+          if (!missing.contains(unit.id)) continue;
+          XC_ASSIGN_OR_RETURN(const std::optional<model::SelfCheck> none,
+                              workflow::JudgeSelfCheck(found, unit.id, std::nullopt, who.Day()));
+          if (none) {
+            listed.checks.push_back(*none);
+          } else if (!found.self_check.until.empty()) {
+            listed.waiting.push_back(unit.id);
+          }
+        }
+        return listed;
+      },
+      store::TransactionKind::kRead);
 }
 
 }  // namespace xuncha::app

@@ -65,8 +65,9 @@ struct RecordAnswered {
 };
 
 // kPermission if the person is of another group than the one that the subject was dealt to (回避 is
-// the dealing's); who is in no group, such as the office, may answer for any. kInvalidArgument if
-// the subject is not inspected in the campaign.
+// the dealing's); kConflict if its verdict is decided: that is taken back first. Who is in no
+// group, such as the office, may answer for any. kInvalidArgument if the subject is not inspected
+// in the campaign.
 Status MayAnswer(store::Connection& database, const RecordContext& context,
                  const std::string& subject, const Who& who);
 
@@ -80,5 +81,12 @@ Result<model::SelfCheck> SetSelfCheck(store::Connection& database, const std::st
                                       const std::string& unit,
                                       const std::optional<workflow::Submission>& submission,
                                       const Who& who);
+
+struct SelfChecks {
+  std::vector<model::SelfCheck> checks;  // handed in; after the window those that were not, too
+  std::vector<std::string> waiting;      // units that may still hand it in
+};
+Result<SelfChecks> ListSelfChecks(store::Connection& database, const std::string& campaign,
+                                  const Who& who);
 
 }  // namespace xuncha::app

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/declare.h"
 
+#include <algorithm>
 #include <vector>
 
+#include "app/campaign_scope.h"
 #include "app/problems.h"
 #include "store/inventory_store.h"
 #include "store/problem_store.h"
 #include "workflow/declarations.h"
+#include "workflow/responsibility.h"
 
 namespace xuncha::app {
 namespace {
@@ -15,6 +18,19 @@ bool IsSame(const model::Declaration& a, model::Declaration b) {
   b.id = a.id;
   b.by = a.by;
   return store::WriteRecord(a) == store::WriteRecord(b);
+}
+
+// Its sponsor, its organiser, who keeps a part of it, or an office above one of them.
+bool MayDeclare(const Register& all, const model::Declaration& declaration) {
+  std::vector<std::string> units;
+  if (const model::SiteRecord* site = all.SiteById(declaration.subject)) {
+    units = workflow::InvolvedUnits(*site, all.columns());
+  } else if (const model::AccountRecord* account = all.AccountById(declaration.subject)) {
+    units = workflow::InvolvedUnits(*account);
+  }
+  return std::any_of(units.begin(), units.end(), [&](const std::string& unit) {
+    return IsUnder(all, StandingUnit(all, unit), declaration.unit);
+  });
 }
 
 }  // namespace
@@ -27,13 +43,20 @@ Result<Declared> Declare(store::Connection& database, const WorkRules& rules,
   return store::InTransaction(database, [&]() -> Result<Declared> {
     store::InventoryStore inventory(database);
     store::ProblemStore problems(database);
-    XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
+    XC_ASSIGN_OR_RETURN(const Register all,
+                        Register::LoadWithColumnsOf(inventory, declaration.subject));
     if (all.UnitById(declaration.unit) == nullptr) {
       return NotFound(declaration.unit + ": no such unit");
     }
     if (all.SiteById(declaration.subject) == nullptr &&
         all.AccountById(declaration.subject) == nullptr) {
       return NotFound(declaration.subject + ": no such site or account");
+    }
+    if (!MayDeclare(all, declaration)) {
+      return InvalidArgument(
+          "declaration: " + std::string(model::NameOf(*all.UnitById(declaration.unit))) +
+          " has nothing to do with " + declaration.subject +
+          "; name its sponsor or who keeps the place");
     }
     Declared done;
     done.declaration = declaration;

@@ -6,6 +6,7 @@
 #include "sheets/header_words.h"
 #include "sheets/xlsx_writer.h"
 #include "store/inventory_store.h"
+#include "store/records.h"
 
 namespace xuncha::app {
 namespace {
@@ -73,7 +74,45 @@ Status WriteCsv(const Table& table, const std::string& file) {
   return WriteFileAtomically(file, writer.TakeBytes());
 }
 
+template <class Record>
+Result<std::vector<FieldChange>> Compare(std::span<const RecordField<Record>> fields,
+                                         const std::string& before, const std::string& after,
+                                         const FieldContext& context) {
+  Record was;
+  Record is;
+  if (!before.empty()) {
+    XC_ASSIGN_OR_RETURN(was, store::ReadRecord<Record>(before, "history"));
+  }
+  if (!after.empty()) {
+    XC_ASSIGN_OR_RETURN(is, store::ReadRecord<Record>(after, "history"));
+  }
+  std::vector<FieldChange> changes;
+  for (const RecordField<Record>& field : fields) {
+    std::string old = before.empty() ? std::string() : field.get(was, context);
+    std::string now = after.empty() ? std::string() : field.get(is, context);
+    if (old != now) changes.push_back({field.id, std::move(old), std::move(now)});
+  }
+  return changes;
+}
+
 }  // namespace
+
+Result<std::vector<FieldChange>> ChangedFields(InventoryKind kind, const std::string& before,
+                                               const std::string& after, const Register& all,
+                                               const RegisterWords& words) {
+  const FieldContext context{&all, &words};
+  switch (kind) {
+    case InventoryKind::kUnits:
+      return Compare(UnitFields(), before, after, context);
+    case InventoryKind::kSites:
+      return Compare(SiteFields(), before, after, context);
+    case InventoryKind::kColumns:
+      return Compare(ColumnFields(), before, after, context);
+    case InventoryKind::kAccounts:
+      break;
+  }
+  return Compare(AccountFields(), before, after, context);
+}
 
 Result<std::size_t> ExportInventory(store::Connection& database, const Resources& resources,
                                     InventoryKind kind, const std::string& file, TimeMs now) {

@@ -28,4 +28,11 @@ struct ListedRecord {
 Result<std::vector<ListedRecord>> ListInventory(store::Connection& database,
                                                 const Resources& resources, InventoryKind kind);
 
+// What one change of a record's history changed, in the sheet's order; of a new record, what it was
+// made with. `before` ("" = new) and `after` are records as the history keeps them. Units are named
+// as they are now. kInvalidArgument where a text is no such record.
+Result<std::vector<FieldChange>> ChangedFields(InventoryKind kind, const std::string& before,
+                                               const std::string& after, const Register& all,
+                                               const RegisterWords& words);
+
 }  // namespace xuncha::app

@@ -81,6 +81,18 @@ std::string PageUrl(const std::string& text) {
   return std::string(url->href());
 }
 
+std::string PageUrlOn(const std::string& home, const std::string& text) {
+  const std::string typed = Trimmed(text);
+  const std::string_view first = std::string_view(typed).substr(0, typed.find_first_of("/?"));
+  const bool names_host = typed.find("://") != std::string::npos || typed.starts_with("//") ||
+                          (!first.starts_with('.') && first.find('.') != std::string_view::npos);
+  const auto base = whatwg::ParseUrl(home);
+  if (typed.empty() || names_host || !base) return PageUrl(text);
+  const auto url = whatwg::ParseUrl(typed, &*base);
+  if (!url || !url->is_http() || url->host().empty()) return {};
+  return std::string(url->href());
+}
+
 std::optional<std::string> DayOf(std::string_view text) {
   const auto day = sheets::ReadDayText(text);
   if (!day) return std::nullopt;

@@ -24,6 +24,8 @@ std::string HostOf(const std::string& text);
 
 // The address of a page, scheme added where it was left out; "" if it is none of http or https.
 std::string PageUrl(const std::string& text);
+// The same for a page of the site at `home`: /sjwj/ and tzgg/index.html lie below it.
+std::string PageUrlOn(const std::string& home, const std::string& text);
 
 // Parts between 、 ； ; ， , and line ends, without blanks at their ends; empty ones are left out.
 std::vector<std::string> SplitList(std::string_view text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/import_inventory.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -131,10 +132,17 @@ Result<InventorySheet> ReadInventorySheet(const Resources& resources, InventoryK
   for (const sheets::HeaderColumn& column : map.spare()) {
     read.unknown_columns.push_back(column.text);
   }
+  // Columns that mean something elsewhere (in another form, in another register) are not read here.
+  for (const sheets::HeaderField& field : header->fields) {
+    if (!map.Has(field.id) || std::find(fields.begin(), fields.end(), field.id) != fields.end()) {
+      continue;
+    }
+    read.unknown_columns.push_back(map.Header(field.id));
+  }
   for (const sheets::Row* row : map.SkippedRows()) read.skipped_rows.push_back(row->number);
   for (const sheets::Row* row : map.DataRows()) {
     InputRow& input = read.rows.emplace_back();
-    input.where = sheets::Words({workbook.file, sheet->name(), row->number, 0});
+    input.where = std::to_string(row->number);
     input.row = row->number;
     for (const std::string& field : fields) {
       if (!map.Has(field)) continue;

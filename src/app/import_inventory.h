@@ -30,7 +30,8 @@ struct ImportOutcome {
   ImportPlan plan;
   bool written = false;                      // false: dry run, wrong rows, or nothing to write
   std::string sheet;                         // the sheet that was read; "" = a CSV file
-  std::vector<std::string> unknown_columns;  // headers that say nothing to us, or too little
+  std::vector<std::string> unknown_columns;  // headers that say nothing to us, too little, or
+                                             // what the inventory does not keep
   std::vector<std::uint32_t> skipped_rows;   // remarks and totals: numbers of their rows
   std::vector<std::string> notes;            // about the file
 };

@@ -38,6 +38,7 @@ class Merger {
       if (quiet) {
         ++merged_.declared;
       } else {
+        problem.unit = StandingUnit(all_, problem.unit);
         added.push_back(std::move(problem));
       }
     }

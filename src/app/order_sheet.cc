@@ -47,7 +47,7 @@ std::vector<sheets::Value> RowOf(const model::Problem& problem, const model::Wor
   const std::string& address = problem.target.empty() ? problem.url : problem.target;
   std::vector<sheets::Value> row;
   row.push_back(sheets::Value::Text(problem.number));
-  row.push_back(sheets::Value::Text(SubjectName(all, problem.unit)));
+  row.push_back(sheets::Value::Text(SubjectName(all, order.unit)));  // of common ones the operator
   row.push_back(sheets::Value::Text(SubjectName(all, problem.subject)));
   row.push_back(sheets::Value::Text(klass == nullptr ? problem.klass : klass->name_zh));
   row.push_back(sheets::Value::Text(JoinPath(problem.column_path)));
@@ -208,6 +208,7 @@ class Importer {
       return answer;
     };
     XC_ASSIGN_OR_RETURN(answer.problem, ProblemId(answer.number));
+    if (answer.number.empty()) return wrong("no_number", "");
     if (answer.problem.empty()) return wrong("not_known", answer.number);
     XC_ASSIGN_OR_RETURN(const model::OrderItem* item, ItemOf(answer.problem, request.order));
     if (item == nullptr) return wrong("no_order", answer.number);
@@ -219,7 +220,11 @@ class Importer {
       if (request.fixed_on > who_.Day()) return wrong("future_day", day);
     }
     const std::string says = words_.ValueOf("order_answer", request.answer);
-    if (says == "open") return wrong("not_fixed", request.answer);
+    if (says == "open") {  // an honest answer is no fault of the sheet
+      answer.fault = "not_fixed";
+      answer.value = request.answer;
+      return answer;
+    }
     if (day.empty() && says != "fixed") return wrong("unclear", request.answer);
     if (item->answer == request.answer && item->fixed_by == request.fixed_by &&
         item->proof == request.proof &&

@@ -30,8 +30,8 @@ struct AnswerRow {
   std::string number;     // as written there
   std::string problem;    // id; "" = not known
   AnswerAction action = AnswerAction::kBlank;
-  // Why it is wrong: not_known no_order not_waiting bad_day future_day
-  // not_fixed unclear twice
+  // Why it is wrong: no_number not_known no_order not_waiting bad_day future_day
+  // unclear twice. Of a blank one not_fixed: it says that nothing is fixed yet
   std::string fault;
   std::string value;  // the text at fault
 };
@@ -52,8 +52,9 @@ struct AnswersRequest {
 
 // Takes the answers of a filled list, by problem number; any other column may be missing. An answer
 // counts as a fix where it names the day, or says so in words (data/register_words.toml,
-// [order_answer]); one that says that nothing is fixed yet, or leaves it open, is told and not
-// taken. All of a file or nothing, unless skip_wrong; the same file twice changes nothing.
+// [order_answer]); one that says that nothing is fixed yet is told and counts as
+// blank, one of which nobody can tell is wrong. All of a file or nothing, unless skip_wrong; the
+// same file twice changes nothing.
 Result<AnswersTaken> ImportAnswers(store::Connection& database, const WorkRules& rules,
                                    const Resources& resources, const AnswersRequest& request,
                                    const Who& who);

@@ -74,7 +74,64 @@ void Add(const model::Problem& problem, model::WorkOrder& order) {
   order.items.push_back(std::move(item));
 }
 
+std::string OperatorOf(const Register& all, const model::Problem& problem) {
+  const model::SiteRecord* site = all.SiteById(problem.subject);
+  return site == nullptr ? std::string() : site->roles.operator_;
+}
+
+// The unit that runs the problem's site now; nullptr = none of that name, or one that is no more.
+const model::Unit* OperatorUnit(const Register& all, const model::Problem& problem) {
+  const model::Unit* named = all.UnitByName(OperatorOf(all, problem));
+  if (named == nullptr) return nullptr;
+  const model::Unit* now = all.UnitById(StandingUnit(all, named->id));
+  return now != nullptr && now->status == model::UnitStatus::kActive ? now : nullptr;
+}
+
+Result<std::vector<model::Problem>> CommonOf(store::Connection& database,
+                                             const std::string& campaign) {
+  store::ProblemFilter filter;
+  filter.campaign = campaign;
+  filter.state = model::ProblemState::kCommon;
+  return AllProblems(database, filter);
+}
+
+// Made common before anybody confirmed it: it is handed over under a number of the operator's.
+Status GiveNumber(store::Connection& database, const std::string& unit, const Register& all,
+                  model::Problem& problem, WorkLog& log) {
+  if (!problem.number.empty()) return Ok();
+  const model::Problem before = problem;
+  model::Problem operators = problem;
+  operators.unit = unit;
+  XC_ASSIGN_OR_RETURN(problem.number, NextProblemNumber(database, operators, all));
+  XC_TRY(store::ProblemStore(database).Put(problem));
+  log.Add("problem", problem.id, "number", &before, problem);
+  return Ok();
+}
+
 }  // namespace
+
+Result<std::vector<UnhandedCommon>> CommonLeft(store::Connection& database,
+                                               const std::string& campaign) {
+  return store::InTransaction(
+      database,
+      [&]() -> Result<std::vector<UnhandedCommon>> {
+        store::InventoryStore inventory(database);
+        XC_ASSIGN_OR_RETURN(const Register all,
+                            Register::Load(inventory, Register::Columns::kNone));
+        XC_ASSIGN_OR_RETURN(const auto existing, store::OrderStore(database).List(campaign, ""));
+        const std::set<std::string> held = Held(existing);
+        XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> common, CommonOf(database, campaign));
+        std::map<std::string, std::size_t> left;
+        for (const model::Problem& problem : common) {
+          const std::string name = OperatorOf(all, problem);
+          if (!held.contains(problem.id) && OperatorUnit(all, problem) == nullptr) ++left[name];
+        }
+        std::vector<UnhandedCommon> unhanded;
+        for (const auto& [name, problems] : left) unhanded.push_back({name, problems});
+        return unhanded;
+      },
+      store::TransactionKind::kRead);
+}
 
 Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
                                                   const WorkRules& rules,
@@ -100,6 +157,14 @@ Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
       if (!held.contains(problem.id)) by_unit[problem.unit].push_back(&problem);
     }
     WorkLog log(database, who);
+    XC_ASSIGN_OR_RETURN(std::vector<model::Problem> common, CommonOf(database, campaign.id));
+    for (model::Problem& problem : common) {
+      const model::Unit* runs = OperatorUnit(all, problem);
+      if (runs == nullptr || (!request.unit.empty() && runs->id != request.unit)) continue;
+      if (held.contains(problem.id)) continue;
+      XC_TRY(GiveNumber(database, runs->id, all, problem, log));
+      by_unit[runs->id].push_back(&problem);
+    }
     std::vector<model::WorkOrder> issued;
     // In the register's order: numbers and lists are the same wherever this runs.
     for (const model::Unit& unit : all.units()) {

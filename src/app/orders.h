@@ -23,10 +23,21 @@ struct IssueRequest {
 };
 
 // One order for each unit that has confirmed problems which no order holds yet; withdrawn ones hold
-// nothing, and common problems are no unit's. Issuing again finds nothing left.
+// nothing. Common problems are no unit's: they go to the operator of their sites, if the register
+// knows a unit of that name, and get a number then where they have none. Issuing again finds
+// nothing left.
 Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
                                                   const WorkRules& rules,
                                                   const IssueRequest& request, const Who& who);
+
+// Common problems that IssueOrders left, for nobody can be handed them: by the operator's name, ""
+// where the site has none.
+struct UnhandedCommon {
+  std::string operator_;
+  std::size_t problems = 0;
+};
+Result<std::vector<UnhandedCommon>> CommonLeft(store::Connection& database,
+                                               const std::string& campaign);
 
 struct OrderRequest {
   std::string order;  // id or number

@@ -13,7 +13,8 @@ namespace {
 constexpr std::array kKinds{"units", "sites", "columns", "accounts"};
 constexpr std::array kActions{"add", "change", "same", "wrong"};
 // Fields that name units which --create-units may make.
-constexpr std::array<std::string_view, 3> kUnitFields{"sponsor", "organiser", "unit"};
+constexpr std::array<std::string_view, 4> kUnitFields{"sponsor", "organiser", "unit",
+                                                      "content_unit"};
 
 const std::string* CellOf(const InputRow& row, std::string_view field) {
   for (const auto& [id, text] : row.cells) {
@@ -33,6 +34,7 @@ struct Identity {
   std::string existing = {};  // id
   std::string key = {};
   std::string_view keep = {};  // a field that this row does not set
+  bool renames = false;        // gives the unit a new name
 };
 
 // The unit whose present name the row lists among the former ones.
@@ -56,7 +58,7 @@ Identity Identify(const model::Unit*, const InputRow& row, const FieldContext& c
     const bool present = Folded(model::NameOf(*unit)) == Folded(name);
     return {unit->id, unit->id, present ? "" : "name"};
   }
-  if (const model::Unit* unit = RenamedBy(row, context)) return {unit->id, unit->id};
+  if (const model::Unit* unit = RenamedBy(row, context)) return {unit->id, unit->id, "", true};
   return {"", Folded(name)};
 }
 
@@ -138,9 +140,44 @@ FieldFault TakenFault(const model::SiteRecord& site, const Register& all) {
   if (other == nullptr || other->id == site.id) return {};
   return {"inventory.code_taken", {{"value", site.id_code}, {"other", other->name}}};
 }
-FieldFault TakenFault(const model::Unit&, const Register&) { return {}; }
+// A unit above or behind which it would stand itself.
+FieldFault TakenFault(const model::Unit& unit, const Register& all) {
+  const auto circles = [&](std::string model::Unit::*next) {
+    const std::string* id = &(unit.*next);
+    for (std::size_t step = 0; step <= all.units().size() && !id->empty(); ++step) {
+      if (*id == unit.id) return true;
+      const model::Unit* above = all.UnitById(*id);
+      if (above == nullptr) return false;
+      id = &(above->*next);
+    }
+    return false;
+  };
+  if (unit.id.empty()) return {};
+  if (circles(&model::Unit::parent)) {
+    return {"inventory.circle", {{"value", all.NameOfUnit(unit.parent)}}};
+  }
+  if (circles(&model::Unit::merged_into)) {
+    return {"inventory.merge_circle", {{"value", all.NameOfUnit(unit.merged_into)}}};
+  }
+  return {};
+}
 FieldFault TakenFault(const model::ColumnRecord&, const Register&) { return {}; }
 FieldFault TakenFault(const model::AccountRecord&, const Register&) { return {}; }
+
+// A row that renames lists the name that ends; those before it stay, listed or not.
+void KeepFormerNames(const model::Unit& before, model::Unit& unit) {
+  std::vector<model::DatedName> kept;
+  for (std::size_t i = 0; i + 1 < before.names.size(); ++i) {
+    const bool listed =
+        std::any_of(unit.names.begin(), unit.names.end(), [&](const model::DatedName& name) {
+          return Folded(name.name) == Folded(before.names[i].name);
+        });
+    if (!listed) kept.push_back(before.names[i]);
+  }
+  unit.names.insert(unit.names.begin(), kept.begin(), kept.end());
+}
+template <class Record>
+void KeepFormerNames(const Record&, Record&) {}
 
 template <class Record>
 class Planner {
@@ -189,7 +226,7 @@ class Planner {
     }
     for (const RecordField<Record>& field : fields_) {
       if (field.id == who.keep) continue;
-      TakeField(field, row, is_new, before, record, planned);
+      TakeField(field, row, is_new, who.renames, before, record, planned);
     }
     if (!who.key.empty()) {
       const auto [seen, first] = seen_.try_emplace(who.key, row.where);
@@ -206,7 +243,7 @@ class Planner {
     return record;
   }
 
-  void TakeField(const RecordField<Record>& field, const InputRow& row, bool is_new,
+  void TakeField(const RecordField<Record>& field, const InputRow& row, bool is_new, bool renames,
                  const Record& before, Record& record, PlannedRow& planned) {
     std::string text = TextOf(row, field.id);
     const bool clear = context_.words->ValueOf("clear", text) == "clear";
@@ -221,6 +258,7 @@ class Planner {
       planned.faults.push_back({field.id, std::move(fault)});
       return;
     }
+    if (renames && std::string_view(field.id) == "former_names") KeepFormerNames(before, record);
     const std::string was = is_new ? std::string() : field.get(before, context_);
     std::string now = field.get(record, context_);
     if (was != now) planned.changes.push_back({field.id, was, std::move(now)});

@@ -23,7 +23,7 @@ std::vector<std::string> RequiredFields(InventoryKind kind);
 
 // One row of a sheet: texts by field id. Fields whose column the sheet lacks are not there.
 struct InputRow {
-  std::string where;      // for messages: file, sheet, row
+  std::string where;      // for messages: its number in the sheet
   std::uint32_t row = 0;  // its number in the sheet
   std::vector<std::pair<std::string, std::string>> cells;
   std::vector<std::string> broken = {};  // fields whose cell holds #N/A and the like

@@ -2,12 +2,14 @@
 #include "app/problems.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/attachments.h"
 #include "app/campaign_scope.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
 #include "workflow/carry_over.h"
+#include "workflow/day_field.h"
 #include "workflow/finding_life.h"
 #include "workflow/problem_number.h"
 #include "workflow/responsibility.h"
@@ -73,12 +75,14 @@ Status Place(const Register& all, const ManualProblem& manual, model::Problem& p
     if (!problem.unit.empty()) return Ok();
     const model::ColumnRecord* column =
         workflow::ColumnAt(all.columns(), site->id, manual.url, manual.column_path);
-    problem.unit = workflow::ResponsibleUnit(*site, column, manual.url, manual.column_path);
+    problem.unit = workflow::ResponsibleUnit(workflow::WithColumnKeepers(*site, all.columns()),
+                                             column, manual.url, manual.column_path);
   } else if (const model::AccountRecord* account = all.AccountById(manual.subject)) {
     if (problem.unit.empty()) problem.unit = account->roles.sponsor;
   } else {
     return NotFound(manual.subject + ": no such site or account");
   }
+  problem.unit = StandingUnit(all, problem.unit);
   if (problem.unit.empty()) {
     return InvalidArgument(manual.subject + ": nobody is responsible for it; name the unit");
   }
@@ -199,6 +203,26 @@ Result<ProblemsMoved> MoveProblems(store::Connection& database, const ProblemSel
   });
 }
 
+Result<ProblemsMoved> MakeCommon(store::Connection& database, const WorkRules& rules,
+                                 const std::vector<std::string>& ids, const Who& who) {
+  if (ids.empty()) return InvalidArgument("name the problems that are common");
+  store::ProblemStore problems(database);
+  std::set<std::string> subjects;
+  for (const std::string& id : ids) {
+    XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(id));
+    subjects.insert(problem.subject);
+  }
+  if (subjects.size() < static_cast<std::size_t>(rules.counting.common_sites) &&
+      who.reason.empty()) {
+    return InvalidArgument("common are problems of " + std::to_string(rules.counting.common_sites) +
+                           " sites or more, these stand on " + std::to_string(subjects.size()) +
+                           "; name the others, or give a reason");
+  }
+  ProblemSelection selection;
+  selection.ids = ids;
+  return MoveProblems(database, selection, ProblemEvent::kMakeCommon, who);
+}
+
 Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& rules,
                                 const ManualProblem& manual, const Who& who) {
   if (manual.title.empty()) return InvalidArgument("a problem wants a title");
@@ -207,6 +231,20 @@ Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& ru
     for (const auto& one : rules.classes.all())
       known.append(known.empty() ? "" : ", ").append(one.id);
     return InvalidArgument(manual.klass + " is no problem class; known: " + known);
+  }
+  // A page or a host: what is neither can be asked by nobody, and re-inspection would skip it.
+  if (!manual.url.empty() && manual.url.find('.') == std::string::npos) {
+    return InvalidArgument("'" + manual.url + "' is no address; write https://host/path");
+  }
+  if (!manual.fixed_on.empty()) {
+    if (manual.round != 0) {
+      return InvalidArgument("a fix is told with a problem of the self-check only (round 0)");
+    }
+    XC_ASSIGN_OR_RETURN([[maybe_unused]] const Day day,
+                        workflow::ReadDay(manual.fixed_on, "fixed_on"));
+    if (manual.fixed_on > who.Day()) {
+      return InvalidArgument("fixed_on: " + manual.fixed_on + " is still to come");
+    }
   }
   std::optional<model::Attachment> kept;
   if (!manual.file.empty()) {
@@ -259,12 +297,18 @@ Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& ru
                              [&](const auto& one) { return one.sha256 == kept->sha256; })) {
       result.problem.attachments.push_back(*kept);
     }
-    if (!result.added && store::WriteRecord(result.problem) == store::WriteRecord(*same)) {
-      return result;
+    const bool changed =
+        result.added || store::WriteRecord(result.problem) != store::WriteRecord(*same);
+    if (changed) {
+      XC_TRY(problems.Put(result.problem));
+      log.Add("problem", result.problem.id, result.added ? "add" : "change",
+              result.added ? nullptr : &*same, result.problem);
     }
-    XC_TRY(problems.Put(result.problem));
-    log.Add("problem", result.problem.id, result.added ? "add" : "change",
-            result.added ? nullptr : &*same, result.problem);
+    if (!manual.fixed_on.empty()) {
+      XC_ASSIGN_OR_RETURN(result.problem,
+                          MoveProblem(database, result.problem, ProblemEvent::kReportFix, who,
+                                      manual.fixed_on, all, log));
+    }
     XC_TRY(log.Write());
     return result;
   });

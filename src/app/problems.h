@@ -47,6 +47,7 @@ struct ManualProblem {
   std::string url;
   std::vector<std::string> column_path;
   int round = 1;
+  std::string fixed_on;  // of round 0: the day on which the unit had fixed it; "" = it had not
   std::string file;      // to keep with it; "" = none
   std::string data_dir;  // where files are kept
 };
@@ -60,6 +61,12 @@ struct AddedProblem {
 // missing.
 Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& rules,
                                 const ManualProblem& manual, const Who& who);
+
+// Makes problems common (共性问题): out of their units' counts, for the operator of the platform.
+// kInvalidArgument if they stand on fewer sites than the counting rule wants
+// (CountingRules::common_sites), unless a reason is given, which the history keeps.
+Result<ProblemsMoved> MakeCommon(store::Connection& database, const WorkRules& rules,
+                                 const std::vector<std::string>& ids, const Who& who);
 
 // How right these checks are, by what was decided in every campaign; of all checks for {}.
 Result<std::vector<workflow::CheckPrecision>> PrecisionOfChecks(

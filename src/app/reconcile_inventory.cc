@@ -10,6 +10,13 @@
 namespace xuncha::app {
 namespace {
 
+// All that is wrong is that it names units which the inventory does not know.
+bool OnlyUnitsUnknown(const PlannedRow& row) {
+  return std::all_of(row.faults.begin(), row.faults.end(), [](const RowFault& fault) {
+    return !fault.field.empty() && fault.fault.key == "inventory.no_unit";
+  });
+}
+
 bool IsGone(model::LifecycleState state) {
   return state == model::LifecycleState::kClosed || state == model::LifecycleState::kCancelled;
 }
@@ -57,7 +64,8 @@ Reconciliation Reconcile(InventoryKind kind, const std::vector<InputRow>& rows, 
     // us; one about nobody's, and one that is wrong as a whole, can only be told.
     const bool whole = std::any_of(row.faults.begin(), row.faults.end(),
                                    [](const RowFault& fault) { return fault.field.empty(); });
-    if (row.action == RowAction::kWrong && (row.id.empty() || whole)) {
+    const bool nobodys = row.id.empty() && !OnlyUnitsUnknown(row);
+    if (row.action == RowAction::kWrong && (nobodys || whole)) {
       result.unreadable.push_back(std::move(row));
     } else if (row.id.empty()) {
       result.extra.push_back(std::move(row));

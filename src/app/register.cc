@@ -166,6 +166,18 @@ std::string Register::NameOfUnit(std::string_view id) const {
   return unit == nullptr ? std::string() : std::string(model::NameOf(*unit));
 }
 
+std::string StandingUnit(const Register& all, std::string_view unit) {
+  for (std::size_t step = 0; step <= all.units().size(); ++step) {
+    const model::Unit* found = all.UnitById(unit);
+    if (found == nullptr || found->status != model::UnitStatus::kMerged ||
+        found->merged_into.empty()) {
+      break;
+    }
+    unit = found->merged_into;
+  }
+  return std::string(unit);
+}
+
 std::string HomeKey(std::string_view url) {
   const std::size_t scheme = url.find("://");
   std::string key(scheme == std::string_view::npos ? url : url.substr(scheme + 3));

@@ -72,6 +72,10 @@ class Register {
   Index account_ids_, account_names_, account_handles_;
 };
 
+// Who answers for `unit` now: of a merged one the unit that took it in, through as many mergers as
+// there were; itself otherwise, also where nobody knows into which it went.
+std::string StandingUnit(const Register& all, std::string_view unit);
+
 // "www.example.gov.cn/" of a home page's address: without scheme, www. kept. What sites are
 // compared by, since registers mix http and https.
 std::string HomeKey(std::string_view url);

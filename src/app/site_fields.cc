@@ -15,6 +15,8 @@ using Context = FieldContext;
 
 constexpr std::size_t kIdCodeLength = 10;
 constexpr std::string_view kWorkingDays = "工作日";
+// The keeper of the whole site is the part that begins at its home page.
+constexpr std::string_view kWholeSite = "/";
 
 bool IsIdCode(std::string_view text) {
   return text.size() == kIdCodeLength && std::all_of(text.begin(), text.end(), [](char c) {
@@ -49,6 +51,7 @@ FieldFault SetHosts(SiteRecord& site, const std::string& text, const Context&) {
 std::string KeptParts(const SiteRecord& site, const Context& context) {
   std::string text;
   for (const model::KeptPart& part : site.kept) {
+    if (part.prefix == kWholeSite) continue;  // has a column of its own
     text.append(text.empty() ? "" : "；").append(part.prefix).append("=");
     text.append(context.all->NameOfUnit(part.unit));
   }
@@ -76,6 +79,12 @@ FieldFault SetKeptParts(SiteRecord& site, const std::string& text, const Context
     FieldFault fault = SetUnit(one.unit, Trimmed(part.substr(equals + 1)), context);
     if (!fault.key.empty()) return fault;
     if (one.unit.empty()) return {"inventory.bad_kept", {{"value", part}}};
+  }
+  for (const model::KeptPart& part : site.kept) {
+    const bool named = std::any_of(kept.begin(), kept.end(), [](const model::KeptPart& one) {
+      return one.prefix == kWholeSite;
+    });
+    if (part.prefix == kWholeSite && !named) kept.push_back(part);
   }
   site.kept = std::move(kept);
   return NoFault();
@@ -128,7 +137,23 @@ bool SiteKindFromName(std::string_view name, model::SiteKind& out) {
   return false;
 }
 
-constexpr std::array<RecordField<SiteRecord>, 13> kSiteFields{{
+std::string WholeKeeper(const SiteRecord& site, const Context& context) {
+  for (const model::KeptPart& part : site.kept) {
+    if (part.prefix == kWholeSite) return context.all->NameOfUnit(part.unit);
+  }
+  return {};
+}
+
+FieldFault SetWholeKeeper(SiteRecord& site, const std::string& text, const Context& context) {
+  std::string unit;
+  FieldFault fault = SetUnit(unit, text, context);
+  if (!fault.key.empty()) return fault;
+  std::erase_if(site.kept, [](const model::KeptPart& part) { return part.prefix == kWholeSite; });
+  if (!unit.empty()) site.kept.push_back({std::string(kWholeSite), std::move(unit)});
+  return NoFault();
+}
+
+constexpr std::array<RecordField<SiteRecord>, 14> kSiteFields{{
     {"name", true, [](const SiteRecord& s, const Context&) { return s.name; },
      [](SiteRecord& s, const std::string& text, const Context&) { return SetText(s.name, text); }},
     {"id_code", false, [](const SiteRecord& s, const Context&) { return s.id_code; }, &SetIdCode},
@@ -157,6 +182,7 @@ constexpr std::array<RecordField<SiteRecord>, 13> kSiteFields{{
        return SetText(s.roles.operator_, text);
      }},
     {"kept", false, &KeptParts, &SetKeptParts},
+    {"content_unit", false, &WholeKeeper, &SetWholeKeeper},
     {"state", false,
      [](const SiteRecord& s, const Context& c) {
        return c.words->WordOf("lifecycle", Name(s.state));
@@ -188,8 +214,10 @@ std::string ColumnSite(const ColumnRecord& column, const Context& context) {
   return site->id_code.empty() ? site->name : site->id_code;
 }
 
-FieldFault SetColumnUrl(ColumnRecord& column, const std::string& text, const Context&) {
-  const std::string url = PageUrl(text);
+// The site's column stands before the address's in kColumnFields.
+FieldFault SetColumnUrl(ColumnRecord& column, const std::string& text, const Context& context) {
+  const model::SiteRecord* site = context.all->SiteById(column.site);
+  const std::string url = site == nullptr ? PageUrl(text) : PageUrlOn(site->home, text);
   if (url.empty()) return {"inventory.bad_url", {{"value", text}}};
   column.column.url = url;
   return NoFault();

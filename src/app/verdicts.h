@@ -33,13 +33,23 @@ Result<std::vector<workflow::ProposedVerdict>> ProposeVerdicts(store::Connection
 
 // 复核 and 审定, all or none. Without subjects those are meant that stand at the step before. A
 // change of the result is one of one subject with a reason. What is so already by the same person
-// stays.
+// stays. Reviewed is what the machine proposes of the record as it is now; kConflict if what was
+// reviewed is decided after the record changed. Nobody says qualified of a record with open rows.
 Result<std::vector<model::SubjectVerdict>> ReviewVerdicts(store::Connection& database,
+                                                          const WorkRules& rules,
+                                                          const Resources& resources,
                                                           const VerdictRequest& request,
                                                           const Who& who);
-Result<std::vector<model::SubjectVerdict>> DecideVerdicts(store::Connection& database,
+Result<std::vector<model::SubjectVerdict>> DecideVerdicts(
+    store::Connection& database, const WorkRules& rules, const Resources& resources,
+    const VerdictRequest& request, const workflow::VerdictRules& verdicts, const Who& who);
+
+// Takes decisions back, with a reason: the record can be answered again, and is proposed, reviewed
+// and decided anew. One that stands at 初判 stays.
+Result<std::vector<model::SubjectVerdict>> ReopenVerdicts(store::Connection& database,
+                                                          const WorkRules& rules,
+                                                          const Resources& resources,
                                                           const VerdictRequest& request,
-                                                          const workflow::VerdictRules& rules,
                                                           const Who& who);
 
 }  // namespace xuncha::app

@@ -52,6 +52,7 @@ enum class Command {
   kVerdictPropose,
   kVerdictReview,
   kVerdictDecide,
+  kVerdictReopen,
   kSelfCheckSet,
   kSelfCheckList,
   kOrderIssue,

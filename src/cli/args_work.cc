@@ -101,10 +101,12 @@ void Parser::Findings() {
   Text(add, "--url", args_.work.url, "help.finding_url", "URL");
   Text(add, "--column", args_.work.path, "help.finding_column", "PATH");
   Text(add, "--round", args_.work.round, "help.round", "N");
+  Text(add, "--fixed-on", args_.work.day, "help.finding_fixed_on", "DAY");
   Text(add, "--file", args_.work.file, "help.finding_file", "FILE");
   CLI::App* common = Work(*group, "common", "help.finding_common", Command::kFindingCommon);
   InCampaign(common);
   Things(common, "ID", "help.finding_ids", 0, -1);
+  Text(common, "--reason", args_.work.reason, "help.common_reason", "TEXT");
 }
 
 void Parser::Declarations() {
@@ -157,6 +159,10 @@ void Parser::Verdicts() {
   };
   step("review", "help.verdict_review", Command::kVerdictReview);
   step("decide", "help.verdict_decide", Command::kVerdictDecide);
+  CLI::App* reopen = Work(*group, "reopen", "help.verdict_reopen", Command::kVerdictReopen);
+  InCampaign(reopen);
+  Things(reopen, "SUBJECT", "help.of_subject", 1, -1);
+  Text(reopen, "--reason", args_.work.reason, "help.reason", "TEXT");
 
   CLI::App* checks = Sub(app_, "self-check", "help.self_check", Command::kNone);
   checks->require_subcommand(0, 1);

@@ -44,8 +44,8 @@ Result<store::ProblemFilter> FilterAsked(const Context& context, WorkDesk& desk)
   store::ProblemFilter filter;
   XC_ASSIGN_OR_RETURN(filter.campaign, CampaignAsked(context, desk));
   XC_ASSIGN_OR_RETURN(filter.unit, UnitAsked(desk, work.unit));
-  filter.subject = work.subject;
-  filter.klass = work.klass;
+  XC_ASSIGN_OR_RETURN(filter.subject, SubjectAsked(desk, work.subject));
+  XC_ASSIGN_OR_RETURN(filter.klass, ClassAsked(desk, work.klass));
   filter.check = work.check;
   filter.cause = work.cause;
   XC_TRY(Choice(context, "--state", work.state, model::ProblemStateFromName,
@@ -228,8 +228,9 @@ int RunFindingAdd(Context& context) {
     app::ManualProblem manual;
     XC_ASSIGN_OR_RETURN(manual.campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(manual.unit, UnitAsked(desk, work.unit));
-    manual.subject = work.subject;
-    manual.klass = work.klass;
+    XC_ASSIGN_OR_RETURN(manual.subject, SubjectAsked(desk, work.subject));
+    XC_ASSIGN_OR_RETURN(manual.klass, ClassAsked(desk, work.klass));
+    manual.fixed_on = work.day;
     manual.title = work.title;
     manual.url = work.url;
     manual.column_path = app::SplitPath(work.path);
@@ -246,11 +247,9 @@ int RunFindingAdd(Context& context) {
 int RunFindingCommon(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     if (!context.args.things.empty()) {
-      app::ProblemSelection selection;
-      selection.ids = context.args.things;
       XC_ASSIGN_OR_RETURN(
           const app::ProblemsMoved moved,
-          app::MoveProblems(*desk.database, selection, model::ProblemEvent::kMakeCommon, desk.who));
+          app::MakeCommon(*desk.database, desk.rules, context.args.things, desk.who));
       return PrintProblems(context, desk, moved.moved, "finding.make_common", moved.same);
     }
     XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));

@@ -42,9 +42,19 @@ std::string FaultWords(const Context& context, const app::RowFault& fault) {
                      {{"field", FieldWord(context, fault.field)}, {"what", text}});
 }
 
-void AddRowText(const Context& context, const app::PlannedRow& row, Output& output) {
+std::string ChangeWords(const Context& context, const app::FieldChange& change) {
+  return Printable(context.Say(
+      "inventory_change.line",
+      {{"field", FieldWord(context, change.field)},
+       {"before", change.before.empty() ? context.Say("inventory.empty") : change.before},
+       {"after", change.after.empty() ? context.Say("inventory.empty") : change.after}}));
+}
+
+void AddRowText(const Context& context, const app::PlannedRow& row, Output& output,
+                const char* action = nullptr) {
   output.Line(context.Say("inventory.row",
-                          {{"action", context.Say(std::string("inventory.") + Name(row.action))},
+                          {{"action", context.Say(std::string("inventory.") +
+                                                  (action == nullptr ? Name(row.action) : action))},
                            {"row", std::to_string(row.row)},
                            {"label", Printable(row.label)}}));
   for (const app::RowFault& fault : row.faults) {
@@ -52,13 +62,7 @@ void AddRowText(const Context& context, const app::PlannedRow& row, Output& outp
   }
   if (row.id.empty()) return;  // of a new record everything is a change
   for (const app::FieldChange& change : row.changes) {
-    output.Line(
-        "    " +
-        Printable(context.Say(
-            "inventory_change.line",
-            {{"field", FieldWord(context, change.field)},
-             {"before", change.before.empty() ? context.Say("inventory.empty") : change.before},
-             {"after", change.after.empty() ? context.Say("inventory.empty") : change.after}})));
+    output.Line("    " + ChangeWords(context, change));
   }
 }
 
@@ -161,6 +165,19 @@ int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
   return plan.wrong > 0 ? kFound : kNothingToDo;
 }
 
+app::InventoryKind InventoryKindOf(std::string_view id) {
+  switch (id.empty() ? ' ' : id.front()) {
+    case 'u':
+      return app::InventoryKind::kUnits;
+    case 's':
+      return app::InventoryKind::kSites;
+    case 'n':
+      return app::InventoryKind::kColumns;
+    default:
+      return app::InventoryKind::kAccounts;
+  }
+}
+
 const char* RecordKind(std::string_view id) {
   switch (id.empty() ? ' ' : id.front()) {
     case 'u':
@@ -258,7 +275,9 @@ int RunInventoryReconcile(Context& context) {
       output.Line(context.Say("inventory.only_theirs",
                               {{"row", std::to_string(row.row)}, {"label", Printable(row.label)}}));
     }
-    for (const app::PlannedRow& row : compared->differing) AddRowText(context, row, output);
+    for (const app::PlannedRow& row : compared->differing) {
+      AddRowText(context, row, output, "differs");
+    }
     for (const app::PlannedRow& row : compared->unreadable) AddRowText(context, row, output);
     output.Line(context.Say("inventory.compared",
                             {{"equal", std::to_string(compared->equal)},
@@ -315,12 +334,23 @@ int RunInventoryHistory(Context& context) {
   const auto rows = store::AuditTrail(**database).List(RecordKind(id), id);
   if (!rows) return Fail(context, rows.error());
   if (rows->empty()) return Refuse(context, "error.unknown_record", {{"id", id}});
+  store::InventoryStore inventory(**database);
+  const auto all = app::Register::Load(inventory);
+  if (!all) return Fail(context, all.error());
+  const auto words = app::RegisterWords::Load(context.resources);
+  if (!words) return Fail(context, words.error());
   Listing listing(format);
   for (const store::AuditRow& row : *rows) {
     const store::AuditEntry& entry = row.entry;
     if (listing.text()) {
       listing.Row(FormatChinaTime(entry.at) + "  " + Printable(entry.actor) + "  " + entry.action +
                   (entry.reason.empty() ? "" : "  " + Printable(entry.reason)));
+      const auto changes = app::ChangedFields(InventoryKindOf(id), entry.before.value_or(""),
+                                              entry.after.value_or(""), *all, *words);
+      if (!changes) return Fail(context, changes.error());
+      for (const app::FieldChange& change : *changes) {
+        listing.Row("    " + ChangeWords(context, change));
+      }
       continue;
     }
     JsonWriter json;

@@ -67,7 +67,30 @@ int RunOrderIssue(Context& context) {
     XC_ASSIGN_OR_RETURN(request.days, NumberAsked("--days", context.args.work.days, 0));
     XC_ASSIGN_OR_RETURN(const auto issued,
                         app::IssueOrders(*desk.database, desk.rules, request, desk.who));
-    return PrintOrders(context, desk, issued, "order.issued");
+    XC_ASSIGN_OR_RETURN(const auto left, app::CommonLeft(*desk.database, request.campaign));
+    WorkOutput output(context, "xuncha.orders/1");
+    if (output.json()) {
+      output.Records("orders", issued);
+      JsonWriter json(1);
+      json.BeginArray();
+      for (const app::UnhandedCommon& one : left) {
+        json.BeginObject();
+        json.FieldOrNull("operator", one.operator_);
+        json.Field("problems", one.problems);
+        json.EndObject();
+      }
+      json.EndArray();
+      output.Field("common_left", json.text());
+      return output.Finish(context);
+    }
+    for (const model::WorkOrder& order : issued) output.Line(OrderLine(context, desk, order));
+    output.Line(context.Say("order.issued", {{"n", std::to_string(issued.size())}}));
+    for (const app::UnhandedCommon& one : left) {
+      output.Line(context.Say(
+          one.operator_.empty() ? "order.common_nobodys" : "order.common_left",
+          {{"n", std::to_string(one.problems)}, {"operator", Printable(one.operator_)}}));
+    }
+    return output.Finish(context);
   });
 }
 
@@ -214,9 +237,9 @@ int RunOrderImport(Context& context) {
     output.Field("rows", AnswersJson(*taken));
   } else {
     for (const app::AnswerRow& row : taken->rows) {
-      if (row.action != app::AnswerAction::kWrong) continue;
+      if (row.fault.empty()) continue;
       output.Line(context.Say(
-          "order.wrong_row",
+          row.action == app::AnswerAction::kWrong ? "order.wrong_row" : "order.open_row",
           {{"row", std::to_string(row.row)},
            {"number", Printable(row.number)},
            {"why", context.Say("order_fault." + row.fault, {{"value", Printable(row.value)}})}}));

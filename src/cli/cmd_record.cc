@@ -42,8 +42,9 @@ int RunRecordShow(Context& context) {
     XC_ASSIGN_OR_RETURN(const int round, NumberAsked("--round", context.args.work.round, 1));
     XC_ASSIGN_OR_RETURN(const app::RecordContext record,
                         app::LoadRecordContext(*desk.database, context.resources, campaign));
-    XC_ASSIGN_OR_RETURN(const auto rows, app::RowsFor(*desk.database, desk.rules, record,
-                                                      context.args.things.front(), round));
+    XC_ASSIGN_OR_RETURN(const std::string subject, SubjectAsked(desk, context.args.things.front()));
+    XC_ASSIGN_OR_RETURN(const auto rows,
+                        app::RowsFor(*desk.database, desk.rules, record, subject, round));
     return PrintRows(context, rows, 0);
   });
 }
@@ -93,7 +94,6 @@ int RunRecordSet(Context& context) {
   const std::vector<std::string>& words = context.args.things;
   const std::string& all = context.args.work.answer;
   app::RecordAnswer answer;
-  answer.subject = words.front();
   if (all.empty() ? words.size() != 3 : words.size() != 1) {
     return Refuse(context, "record.usage", {});
   }
@@ -106,6 +106,7 @@ int RunRecordSet(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(answer.campaign, CampaignAsked(context, desk));
     XC_ASSIGN_OR_RETURN(answer.round, NumberAsked("--round", context.args.work.round, 1));
+    XC_ASSIGN_OR_RETURN(answer.subject, SubjectAsked(desk, words.front()));
     answer.note = context.args.work.reason;
     XC_ASSIGN_OR_RETURN(
         const app::RecordAnswered done,
@@ -119,7 +120,7 @@ int RunDeclare(Context& context) {
     const WorkArgs& work = context.args.work;
     model::Declaration declaration;
     XC_ASSIGN_OR_RETURN(declaration.unit, UnitAsked(desk, work.unit));
-    declaration.subject = work.subject;
+    XC_ASSIGN_OR_RETURN(declaration.subject, SubjectAsked(desk, work.subject));
     declaration.place = work.place;
     declaration.check = work.check;
     declaration.reason = work.reason;

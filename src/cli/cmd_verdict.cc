@@ -37,7 +37,7 @@ int PrintVerdicts(const Context& context, const WorkDesk& desk,
 Result<app::VerdictRequest> RequestAsked(const Context& context, WorkDesk& desk) {
   app::VerdictRequest request;
   XC_ASSIGN_OR_RETURN(request.campaign, CampaignAsked(context, desk));
-  request.subjects = context.args.things;
+  XC_ASSIGN_OR_RETURN(request.subjects, SubjectsAsked(desk, context.args.things));
   request.result = context.args.work.result;
   return request;
 }
@@ -90,8 +90,9 @@ int RunVerdictPropose(Context& context) {
 int RunVerdictReview(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, desk));
-    XC_ASSIGN_OR_RETURN(const auto verdicts,
-                        app::ReviewVerdicts(*desk.database, request, desk.who));
+    XC_ASSIGN_OR_RETURN(
+        const auto verdicts,
+        app::ReviewVerdicts(*desk.database, desk.rules, context.resources, request, desk.who));
     return PrintVerdicts(context, desk, verdicts);
   });
 }
@@ -99,8 +100,19 @@ int RunVerdictReview(Context& context) {
 int RunVerdictDecide(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, desk));
-    XC_ASSIGN_OR_RETURN(const auto verdicts,
-                        app::DecideVerdicts(*desk.database, request, {}, desk.who));
+    XC_ASSIGN_OR_RETURN(
+        const auto verdicts,
+        app::DecideVerdicts(*desk.database, desk.rules, context.resources, request, {}, desk.who));
+    return PrintVerdicts(context, desk, verdicts);
+  });
+}
+
+int RunVerdictReopen(Context& context) {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(const app::VerdictRequest request, RequestAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(
+        const auto verdicts,
+        app::ReopenVerdicts(*desk.database, desk.rules, context.resources, request, desk.who));
     return PrintVerdicts(context, desk, verdicts);
   });
 }
@@ -108,10 +120,16 @@ int RunVerdictDecide(Context& context) {
 namespace {
 
 int PrintSelfChecks(const Context& context, const WorkDesk& desk,
-                    const std::vector<model::SelfCheck>& checks) {
+                    const std::vector<model::SelfCheck>& checks,
+                    const std::vector<std::string>& waiting) {
   WorkOutput output(context, "xuncha.self_checks/1");
   if (output.json()) {
     output.Records("self_checks", checks);
+    JsonWriter json(1);
+    json.BeginArray();
+    for (const std::string& unit : waiting) json.String(unit);
+    json.EndArray();
+    output.Field("waiting", json.text());
     return output.Finish(context);
   }
   for (const model::SelfCheck& check : checks) {
@@ -122,6 +140,9 @@ int PrintSelfChecks(const Context& context, const WorkDesk& desk,
                      {"day", check.submitted},
                      {"problems", std::to_string(check.problems)},
                      {"fixed", std::to_string(check.fixed)}}));
+  }
+  for (const std::string& unit : waiting) {
+    output.Line(Printable(UnitName(desk, unit)) + "　" + context.Say("self_check_state.open"));
   }
   return output.Finish(context);
 }
@@ -139,16 +160,16 @@ int RunSelfCheckSet(Context& context) {
     XC_ASSIGN_OR_RETURN(submission->fixed, NumberAsked("--fixed", work.fixed, 0));
     XC_ASSIGN_OR_RETURN(const model::SelfCheck check,
                         app::SetSelfCheck(*desk.database, campaign, unit, submission, desk.who));
-    return PrintSelfChecks(context, desk, {check});
+    return PrintSelfChecks(context, desk, {check}, {});
   });
 }
 
 int RunSelfCheckList(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
-    XC_ASSIGN_OR_RETURN(const auto checks,
-                        store::CampaignStore(*desk.database).SelfChecks(campaign));
-    return PrintSelfChecks(context, desk, checks);
+    XC_ASSIGN_OR_RETURN(const app::SelfChecks listed,
+                        app::ListSelfChecks(*desk.database, campaign, desk.who));
+    return PrintSelfChecks(context, desk, listed.checks, listed.waiting);
   });
 }
 

@@ -46,6 +46,7 @@ int RunVerdictList(Context& context);  // cmd_verdict.cc
 int RunVerdictPropose(Context& context);
 int RunVerdictReview(Context& context);
 int RunVerdictDecide(Context& context);
+int RunVerdictReopen(Context& context);
 int RunSelfCheckSet(Context& context);
 int RunSelfCheckList(Context& context);
 int RunOrderIssue(Context& context);  // cmd_order.cc

@@ -153,6 +153,8 @@ int Dispatch(Context& context) {
       return RunVerdictReview(context);
     case Command::kVerdictDecide:
       return RunVerdictDecide(context);
+    case Command::kVerdictReopen:
+      return RunVerdictReopen(context);
     case Command::kSelfCheckSet:
       return RunSelfCheckSet(context);
     case Command::kSelfCheckList:

@@ -3,7 +3,9 @@
 
 #include <charconv>
 
+#include "app/account_records.h"
 #include "app/campaign_scope.h"
+#include "app/field_text.h"
 #include "cli/platform.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
@@ -60,6 +62,43 @@ Result<std::string> UnitAsked(const WorkDesk& desk, const std::string& text) {
   const model::Unit* unit = desk.all.UnitByName(text);
   if (unit == nullptr) return NotFound(text + ": no such unit, or several; write its full name");
   return unit->id;
+}
+
+Result<std::string> SubjectAsked(const WorkDesk& desk, const std::string& text) {
+  const app::Register& all = desk.all;
+  if (text.empty() || all.SiteById(text) != nullptr || all.AccountById(text) != nullptr ||
+      all.UnitById(text) != nullptr) {
+    return text;
+  }
+  const model::SiteRecord* site = all.SiteByCode(text);
+  if (site == nullptr) site = all.SiteByName(text);
+  if (site == nullptr && text.find('.') != std::string::npos) {
+    site = all.SiteByHome(app::PageUrl(text));
+  }
+  if (site != nullptr) return site->id;
+  const auto account = app::AccountAsked(all, text);
+  if (account) return (*account)->id;
+  if (account.error().code != ErrorCode::kNotFound) return account.error();
+  return NotFound(text + ": no such site or account");
+}
+
+Result<std::vector<std::string>> SubjectsAsked(const WorkDesk& desk,
+                                               const std::vector<std::string>& texts) {
+  std::vector<std::string> ids;
+  for (const std::string& text : texts) {
+    XC_ASSIGN_OR_RETURN(ids.emplace_back(), SubjectAsked(desk, text));
+  }
+  return ids;
+}
+
+Result<std::string> ClassAsked(const WorkDesk& desk, const std::string& text) {
+  if (text.empty()) return text;
+  std::string known;
+  for (const workflow::ProblemClass& one : desk.rules.classes.all()) {
+    if (text == one.id || text == one.name_zh || text == one.name_en) return one.id;
+    known.append(known.empty() ? "" : ", ").append(one.id);
+  }
+  return InvalidArgument("'" + text + "' is no problem class; known: " + known);
 }
 
 Result<int> NumberAsked(const char* flag, const std::string& text, int otherwise) {

@@ -45,6 +45,14 @@ int AtDesk(Context& context, const std::function<Result<int>(WorkDesk& desk)>& w
 Result<std::string> CampaignAsked(const Context& context, WorkDesk& desk);
 // A unit's id by name or id; "" for "". kNotFound says what to write.
 Result<std::string> UnitAsked(const WorkDesk& desk, const std::string& text);
+// A site's or an account's id by id, code, home page or name; "" for "". A unit's id stays as it
+// is. kNotFound says what to write.
+Result<std::string> SubjectAsked(const WorkDesk& desk, const std::string& text);
+// The same for each.
+Result<std::vector<std::string>> SubjectsAsked(const WorkDesk& desk,
+                                               const std::vector<std::string>& texts);
+// A problem class's id by id or name; "" for "". kInvalidArgument names those there are.
+Result<std::string> ClassAsked(const WorkDesk& desk, const std::string& text);
 // A whole number of a flag, `otherwise` for "".
 Result<int> NumberAsked(const char* flag, const std::string& text, int otherwise);
 

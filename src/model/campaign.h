@@ -144,6 +144,7 @@ struct SubjectVerdict {
   VerdictStep step = VerdictStep::kNone;
   std::string result;               // qualified | unqualified | undetermined (not checked)
   std::vector<std::string> vetoes;  // indicators that decide
+  std::string proposed;             // the machine's result, when a person last looked at it
   std::string proposed_by, reviewed_by, decided_by;
   std::string reason;  // of the person who changed it
 };

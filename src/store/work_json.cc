@@ -113,6 +113,7 @@ static void Describe(Io& io, SubjectVerdict& record) {
   io("step", record.step);
   io("result", record.result);
   io("vetoes", record.vetoes);
+  io("proposed", record.proposed);
   io("proposed_by", record.proposed_by);
   io("reviewed_by", record.reviewed_by);
   io("decided_by", record.decided_by);

@@ -10,6 +10,7 @@ namespace xuncha::workflow {
 namespace {
 
 constexpr std::string_view kHome = "首页";
+constexpr std::string_view kIndex = "index.";  // what a folder answers with
 // The longer first: "——" is one separator.
 constexpr std::array<std::string_view, 9> kSeparators{"——", "—", "－－", "－", "--",
                                                       "–",  ">", "＞",   "»"};
@@ -52,6 +53,12 @@ Address ReadAddress(std::string_view text) {
   address.path = path;
   if (query != std::string_view::npos) address.query = text.substr(query + 1);
   return address;
+}
+
+// "index.html" of https://host/zcz/index.html#top; "" of a folder's address.
+std::string_view LastSegment(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  return url.substr(url.rfind('/') + 1);
 }
 
 // An address and no column path: it begins with a slash, has a scheme, or a dotted host.
@@ -162,6 +169,30 @@ std::string ResponsibleUnit(const model::SiteRecord& site, const model::ColumnRe
     best_is_path = is_path;
   }
   return best != nullptr ? best->unit : site.roles.sponsor;
+}
+
+model::SiteRecord WithColumnKeepers(model::SiteRecord site,
+                                    const std::vector<model::ColumnRecord>& columns) {
+  for (const model::ColumnRecord& record : columns) {
+    if (record.site != site.id || record.keeper.empty()) continue;
+    std::string path;
+    for (const std::string& step : PathBelowHome(record.column.path)) {
+      path.append(path.empty() ? "" : "—").append(step);
+    }
+    // A path of one word may look like a host.
+    if (!path.empty()) site.kept.push_back({std::string(kHome) + "—" + path, record.keeper});
+    Address address = ReadAddress(record.column.url);
+    const std::string_view file = LastSegment(record.column.url);
+    if (address.query.empty() && !file.empty()) {
+      if (!file.starts_with(kIndex)) continue;
+      address.path.resize(address.path.size() - file.size() - 1);
+    }
+    if (address.path.empty() && address.query.empty()) continue;  // the home page is no column's
+    std::string prefix = address.host + address.path;
+    if (!address.query.empty()) prefix.append("?").append(address.query);
+    site.kept.push_back({std::move(prefix), record.keeper});
+  }
+  return site;
 }
 
 std::vector<std::string> InvolvedUnits(const model::SiteRecord& site,

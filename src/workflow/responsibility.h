@@ -27,6 +27,12 @@ namespace xuncha::workflow {
 std::string ResponsibleUnit(const model::SiteRecord& site, const model::ColumnRecord* column,
                             std::string_view url, const std::vector<std::string>& column_path);
 
+// The site with a kept part for each of its columns that has a keeper: what lies below the column,
+// by its path, and by its address where that is a folder's (/zcz/, /zcz/index.html, /list?unit=5;
+// never /zcz/list_1.html, beside which other columns lie). To be judged many times over.
+model::SiteRecord WithColumnKeepers(model::SiteRecord site,
+                                    const std::vector<model::ColumnRecord>& columns);
+
 // 首页—镇街—轵城镇 in steps, without a leading 首页. Takes —, --, > and full-width forms between.
 std::vector<std::string> SplitColumnPath(std::string_view text);
 

@@ -24,13 +24,14 @@ std::map<std::string, std::string> LatestByAddress(const model::Report& report) 
 
 model::Problem FromFinding(const model::Finding& finding, const Cause& cause,
                            const model::Report& report, const ProblemClasses& classes,
-                           const SuspectContext& context, const std::string& latest) {
+                           const SuspectContext& context, const model::SiteRecord& kept,
+                           const std::string& latest) {
   model::Problem problem;
   problem.campaign = context.campaign;
   problem.subject = context.site.id;
   const model::ColumnRecord* column =
       ColumnAt(context.columns, context.site.id, finding.url, finding.column_path);
-  problem.unit = ResponsibleUnit(context.site, column, finding.url, finding.column_path);
+  problem.unit = ResponsibleUnit(kept, column, finding.url, finding.column_path);
   problem.check = finding.check;
   problem.cause = cause.key;
   problem.klass = classes.ClassOf(finding.check);
@@ -69,16 +70,19 @@ const model::ColumnRecord* ColumnAt(const std::vector<model::ColumnRecord>& colu
                                     const std::string& site, const std::string& url,
                                     const std::vector<std::string>& path) {
   const std::string address = KeyAddress(url);
+  const std::vector<std::string> steps = PathBelowHome(path);
   const model::ColumnRecord* best = nullptr;
+  std::size_t depth = 0;
   for (const model::ColumnRecord& record : columns) {
     if (record.site != site) continue;
     if (!address.empty() && KeyAddress(record.column.url) == address) return &record;
-    const std::vector<std::string>& own = record.column.path;
-    if (own.empty() || own.size() > path.size() ||
-        !std::equal(own.begin(), own.end(), path.begin())) {
+    const std::vector<std::string> own = PathBelowHome(record.column.path);
+    if (own.size() <= depth || own.size() > steps.size() ||
+        !std::equal(own.begin(), own.end(), steps.begin())) {
       continue;
     }
-    if (best == nullptr || own.size() > best->column.path.size()) best = &record;
+    best = &record;
+    depth = own.size();
   }
   return best;
 }
@@ -104,6 +108,7 @@ std::vector<model::Problem> SuspectedProblems(const model::Report& report,
                                               const SuspectContext& context) {
   const std::map<std::string, std::string> latest = LatestByAddress(report);
   std::vector<model::Problem> problems;
+  const model::SiteRecord kept = WithColumnKeepers(context.site, context.columns);
   std::map<std::string, std::size_t> by_cause;
   for (const model::Finding& finding : report.findings) {
     const std::optional<Cause> cause = CauseOf(rules, finding);
@@ -111,7 +116,7 @@ std::vector<model::Problem> SuspectedProblems(const model::Report& report,
     const auto date = latest.find(KeyAddress(finding.url));
     const auto [at, is_new] = by_cause.emplace(cause->key, problems.size());
     if (is_new) {
-      problems.push_back(FromFinding(finding, *cause, report, classes, context,
+      problems.push_back(FromFinding(finding, *cause, report, classes, context, kept,
                                      date == latest.end() ? std::string() : date->second));
     }
     model::Problem& problem = problems[at->second];

@@ -123,7 +123,21 @@ ProposedVerdict Propose(const model::Campaign& campaign, const std::string& subj
   } else {
     verdict.result = "qualified";
   }
+  verdict.proposed = verdict.result;
   return proposed;
+}
+
+bool IsOutdated(const SubjectVerdict& verdict, const ProposedVerdict& now) {
+  return verdict.vetoes != now.verdict.vetoes ||
+         (!verdict.proposed.empty() && verdict.proposed != now.verdict.result);
+}
+
+Status MayStand(const SubjectVerdict& verdict, const ProposedVerdict& now) {
+  if (verdict.result != "qualified" || now.open_rows.empty()) return Ok();
+  std::string rows;
+  for (const std::string& row : now.open_rows) rows.append(rows.empty() ? "" : " ").append(row);
+  return InvalidArgument(NameIt(verdict) + "rows are open: " + rows +
+                         "; qualified wants every one answered");
 }
 
 Result<SubjectVerdict> Review(const SubjectVerdict& verdict, const std::string& by,

@@ -44,6 +44,14 @@ ProposedVerdict Propose(const model::Campaign& campaign, const std::string& subj
                         const std::vector<model::Problem>& problems,
                         const std::vector<VetoIndicator>& vetoes, const std::string& by);
 
+// True if what `now` proposes is not what `verdict` was given on: rows were answered otherwise, or
+// problems confirmed or fixed, since.
+bool IsOutdated(const model::SubjectVerdict& verdict, const ProposedVerdict& now);
+
+// kInvalidArgument if `verdict` says qualified while rows are open: whoever leaves them out has not
+// checked the subject, and no reason makes it qualified.
+Status MayStand(const model::SubjectVerdict& verdict, const ProposedVerdict& now);
+
 // 复核: `result` "" keeps what was proposed; another one wants a reason. kConflict unless proposed
 // or reviewed (a review may be repeated before the decision).
 Result<model::SubjectVerdict> Review(const model::SubjectVerdict& verdict, const std::string& by,

@@ -77,6 +77,13 @@ TEST_F(Accounts, AnOldPostBecomesASuspectedProblemAndTheMachinesAnswer) {
   }
 }
 
+TEST_F(Accounts, ALastPostOnADayToComeIsASlip) {
+  const auto slip = Try(LastPost("2022-09-01"));
+  ASSERT_FALSE(slip) << "it would hide that nothing was posted";
+  EXPECT_EQ(slip.error().code, ErrorCode::kInvalidArgument);
+  EXPECT_TRUE(Try(LastPost("2022-08-24"))) << "today's";
+}
+
 TEST_F(Accounts, APassOfTheMachineIsNeverAPass) {
   const AccountRecorded done = Record(LastPost("2022-08-20"));
   EXPECT_THAT(Problems(), IsEmpty());

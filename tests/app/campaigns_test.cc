@@ -92,6 +92,26 @@ TEST_F(Campaigns, OpeningDrawsDealsAndRepeatsAlike) {
   EXPECT_EQ(summary->due.front().days, -2);
 }
 
+TEST_F(Campaigns, NobodyInspectsWhatTheOwnUnitTookOver) {
+  ASSERT_TRUE(store::InTransaction(*database_, [&]() -> Status {
+    store::InventoryStore inventory(*database_);
+    XC_ASSIGN_OR_RETURN(model::Unit merged, inventory.FindUnit("u-3"));
+    merged.status = model::UnitStatus::kMerged;
+    merged.merged_into = "u-1";
+    return inventory.Put(merged);
+  }));
+  Open(std::string(kCampaignToml) +
+       "[[group]]\nname = \"一组\"\nmembers = [\"张\"]\nunits = [\"应急\"]\n"
+       "[[group]]\nname = \"二组\"\nmembers = [\"李\"]\nunits = [\"轵城镇\"]\n");
+  const auto scope = store::CampaignStore(*database_).Scope("2022Q3");
+  ASSERT_TRUE(scope);
+  for (const model::ScopeEntry& entry : *scope) {
+    if (entry.subject == "s-3") {
+      EXPECT_EQ(entry.group, "二组");
+    }
+  }
+}
+
 TEST_F(Campaigns, AnOpenOneKeepsItsScope) {
   ASSERT_NO_FATAL_FAILURE(Open());
   std::string toml = kCampaignToml;

@@ -63,18 +63,72 @@ TEST_F(CheckRecords, VerdictsGoThroughThreeHands) {
   const auto proposed = ProposeVerdicts(*database_, rules_, resources_, request, By("office"));
   ASSERT_TRUE(proposed);
   EXPECT_EQ(proposed->front().verdict.result, "qualified");
-  EXPECT_FALSE(DecideVerdicts(*database_, request, {}, By("王")));  // not reviewed yet
-  ASSERT_TRUE(ReviewVerdicts(*database_, request, By("李")));
-  const auto same = DecideVerdicts(*database_, request, {}, By("李"));
+  EXPECT_FALSE(
+      DecideVerdicts(*database_, rules_, resources_, request, {}, By("王")));  // not reviewed yet
+  ASSERT_TRUE(ReviewVerdicts(*database_, rules_, resources_, request, By("李")));
+  const auto same = DecideVerdicts(*database_, rules_, resources_, request, {}, By("李"));
   ASSERT_FALSE(same);
   EXPECT_EQ(same.error().code, ErrorCode::kPermission);
-  const auto decided = DecideVerdicts(*database_, request, {}, By("王"));
+  const auto decided = DecideVerdicts(*database_, rules_, resources_, request, {}, By("王"));
   ASSERT_TRUE(decided) << decided.error().message;
   EXPECT_EQ(decided->front().step, model::VerdictStep::kDecided);
   const std::int64_t rows = HistoryRows();
-  ASSERT_TRUE(DecideVerdicts(*database_, request, {}, By("王")));
+  ASSERT_TRUE(DecideVerdicts(*database_, rules_, resources_, request, {}, By("王")));
   ASSERT_TRUE(ProposeVerdicts(*database_, rules_, resources_, request, By("office")));
   EXPECT_EQ(HistoryRows(), rows);  // persons have spoken
+}
+
+TEST_F(CheckRecords, WhatChangedAfterTheReviewIsReviewedAgain) {
+  VerdictRequest request{"2022Q3", {"s-1"}, ""};
+  const auto propose = [&] {
+    return ProposeVerdicts(*database_, rules_, resources_, request, By("office"));
+  };
+  const auto review = [&] {
+    return ReviewVerdicts(*database_, rules_, resources_, request, By("李", "2022-08-24", "看过"));
+  };
+  const auto decide = [&] {
+    return DecideVerdicts(*database_, rules_, resources_, request, {}, By("王"));
+  };
+  ASSERT_TRUE(propose());
+  request.result = "qualified";
+  const auto unread = review();
+  ASSERT_FALSE(unread) << "qualified wants every row answered, whatever the reason";
+  EXPECT_THAT(unread.error().message, HasSubstr("V1.4.3"));
+  request.result.clear();
+  ASSERT_TRUE(Answer("s-1", "", model::RowAnswer::kNotFound, By("李")));
+  const auto reviewed = review();  // nobody proposed again in between
+  ASSERT_TRUE(reviewed) << reviewed.error().message;
+  EXPECT_EQ(reviewed->front().result, "qualified");
+
+  ASSERT_TRUE(Answer("s-1", "V1.4.3", model::RowAnswer::kFound, By("李")));
+  const auto stale = decide();
+  ASSERT_FALSE(stale) << "a veto was found since";
+  EXPECT_EQ(stale.error().code, ErrorCode::kConflict);
+  ASSERT_TRUE(review());
+  const auto decided = decide();
+  ASSERT_TRUE(decided) << decided.error().message;
+  EXPECT_EQ(decided->front().result, "unqualified");
+  EXPECT_THAT(decided->front().vetoes, testing::ElementsAre("V1.4.3"));
+}
+
+TEST_F(CheckRecords, ADecidedRecordChangesOnlyAfterItWasTakenBack) {
+  VerdictRequest request{"2022Q3", {"s-1"}, ""};
+  ASSERT_TRUE(Answer("s-1", "", model::RowAnswer::kNotFound, By("李")));
+  ASSERT_TRUE(ProposeVerdicts(*database_, rules_, resources_, request, By("office")));
+  ASSERT_TRUE(ReviewVerdicts(*database_, rules_, resources_, request, By("李")));
+  ASSERT_TRUE(DecideVerdicts(*database_, rules_, resources_, request, {}, By("王")));
+  const auto late = Answer("s-1", "V1.4.3", model::RowAnswer::kFound, By("李"));
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.error().code, ErrorCode::kConflict);
+  const auto reopen = [&](const char* reason) {
+    return ReopenVerdicts(*database_, rules_, resources_, request, By("王", "2022-08-24", reason));
+  };
+  EXPECT_FALSE(reopen("")) << "a reason is wanted";
+  const auto back = reopen("来信反映");
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_EQ(back->front().step, model::VerdictStep::kProposed);
+  EXPECT_TRUE(reopen("来信反映")) << "twice changes nothing";
+  EXPECT_TRUE(Answer("s-1", "V1.4.3", model::RowAnswer::kFound, By("李")));
 }
 
 TEST_F(CheckRecords, SelfChecksAreSubmittedNilLateOrMissing) {
@@ -86,8 +140,24 @@ TEST_F(CheckRecords, SelfChecksAreSubmittedNilLateOrMissing) {
   EXPECT_EQ(set("u-2", "2022-08-05", 0, "2022-08-05")->state, model::SelfCheckState::kNil);
   EXPECT_EQ(set("u-3", "2022-08-12", 1, "2022-08-12")->state, model::SelfCheckState::kLate);
   EXPECT_FALSE(set("u-9", "2022-08-05", 0, "2022-08-05"));
+  EXPECT_FALSE(set("u-1", "2022-08-07", 0, "2022-08-05")) << "a day to come";
   EXPECT_FALSE(SetSelfCheck(*database_, "2022Q3", "u-1", workflow::Submission{"2022-08-05", 1, 2},
                             By("office")));
+}
+
+TEST_F(CheckRecords, WhoHandsNothingInIsNamed) {
+  ASSERT_TRUE(SetSelfCheck(*database_, "2022Q3", "u-2", workflow::Submission{"2022-08-05", 1, 1},
+                           By("office", "2022-08-05")));
+  const auto before = ListSelfChecks(*database_, "2022Q3", By("office", "2022-08-10"));
+  ASSERT_TRUE(before) << before.error().message;
+  EXPECT_THAT(before->checks, SizeIs(1));
+  EXPECT_THAT(before->waiting, testing::ElementsAre("u-1", "u-3"));
+  const auto after = ListSelfChecks(*database_, "2022Q3", By("office", "2022-08-11"));
+  ASSERT_TRUE(after);
+  ASSERT_THAT(after->checks, SizeIs(3));
+  EXPECT_EQ(after->checks[1].unit, "u-1");
+  EXPECT_EQ(after->checks[1].state, model::SelfCheckState::kMissing);
+  EXPECT_TRUE(after->waiting.empty());
 }
 
 }  // namespace

@@ -74,6 +74,27 @@ TEST_F(ImportInventoryTest, WritesRecordsAndTheirHistory) {
   EXPECT_EQ(history->front().entry.action, "create");
 }
 
+TEST_F(ImportInventoryTest, TheHistorySaysWhatChanged) {
+  ASSERT_TRUE(Import(InventoryKind::kUnits, File("u.csv", kUnits)));
+  ASSERT_TRUE(Import(InventoryKind::kUnits,
+                     File("v.csv", "单位名称,上级单位,联系人\r\n执法大队,-,李四\r\n")));
+  store::InventoryStore inventory(*database_);
+  const auto all = Register::Load(inventory);
+  const auto words = RegisterWords::Load(Resources());
+  const auto history = store::AuditTrail(*database_).List("unit", "u-2");
+  ASSERT_TRUE(all && words && history);
+  ASSERT_THAT(*history, SizeIs(2));
+  const store::AuditEntry& change = history->back().entry;
+  const auto fields = ChangedFields(InventoryKind::kUnits, change.before.value_or(""),
+                                    change.after.value_or(""), *all, *words);
+  ASSERT_TRUE(fields) << fields.error().message;
+  ASSERT_THAT(*fields, SizeIs(2));
+  EXPECT_EQ(fields->at(0).field, "parent");
+  EXPECT_EQ(fields->at(0).before, "应急管理局");
+  EXPECT_EQ(fields->at(1).after, "李四");
+  EXPECT_FALSE(ChangedFields(InventoryKind::kUnits, "", "{", *all, *words));
+}
+
 TEST_F(ImportInventoryTest, TwiceChangesNothing) {
   ASSERT_TRUE(Import(InventoryKind::kUnits, File("u.csv", kUnits)));
   const auto again = Import(InventoryKind::kUnits, File("u.csv", kUnits));
@@ -103,6 +124,20 @@ TEST_F(ImportInventoryTest, TotalsAreNoUnitsAndAreSaid) {
   ASSERT_TRUE(outcome) << outcome.error().message;
   EXPECT_EQ(UnitCount(), 2U);
   EXPECT_THAT(outcome->skipped_rows, ElementsAre(4U));
+}
+
+TEST_F(ImportInventoryTest, SaysWhichColumnsTheInventoryDoesNotKeep) {
+  ASSERT_TRUE(Import(InventoryKind::kUnits, File("u.csv", kUnits)));
+  const auto outcome = Import(InventoryKind::kSites,
+                              File("s.csv",
+                                   "网站名称,首页网址,主办单位,内容保障单位,ICP备案号,随便\r\n"
+                                   "应急网,yj.example.gov.cn,应急,执法大队,豫ICP备1号,x\r\n"));
+  ASSERT_TRUE(outcome) << outcome.error().message;
+  EXPECT_THAT(outcome->unknown_columns, ElementsAre("随便", "ICP备案号"));
+  const auto sites = store::InventoryStore(*database_).Sites();
+  ASSERT_TRUE(sites);
+  ASSERT_THAT(sites->front().kept, SizeIs(1)) << "who keeps the content of the whole site";
+  EXPECT_EQ(sites->front().kept[0].unit, "u-2");
 }
 
 TEST_F(ImportInventoryTest, AFileWithoutItsColumnsIsRefusedInItsOwnWords) {
@@ -148,12 +183,14 @@ TEST_F(ImportInventoryTest, ComparesWithAnotherList) {
                               "网站名称,网站标识码,首页网址,主办单位\r\n"
                               "应急管理局网站,4190010001,yj.example.gov.cn,应急\r\n"
                               "新网,4190010003,x.example.gov.cn,应急\r\n"
+                              "别网,4190010004,z.example.gov.cn,公安局\r\n"
                               "坏网,41,y.example.gov.cn,应急\r\n"));
   ASSERT_TRUE(compared) << compared.error().message;
   ASSERT_THAT(compared->missing, SizeIs(1));
   EXPECT_EQ(compared->missing[0].label, "大队网");
-  ASSERT_THAT(compared->extra, SizeIs(1));
+  ASSERT_THAT(compared->extra, SizeIs(2));
   EXPECT_EQ(compared->extra[0].label, "新网");
+  EXPECT_EQ(compared->extra[1].label, "别网") << "theirs, whoever its unit is";
   ASSERT_THAT(compared->differing, SizeIs(1));
   EXPECT_EQ(compared->differing[0].changes.at(0).after, "应急管理局网站");
   EXPECT_THAT(compared->unreadable, SizeIs(1));

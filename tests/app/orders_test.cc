@@ -63,6 +63,62 @@ TEST_F(Orders, OneHandOverAUnitAndNoneTwice) {
   EXPECT_THAT(Issue(), SizeIs(0));
 }
 
+TEST_F(Orders, CommonProblemsGoToTheOperatorOnce) {
+  const auto operated_by = [&](const char* name) {
+    return store::InTransaction(*database_, [&]() -> Status {
+      store::InventoryStore inventory(*database_);
+      XC_ASSIGN_OR_RETURN(const auto sites, inventory.Sites());
+      for (model::SiteRecord site : sites) {
+        site.roles.operator_ = name;
+        XC_TRY(inventory.Put(site));
+      }
+      return Ok();
+    });
+  };
+  std::vector<std::string> ids;
+  for (const auto& [site, unit] : {std::pair("s-1", "u-1"), std::pair("s-2", "u-2")}) {
+    ids.push_back(Suspect(site, unit, "平台模板").id);
+  }
+  const auto few = MakeCommon(*database_, rules_, ids, By("张"));
+  ASSERT_FALSE(few) << "common is what stands on three sites";
+  EXPECT_EQ(few.error().code, ErrorCode::kInvalidArgument);
+  ids.push_back(Suspect("s-3", "u-3", "平台模板").id);
+  ASSERT_TRUE(MakeCommon(*database_, rules_, ids, By("张")));
+
+  ASSERT_TRUE(operated_by("无此公司"));
+  EXPECT_THAT(Issue(), SizeIs(2)) << "the units' own";
+  const auto left = CommonLeft(*database_, "2022Q3");
+  ASSERT_TRUE(left);
+  ASSERT_THAT(*left, SizeIs(1));
+  EXPECT_EQ(left->front().operator_, "无此公司");
+  EXPECT_EQ(left->front().problems, 3U);
+
+  ASSERT_TRUE(operated_by("林业"));
+  const auto status = [&](model::UnitStatus now) {
+    return store::InTransaction(*database_, [&]() -> Status {
+      store::InventoryStore inventory(*database_);
+      XC_ASSIGN_OR_RETURN(model::Unit unit, inventory.FindUnit("u-3"));
+      unit.status = now;
+      return inventory.Put(unit);
+    });
+  };
+  ASSERT_TRUE(status(model::UnitStatus::kDissolved));
+  EXPECT_THAT(Issue(), SizeIs(0)) << "nobody is there to take it";
+  EXPECT_THAT(*CommonLeft(*database_, "2022Q3"), SizeIs(1));
+  ASSERT_TRUE(status(model::UnitStatus::kActive));
+  const auto orders = Issue();
+  ASSERT_THAT(orders, SizeIs(1));
+  EXPECT_EQ(orders[0].unit, "u-3");
+  EXPECT_THAT(orders[0].items, SizeIs(3));
+  EXPECT_EQ(StateOf("2022Q3-林业-01"), ProblemState::kCommon) << "numbered for the hand-over";
+  EXPECT_THAT(Issue(), SizeIs(0)) << "once";
+  EXPECT_TRUE(CommonLeft(*database_, "2022Q3")->empty());
+  const AnswersTaken taken =
+      Import("问题编号,整改情况,完成日期\n2022Q3-林业-02,已更新,2022-08-29\n");
+  EXPECT_EQ(taken.taken, 1U);
+  EXPECT_EQ(StateOf("2022Q3-林业-02"), ProblemState::kFixed);
+}
+
 TEST_F(Orders, ProblemsMoveWithTheirOrder) {
   const std::string id = Issue().front().id;
   ASSERT_TRUE(Do(id, OrderEvent::kAccept));
@@ -142,12 +198,16 @@ TEST_F(Orders, AnswersThatSayNoFixAreTold) {
   EXPECT_FALSE(taken.written);
   ASSERT_THAT(taken.rows, SizeIs(4));
   EXPECT_EQ(taken.rows[0].fault, "not_fixed");
+  EXPECT_EQ(taken.rows[0].action, AnswerAction::kBlank);
   EXPECT_EQ(taken.rows[1].fault, "unclear");
   EXPECT_EQ(taken.rows[2].fault, "not_known");
   EXPECT_EQ(taken.rows[3].fault, "bad_day");
   EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kConfirmed);
+  EXPECT_EQ(Import("问题编号,整改情况,完成日期\n,已整改,\n").rows[0].fault, "no_number");
+  // Who says honestly that one is not done does not keep the others out.
   const AnswersTaken some =
-      Import("问题编号,整改情况,完成日期\n2022Q3-应急-01,已整改,\n2022Q3-应急-02,整改中,\n", true);
+      Import("问题编号,整改情况,完成日期\n2022Q3-应急-01,已整改,\n2022Q3-应急-02,整改中,\n");
+  EXPECT_EQ(some.wrong, 0U);
   EXPECT_TRUE(some.written);
   EXPECT_EQ(some.taken, 1U);
   EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kFixed);

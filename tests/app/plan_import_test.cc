@@ -102,10 +102,77 @@ TEST(PlanImport, RenamesAUnitThatListsItsPresentNameAsFormer) {
   EXPECT_EQ(model::NameOn(plan.units[0], "2022-08-23"), "济源产城融合示范区应急管理局");
 }
 
+TEST(PlanImport, ARenamedUnitKeepsTheNamesItBoreBefore) {
+  Register all = Office();
+  model::Unit unit = all.units().front();
+  unit.names.insert(unit.names.begin(), {"济源市安全生产监督管理局", "", "2019-02-28"});
+  all.Add(unit);
+  const ImportPlan plan =
+      Plan(InventoryKind::kUnits,
+           {Row({{"name", "应急局新名"},
+                 {"former_names", "济源产城融合示范区应急管理局（至2023-01-31）"}})},
+           all);
+  ASSERT_THAT(plan.units, SizeIs(1));
+  ASSERT_THAT(plan.units[0].names, SizeIs(3));
+  EXPECT_EQ(plan.units[0].names[0].name, "济源市安全生产监督管理局");
+  EXPECT_EQ(plan.units[0].names[0].until, "2019-02-28");
+  EXPECT_EQ(model::NameOn(plan.units[0], "2022-08-23"), "济源产城融合示范区应急管理局");
+}
+
+TEST(PlanImport, NoUnitStandsAboveItself) {
+  Register all = Office();
+  model::Unit town = all.units().back();
+  town.parent = "u-1";
+  all.Add(town);
+  const ImportPlan plan =
+      Plan(InventoryKind::kUnits,
+           {Row({{"name", "应急"}, {"parent", "轵城镇"}}),
+            Row({{"name", "轵城镇"}, {"parent", "轵城镇"}}, "3"),
+            Row({{"name", "甲局"}, {"parent", "乙局"}}, "4"),
+            Row({{"name", "乙局"}, {"parent", "甲局"}}, "5"),
+            Row({{"name", "丙局"}, {"merged_into", "丙局"}, {"status", "合并"}}, "6")},
+           all);
+  ASSERT_THAT(plan.rows, SizeIs(5));
+  EXPECT_EQ(plan.rows[0].faults.at(0).fault.key, "inventory.circle") << "its own town";
+  EXPECT_EQ(plan.rows[1].faults.at(0).fault.key, "inventory.circle");
+  EXPECT_EQ(plan.rows[3].faults.at(0).fault.key, "inventory.circle") << "both new";
+  EXPECT_EQ(plan.rows[4].faults.at(0).fault.key, "inventory.merge_circle");
+}
+
+TEST(PlanImport, AColumnsAddressMayBeginAtItsSite) {
+  const ImportPlan plan =
+      Plan(InventoryKind::kColumns,
+           {Row({{"path", "上级文件"}, {"site", "4190010001"}, {"url", "/sjwj/"}}),
+            Row({{"path", "通知"}, {"site", "4190010001"}, {"url", "tzgg/"}}, "3"),
+            Row({{"path", "要闻"}, {"site", "4190010001"}, {"url", "yj.example.gov.cn/yw/"}}, "4"),
+            Row({{"path", "别处"}, {"site", "4190010001"}, {"url", "zc.example.gov.cn"}}, "5")});
+  ASSERT_THAT(plan.columns, SizeIs(4));
+  EXPECT_EQ(plan.columns[0].column.url, "http://yj.example.gov.cn/sjwj/");
+  EXPECT_EQ(plan.columns[1].column.url, "http://yj.example.gov.cn/tzgg/");
+  EXPECT_EQ(plan.columns[2].column.url, "http://yj.example.gov.cn/yw/");
+  EXPECT_EQ(plan.columns[3].column.url, "http://zc.example.gov.cn/");
+}
+
+TEST(PlanImport, TheKeeperOfAWholeSiteStandsBesideThoseOfItsParts) {
+  Register all = Office();
+  model::SiteRecord site = all.sites().front();
+  site.kept = {{"/", "u-2"}};
+  all.Add(site);
+  const ImportPlan plan = Plan(InventoryKind::kSites,
+                               {Row({{"id_code", "4190010001"}, {"kept", "首页—要闻=应急"}})}, all);
+  ASSERT_THAT(plan.sites, SizeIs(1));
+  ASSERT_THAT(plan.sites[0].kept, SizeIs(2)) << "the parts are replaced, not the whole";
+  const ImportPlan cleared =
+      Plan(InventoryKind::kSites, {Row({{"id_code", "4190010001"}, {"content_unit", "-"}})}, all);
+  ASSERT_THAT(cleared.sites, SizeIs(1));
+  EXPECT_THAT(cleared.sites[0].kept, IsEmpty());
+}
+
 TEST(PlanImport, ImportingWhatWasExportedChangesNothing) {
   Register all = Office();
   model::SiteRecord site = all.sites().front();
-  site.kept = {{"首页—镇街—轵城镇", "u-2"}, {"http://yj.example.gov.cn/zcz/?a=1", "u-2"}};
+  site.kept = {
+      {"/", "u-1"}, {"首页—镇街—轵城镇", "u-2"}, {"http://yj.example.gov.cn/zcz/?a=1", "u-2"}};
   site.service_hours = {{"ws.example.gov.cn", 510, 1080, true}, {"", 480, 1440, false}};
   site.hosts = {"ws.example.gov.cn"};
   site.opened = "2015-03-01";

@@ -4,6 +4,7 @@
 #include "app/attachments.h"
 #include "app/declare.h"
 #include "tests/app/office_fixture.h"
+#include "workflow/campaign_life.h"
 
 namespace xuncha::app {
 namespace {
@@ -100,6 +101,63 @@ TEST_F(Problems, APersonAddsOneOnAUnitAlone) {
   EXPECT_EQ(AddProblem(*database_, rules_, manual, By("李")).error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(Problems, WhatStandsBelowAColumnIsItsKeepersAndWhatAMergedUnitHadIsItsHeirs) {
+  store::InventoryStore inventory(*database_);
+  model::ColumnRecord column;
+  column.site = "s-1";
+  column.column.url = "http://u-1.example.gov.cn/zcz/";
+  column.column.path = {"首页", "轵城镇"};
+  column.keeper = "u-2";
+  ASSERT_TRUE(store::InTransaction(*database_, [&]() -> Status {
+    XC_TRY(inventory.Put(column));
+    XC_ASSIGN_OR_RETURN(model::Unit merged, inventory.FindUnit("u-3"));
+    merged.status = model::UnitStatus::kMerged;
+    merged.merged_into = "u-1";
+    return inventory.Put(merged);
+  }));
+  ManualProblem manual;
+  manual.campaign = "2022Q3";
+  manual.subject = "s-1";
+  manual.title = "文章打不开";
+  manual.url = "http://u-1.example.gov.cn/zcz/2022/a.html";
+  const auto below = AddProblem(*database_, rules_, manual, By("张"));
+  ASSERT_TRUE(below) << below.error().message;
+  EXPECT_EQ(below->problem.unit, "u-2");
+  manual.subject = "s-3";
+  manual.url = "http://u-3.example.gov.cn/";
+  const auto heir = AddProblem(*database_, rules_, manual, By("张"));
+  ASSERT_TRUE(heir) << heir.error().message;
+  EXPECT_EQ(heir->problem.unit, "u-1");
+}
+
+TEST_F(Problems, WhatAUnitFoundAndFixedInItsSelfCheckNeverCounts) {
+  ManualProblem manual;
+  manual.campaign = "2022Q3";
+  manual.subject = "s-1";
+  manual.title = "栏目空白";
+  manual.klass = "blank";
+  manual.url = "http://u-1.example.gov.cn/a/";
+  manual.round = 0;
+  manual.fixed_on = "2022-08-05";
+  const auto added = AddProblem(*database_, rules_, manual, By("张", "2022-08-06"));
+  ASSERT_TRUE(added) << added.error().message;
+  EXPECT_EQ(added->problem.state, ProblemState::kFixed);
+  const auto campaign = store::CampaignStore(*database_).Find("2022Q3");
+  ASSERT_TRUE(campaign);
+  EXPECT_FALSE(workflow::CountsAgainstUnit(added->problem, *campaign));
+  const std::int64_t rows = HistoryRows();
+  ASSERT_TRUE(AddProblem(*database_, rules_, manual, By("张", "2022-08-06")));
+  EXPECT_EQ(HistoryRows(), rows) << "told twice, written once";
+  manual.fixed_on = "2022-08-31";
+  EXPECT_FALSE(AddProblem(*database_, rules_, manual, By("张", "2022-08-06"))) << "a day to come";
+  manual.fixed_on = "2022-08-05";
+  manual.round = 1;
+  EXPECT_FALSE(AddProblem(*database_, rules_, manual, By("张"))) << "no self-check";
+  manual.fixed_on.clear();
+  manual.url = "foo";
+  EXPECT_FALSE(AddProblem(*database_, rules_, manual, By("张"))) << "no address";
+}
+
 TEST_F(Problems, WhatThePersonAndTheMachineSawCountsOnce) {
   auto machine = Suspect("s-1", "u-1", "stale_column column www.example.gov.cn/zw");
   ManualProblem manual;
@@ -132,6 +190,11 @@ TEST_F(Problems, ADeclarationQuietsWhatItCovers) {
   const auto again = Declare(*database_, rules_, declaration, By("张"));
   ASSERT_TRUE(again);
   EXPECT_FALSE(again->written);
+  declaration.unit = "u-2";
+  const auto foreign = Declare(*database_, rules_, declaration, By("张"));
+  ASSERT_FALSE(foreign) << "another unit's columns";
+  EXPECT_EQ(foreign.error().code, ErrorCode::kInvalidArgument);
+  declaration.unit = "u-1";
   declaration.until = "";
   EXPECT_FALSE(Declare(*database_, rules_, declaration, By("张")));
 }

@@ -30,6 +30,28 @@ TEST(Register, FindsUnitsByWhatPeopleCallThem) {
   EXPECT_FALSE(several);
 }
 
+TEST(Register, AMergedUnitIsAnsweredForByTheOneThatTookItIn) {
+  Register all;
+  const auto add = [&](const char* id, model::UnitStatus status, const char* into) {
+    model::Unit unit;
+    unit.id = id;
+    unit.names = {{id, "", ""}};
+    unit.status = status;
+    unit.merged_into = into;
+    all.Add(unit);
+  };
+  add("u-1", model::UnitStatus::kActive, "");
+  add("u-2", model::UnitStatus::kMerged, "u-1");
+  add("u-3", model::UnitStatus::kMerged, "u-2");
+  add("u-4", model::UnitStatus::kDissolved, "");
+  add("u-5", model::UnitStatus::kMerged, "u-6");
+  add("u-6", model::UnitStatus::kMerged, "u-5");
+  EXPECT_EQ(StandingUnit(all, "u-3"), "u-1");
+  EXPECT_EQ(StandingUnit(all, "u-4"), "u-4");
+  EXPECT_EQ(StandingUnit(all, "u-9"), "u-9");
+  EXPECT_FALSE(StandingUnit(all, "u-5").empty()) << "a circle ends";
+}
+
 TEST(Register, TakesHttpAndHttpsForOneSite) {
   Register all;
   model::SiteRecord site;

@@ -171,6 +171,11 @@ void AddVerdicts(Errors& errors) {
   model::SubjectVerdict verdict;
   verdict.subject = "s-1";
   Add(errors, Review(verdict, "张三", "", ""));
+  ProposedVerdict open;
+  open.open_rows = {"V1.2", "V1.4.3"};
+  verdict.result = "qualified";
+  Add(errors, MayStand(verdict, open));
+  verdict.result = "undetermined";
   verdict.step = model::VerdictStep::kProposed;
   Add(errors, Decide(verdict, "张三", "", "", {}));
   Add(errors, TakeBack(verdict, "张三", "x"));

@@ -65,6 +65,36 @@ TEST(Responsibility, AColumnPathFitsItselfAndWhatLiesBelow) {
   EXPECT_EQ(At("https://www.jiyuan.gov.cn/zwgk/zc/", {"首页", "镇街", "王屋镇"}), "u-wangwu");
 }
 
+TEST(Responsibility, WhatLiesBelowAColumnIsItsKeepers) {
+  const auto column = [](const char* url, std::vector<std::string> path, const char* keeper) {
+    model::ColumnRecord record;
+    record.site = "s-1";
+    record.column.url = url;
+    record.column.path = std::move(path);
+    record.keeper = keeper;
+    return record;
+  };
+  model::ColumnRecord foreign = column("https://www.jiyuan.gov.cn/zcz/", {}, "u-foreign");
+  foreign.site = "s-2";
+  const model::SiteRecord site = WithColumnKeepers(
+      Portal(), {column("https://www.jiyuan.gov.cn/zcz/", {"首页", "轵城镇"}, "u-town"),
+                 column("https://www.jiyuan.gov.cn/zcz/yw/", {"首页", "轵城镇", "要闻"}, ""),
+                 column("https://www.jiyuan.gov.cn/wwz/index.html", {}, "u-wangwu"),
+                 column("https://www.jiyuan.gov.cn/lists/list_1.html", {}, "u-one"),
+                 column("https://www.jiyuan.gov.cn/c?id=7", {}, "u-seven"),
+                 column("https://www.jiyuan.gov.cn/index.html", {}, "u-wrong"), foreign});
+  const auto at = [&](std::string_view url, const std::vector<std::string>& path = {}) {
+    return ResponsibleUnit(site, nullptr, url, path);
+  };
+  EXPECT_EQ(at("https://www.jiyuan.gov.cn/zcz/2022/a.html"), "u-town");
+  EXPECT_EQ(at("https://www.jiyuan.gov.cn/zcz/yw/a.html"), "u-town");
+  EXPECT_EQ(at("https://www.jiyuan.gov.cn/x/a.html", {"首页", "轵城镇", "要闻"}), "u-town");
+  EXPECT_EQ(at("https://www.jiyuan.gov.cn/wwz/a.html"), "u-wangwu");
+  EXPECT_EQ(at("https://www.jiyuan.gov.cn/lists/list_2.html"), "u-office") << "a column beside it";
+  EXPECT_EQ(at("https://www.jiyuan.gov.cn/c?id=7&page=2"), "u-seven");
+  EXPECT_EQ(at("https://www.jiyuan.gov.cn/about/a.html"), "u-office") << "the home page is no part";
+}
+
 TEST(Responsibility, NothingFitsMeansTheSponsor) {
   EXPECT_EQ(At("https://www.jiyuan.gov.cn/"), "u-office");
   EXPECT_EQ(At(""), "u-office");

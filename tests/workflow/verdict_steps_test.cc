@@ -173,6 +173,32 @@ TEST(VerdictSteps, AnotherResultWantsAReason) {
   EXPECT_FALSE(Review(Proposed(), "", "", "").has_value());
 }
 
+TEST(VerdictSteps, NobodySaysQualifiedOfOpenRows) {
+  ProposedVerdict now;
+  now.open_rows = {"V1.2", "V1.4.3"};
+  model::SubjectVerdict verdict;
+  verdict.subject = "s-1";
+  verdict.result = "qualified";
+  const Status refused = MayStand(verdict, now);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("V1.2 V1.4.3"), std::string::npos);
+  verdict.result = "unqualified";
+  EXPECT_TRUE(MayStand(verdict, now)) << "one found veto is enough";
+}
+
+TEST(VerdictSteps, AVerdictIsOutdatedWhenTheMachineWouldSayOtherwise) {
+  ProposedVerdict now;
+  now.verdict.result = now.verdict.proposed = "undetermined";
+  model::SubjectVerdict verdict = now.verdict;
+  verdict.result = "qualified";  // overruled by a person
+  EXPECT_FALSE(IsOutdated(verdict, now));
+  now.verdict.result = "unqualified";
+  EXPECT_TRUE(IsOutdated(verdict, now));
+  now.verdict.result = "undetermined";
+  now.verdict.vetoes = {"V1.2"};
+  EXPECT_TRUE(IsOutdated(verdict, now));
+}
+
 TEST(VerdictSteps, NoStepIsSkippedAndADecisionIsTakenBackWithAReason) {
   EXPECT_EQ(Decide(Proposed(), "主任", "", "", {}).error().code, ErrorCode::kConflict);
   EXPECT_EQ(Review({}, "张三", "", "").error().code, ErrorCode::kConflict);
