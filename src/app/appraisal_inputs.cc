@@ -25,6 +25,7 @@ namespace {
 using workflow::Metric;
 
 constexpr int kQuarters = 4;
+constexpr const char* kAnyDay = "0001-01-01";
 
 class Collector {
  public:
@@ -203,9 +204,11 @@ class Collector {
       if (!unit.disclosure_scope || unit.status != model::UnitStatus::kActive) continue;
       units.push_back(unit.id);
     }
-    XC_ASSIGN_OR_RETURN(auto items, store.Items(model::ItemPart::kOwn, first, last));
+    // What was published before the year tells how far back a unit's lists were read.
+    XC_ASSIGN_OR_RETURN(auto items, store.Items(model::ItemPart::kOwn, kAnyDay, last));
     XC_ASSIGN_OR_RETURN(const auto reported, store.Items(model::ItemPart::kReported, first, last));
     AddEmptyQuarters(items, reported, units, disclosure);
+    std::erase_if(items, [&](const model::PublishedItem& item) { return item.published < first; });
     XC_ASSIGN_OR_RETURN(const auto tasks, store.RepostTasks(first, last));
     if (tasks.empty()) return Ok();
     XC_ASSIGN_OR_RETURN(const auto portal, store.Items(model::ItemPart::kPortal, first, last));
@@ -263,7 +266,18 @@ class Collector {
     return next.ok() ? Day{next} : Day{next.year() / next.month() / std::chrono::last};
   }
 
-  // Quarters that are over, in which anybody's items are known.
+  // Units whose own items reach back before the day: their lists were read over the whole quarter.
+  static std::set<std::string> ReachingBefore(const std::vector<model::PublishedItem>& own,
+                                              const std::string& day) {
+    std::set<std::string> units;
+    for (const model::PublishedItem& item : own) {
+      if (item.published < day) units.insert(item.unit);
+    }
+    return units;
+  }
+
+  // Quarters that are over. Where anybody's items were reported, who has none published none; else
+  // only a unit whose own lists reach back beyond the quarter, for nobody looked at the others.
   void AddEmptyQuarters(const std::vector<model::PublishedItem>& own,
                         const std::vector<model::PublishedItem>& reported,
                         const std::vector<std::string>& units,
@@ -290,7 +304,10 @@ class Collector {
       const std::vector<model::PublishedItem> ours = within(own);
       const std::vector<model::PublishedItem> theirs = within(reported);
       if (ours.empty() && theirs.empty()) continue;
+      const std::set<std::string> read = ReachingBefore(own, from);
       for (const workflow::UnitItems& row : workflow::CountItems(ours, theirs, units, disclosure)) {
+        const bool known = !row.counted().empty() || !theirs.empty() || read.contains(row.unit);
+        if (!known) continue;
         Has(row.unit, "disclosure");
         if (!row.counted().empty()) continue;
         Add(Metric::kDisclosureNone, row.unit, "", quarter, days);

@@ -82,7 +82,11 @@ Status ReadMessages(const TomlValue& table, const std::string& file, BulletinFac
   bulletin::MessageRows& messages = facts.messages.emplace();
   const auto accepted = ReadCount(reader, "accepted", "messages.accepted");
   const auto closed = ReadCount(reader, "closed", "messages.closed");
-  reader.Get("fast_units", messages.fast_units);
+  std::vector<std::string> fast;
+  reader.Get("fast_units", fast);
+  for (std::string& name : fast) {
+    messages.fast_units.push_back({std::move(name), {"facts#messages.fast_units"}});
+  }
   XC_TRY(reader.Finish());
   if (!accepted || !closed) return TomlError(file, table, "[messages] wants accepted and closed");
   messages.accepted = *accepted;

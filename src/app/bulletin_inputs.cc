@@ -140,6 +140,7 @@ ProblemRow RowOf(const Register& all, const BulletinNames& names, const Inputs& 
   row.title = problem.title;
   row.latest = problem.latest;
   row.as_of = SeenOn(inputs.campaign, problem);
+  if (problem.first_seen != 0) row.found_on = FormatDay(ChinaDay(problem.first_seen));
   row.rounds = problem.rounds;
   row.standing = StandingOf(problem, inputs.as_of);
   row.carried_over = !problem.carried_from.empty();
@@ -163,11 +164,13 @@ Status AddOrders(store::Connection& database, Inputs& inputs, std::set<std::stri
   for (const model::WorkOrder& order : orders) {
     if (order.state == model::OrderState::kWithdrawn) continue;
     inputs.orders.orders.push_back(order.id);
+    if (order.reminder != model::Reminder::kNone) inputs.orders.reminded.push_back(order.id);
     for (const model::OrderItem& item : order.items) {
       if (item.state == model::OrderState::kWithdrawn) continue;
       if (item.state == model::OrderState::kDisputed) disputed.insert(item.problem);
       inputs.orders.handed.push_back(item.problem);
-      if (IsFixed(item)) {
+      // What was fixed after that day was not fixed then.
+      if (IsFixed(item) && item.fixed_on <= inputs.as_of) {
         auto& list = item.fixed_on <= order.deadline ? inputs.orders.on_time : inputs.orders.late;
         list.push_back(item.problem);
       } else if (inputs.as_of > order.deadline) {

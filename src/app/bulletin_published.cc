@@ -29,6 +29,8 @@ bulletin::PortalRows PortalOf(const OfficeFigures& figures) {
   if (!figures.error_reports.empty()) {
     portal.error_reports = CountedOf(figures.error_report_figures.accepted);
     portal.error_reports_on_time = CountedOf(figures.error_report_figures.on_time);
+    portal.error_reports_rejected = CountedOf(figures.error_report_figures.rejected);
+    portal.error_report_days = figures.error_report_figures.median_days.value_or(-1);
   }
   return portal;
 }
@@ -38,9 +40,21 @@ bulletin::MessageRows MessagesOf(const OfficeFigures& figures, const BulletinNam
   bulletin::MessageRows messages;
   messages.accepted = CountedOf(figures.message_figures.accepted);
   messages.closed = CountedOf(figures.message_figures.closed);
+  workflow::Messages late = figures.message_figures.late;
+  late.insert(late.end(), figures.message_figures.overdue.begin(),
+              figures.message_figures.overdue.end());
+  messages.late = CountedOf(late);
+  messages.waited_long = CountedOf(figures.message_figures.waited_long);
+  messages.days = figures.message_figures.median_days.value_or(-1);
   for (const std::string& id : figures.message_figures.fast) {
     const model::Unit* unit = all.UnitById(id);
-    if (unit != nullptr) messages.fast_units.push_back(names.Of(*unit));
+    if (unit == nullptr) continue;
+    bulletin::QuickUnit& quick = messages.fast_units.emplace_back();
+    quick.name = names.Of(*unit);
+    for (const workflow::UnitMessages& row : figures.message_figures.units) {
+      if (row.unit != id) continue;
+      for (const model::CitizenMessage* one : row.closed) quick.records.push_back(one->id);
+    }
   }
   return messages;
 }

@@ -20,6 +20,7 @@
 #include "bulletin/compose.h"
 #include "bulletin/lint.h"
 #include "bulletin/plain_text.h"
+#include "bulletin/take_back.h"
 #include "store/bulletin_store.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
@@ -193,6 +194,41 @@ Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rul
   });
 }
 
+Result<TakenWording> TakeWordingBack(store::Connection& database, const std::string& id,
+                                     const bulletin::Comparison& comparison, const Who& who) {
+  return store::InTransaction(database, [&]() -> Result<TakenWording> {
+    TakenWording out;
+    XC_ASSIGN_OR_RETURN(const Bulletin source, OpenBulletin(database, id));
+    Bulletin draft;
+    draft.campaign = source.campaign;
+    draft.document = source.document;
+    draft.as_of = source.as_of;
+    draft.office_facts = source.office_facts;
+    draft.made_by = who.actor;
+    draft.made_at = who.now;
+    draft.taken = source.taken;
+    for (model::WordingTake& take :
+         bulletin::TakeBack(bulletin::TakesOf(comparison), draft.document)) {
+      draft.taken.push_back(std::move(take));
+      ++out.taken;
+    }
+    out.left = comparison.wording.size() - out.taken;
+    out.bulletin = source;
+    if (out.taken == 0) return out;
+    XC_ASSIGN_OR_RETURN(std::optional<Bulletin> before,
+                        store::BulletinStore(database).Newest(source.campaign));
+    if (before && IsSameDraft(*before, draft)) {
+      out.bulletin = *std::move(before);
+      return out;
+    }
+    WorkLog log(database, who);
+    XC_TRY(SaveWithDeed(database, draft, "take_back", log));
+    XC_TRY(log.Write());
+    out.bulletin = std::move(draft);
+    return out;
+  });
+}
+
 Result<std::size_t> LookAgain(store::Connection& database, const std::string& id,
                               const std::vector<std::string>& problems, const Who& who) {
   return store::InTransaction(database, [&]() -> Result<std::size_t> {
@@ -246,9 +282,10 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
     }
     XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
                         store::CampaignStore(database).Find(bulletin.campaign));
-    XC_ASSIGN_OR_RETURN(const Composed now,
+    XC_ASSIGN_OR_RETURN(Composed now,
                         ComposeNow(database, rules, resources, campaign, bulletin.document.form,
                                    bulletin.office_facts, "the draft's facts", bulletin.as_of));
+    bulletin::TakeBack(bulletin.taken, now.document);
     outcome.faults = bulletin::SelfAudit(bulletin.document, now.inputs, lint, audit, who.now);
     if (store::WriteRecord(now.document) != store::WriteRecord(bulletin.document)) {
       outcome.faults.insert(outcome.faults.begin(), {true, {"audit.out_of_date", {}}, {}});

@@ -11,6 +11,7 @@
 #include "app/work_rules.h"
 #include "base/resources.h"
 #include "base/result.h"
+#include "bulletin/compare.h"
 #include "bulletin/self_audit.h"
 #include "model/bulletin.h"
 #include "store/db.h"
@@ -28,6 +29,17 @@ struct DraftRequest {
 Result<model::Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rules,
                                       const Resources& resources, const DraftRequest& request,
                                       const Who& who);
+
+struct TakenWording {
+  model::Bulletin bulletin;  // the draft that holds it; as it was where nothing was taken
+  std::size_t taken = 0;     // paragraphs whose edited wording it has
+  std::size_t left = 0;      // other changes of wording: cells, what is gone
+};
+
+// A new draft that reads as the bulletin does, with the wording that a person edited in Word. The
+// bulletin itself stays as it is; what was sealed can never be reworded.
+Result<TakenWording> TakeWordingBack(store::Connection& database, const std::string& id,
+                                     const bulletin::Comparison& comparison, const Who& who);
 
 // A person's last look (终核): each problem that the bulletin prints as open, or of them those
 // named by id or number, was looked at now and is there as it says. Returns how many.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "app/campaign_scope.h"
@@ -7,6 +9,7 @@
 #include "app/judge.h"
 #include "app/paper_facts.h"
 #include "app/papers.h"
+#include "base/toml.h"
 #include "bulletin/number_words.h"
 #include "store/campaign_store.h"
 #include "workflow/lifecycle.h"
@@ -58,6 +61,8 @@ void AddSubjects(const CampaignDesk& work, const bulletin::PaperTemplate& paper,
   list.fields = {"name", "kind", "unit", "address"};
   bulletin::PaperList& hosts = facts.lists["hosts"];
   hosts.fields = list.fields;
+  bulletin::PaperList& posting = facts.lists["posting"];
+  posting.fields = list.fields;
   std::size_t sites = 0;
   std::size_t accounts = 0;
   for (const model::ScopeEntry& entry : work.drawn) {
@@ -73,6 +78,7 @@ void AddSubjects(const CampaignDesk& work, const bulletin::PaperTemplate& paper,
     } else if (const model::AccountRecord* account = work.all.AccountById(entry.subject)) {
       ++accounts;
       row["kind"] = model::NameZh(account->platform);
+      posting.rows.push_back(row);
     }
     list.rows.push_back(std::move(row));
   }
@@ -81,9 +87,37 @@ void AddSubjects(const CampaignDesk& work, const bulletin::PaperTemplate& paper,
   facts.values["apart"] = unit.empty() ? CountOrNothing(work.apart) : "";
 }
 
-// The veto indicators of a rulebook in its order; of sites, of accounts, or of both.
-void AddIndicators(const CampaignDesk& work, const bulletin::PaperTemplate& paper, bool of_sites,
-                   bool of_accounts, bulletin::PaperFacts& facts) {
+// data/conditions.toml: when an indicator counts as failed, by its id.
+using Conditions = std::map<std::string, std::string, std::less<>>;
+Result<Conditions> LoadConditions(const Resources& resources) {
+  const std::string file = "data/conditions.toml";
+  XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(file));
+  XC_ASSIGN_OR_RETURN(const TomlValue root, ParseToml(text, file));
+  TomlReader reader(root, file);
+  Conditions conditions;
+  for (const TomlValue* table : reader.Tables("condition")) {
+    TomlReader one(*table, file, "condition");
+    std::string id, words;
+    one.Get("id", id);
+    one.Get("text", words);
+    XC_TRY(one.Finish());
+    if (id.empty() || words.empty()) {
+      return TomlError(file, *table, "a [[condition]] wants id and text");
+    }
+    if (!conditions.emplace(id, words).second) {
+      return TomlError(file, *table, id + " stands here twice");
+    }
+  }
+  XC_TRY(reader.Finish());
+  return conditions;
+}
+
+// The veto indicators of a rulebook in its order; of sites, of accounts, or of both. A condition
+// that has no words for papers is left blank.
+void AddIndicators(const CampaignDesk& work, const bulletin::PaperTemplate& paper,
+                   const Conditions& conditions, bulletin::PaperFacts& facts) {
+  const bool of_sites = !facts.values["sites"].empty();
+  const bool of_accounts = !facts.values["accounts"].empty();
   bulletin::PaperList& list = facts.lists["indicators"];
   list.fields = {"id", "name", "condition", "target"};
   for (const audit::Indicator& one : work.judge.rulebook.indicators) {
@@ -93,9 +127,10 @@ void AddIndicators(const CampaignDesk& work, const bulletin::PaperTemplate& pape
     };
     const bool account = is_of("new_media");
     if (account ? !of_accounts : !of_sites) continue;
+    const auto condition = conditions.find(one.id);
     list.rows.push_back({{"id", one.id},
                          {"name", one.name_zh},
-                         {"condition", one.condition},
+                         {"condition", condition == conditions.end() ? "" : condition->second},
                          {"target", WordOf(paper, account ? "new_media" : "site")}});
   }
   facts.values["items"] = CountOrNothing(list.rows.size());
@@ -111,12 +146,12 @@ Result<Paper> Read(const PaperDesk& desk, const Make& make) {
 
 Result<Paper> NoticePaper(const PaperDesk& desk, const std::string& campaign) {
   XC_ASSIGN_OR_RETURN(const bulletin::PaperTemplate paper, LoadPaper(desk.resources, "notice"));
+  XC_ASSIGN_OR_RETURN(const Conditions conditions, LoadConditions(desk.resources));
   return Read(desk, [&]() -> Result<Paper> {
     XC_ASSIGN_OR_RETURN(const CampaignDesk work, OpenCampaign(desk, campaign));
     XC_ASSIGN_OR_RETURN(bulletin::PaperFacts facts, CommonFacts(desk, work.all, work.campaign));
     AddSubjects(work, paper, "", facts);
-    AddIndicators(work, paper, !facts.values["sites"].empty(), !facts.values["accounts"].empty(),
-                  facts);
+    AddIndicators(work, paper, conditions, facts);
     return PaperOf(paper, facts, desk.now, work.campaign.id + "-检查通知");
   });
 }
@@ -150,6 +185,7 @@ Result<Paper> AccessLetter(const PaperDesk& desk, const std::string& campaign,
 Result<Paper> SelfCheckForm(const PaperDesk& desk, const std::string& campaign,
                             const std::string& unit) {
   XC_ASSIGN_OR_RETURN(const bulletin::PaperTemplate paper, LoadPaper(desk.resources, "self_check"));
+  XC_ASSIGN_OR_RETURN(const Conditions conditions, LoadConditions(desk.resources));
   return Read(desk, [&]() -> Result<Paper> {
     XC_ASSIGN_OR_RETURN(const CampaignDesk work, OpenCampaign(desk, campaign));
     XC_ASSIGN_OR_RETURN(bulletin::PaperFacts facts, CommonFacts(desk, work.all, work.campaign));
@@ -159,8 +195,7 @@ Result<Paper> SelfCheckForm(const PaperDesk& desk, const std::string& campaign,
                       " inspects");
     }
     facts.values["unit"] = work.all.NameOfUnit(unit);
-    AddIndicators(work, paper, !facts.values["sites"].empty(), !facts.values["accounts"].empty(),
-                  facts);
+    AddIndicators(work, paper, conditions, facts);
     return PaperOf(paper, facts, desk.now,
                    work.campaign.id + "-自查表-" + work.all.NameOfUnit(unit));
   });

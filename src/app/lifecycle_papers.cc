@@ -82,7 +82,7 @@ void AddRequest(const LifecycleRequest& request, Form& form) {
                          request.kind == RequestKind::kCancel;
   if (announced || !request.notice_url.empty()) form.Row("field_notice", request.notice_url);
   form.Row("field_documents", Lines(request.documents));
-  form.Row("field_applicant", "");
+  form.Row("field_applicant", request.applicant);
   form.Row("field_phone", "");
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "bulletin/fill.h"
 #include "bulletin/number_words.h"
@@ -25,6 +27,12 @@ std::map<std::string, std::vector<const ProblemRow*>> OpenBySubject(const Inputs
     }
   }
   return found;
+}
+
+const std::string& WordOf(const Wording::StandingWords& words, Standing standing) {
+  return standing == Standing::kFixed     ? words.fixed
+         : standing == Standing::kClaimed ? words.claimed
+                                          : words.open;
 }
 
 TableCell Plain(std::string text) { return {{{std::move(text), ""}}}; }
@@ -143,7 +151,7 @@ TextTable MisstatementsTable(const Inputs& inputs, const Wording& wording, Binde
   TextTable table;
   table.id = "annex.misstatements";
   if (wording.misstatements.title.empty()) return table;
-  table.columns = Columns(wording.misstatements, {12, 34, 46, 32, 16, 16});
+  table.columns = Columns(wording.misstatements, {14, 30, 36, 30, 24, 22});
   std::map<std::string, const SubjectRow*> subjects;
   for (const auto* rows : {&inputs.sites, &inputs.accounts}) {
     for (const SubjectRow& row : *rows) subjects.emplace(row.id, &row);
@@ -158,9 +166,6 @@ TextTable MisstatementsTable(const Inputs& inputs, const Wording& wording, Binde
     const auto cell = [&](const char* part, ValueKind kind, std::string text) {
       return TableCell{{binder.Words(prefix + "." + part, kind, std::move(text), {problem.id})}};
     };
-    const std::string& standing = problem.standing == Standing::kFixed     ? wording.fixed
-                                  : problem.standing == Standing::kClaimed ? wording.claimed
-                                                                           : wording.open;
     model::TableRow& row = table.rows.emplace_back();
     row.cells.push_back(Plain(number));
     row.cells.push_back({{binder.Words(prefix + ".name", ValueKind::kName, subject->second->name,
@@ -171,8 +176,53 @@ TextTable MisstatementsTable(const Inputs& inputs, const Wording& wording, Binde
     row.cells.push_back(
         cell("words", ValueKind::kText,
              problem.limit.empty() ? problem.seen : problem.seen + "→" + problem.limit));
-    row.cells.push_back(cell("day", ValueKind::kDate, ShortDay(problem.as_of)));
-    row.cells.push_back(cell("fixed", ValueKind::kText, standing));
+    row.cells.push_back(cell("day", ValueKind::kDate, ShortDay(problem.found_on)));
+    row.cells.push_back(
+        cell("fixed", ValueKind::kText, WordOf(wording.misstatement_words, problem.standing)));
+  }
+  return table;
+}
+
+// What the last campaign left open, and what became of it: bulletin.md O10.
+TextTable CarriedTable(const Inputs& inputs, const Wording& wording, const LineRules& lines,
+                       Binder& binder) {
+  TextTable table;
+  table.id = "annex.carried";
+  if (wording.carried_over.title.empty()) return table;
+  table.columns = Columns(wording.carried_over, {14, 34, 34, 52, 22});
+  table.columns[4].centred = true;
+  std::map<std::string, std::string> subjects;
+  for (const auto* rows : {&inputs.sites, &inputs.accounts}) {
+    for (const SubjectRow& row : *rows) subjects.emplace(row.id, row.name);
+  }
+  // A row for what one unit has on one site and what became of it alike.
+  using Key = std::tuple<std::string, std::string, Standing>;
+  std::vector<std::pair<Key, std::vector<const ProblemRow*>>> groups;
+  std::map<Key, std::size_t> known;
+  for (const ProblemRow& problem : inputs.problems) {
+    if (!problem.counted || !problem.carried_over) continue;
+    const Key key{problem.answers, problem.subject, problem.standing};
+    const auto [place, added] = known.emplace(key, groups.size());
+    if (added) groups.push_back({key, {}});
+    groups[place->second].second.push_back(&problem);
+  }
+  for (const auto& [key, problems] : groups) {
+    const std::string number = std::to_string(table.rows.size() + 1);
+    const std::string prefix = table.id + "." + number;
+    const ProblemRow& first = *problems.front();
+    model::TableRow& row = table.rows.emplace_back();
+    row.cells.push_back(Plain(number));
+    row.cells.push_back(
+        {{binder.Words(prefix + ".unit", ValueKind::kName, first.unit, {first.answers})}});
+    const auto subject = subjects.find(first.subject);
+    row.cells.push_back(subject == subjects.end()
+                            ? TableCell{}
+                            : TableCell{{binder.Words(prefix + ".name", ValueKind::kName,
+                                                      subject->second, {first.subject})}});
+    row.cells.push_back(LinesCell(lines, problems, prefix, binder));
+    row.cells.push_back(
+        {{binder.Words(prefix + ".fixed", ValueKind::kText,
+                       WordOf(wording.carried_words, first.standing), IdsOf(problems))}});
   }
   return table;
 }
@@ -225,6 +275,7 @@ std::vector<std::pair<std::string, TextAnnex>> MakeAnnexes(const Inputs& inputs,
       {DisclosureTable(inputs, wording, "departments", wording.departments, binder),
        DisclosureTable(inputs, wording, "areas", wording.areas, binder)});
   add("annex.misstatements", wording.misstatements, {MisstatementsTable(inputs, wording, binder)});
+  add("annex.carried", wording.carried_over, {CarriedTable(inputs, wording, lines, binder)});
   add("annex.scores", wording.scores, {ScoresTable(inputs, wording, binder)});
   return annexes;
 }

@@ -89,7 +89,8 @@ double Likeness(const Letters& a, const Letters& b) {
 }
 
 // One sealed text against what stands in its place.
-void CompareText(const Runs& sealed, const Letters& found, Comparison& comparison) {
+void CompareText(const Runs& sealed, const Letters& found, std::string_view found_text,
+                 bool in_table, Comparison& comparison) {
   const std::string text = TextOf(sealed);
   const Letters letters = LettersOf(text);
   if (letters == found) return;
@@ -128,7 +129,7 @@ void CompareText(const Runs& sealed, const Letters& found, Comparison& compariso
     }
     begin = end;
   }
-  if (!changed) comparison.wording.push_back({text, TextOfLetters(found)});
+  if (!changed) comparison.wording.push_back({text, std::string(found_text), in_table});
 }
 
 struct Sealed {
@@ -156,10 +157,13 @@ std::vector<Sealed> ParagraphsOf(const model::BulletinDocument& document) {
 void CompareParagraphs(const model::BulletinDocument& document,
                        const std::vector<model::TextBlock>& edited, Comparison& comparison) {
   std::vector<Letters> there;
+  std::vector<std::string_view> texts;  // of those, with their blanks
   for (const model::TextBlock& block : edited) {
     if (block.is_table) continue;
     Letters letters = LettersOf(block.text);
-    if (!letters.empty()) there.push_back(std::move(letters));
+    if (letters.empty()) continue;
+    there.push_back(std::move(letters));
+    texts.push_back(block.text);
   }
   std::vector<bool> taken(there.size(), false);
   const std::vector<Sealed> paragraphs = ParagraphsOf(document);
@@ -184,7 +188,9 @@ void CompareParagraphs(const model::BulletinDocument& document,
       best = i;
     }
     if (best < there.size()) taken[best] = true;
-    CompareText(paragraph->runs, best < there.size() ? there[best] : Letters(), comparison);
+    const bool known = best < there.size();
+    CompareText(paragraph->runs, known ? there[best] : Letters(), known ? texts[best] : "", false,
+                comparison);
   }
 }
 
@@ -260,7 +266,8 @@ void CompareTables(const model::BulletinDocument& document,
           const Letters now = here ? LettersOf((*row)[j]) : Letters();
           // A row that moved has another serial number, and is the same row.
           if (here && IsNumber(now) && IsSerial(cells[j].runs)) continue;
-          CompareText(cells[j].runs, now, comparison);
+          CompareText(cells[j].runs, now, here ? std::string_view((*row)[j]) : "", true,
+                      comparison);
         }
       }
     }

@@ -19,7 +19,8 @@ struct ValueChange {
 };
 struct WordingChange {
   std::string sealed;  // a paragraph or cell; "" = new
-  std::string found;   // "" = gone
+  std::string found;   // as the file has it; "" = gone
+  bool in_table = false;
 };
 struct Comparison {
   std::vector<ValueChange> values;

@@ -176,7 +176,12 @@ std::string TableXml(const model::TextTable& table) {
   }
   xml += "</w:tr>";
   for (const model::TableRow& row : table.rows) {
-    xml += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+    xml += "<w:tr><w:trPr><w:cantSplit/>";
+    if (table.row_mm > 0) {
+      xml += "<w:trHeight w:val=\"" + Number(table.row_mm * layout::kTypeWidth / 156) +
+             "\" w:hRule=\"atLeast\"/>";
+    }
+    xml += "</w:trPr>";
     for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
       xml += CellXml(table.columns[i], "Cell", RunsXml(row.cells[i].runs));
     }

@@ -49,6 +49,7 @@ struct ProblemRow {
   std::string title;              // one line, as handed over
   std::string latest;             // last update seen, ISO day; "" = not known
   std::string as_of;              // day on which it was seen so, for its age
+  std::string found_on;           // ISO day on which it was seen first; "" = not known
   std::string url;                // of the page
   std::vector<int> rounds;
   std::string line;  // problems of one subject with the same mark stand in one line; "" = by rule
@@ -71,8 +72,9 @@ struct ClassRow {
 
 // Handed-over problems, by what became of them.
 struct OrderRows {
-  std::vector<std::string> orders;  // ids of the orders
-  std::vector<std::string> handed;  // ids of problems
+  std::vector<std::string> orders;    // ids of the orders
+  std::vector<std::string> reminded;  // of those whose units were reminded, urged or supervised
+  std::vector<std::string> handed;    // ids of problems
   std::vector<std::string> on_time;
   std::vector<std::string> late;
   std::vector<std::string> overdue;
@@ -91,12 +93,22 @@ struct PortalRows {
   std::string until;  // ISO day
   CountedRow total;
   std::vector<CountedRow> classes;  // examples: they need not add up
-  std::optional<CountedRow> error_reports, error_reports_on_time;
+  std::optional<CountedRow> error_reports, error_reports_on_time, error_reports_rejected;
+  int error_report_days = -1;  // median of working days; -1 = not known
+};
+
+// A unit named as quick, with the messages that it closed; none where a person named it.
+struct QuickUnit {
+  std::string name;
+  std::vector<std::string> records;
 };
 
 struct MessageRows {
   CountedRow accepted, closed;
-  std::vector<std::string> fast_units;  // names, chosen by a person
+  // Answered after the deadline or not at all by then; waited for months. Nothing = not known.
+  std::optional<CountedRow> late, waited_long;
+  int days = -1;  // median of working days until closed; -1 = not known
+  std::vector<QuickUnit> fast_units;
 };
 
 // Repost tasks (转载任务), one a task and unit: ids of the tasks, once for every unit.

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::int64_t kMostNamed = 50;
 constexpr std::int64_t kMostSteps = 20;
-constexpr std::array<std::string_view, 8> kParts{"columns", "names", "parent", "within",
-                                                 "labels",  "seen",  "age",    "where"};
+constexpr std::array<std::string_view, 9> kParts{"columns", "names", "parent", "within", "labels",
+                                                 "seen",    "words", "age",    "where"};
 
 // Every {part} of a text is known; `clauses` is a family's only.
 bool KnowsParts(std::string_view text, bool of_family) {

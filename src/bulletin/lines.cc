@@ -38,7 +38,8 @@ bool Fits(const LineRules& rules, const LineRule& rule, const ProblemRow& proble
                          Mentions(rule, "parent") || Mentions(rule, "within");
   if (of_column && problem.path.empty()) return false;
   if (Mentions(rule, "labels") && problem.label.empty()) return false;
-  if (Mentions(rule, "seen") && problem.seen.empty()) return false;
+  const bool of_seen = Mentions(rule, "seen") || Mentions(rule, "words");
+  if (of_seen && problem.seen.empty()) return false;
   if (Mentions(rule, "where") && PlaceWords(rules, problem).empty()) return false;
   return !Mentions(rule, "age") || !RungOf(problem).empty();
 }
@@ -137,6 +138,20 @@ Shown ShownOf(const LineRules& rules, const Clause& clause) {
   return named;
 }
 
+// A name after 政府信息公开—政策解读 reads as one of the same parent: names that are printed
+// without one come first, and those of one parent stand together.
+Rows WithoutParentFirst(const LineRules& rules, const Rows& rows, std::size_t steps) {
+  std::map<std::string, std::size_t> places;  // of a parent: its first sight; "" comes first
+  const auto parent = [&](const ProblemRow* row) { return ParentText(rules, row->path, steps); };
+  places.emplace("", 0);
+  for (const ProblemRow* row : rows) places.emplace(parent(row), places.size());
+  Rows sorted = rows;
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const ProblemRow* a, const ProblemRow* b) {
+    return places.at(parent(a)) < places.at(parent(b));
+  });
+  return sorted;
+}
+
 std::string LabelsText(const Rows& problems, std::size_t most) {
   std::string text;
   std::set<std::string_view> seen;
@@ -145,6 +160,17 @@ std::string LabelsText(const Rows& problems, std::size_t most) {
     text.append(text.empty() ? "" : "、").append(problem->label);
   }
   return text;
+}
+
+// “按排”、“截止目前”: the words seen, each once.
+std::pair<std::string, std::size_t> QuotedText(const Rows& problems, std::size_t most) {
+  std::string text;
+  std::set<std::string_view> seen;
+  for (const ProblemRow* problem : problems) {
+    if (!seen.insert(problem->seen).second || seen.size() > most) continue;
+    text.append(text.empty() ? "“" : "、“").append(problem->seen).append("”");
+  }
+  return {std::move(text), seen.size()};
 }
 
 std::string Ended(std::string title) {
@@ -203,6 +229,10 @@ class ClauseWords {
     put("labels", [&] {
       return Runs{Words("labels", model::ValueKind::kName,
                         LabelsText(clause_.problems, rules_.most_named))};
+    });
+    put("words", [&] {
+      const auto [words, all] = QuotedText(clause_.problems, rules_.most_named);
+      return Counted(words, all);
     });
     put("seen", [&] { return Runs{Words("seen", model::ValueKind::kText, first.seen)}; });
     put("age",
@@ -263,8 +293,9 @@ std::string NamesText(const LineRules& rules, const Clause& clause, std::size_t 
   const std::size_t steps = clause.rule == nullptr ? 0 : clause.rule->steps;
   std::string text;
   Path above;
-  for (std::size_t i = 0; i < named.rows.size() && i < most; ++i) {
-    const ProblemRow& problem = *named.rows[i];
+  const Rows rows = WithoutParentFirst(rules, named.rows, steps);
+  for (std::size_t i = 0; i < rows.size() && i < most; ++i) {
+    const ProblemRow& problem = *rows[i];
     if (problem.path.empty()) continue;
     const Path parent = ParentOf(Spoken(rules, problem.path));
     const bool beside = !text.empty() && !parent.empty() && parent == above;

@@ -22,6 +22,7 @@ Status ReadWords(TomlReader& reader, const TomlValue& root, const std::string& f
   words.Get("over", rules.over);
   words.Get("under", rules.under);
   words.Get("equal", rules.equal);
+  words.Get("mistakes", rules.mistakes);
   XC_TRY(words.Finish());
   if (rules.problem.empty() || rules.examples.empty()) {
     return TomlError(file, *table, "wants problem and examples");

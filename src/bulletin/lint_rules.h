@@ -27,6 +27,7 @@ struct LintRules {
   std::vector<NounRule> nouns;
   std::string problem, examples;
   std::vector<std::string> counts, total, items, published, over, under, equal;
+  std::vector<std::string> mistakes;  // said where others' wrong words are quoted
   std::shared_ptr<const text_checks::TextScanner> scanner;  // never null once parsed
 };
 

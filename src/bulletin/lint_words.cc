@@ -54,12 +54,32 @@ std::pair<std::string, std::string> Difference(std::string_view wrong, std::stri
   return {std::string(a), std::string(b)};
 }
 
-std::vector<const std::string*> AllTexts(const LintDocument& document) {
+// Whether the bytes from `begin` on are in quotes behind a word that says whose mistake they are:
+// 存在表述错误“按排”.
+bool IsQuoted(std::string_view text, std::size_t begin, const std::vector<std::string>& mistakes) {
+  constexpr std::string_view kOpen = "“";
+  constexpr std::string_view kClose = "”";
+  std::string_view before = text.substr(0, begin);
+  for (const std::string_view stop : {"。", "；"}) {
+    const std::size_t at = before.rfind(stop);
+    if (at != std::string_view::npos) before.remove_prefix(at + stop.size());
+  }
+  const std::size_t open = before.rfind(kOpen);
+  if (open == std::string_view::npos) return false;
+  const std::size_t close = before.rfind(kClose);
+  if (close != std::string_view::npos && close > open) return false;
+  return ContainsAny(before.substr(0, open), mistakes);
+}
+
+// Without the tables that list the mistakes of others.
+std::vector<const std::string*> AllTexts(const LintDocument& document,
+                                         const std::vector<std::string>& mistakes) {
   std::vector<const std::string*> texts = {&document.title};
   for (const std::string& paragraph : document.body) texts.push_back(&paragraph);
   for (const LintAnnex& annex : document.annexes) {
     texts.push_back(&annex.title);
     for (const LintTable& table : annex.tables) {
+      if (ColumnOf(table, mistakes) >= 0) continue;
       for (const auto& row : table.rows) {
         for (const std::string& cell : row) texts.push_back(&cell);
       }
@@ -165,11 +185,12 @@ void LintSpelling(const LintDocument& document, const LintRules& rules, LintRepo
     std::vector<std::string> places;
   };
   std::vector<Fault> faults;
-  for (const std::string* text : AllTexts(document)) {
+  for (const std::string* text : AllTexts(document, rules.mistakes)) {
     for (const text_checks::WordMatch& match : rules.scanner->words().FindAll(*text)) {
       // A document has no day by which a former name could be judged; names of units are audited
       // by the register.
       if (match.rule->kind != model::TextHitKind::kWrongWord) continue;
+      if (IsQuoted(*text, match.begin, rules.mistakes)) continue;
       auto [wrong, right] = Difference(match.rule->wrong, match.rule->right);
       const bool advice = match.rule->severity == model::WordSeverity::kAdvice;
       auto fault = std::find_if(faults.begin(), faults.end(), [&](const Fault& one) {

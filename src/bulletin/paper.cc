@@ -132,6 +132,7 @@ Status AddParagraph(const PaperParagraph& paragraph, Filler& filler,
 
 Result<model::TextTable> TableOf(const PaperTable& table, Filler& filler) {
   model::TextTable out;
+  out.row_mm = table.row_mm;
   for (const PaperColumn& column : table.columns) {
     out.columns.push_back({column.title, column.width_mm, column.centred, false});
   }
@@ -188,11 +189,15 @@ Result<PaperParagraph> ReadParagraph(const TomlValue& table, const std::string& 
 
 Result<PaperTable> ReadTable(const TomlValue& value, const std::string& file) {
   constexpr std::int64_t kWidest = 156;  // mm of the type area
+  constexpr std::int64_t kHighest = 100;
   TomlReader reader(value, file, "table");
   PaperTable table;
   reader.Get("title", table.title);
   reader.Get("rows", table.rows);
   reader.Get("annex", table.annex);
+  std::int64_t row_mm = 0;
+  reader.GetInteger("row_mm", row_mm, 0, kHighest);
+  table.row_mm = static_cast<int>(row_mm);
   std::int64_t sum = 0;
   for (const TomlValue* one : reader.Tables("column")) {
     TomlReader column(*one, file, "table.column");

@@ -52,6 +52,7 @@ struct PaperTable {
   std::string title;  // of the annex; of a table in the body the caption, "" = none
   std::string rows;   // the list
   bool annex = true;  // on a new page; else after the paragraphs
+  int row_mm = 0;     // least height of a row; 0 = as high as its text
   std::vector<PaperColumn> columns;
 };
 

@@ -10,6 +10,7 @@
 #include "bulletin/number_words.h"
 #include "bulletin/phrases_impl.h"
 #include "bulletin/scores.h"
+#include "bulletin/suggest.h"
 
 namespace xuncha::bulletin {
 namespace {
@@ -26,14 +27,15 @@ constexpr std::string_view kKnown =
     "accounts.check_rate accounts.qualified accounts.unqualified accounts.pass_rate "
     "accounts.apart accounts.failed accounts.groups accounts.unchecked "
     "commended.sites commended.accounts weak.units self_check.from self_check.until "
-    "rounds.count rounds.ranges groups.count problems.total problems.classes "
+    "rounds.count rounds.ranges rounds.several groups.count problems.total problems.classes "
     "problems.by_class problems.carried_over problems.recurred open.total open.units "
     "open.unit_names open.sites open.accounts open.sites.aged open.sites.classes "
     "open.sites.named open.others open.management open.accounts.classes open.accounts.class_count "
     "open.carried_over claimed.total "
     "fixed.total fixed.rate orders.count orders.handed orders.on_time orders.late "
-    "orders.overdue orders.on_time_rate management portal.until portal.total "
+    "orders.overdue orders.reminded orders.on_time_rate management portal.until portal.total "
     "portal.items error_reports.received error_reports.on_time error_reports.rate "
+    "error_reports.rejected error_reports.days messages.late messages.waited_long messages.days "
     "messages.accepted messages.closed messages.rate messages.fast_units "
     "disclosure.departments disclosure.areas disclosure.units disclosure.total "
     "disclosure.bands disclosure.zero disclosure.zero_items disclosure.problems "
@@ -42,10 +44,12 @@ constexpr std::string_view kKnown =
     "accounts.pass_rate.full accounts.population.change problems.total.change "
     "problems.by_class.change open.total.change fixed.rate.change orders.on_time_rate.change "
     "portal.total.change error_reports.rate.change messages.accepted.change "
-    "messages.rate.change disclosure.total.change carried_over.fixed carried_over.open "
+    "messages.rate.change disclosure.total.change carried_over.fixed carried_over.claimed "
+    "carried_over.open "
     "scores.count scores.ranking scores.tiers reposts.tasks reposts.done reposts.late "
     "reposts.not_found reposts.rate misstatements.total misstatements.fixed "
-    "annex.sites annex.accounts annex.disclosure annex.misstatements annex.scores demands each ";
+    "annex.sites annex.accounts annex.disclosure annex.misstatements annex.carried annex.scores "
+    "demands each ";
 
 Ids IdsWhere(const std::vector<SubjectRow>& rows, const auto& takes) {
   Ids ids;
@@ -101,17 +105,25 @@ void Subjects(const std::vector<SubjectRow>& rows, const std::string& kind, Phra
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i > 0) list.push_back({"、", ""});
     const std::string name = kind + ".group." + std::to_string(i + 1);
-    list.push_back(binder.Words(name + ".name", ValueKind::kName, groups[i].first));
+    list.push_back(
+        binder.Words(name + ".name", ValueKind::kName, groups[i].first, groups[i].second));
     list.push_back(binder.Count(name, groups[i].second));
     list.push_back({"个", ""});
   }
   maker.Put(kind + ".groups", list);
 }
 
-void Names(const std::vector<Named>& names, const std::string& phrase, PhraseMaker& maker) {
+// Whom a person named, with what the records say of it.
+void Names(const Inputs& inputs, const std::vector<Named>& names, model::NamedAs kind,
+           const std::string& phrase, PhraseMaker& maker) {
   Runs runs;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    maker.Append(runs, "、", phrase + "." + std::to_string(i + 1), names[i].name, {names[i].id});
+    Ids records{names[i].id};
+    for (std::string& id : RecordsOf(inputs, names[i], kind)) {
+      if (id != names[i].id) records.push_back(std::move(id));
+    }
+    maker.Append(runs, "、", phrase + "." + std::to_string(i + 1), names[i].name,
+                 std::move(records));
   }
   if (!runs.empty()) maker.Put(phrase, runs);
 }
@@ -156,10 +168,17 @@ void Frame(const Inputs& inputs, const Wording& wording, PhraseMaker& maker) {
                  ValueKind::kDate);
   }
   maker.Put("rounds.ranges", ranges);
+  // For wording only: 分别 is said of two rounds or more.
+  if (campaign.rounds.size() > 1) maker.Word("rounds.several", campaign.rounds.size(), {id});
 }
 
 void Counted(const CountedRow& row, const std::string& name, PhraseMaker& maker) {
   maker.Put(name, maker.binder.Count(name, row.count, row.records));
+}
+
+// A median of working days; nothing where it is not known.
+void Days(int days, const std::string& name, const Ids& records, PhraseMaker& maker) {
+  if (days >= 0) maker.Put(name, maker.binder.Count(name, days, records));
 }
 
 void Portal(const PortalRows& portal, PhraseMaker& maker) {
@@ -183,6 +202,10 @@ void Portal(const PortalRows& portal, PhraseMaker& maker) {
                               static_cast<std::uint64_t>(portal.error_reports_on_time->count),
                               static_cast<std::uint64_t>(portal.error_reports->count),
                               portal.error_reports_on_time->records));
+  if (portal.error_reports_rejected) {
+    Counted(*portal.error_reports_rejected, "error_reports.rejected", maker);
+  }
+  Days(portal.error_report_days, "error_reports.days", portal.error_reports->records, maker);
 }
 
 void Reposts(const RepostRows& reposts, PhraseMaker& maker) {
@@ -220,9 +243,13 @@ void Messages(const MessageRows& messages, PhraseMaker& maker) {
                                 static_cast<std::uint64_t>(messages.accepted.count),
                                 messages.closed.records));
   }
+  if (messages.late) Counted(*messages.late, "messages.late", maker);
+  if (messages.waited_long) Counted(*messages.waited_long, "messages.waited_long", maker);
+  Days(messages.days, "messages.days", messages.closed.records, maker);
   Runs fast;
   for (std::size_t i = 0; i < messages.fast_units.size(); ++i) {
-    maker.Append(fast, "、", "messages.fast." + std::to_string(i + 1), messages.fast_units[i], {});
+    const QuickUnit& unit = messages.fast_units[i];
+    maker.Append(fast, "、", "messages.fast." + std::to_string(i + 1), unit.name, unit.records);
   }
   if (!fast.empty()) maker.Put("messages.fast_units", fast);
 }
@@ -263,7 +290,7 @@ void Bands(const std::vector<DisclosureRow>& rows, const Wording& wording, Phras
 
 void Disclosure(const Inputs& inputs, const Wording& wording, PhraseMaker& maker) {
   if (inputs.disclosure.empty()) return;
-  Ids units, departments, areas, counted;
+  Ids units, departments, areas, counted, empty;
   std::int64_t total = 0;
   Runs zero;
   for (const DisclosureRow& row : inputs.disclosure) {
@@ -272,6 +299,7 @@ void Disclosure(const Inputs& inputs, const Wording& wording, PhraseMaker& maker
     total += row.items;
     counted.insert(counted.end(), row.records.begin(), row.records.end());
     if (row.items == 0) {
+      empty.push_back(row.unit);
       maker.Append(zero, "、", "disclosure.zero." + row.unit, row.short_name, {row.unit});
     }
   }
@@ -284,7 +312,7 @@ void Disclosure(const Inputs& inputs, const Wording& wording, PhraseMaker& maker
   maker.Put("disclosure.total", binder.Count("disclosure.total", total, counted));
   if (!zero.empty()) {
     maker.Put("disclosure.zero", zero);
-    maker.Put("disclosure.zero_items", binder.Count("disclosure.zero_items", 0, {}));
+    maker.Put("disclosure.zero_items", binder.Count("disclosure.zero_items", 0, empty));
   }
   std::vector<DisclosureRow> ranked = inputs.disclosure;
   std::stable_sort(
@@ -344,9 +372,11 @@ Phrases MakePhrases(const Inputs& inputs, const LineRules& lines, const Wording&
   Frame(inputs, wording, maker);
   Subjects(inputs.sites, "sites", maker);
   Subjects(inputs.accounts, "accounts", maker);
-  Names(inputs.choices.commended_sites, "commended.sites", maker);
-  Names(inputs.choices.commended_accounts, "commended.accounts", maker);
-  Names(inputs.choices.weak_units, "weak.units", maker);
+  const Choices& choices = inputs.choices;
+  Names(inputs, choices.commended_sites, model::NamedAs::kCommendedSites, "commended.sites", maker);
+  Names(inputs, choices.commended_accounts, model::NamedAs::kCommendedAccounts,
+        "commended.accounts", maker);
+  Names(inputs, choices.weak_units, model::NamedAs::kWeak, "weak.units", maker);
   ProblemPhrases(inputs, lines, static_cast<std::size_t>(wording.most_examples), maker);
   Listed(inputs.choices.management, "management", "；", maker);
   if (inputs.portal) Portal(*inputs.portal, maker);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,7 +53,7 @@ void Totals(const Inputs& inputs, const Rows& counted, PhraseMaker& maker) {
   Runs list;
   for (const auto& [klass, rows] : classes) {
     const std::string name = "problems.class." + klass->id;
-    maker.Append(list, "、", name + ".name", klass->name, {});
+    maker.Append(list, "、", name + ".name", klass->name, IdsOf(rows));
     list.push_back(binder.Count(name, IdsOf(rows)));
     list.push_back({"个", ""});
   }
@@ -62,6 +64,7 @@ void Totals(const Inputs& inputs, const Rows& counted, PhraseMaker& maker) {
   put("problems.carried_over",
       RowsWhere(inputs, [](const ProblemRow& row) { return row.carried_over; }));
   for (const auto& [name, standing] : {std::pair{"carried_over.fixed", Standing::kFixed},
+                                       std::pair{"carried_over.claimed", Standing::kClaimed},
                                        std::pair{"carried_over.open", Standing::kOpen}}) {
     const Rows rows = RowsWhere(inputs, [&](const ProblemRow& row) {
       return row.counted && row.carried_over && row.standing == standing;
@@ -179,11 +182,26 @@ void Classes(const Inputs& inputs, const Rows& rows, const std::string& phrase, 
   if (!list.empty()) maker.Put(phrase, list);
 }
 
-// What stands on one unit's site and is another's to mend: 王屋镇村居概况栏目超2年未更新.
-void OfOthers(const LineRules& lines, const Rows& rows, PhraseMaker& maker) {
+// By who answers for them, then by site or account, in the order of first sight.
+std::vector<Rows> ByUnitAndSubject(const Rows& problems) {
+  std::vector<Rows> groups;
+  for (const Rows& unit : ByUnit(problems)) {
+    std::map<std::string_view, std::size_t> known;
+    for (const ProblemRow* problem : unit) {
+      const auto [place, added] = known.emplace(problem->subject, groups.size());
+      if (added) groups.emplace_back();
+      groups[place->second].push_back(problem);
+    }
+  }
+  return groups;
+}
+
+// Lines with whose they are: 王屋镇的村居概况栏目超2年未更新；…, at most `most` of them, then 等.
+Runs UnitLines(const LineRules& lines, const Rows& rows, const std::string& phrase,
+               std::size_t most, PhraseMaker& maker) {
   Runs runs;
-  int number = 0;
-  for (const Rows& unit : ByUnit(rows)) {
+  std::size_t number = 0;
+  for (const Rows& unit : ByUnitAndSubject(rows)) {
     // The unit's name stands before the line: not again in the path.
     std::vector<ProblemRow> named;
     for (const ProblemRow* row : unit) {
@@ -194,7 +212,11 @@ void OfOthers(const LineRules& lines, const Rows& rows, PhraseMaker& maker) {
     Rows own;
     for (const ProblemRow& row : named) own.push_back(&row);
     for (const Line& line : MergeLines(lines, own)) {
-      const std::string name = "open.others." + std::to_string(++number);
+      if (number == most) {
+        runs.push_back({"等", ""});
+        return runs;
+      }
+      const std::string name = phrase + "." + std::to_string(++number);
       if (!runs.empty()) runs.push_back({"；", ""});
       runs.push_back(
           maker.binder.Words(name + ".unit", ValueKind::kName, unit.front()->unit, IdsOf(unit)));
@@ -202,7 +224,7 @@ void OfOthers(const LineRules& lines, const Rows& rows, PhraseMaker& maker) {
       AppendRuns(runs, LineRuns(lines, line, name, maker.binder));
     }
   }
-  if (!runs.empty()) maker.Put("open.others", std::move(runs));
+  return runs;
 }
 
 // Without the stop at its end.
@@ -247,7 +269,9 @@ void Open(const Inputs& inputs, const LineRules& lines, std::size_t most, const 
   }
   Classes(inputs, others, "open.sites.classes", true, maker);
   NamedLines(lines, others, maker);
-  OfOthers(lines, of_others, maker);
+  // What stands on one unit's site and is another's to mend has no row in an annex: all of it.
+  Runs others_lines = UnitLines(lines, of_others, "open.others", of_others.size() + 1, maker);
+  if (!others_lines.empty()) maker.Put("open.others", std::move(others_lines));
   Runs alone;  // problems of units as such: 分工不明确
   for (const ProblemRow* row : open) {
     if (!row->subject.starts_with("u-")) continue;
@@ -260,13 +284,11 @@ void Open(const Inputs& inputs, const LineRules& lines, std::size_t most, const 
   if (!classes.empty()) {
     maker.Word("open.accounts.class_count", classes.size(), IdsOf(on_accounts));
   }
-  Runs carried;
-  for (const ProblemRow* row : open) {
-    if (!row->carried_over) continue;
-    maker.Append(carried, "；", "open.carried_over." + row->id, row->unit + "：" + row->title,
-                 {row->id}, ValueKind::kText);
-  }
-  if (!carried.empty()) maker.Put("open.carried_over", carried);
+  Rows carried;
+  std::copy_if(open.begin(), open.end(), std::back_inserter(carried),
+               [](const ProblemRow* row) { return row->carried_over; });
+  Runs carried_lines = UnitLines(lines, carried, "open.carried_over", most, maker);
+  if (!carried_lines.empty()) maker.Put("open.carried_over", std::move(carried_lines));
 }
 
 }  // namespace
@@ -288,6 +310,7 @@ void ProblemPhrases(const Inputs& inputs, const LineRules& lines, std::size_t mo
   maker.Put("orders.on_time", binder.Count("orders.on_time", orders.on_time));
   maker.Put("orders.late", binder.Count("orders.late", orders.late));
   maker.Put("orders.overdue", binder.Count("orders.overdue", orders.overdue));
+  maker.Put("orders.reminded", binder.Count("orders.reminded", orders.reminded));
   if (!orders.handed.empty()) {
     maker.Put("orders.on_time_rate", binder.Rate("orders.on_time_rate", orders.on_time.size(),
                                                  orders.handed.size(), orders.on_time));

@@ -180,6 +180,27 @@ std::vector<Suggestion> Suggest(const Inputs& inputs, const SuggestRules& rules)
   return out;
 }
 
+std::vector<std::string> RecordsOf(const Inputs& inputs, const Named& named, NamedAs kind) {
+  std::vector<std::string> records;
+  const auto of_kind = [&](bool account) {
+    return kind == NamedAs::kWeak || account == (kind == NamedAs::kCommendedAccounts);
+  };
+  for (const auto* rows : {&inputs.sites, &inputs.accounts}) {
+    if (!of_kind(rows == &inputs.accounts)) continue;
+    for (const SubjectRow& row : *rows) {
+      const bool own = row.sponsor == named.id || row.id == named.id;
+      if (own && row.checked && !row.apart) records.push_back(row.id);
+    }
+  }
+  for (const ProblemRow& row : inputs.problems) {
+    if (!row.counted || !of_kind(row.on_account)) continue;
+    if (row.answers == named.id || (row.subject == named.id && !row.of_another)) {
+      records.push_back(row.id);
+    }
+  }
+  return records;
+}
+
 std::vector<std::string> OpenAgainst(const Inputs& inputs, const Named& named, NamedAs kind) {
   std::vector<std::string> open;
   if (kind == NamedAs::kWeak) return open;

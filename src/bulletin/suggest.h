@@ -38,6 +38,10 @@ struct Suggestion {
 // problem of that kind, a carried-over one or something unqualified is never commended.
 std::vector<Suggestion> Suggest(const Inputs& inputs, const SuggestRules& rules);
 
+// What the records say of a unit that is named: its sites or accounts that were judged, then its
+// problems of that kind that count. Of a site that is named, the site's.
+std::vector<std::string> RecordsOf(const Inputs& inputs, const Named& named, model::NamedAs kind);
+
 // The open problems that speak against naming the unit (or the site of that id) as good.
 std::vector<std::string> OpenAgainst(const Inputs& inputs, const Named& named, model::NamedAs kind);
 

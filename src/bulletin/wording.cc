@@ -92,23 +92,39 @@ Status ReadAnnex(TomlReader& reader, const char* key, std::size_t columns, const
   return Ok();
 }
 
+void ReadStandings(TomlReader& annex, Wording::StandingWords& out) {
+  annex.Get("open", out.open);
+  annex.Get("claimed", out.claimed);
+  annex.Get("fixed", out.fixed);
+}
+
 // The annexes that a form may do without.
 Status ReadMore(TomlReader& reader, const std::string& file, Wording& out) {
   constexpr std::size_t kMisstatementColumns = 6;
   constexpr std::size_t kScoreColumns = 4;
+  constexpr std::size_t kCarriedColumns = 5;
   constexpr std::int64_t kMostPoints = 1'000;
   if (const TomlValue* table = reader.Table("misstatements")) {
     TomlReader annex(*table, file, "misstatements");
     annex.Get("title", out.misstatements.title);
     annex.Get("columns", out.misstatements.columns);
     annex.Get("checks", out.misstatement_checks);
-    annex.Get("open", out.open);
-    annex.Get("claimed", out.claimed);
-    annex.Get("fixed", out.fixed);
+    ReadStandings(annex, out.misstatement_words);
     XC_TRY(annex.Finish());
     XC_TRY(CheckNames(NamesIn(out.misstatements.title), *table, file));
     if (out.misstatements.columns.size() != kMisstatementColumns) {
       return TomlError(file, *table, "wants 6 names of columns");
+    }
+  }
+  if (const TomlValue* table = reader.Table("carried_over")) {
+    TomlReader annex(*table, file, "carried_over");
+    annex.Get("title", out.carried_over.title);
+    annex.Get("columns", out.carried_over.columns);
+    ReadStandings(annex, out.carried_words);
+    XC_TRY(annex.Finish());
+    XC_TRY(CheckNames(NamesIn(out.carried_over.title), *table, file));
+    if (out.carried_over.columns.size() != kCarriedColumns) {
+      return TomlError(file, *table, "wants 5 names of columns");
     }
   }
   if (const TomlValue* table = reader.Table("scores")) {

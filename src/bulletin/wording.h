@@ -58,11 +58,15 @@ struct Wording {
   std::vector<WordingParagraph> paragraphs;
   std::vector<std::string> demands;  // where the office gives none of its own
   AnnexWording sites, accounts, disclosure;
-  AnnexWording misstatements, scores;            // without a title: no such annex
+  // Without a title: no such annex.
+  AnnexWording misstatements, scores, carried_over;
   std::vector<std::string> misstatement_checks;  // whose problems the table lists
-  std::string open, claimed, fixed;              // 未整改, 已报整改, 已整改
-  std::vector<ScoreTier> tiers;                  // the highest first
-  std::int64_t most_scores = 10;                 // sites that the text ranks
+  struct StandingWords {
+    std::string open, claimed, fixed;  // 未整改, 已报整改, 已整改
+  };
+  StandingWords misstatement_words, carried_words;
+  std::vector<ScoreTier> tiers;   // the highest first
+  std::int64_t most_scores = 10;  // sites that the text ranks
   ChangeWords changes;
   std::string departments, areas;  // captions of the disclosure annex's tables
   std::string qualified, unqualified, unchecked;

@@ -205,6 +205,7 @@ struct Args {
   bool fresh = false;
   bool dry_run = false;
   bool remove = false;
+  bool take = false;
   bool skip_wrong = false;
   bool create_units = false;
 };

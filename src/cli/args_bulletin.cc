@@ -47,8 +47,9 @@ void Parser::Bulletins() {
   Text(issue, "--signer", args_.work.by, "help.bulletin_signer", "NAME");
   Text(issue, "--signed-on", args_.work.from, "help.bulletin_signed_on", "DAY");
   Text(issue, "--printed-on", args_.work.day, "help.bulletin_printed_on", "DAY");
-  Things(Work(*group, "compare", "help.bulletin_compare", Command::kBulletinCompare), "ID FILE",
-         "help.bulletin_edited", 2, 2);
+  CLI::App* compare = Work(*group, "compare", "help.bulletin_compare", Command::kBulletinCompare);
+  Things(compare, "ID FILE", "help.bulletin_edited", 2, 2);
+  compare->add_flag("--take", args_.take, Say("help.bulletin_take"));
   CLI::App* lint = Sub(*group, "lint", "help.bulletin_lint", Command::kBulletinLint);
   Text(lint, "--format", args_.format, "help.list_format", "text|json");
   Common(lint);

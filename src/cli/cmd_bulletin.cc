@@ -302,9 +302,18 @@ int RunBulletinCompare(Context& context) {
     XC_ASSIGN_OR_RETURN(const bulletin::Comparison comparison,
                         app::CompareFile(bulletin, context.args.things.back()));
     const int status = comparison.values.empty() ? kNothingToDo : kFound;
+    app::TakenWording taken;
+    if (context.args.take) {
+      XC_ASSIGN_OR_RETURN(taken,
+                          app::TakeWordingBack(*desk.database, bulletin.id, comparison, desk.who));
+    }
     WorkOutput output(context, "xuncha.bulletin_comparison/1");
     if (output.json()) {
       output.Field("comparison", ComparisonJson(comparison));
+      if (context.args.take) {
+        output.Number("taken", taken.taken);
+        output.Text("bulletin", taken.bulletin.id);
+      }
       return output.Finish(context, status);
     }
     for (const bulletin::ValueChange& change : comparison.values) {
@@ -319,6 +328,12 @@ int RunBulletinCompare(Context& context) {
     output.Line(
         context.Say("bulletin.compared", {{"values", std::to_string(comparison.values.size())},
                                           {"wording", std::to_string(comparison.wording.size())}}));
+    if (context.args.take) {
+      output.Line(context.Say(taken.taken == 0 ? "bulletin.none_taken" : "bulletin.taken",
+                              {{"n", std::to_string(taken.taken)},
+                               {"left", std::to_string(taken.left)},
+                               {"id", taken.bulletin.id}}));
+    }
     return output.Finish(context, status);
   });
 }

@@ -72,6 +72,7 @@ struct TableRow {
 struct TextTable {
   std::string id;       // annex3.departments
   std::string caption;  // （政府部门）; "" = none
+  int row_mm = 0;       // least height of a row, of forms for the pen; not stored; 0 = its text's
   std::vector<TableColumn> columns;
   std::vector<TableRow> rows;
 };
@@ -103,6 +104,12 @@ enum class BulletinState : std::uint8_t { kDraft = 0, kFrozen, kIssued };
 const char* Name(BulletinState state);  // draft frozen issued
 bool BulletinStateFromName(std::string_view name, BulletinState& out);
 
+// Wording that a person edited in Word, taken back: a paragraph, a heading or the title.
+struct WordingTake {
+  std::string before;  // as it was composed, or as an earlier one of the bulletin's left it
+  std::string after;   // as it reads now, with the same values in the same order
+};
+
 // One bulletin of a campaign. The seal is over `document`, `findings` and
 // `office_facts`; number, signer and print
 // date stand outside it, since they are given after the freeze.
@@ -113,6 +120,7 @@ struct Bulletin {
   BulletinDocument document;
   std::string as_of;                  // ISO day that open and fixed are of
   std::vector<std::string> findings;  // once frozen: problems that it counts, a JSON line each
+  std::vector<WordingTake> taken;     // put into the document in this order
   std::string office_facts;           // the office's file it was made with, as it was (TOML)
   std::string digest;                 // SHA-256 in hex, once frozen
   std::string number;                 // 发文字号

@@ -79,6 +79,12 @@ static void Describe(Io& io, BulletinDocument& record) {
 }
 
 template <class Io>
+static void Describe(Io& io, WordingTake& record) {
+  io("before", record.before);
+  io("after", record.after);
+}
+
+template <class Io>
 static void Describe(Io& io, Bulletin& record) {
   io("id", record.id);
   io("campaign", record.campaign);
@@ -86,6 +92,7 @@ static void Describe(Io& io, Bulletin& record) {
   io("document", record.document);
   io("as_of", record.as_of);
   io("findings", record.findings);
+  io("taken", record.taken);
   io("office_facts", record.office_facts);
   io("digest", record.digest);
   io("number", record.number);

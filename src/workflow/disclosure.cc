@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <set>
 #include <tuple>
 
@@ -127,6 +128,7 @@ Result<DisclosureRules> ParseDisclosureRules(std::string_view toml, std::string_
            {"bulk_items", &rules.bulk_items},
            {"message_days", &rules.message_days},
            {"error_report_days", &rules.error_report_days},
+           {"long_months", &rules.long_months},
            {"min_closed", &rules.min_closed},
            {"fast_units", &rules.fast_units}}) {
     std::int64_t number = *value;
@@ -192,6 +194,17 @@ std::vector<ClassItems> CountClasses(const std::vector<PublishedItem>& portal,
   return classes;
 }
 
+namespace {
+
+// The same day so many months on, or that month's last day.
+Day MonthsAfter(Day day, int months) {
+  const std::chrono::year_month_day date{day};
+  const std::chrono::year_month_day then = date + std::chrono::months{months};
+  return then.ok() ? Day{then} : Day{then.year() / then.month() / std::chrono::last};
+}
+
+}  // namespace
+
 Result<MessageFigures> CountMessages(const std::vector<model::CitizenMessage>& messages,
                                      const std::string& as_of, const DisclosureRules& rules,
                                      const Holidays& holidays) {
@@ -220,6 +233,10 @@ Result<MessageFigures> CountMessages(const std::vector<model::CitizenMessage>& m
     UnitMessages& unit = units[message.unit];
     unit.accepted.push_back(&message);
     const auto closed = ParseDay(message.closed);
+    const std::string until = closed && message.closed <= as_of ? message.closed : as_of;
+    if (until > FormatDay(MonthsAfter(*received, rules.long_months))) {
+      figures.waited_long.push_back(&message);
+    }
     if (!closed || message.closed > as_of) {
       (due < as_of ? figures.overdue : figures.open).push_back(&message);
       continue;

@@ -34,6 +34,7 @@ struct DisclosureRules {
   int bulk_items = 20;
   int message_days = 5;       // working days
   int error_report_days = 3;  // working days
+  int long_months = 3;        // calendar months after which a message has waited long
   int min_closed = 3;
   int fast_units = 4;
   std::vector<std::string> right, wrong;
@@ -81,6 +82,7 @@ struct UnitMessages {
 struct MessageFigures {
   Messages accepted, closed, on_time, late, open, overdue;  // of the valid ones
   Messages invalid, rejected, right, wrong;
+  Messages waited_long;  // of the valid ones: closed or still open after more than long_months
   std::optional<int> median_days;
   std::vector<UnitMessages> units;  // the quickest first; those without a closed one last
   std::vector<std::string> fast;    // ids of the quickest units with enough closed ones

@@ -216,6 +216,39 @@ TEST_F(Appraisals, AQuarterWithoutItemsIsNoneOnlyWhereItemsAreKnown) {
       << "of the other quarters nobody's items are known";
 }
 
+TEST_F(Appraisals, WhatWeSawOfOneUnitSaysNothingOfTheOthers) {
+  request_.scheme =
+      Write("disclosure.toml",
+            SchemeText("公开", 10,
+                       {PartText("disclosure", "公开", 10, "disclosure",
+                                 {RuleText("none", "整季度未公开", "disclosure_none", "2")})}));
+  const auto see = [&](const char* unit, const char* day) {
+    model::PublishedItem item;
+    item.part = model::ItemPart::kOwn;
+    item.unit = unit;
+    item.title = std::string("公告") + day;
+    item.url = std::string("http://yj.example.gov.cn/") + unit + day;
+    item.published = day;
+    return store::InTransaction(*database_,
+                                [&] { return store::DisclosureStore(*database_).Put(item); });
+  };
+  ASSERT_TRUE(see("u-1", "2022-05-04"));
+  const auto drafted = Draft();
+  ASSERT_TRUE(drafted);
+  EXPECT_THAT(Records(*drafted, "u-1", "none"), IsEmpty());
+  EXPECT_EQ(Row(*drafted, "u-2"), nullptr) << "nobody read its lists";
+  ASSERT_TRUE(see("u-2", "2022-02-01"));
+  const auto both = Draft();
+  ASSERT_TRUE(both);
+  EXPECT_THAT(Records(*both, "u-1", "none"), IsEmpty())
+      << "its list may begin with the item of May: of the first quarter nothing is known";
+  ASSERT_TRUE(see("u-1", "2021-11-30"));
+  const auto further = Draft();
+  ASSERT_TRUE(further);
+  EXPECT_EQ(Records(*further, "u-1", "none"), (std::vector<std::string>{"2022Q1"}))
+      << "its list reaches back beyond the quarter";
+}
+
 TEST_F(Appraisals, SeenContestedAnsweredAndSealed) {
   const std::string first = Found("2022Q2", "u-1", "2022Q2-应急-01", ProblemState::kConfirmed);
   Found("2022Q2", "u-1", "2022Q2-应急-02", ProblemState::kConfirmed);

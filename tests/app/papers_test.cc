@@ -179,7 +179,9 @@ TEST_F(Papers, TheNoticeTellsScopeTimesAndItems) {
   EXPECT_THAT(text, HasSubstr("于2022年8月10日前报送自查表"));
   EXPECT_THAT(text, HasSubstr("第一轮检查：2022年8月15日至8月19日。"));
   EXPECT_THAT(text, HasSubstr("监测时间点为2022年8月23日"));
-  EXPECT_THAT(text, HasSubstr("2|轵城镇网站|网站|济源市轵城镇人民政府|"));
+  EXPECT_THAT(text, HasSubstr("2|轵城镇网站|济源市轵城镇人民政府|"));
+  EXPECT_THAT(text, HasSubstr("|站点无法访问|监测1周，")) << "in the words of an office";
+  EXPECT_THAT(text, Not(testing::ContainsRegex("one confirmed|columns"))) << "no English note";
   EXPECT_THAT(text, HasSubstr("V1.3|"));
   EXPECT_FALSE(NoticePaper(Desk(), "2022Q9"));
 }
@@ -199,6 +201,7 @@ TEST_F(Papers, AFormOfARequestIsFilledFromTheInventoryAndBlankElsewhere) {
   EXPECT_THAT(text, HasSubstr("申请理由|长期不更新|"));
   EXPECT_THAT(text, HasSubstr("公告网址||")) << "not known: left for the pen";
   EXPECT_THAT(text, HasSubstr("联系电话||"));
+  EXPECT_THAT(text, HasSubstr("经办人|张|")) << "who asked";
   EXPECT_THAT(text, Not(HasSubstr("下线起止日期"))) << "of a time off the net alone";
   EXPECT_THAT(text, HasSubstr("审批意见|\n（签章）"));
   ASSERT_TRUE(DecideLifecycle(*database_, rules_, asked->request.id, true, By("李", "2022-08-17")));

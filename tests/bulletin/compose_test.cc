@@ -160,8 +160,8 @@ TEST(Compose, ComparesWithTheLastCampaign) {
   for (const std::string wanted :
        {"合格率为66.67%，较2029年第四季度提高2.06个百分点，不合格1个",
         "合格率为100%，较2029年第四季度持平，已连续3次保持全部合格。",
-        "链接不可用2个），较2029年第四季度减少3个，按类别看，更新不及时增加6个、链接不可用减少5个，"
-        "并就",
+        "链接不可用2个），较2029年第四季度减少3个，按类别看，更新不及时增加6个、链接不可用减少5个"
+        "。",
         "政府公报1期，总数较2029年第四季度增加10条。", "办结率较2029年第四季度下降2.5个百分点。",
         "共公开信息406条，较2029年第四季度持平。"}) {
     EXPECT_NE(text.find(wanted), std::string::npos) << wanted << "\n--\n" << text;
@@ -182,15 +182,16 @@ TEST(Compose, MisstatementsHaveATableOfTheirOwn) {
   wrong.url = "http://jy.example.gov.cn/1.html";
   wrong.seen = "按排";
   wrong.limit = "安排";
+  wrong.found_on = "2030-03-12";
   wrong.standing = Standing::kFixed;
   inputs.problems.push_back(wrong);
   const auto document = Composed(inputs);
   const std::string text = TextOfDocument(document);
-  EXPECT_NE(text.find("内容表述方面。发现表述错误1处，已整改1处（见附件4）。"), std::string::npos)
+  EXPECT_NE(text.find("内容表述方面。发现表述错误1个，已整改1个（见附件4）。"), std::string::npos)
       << text;
   EXPECT_NE(
       text.find("1|临江市教育局网站|关于招生的通知\nhttp://jy.example.gov.cn/1.html|按排→安排|"
-                "3月20日|已整改|"),
+                "3月12日|已整改|"),
       std::string::npos)
       << text;
   EXPECT_EQ(FindValue(document, "annex.misstatements.1.words")->records,
@@ -215,10 +216,85 @@ TEST(Compose, WhatTheLastQuarterLeftOpenIsToldApart) {
   inputs.problems[7].carried_over = true;
   inputs.problems[1].recurred = true;
   const std::string text = TextOfDocument(Composed(inputs));
-  EXPECT_NE(text.find("上季度未整改、转入本次复查的问题2个，已整改1个，仍未整改1个："
-                      "教育局：政策文件栏目未更新。以前已整改又反复出现的问题1个。"),
+  EXPECT_NE(
+      text.find("上季度未整改、转入本次复查的问题2个，已整改1个，仍未整改1个，其中教育局的"
+                "政务公开—政策文件栏目超6个月未更新（见附件4）。以前已整改又反复出现的问题1个。"),
+      std::string::npos)
+      << text;
+  EXPECT_NE(text.find("附件4 2030年第一季度上季度问题整改情况\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("|临江市教育局网站|政务公开—政策文件栏目超6个月未更新。|未整改|"),
             std::string::npos)
       << text;
+  EXPECT_NE(text.find("|临江市人民政府网站|要闻栏目超2周未更新。|已整改|"), std::string::npos)
+      << text;
+}
+
+TEST(Compose, OfManyThatWereLeftOpenSomeAreTold) {
+  Inputs inputs = SampleOffice();
+  for (ProblemRow& row : inputs.problems) {
+    row.carried_over = true;
+    row.line = row.id;  // each a line of its own
+  }
+  inputs.problems[6].title = "菜单打不开。";
+  const std::string text = TextOfDocument(Composed(inputs));
+  const std::size_t begin = text.find("仍未整改7个，其中");
+  ASSERT_NE(begin, std::string::npos) << text;
+  const std::string told = text.substr(begin, text.find('\n', begin) - begin);
+  EXPECT_EQ(std::count(told.begin(), told.end(), ';'), 0);
+  EXPECT_NE(told.find("等（见附件4）。"), std::string::npos) << told;
+  EXPECT_EQ(told.find("。；"), std::string::npos) << told;
+  EXPECT_NE(text.find("，单位已报整改、正在复核1个，"), std::string::npos) << "the sum adds up";
+}
+
+TEST(Compose, SaysOnlyWhatTheRecordsSayOfRoundsAndOrders) {
+  Inputs inputs = SampleOffice();
+  EXPECT_EQ(TextOfDocument(Composed(inputs)).find("一对一交办"), std::string::npos)
+      << "nothing was handed over";
+  EXPECT_NE(TextOfDocument(Composed(inputs)).find("分别于"), std::string::npos);
+  inputs.orders.orders = {"o-1"};
+  inputs.orders.handed = {"p-1"};
+  inputs.campaign.rounds.pop_back();
+  const std::string text = TextOfDocument(Composed(inputs));
+  EXPECT_NE(text.find("，并就发现的问题进行了一对一交办，要求限期整改到位。"), std::string::npos);
+  EXPECT_EQ(text.find("分别于"), std::string::npos) << "one round";
+  EXPECT_NE(text.find("于3月11日-15日对各单位"), std::string::npos) << text;
+}
+
+TEST(Compose, TellsOfOrdersAndOfLateAnswersWhereThereAreAny) {
+  Inputs inputs = SampleOffice();
+  EXPECT_EQ(TextOfDocument(Composed(inputs)).find("交办整改方面"), std::string::npos);
+  EXPECT_EQ(TextOfDocument(Composed(inputs)).find("规定时限"), std::string::npos);
+  inputs.orders = {{"o-1", "o-2"}, {"o-2"}, {"p-1", "p-2", "p-8", "p-9"},
+                   {"p-8"},        {"p-9"}, {"p-1"}};
+  inputs.messages->late = CountedRow{"", "", 2, {"m-2", "m-3"}};
+  inputs.messages->waited_long = CountedRow{"", "", 0, {}};
+  inputs.portal->error_reports_rejected = CountedRow{"", "", 1, {"m-9"}};
+  const auto document = Composed(inputs);
+  const std::string text = TextOfDocument(document);
+  for (const std::string wanted :
+       {"交办整改方面。共下发交办单2份、交办问题4个，按期整改1个，逾期整改1个，逾期仍未整改1个，"
+        "按期整改率25%，发出提醒、催办、督办1份。",
+        "按期处理3条，终审退回重办1条。", "办结率97.5%，超过规定时限2个。"}) {
+    EXPECT_NE(text.find(wanted), std::string::npos) << wanted << "\n--\n" << text;
+  }
+  EXPECT_EQ(FindValue(document, "messages.late")->records,
+            (std::vector<std::string>{"m-2", "m-3"}));
+}
+
+TEST(Compose, NamesOpenTheirRecords) {
+  const auto document = Composed(SampleOffice());
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(FindValue(document, "messages.fast.1")->records, Ids{"m-1"});
+  EXPECT_EQ(FindValue(document, "disclosure.zero_items")->records, Ids{"u-4"});
+  EXPECT_EQ(FindValue(document, "problems.class.blank.name")->records, Ids{"p-5"});
+  Inputs inputs = SampleOffice();
+  inputs.sites[1].sponsor = inputs.accounts[1].sponsor = "u-2";
+  inputs.problems[0].answers = inputs.problems[6].answers = "u-2";
+  inputs.choices.commended_sites = {{"u-2", "教育局"}};
+  inputs.choices.commended_accounts = {{"u-2", "教育局"}};
+  const auto named = Composed(inputs);
+  EXPECT_EQ(FindValue(named, "commended.sites.1")->records, (Ids{"u-2", "s-2", "p-1"}));
+  EXPECT_EQ(FindValue(named, "commended.accounts.1")->records, (Ids{"u-2", "a-2", "p-7"}));
 }
 
 TEST(Compose, SayWhatIsMissing) {

@@ -41,6 +41,33 @@ TEST(Lines, ColumnsBesideEachOtherShareALineAndAgesStandApart) {
                                       "公开—年报栏目超6个月未更新"}));
 }
 
+TEST(Lines, WhatStandsElsewhereIsNotNamedAsBelowTheSameParent) {
+  const LineRules rules = ShippedLines();
+  const std::vector<ProblemRow> rows = {
+      Stale("p-1", "s-1", "局", {"首页", "政府信息公开", "政策解读"}, "2029-08-01"),
+      Stale("p-2", "s-1", "局", {"首页", "之窗"}, "2029-08-01"),
+      Stale("p-3", "s-1", "局", {"首页", "政府信息公开", "双随机"}, "2029-08-01")};
+  std::vector<const ProblemRow*> all;
+  for (const ProblemRow& row : rows) all.push_back(&row);
+  const std::vector<Clause> clauses = ClausesOf(rules, all);
+  ASSERT_EQ(clauses.size(), 1U);
+  EXPECT_EQ(NamesText(rules, clauses[0], 5, false), "之窗、政府信息公开—政策解读、双随机");
+}
+
+TEST(Lines, WrongWordsAreQuotedInOneLineAndPersonalDataNever) {
+  const LineRules rules = ShippedLines();
+  const auto wrong = [](const char* id, const char* seen) {
+    ProblemRow row = testing::Other(id, "s-1", "局", "information", "misstatement", {}, "机器");
+    row.seen = seen;
+    return row;
+  };
+  ProblemRow leak =
+      testing::Other("p-4", "s-1", "局", "information", "privacy_leak", {}, "身份证号码1处");
+  leak.seen = "1101**********002X";
+  EXPECT_EQ(Words(rules, {wrong("p-1", "按排"), wrong("p-2", "布署"), wrong("p-3", "按排"), leak}),
+            (std::vector<std::string>{"存在表述错误“按排”、“布署”", "存在个人信息公开不当"}));
+}
+
 TEST(Lines, ManyColumnsAreNamedInPartAndCounted) {
   const LineRules rules = ShippedLines();
   std::vector<ProblemRow> rows;

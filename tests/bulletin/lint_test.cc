@@ -185,6 +185,13 @@ TEST(Lint, LegitimateWordsAreNoMisspellings) {
     EXPECT_EQ(ToldOf(text), Words()) << text;
   }
   EXPECT_EQ(ToldOf("栏目超2周末更新"), Words({"lint.misspelling wrong=末 right=未 n=1"}));
+  // Words of others that the bulletin quotes as mistakes are not its own.
+  EXPECT_EQ(ToldOf("教育局网站存在表述错误“按排”、“布署”。"), Words());
+  EXPECT_EQ(ToldOf("存在表述错误“按排”。即使如此，认真布署工作"),
+            Words({"lint.misspelling wrong=布 right=部 n=1"}));
+  EXPECT_EQ(Told({P("附件1"), P("网站表述错误情况"),
+                  T({{"序号", "网页", "错误→正确"}, {"1", "认真布署", "布署→部署"}})}),
+            Words());
   EXPECT_EQ(ToldOf("认真布署，既使困难"), Words({"lint.misspelling wrong=布 right=部 n=1",
                                                  "lint.misspelling wrong=既 right=即 n=1"}));
 }

@@ -92,12 +92,16 @@ inline Inputs SampleOffice() {
                    {"u-4", "临江市旅游局", "旅游局", "departments", 0, {}},
                    {"u-5", "临江市东港镇人民政府", "东港镇", "areas", 260, {"i-3"}},
                    {"u-6", "临江市西山镇人民政府", "西山镇", "areas", 4, {"i-4"}}};
-  in.portal = PortalRows{"2030-03-31",
-                         {"", "条", 800, {"f-1"}},
-                         {{"要闻类", "条", 300, {"f-2"}}, {"政府公报", "期", 1, {"f-3"}}},
-                         CountedRow{"", "条", 3, {"f-4"}},
-                         CountedRow{"", "条", 3, {"f-5"}}};
-  in.messages = MessageRows{{"", "个", 40, {"f-6"}}, {"", "个", 39, {"f-7"}}, {"教育局"}};
+  PortalRows& portal = in.portal.emplace();
+  portal.until = "2030-03-31";
+  portal.total = {"", "条", 800, {"f-1"}};
+  portal.classes = {{"要闻类", "条", 300, {"f-2"}}, {"政府公报", "期", 1, {"f-3"}}};
+  portal.error_reports = CountedRow{"", "条", 3, {"f-4"}};
+  portal.error_reports_on_time = CountedRow{"", "条", 3, {"f-5"}};
+  MessageRows& messages = in.messages.emplace();
+  messages.accepted = {"", "个", 40, {"f-6"}};
+  messages.closed = {"", "个", 39, {"f-7"}};
+  messages.fast_units = {{"教育局", {"m-1"}}};
   in.choices.issuer = "临江市人民政府办公室";
   in.choices.issuer_short = "市政府办公室";
   in.choices.region = "临江市";

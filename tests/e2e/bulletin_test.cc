@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/e2e/campaign_fixture.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::e2e {
 namespace {
@@ -77,6 +78,31 @@ TEST_F(BulletinCommands, FromDraftToIssued) {
   EXPECT_EQ(Try({"bulletin", "compare", "b-1", Path("issued.docx")}).status, 0);
   Render("b-1", "html", "a.html");
   Render("b-1", "xlsx", "a.xlsx");
+}
+
+TEST_F(BulletinCommands, WordingEditedInWordComesBackIntoADraft) {
+  Do({"bulletin", "draft", "--facts", Path("facts.toml")});
+  // As a person might have written it: other words around the same values.
+  std::string words = ReadFile(SourceDir() + "/data/bulletin/long.toml");
+  const std::string heading = "下一步工作要求";
+  words.replace(words.find(heading), heading.size(), "下一步工作安排");
+  std::filesystem::create_directories(folder_.path() / "words/data/bulletin");
+  File("words/data/bulletin/long.toml", words);
+  Do({"bulletin", "draft", "--facts", Path("facts.toml"), "--resources", Path("words")});
+  Render("b-2", "docx", "edited.docx");
+  const Ended taken = Try({"bulletin", "compare", "b-1", Path("edited.docx"), "--take"});
+  EXPECT_EQ(taken.status, 0) << taken.err;
+  EXPECT_THAT(taken.out, HasSubstr("1 changes of wording were taken into draft b-3"));
+  Render("b-3", "html", "taken.html");
+  EXPECT_THAT(ReadFile(folder_.path() / "taken.html"), HasSubstr("下一步工作安排"));
+  EXPECT_EQ(Try({"bulletin", "compare", "b-3", Path("edited.docx")}).status, 0);
+  EXPECT_THAT(Try({"bulletin", "compare", "b-3", Path("edited.docx"), "--take"}).out,
+              HasSubstr("no changed wording"));
+  // It is frozen as any other, until the records change.
+  Do({"bulletin", "look", "b-3"}, "2022-08-30T10:00");
+  Do({"bulletin", "freeze", "b-3"}, "2022-08-31T10:00");
+  EXPECT_THAT(Try({"bulletin", "explain", "b-3", "problems.total"}).out,
+              HasSubstr("2022Q3-应急-01"));
 }
 
 TEST_F(BulletinCommands, WhatWasPublishedAndWrittenIsCounted) {

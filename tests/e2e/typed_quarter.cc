@@ -2,6 +2,7 @@
 #include "tests/e2e/typed_quarter.h"
 
 #include "tests/e2e/local_site.h"
+#include "tests/support/source_dir.h"
 
 namespace xuncha::e2e {
 namespace {
@@ -93,6 +94,11 @@ const std::vector<Step>& TypedQuarter() {
       {"bulletin choose weak_units 应急 --campaign 2022Q3"},
       {"bulletin choose weak_units 应急 --remove --campaign 2022Q3"},
       {"bulletin draft --facts @facts.toml --campaign 2022Q3", "2022-08-31T10:00"},
+      // The same with other wording, as a person might have written it in Word.
+      {"bulletin draft --facts @facts.toml --campaign 2022Q3 --resources @words",
+       "2022-08-31T10:00"},
+      {"bulletin render b-2 --as docx --out @edited.docx", "", "edited.docx"},
+      {"bulletin compare b-1 @edited.docx --take", "2022-08-31T10:00"},
       {"bulletin look b-1", "2022-08-30T10:00", "", Again::kAnew},
       {"bulletin render b-1 --as docx --out @b.docx", "", "b.docx"},
       {"bulletin render b-1 --as html --out @b.html", "", "b.html"},
@@ -183,7 +189,6 @@ const std::vector<std::string>& ReadingCommands() {
       "bulletin list",
       "bulletin show",
       "bulletin explain",
-      "bulletin compare",
       "bulletin lint",
       "disclosure show",
       "message show",
@@ -225,6 +230,11 @@ void WriteTypedFiles(const std::filesystem::path& folder) {
        "[[round]]\nfrom = \"2022-08-15\"\nuntil = \"2022-08-24\"\n");
   file("facts.toml",
        "issuer = \"济源市人民政府办公室\"\nregion = \"济源市\"\nreport_to = \"市政府办公室\"\n");
+  std::string words = ReadFile(SourceDir() + "/data/bulletin/long.toml");
+  const std::string heading = "下一步工作要求";
+  words.replace(words.find(heading), heading.size(), "下一步工作安排");
+  std::filesystem::create_directories(folder / "words/data/bulletin");
+  WriteFile(folder / "words/data/bulletin/long.toml", words);
   file("photo.png", "\x89PNG\r\n");
   file("form.csv", "账号名称,最后更新日期,单项否决项\n轵城发布,2022-08-12,未发现\n");
   file("back.csv", "问题编号,整改情况,完成日期\n2022Q3-应急-01,已更新,2022-08-17\n");

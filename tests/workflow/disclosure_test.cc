@@ -140,6 +140,13 @@ TEST(Messages, DeadlinesAreWorkingDaysAndInvalidOnesAreApart) {
   EXPECT_EQ(Ids(figures->invalid), (Strings{"m-5"}));
   EXPECT_EQ(figures->median_days, 6) << "5 and 6, half up";
   EXPECT_TRUE(figures->fast.empty()) << "nobody closed three";
+  EXPECT_TRUE(figures->waited_long.empty()) << "two months";
+  const auto later = CountMessages(messages, "2022-10-01", Rules(), *holidays);
+  ASSERT_TRUE(later);
+  EXPECT_TRUE(later->waited_long.empty()) << "three months to the day";
+  const auto latest = CountMessages(messages, "2022-10-10", Rules(), *holidays);
+  ASSERT_TRUE(latest);
+  EXPECT_EQ(Ids(latest->waited_long), (Strings{"m-3"})) << "m-6 was closed before its three months";
 }
 
 TEST(Messages, TheQuickestHaveClosedEnoughAndAll) {

@@ -117,19 +117,38 @@ class Misstatement final : public PageCheck {
     });
   }
 
+  // The right words with the numbers that the wrong ones bear: # stands for one.
+  static std::string RightOf(const TextHit& hit) {
+    std::string right;
+    std::string_view seen = hit.seen;
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (const char c : hit.right) {
+      const auto begin = std::find_if(seen.begin(), seen.end(), digit);
+      if (c != '#' || begin == seen.end()) {
+        right += c;
+        continue;
+      }
+      const auto end = std::find_if_not(begin, seen.end(), digit);
+      right.append(begin, end);
+      seen.remove_prefix(static_cast<std::size_t>(end - seen.begin()));
+    }
+    return right;
+  }
+
   static Defect DefectOf(const std::string& rule, Word& word) {
     const TextHit& hit = word.first;
     Defect defect;
     Judgement& judgement = defect.judgement;
     const bool former = hit.kind == TextHitKind::kFormerName;
     const bool serious = hit.severity == WordSeverity::kSerious;
+    const std::string right = RightOf(hit);
     judgement.message = Say(kId, former ? "former" : model::Name(hit.severity),
                             {{"wrong", hit.seen},
-                             {"right", hit.right},
+                             {"right", right},
                              {"class", hit.group},
                              {"count", std::to_string(word.count)}});
     judgement.seen = hit.seen;
-    judgement.limit = hit.right;
+    judgement.limit = right;
     judgement.details = {{"excerpt", hit.excerpt},
                          {"class", hit.group},
                          {"place", hit.place.empty() ? std::to_string(hit.at) : hit.place}};

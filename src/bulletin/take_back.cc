@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/take_back.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "bulletin/binder.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Where `value` stands in `text` from `from` on by itself: 20 is not found in 120.
+std::size_t FindValueAt(std::string_view text, std::string_view value, std::size_t from) {
+  for (std::size_t at = text.find(value, from); at != std::string_view::npos;
+       at = text.find(value, at + 1)) {
+    const std::size_t end = at + value.size();
+    const bool cut = (IsDigit(value.front()) && at > 0 && IsDigit(text[at - 1])) ||
+                     (IsDigit(value.back()) && end < text.size() && IsDigit(text[end]));
+    if (!cut) return at;
+  }
+  return std::string_view::npos;
+}
+
+// `after` as runs that print the values of `before` in their order.
+std::optional<Runs> Reworded(const Runs& before, std::string_view after) {
+  Runs runs;
+  std::size_t at = 0;
+  const auto word = [&](std::size_t end) {
+    if (end > at) runs.push_back({std::string(after.substr(at, end - at)), ""});
+  };
+  for (const model::TextRun& run : before) {
+    if (run.value.empty() || run.text.empty()) continue;
+    const std::size_t found = FindValueAt(after, run.text, at);
+    if (found == std::string_view::npos) return std::nullopt;
+    word(found);
+    runs.push_back(run);
+    at = found + run.text.size();
+  }
+  word(after.size());
+  return runs;
+}
+
+bool PutParagraph(const model::WordingTake& take, model::TextParagraph& paragraph) {
+  if (paragraph.lead + TextOf(paragraph.runs) != take.before) return false;
+  std::string_view after = take.after;
+  std::string lead = paragraph.lead;
+  if (!lead.empty()) {
+    // A lead ends with its first stop: （一）基本情况。
+    constexpr std::string_view kStop = "。";
+    std::size_t end = lead.size();
+    if (!after.starts_with(lead)) {
+      const std::size_t stop = after.find(kStop);
+      if (stop == std::string_view::npos) return false;
+      end = stop + kStop.size();
+    }
+    lead = after.substr(0, end);
+    after.remove_prefix(end);
+  }
+  std::optional<Runs> runs = Reworded(paragraph.runs, after);
+  if (!runs) return false;
+  paragraph.lead = std::move(lead);
+  paragraph.runs = *std::move(runs);
+  return true;
+}
+
+bool Put(const model::WordingTake& take, model::BulletinDocument& document) {
+  if (TextOf(document.title) == take.before) {
+    std::optional<Runs> runs = Reworded(document.title, take.after);
+    if (runs) document.title = *std::move(runs);
+    return runs.has_value();
+  }
+  if (document.addressees == take.before) {
+    document.addressees = take.after;
+    return true;
+  }
+  for (model::TextParagraph& paragraph : document.paragraphs) {
+    if (PutParagraph(take, paragraph)) return true;
+  }
+  return false;
+}
+
+// Line breaks of Word within a paragraph are no wording of ours.
+std::string OneLine(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    if (c != '\n' && c != '\r') line += c;
+  }
+  return line;
+}
+
+}  // namespace
+
+std::vector<model::WordingTake> TakesOf(const Comparison& comparison) {
+  std::vector<model::WordingTake> takes;
+  for (const WordingChange& change : comparison.wording) {
+    if (change.in_table || change.sealed.empty() || change.found.empty()) continue;
+    takes.push_back({change.sealed, OneLine(change.found)});
+  }
+  return takes;
+}
+
+std::vector<model::WordingTake> TakeBack(const std::vector<model::WordingTake>& takes,
+                                         model::BulletinDocument& document) {
+  std::vector<model::WordingTake> put;
+  for (const model::WordingTake& take : takes) {
+    if (Put(take, document)) put.push_back(take);
+  }
+  return put;
+}
+
+}  // namespace xuncha::bulletin

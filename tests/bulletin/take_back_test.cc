@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/take_back.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "bulletin/plain_text.h"
+#include "tests/bulletin/sample_office.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+std::string Replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+// The whole paragraph that holds the words.
+std::string ParagraphWith(const model::BulletinDocument& document, const std::string& words) {
+  for (const auto& paragraph : document.paragraphs) {
+    std::string text = paragraph.lead + TextOf(paragraph.runs);
+    if (text.find(words) != std::string::npos) return text;
+  }
+  ADD_FAILURE() << words << " is not there";
+  return "";
+}
+
+TEST(TakeBack, EditedWordingComesBackWithItsValuesBound) {
+  model::BulletinDocument document = testing::Composed(testing::SampleOffice());
+  const model::BulletinDocument before = document;
+  std::vector<model::TextBlock> edited = BlocksOf(document);
+  for (model::TextBlock& block : edited) {
+    if (block.text.find("下一步工作要求") != std::string::npos) {
+      block.text = Replaced(block.text, "要求", "安排");
+    }
+    if (block.text.find("共发现三大类9个问题") != std::string::npos) {
+      block.text = Replaced(block.text, "共发现三大类9个问题", "共查出三大类9个 HTTP 问题");
+    }
+    if (block.text.find("基本情况。") != std::string::npos) {
+      block.text = Replaced(block.text, "基本情况。", "总体情况。");
+    }
+    if (block.text.find("办结率") != std::string::npos) {
+      block.text = Replaced(block.text, "已办结39个", "已办结38个");
+    }
+  }
+  const Comparison comparison = Compare(document, edited);
+  ASSERT_EQ(comparison.values.size(), 1U) << "a number is never taken";
+  EXPECT_EQ(TakeBack(TakesOf(comparison), document).size(), 3U);
+  EXPECT_TRUE(Compare(document, edited).wording.empty());
+  EXPECT_NE(ParagraphWith(document, "下一步工作安排"), "");
+  const std::string text = ParagraphWith(document, "共查出三大类9个 HTTP 问题");
+  EXPECT_NE(ParagraphWith(document, "（一）总体情况。"), "");
+  EXPECT_NE(ParagraphWith(document, "已办结39个"), "");
+  // Every value is printed as often as before.
+  const auto values = [](const model::BulletinDocument& one) {
+    std::multiset<std::string> names;
+    for (const auto& paragraph : one.paragraphs) {
+      for (const auto& run : paragraph.runs) {
+        if (!run.value.empty()) names.insert(run.value + "=" + run.text);
+      }
+    }
+    return names;
+  };
+  EXPECT_EQ(values(document), values(before));
+}
+
+TEST(TakeBack, WhatLostAValueOrItsPlaceIsLeft) {
+  model::BulletinDocument document = testing::Composed(testing::SampleOffice());
+  const std::string text = ParagraphWith(document, "网民留言办理方面");
+  EXPECT_TRUE(TakeBack({{text, Replaced(text, "40", "140")}}, document).empty())
+      << "40 within 140 is another number";
+  EXPECT_TRUE(TakeBack({{"没有这一段", "有"}}, document).empty());
+  Comparison comparison;
+  comparison.wording = {{"单元格", "单元", true}, {"删去的一段", "", false}};
+  EXPECT_TRUE(TakesOf(comparison).empty());
+}
+
+TEST(TakeBack, OneAfterTheOther) {
+  model::BulletinDocument document = testing::Composed(testing::SampleOffice());
+  const std::string first = ParagraphWith(document, "下一步工作要求");
+  const std::string second = Replaced(first, "要求", "安排");
+  const std::string third = Replaced(first, "要求", "打算");
+  EXPECT_EQ(TakeBack({{first, second}, {second, third}}, document).size(), 2U);
+  EXPECT_EQ(ParagraphWith(document, "下一步工作打算"), third);
+}
+
+}  // namespace
+}  // namespace xuncha::bulletin
