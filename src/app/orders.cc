@@ -127,6 +127,7 @@ Result<std::vector<UnhandedCommon>> CommonLeft(store::Connection& database,
           if (!held.contains(problem.id) && OperatorUnit(all, problem) == nullptr) ++left[name];
         }
         std::vector<UnhandedCommon> unhanded;
+        unhanded.reserve(left.size());
         for (const auto& [name, problems] : left) unhanded.push_back({name, problems});
         return unhanded;
       },

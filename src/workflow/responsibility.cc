@@ -115,6 +115,7 @@ void SortOnce(std::vector<std::string>& units) {
 
 std::vector<std::string> PathBelowHome(const std::vector<std::string>& path) {
   std::vector<std::string> steps;
+  steps.reserve(path.size());
   for (const std::string& step : path) steps.emplace_back(Trim(step));
   if (!steps.empty() && steps.front() == kHome) steps.erase(steps.begin());
   return steps;

@@ -158,6 +158,8 @@ TEST(Args, TheDocumentationShowsTheHelp) {
                               "campaign access-letter",
                               "record list",
                               "record render",
+                              "finding common",
+                              "verdict reopen",
                               "self-check form",
                               "appraisal",
                               "appraisal draft",
