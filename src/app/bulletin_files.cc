@@ -17,6 +17,8 @@
 namespace xuncha::app {
 namespace {
 
+constexpr int kWrapped = 36;  // mm from which on a column's cells may have several lines
+
 // A number where the column is one and the text all digits; else the text.
 sheets::Value CellValue(const model::TableColumn& column, const std::string& text) {
   std::int64_t number = 0;
@@ -36,7 +38,7 @@ Status WriteTable(sheets::XlsxWriter& writer, const std::string& name, const std
   for (const model::TableColumn& column : table.columns) {
     sheets::ColumnSpec& one = spec.columns.emplace_back();
     one.header = column.title;
-    one.wrap = column.width_mm > 60;
+    one.wrap = column.width_mm >= kWrapped;
   }
   XC_TRY(writer.BeginSheet(spec));
   for (const model::TableRow& row : table.rows) {

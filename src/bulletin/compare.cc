@@ -262,12 +262,12 @@ void CompareTables(const model::BulletinDocument& document,
         const auto& cells = table.rows[i].cells;
         const std::vector<std::string>* row = rows[i] == 0 ? nullptr : &found->rows[rows[i]];
         for (std::size_t j = 0; j < cells.size(); ++j) {
-          const bool here = row != nullptr && j < row->size();
-          const Letters now = here ? LettersOf((*row)[j]) : Letters();
+          const std::string* cell = row != nullptr && j < row->size() ? &(*row)[j] : nullptr;
+          const std::string_view text = cell == nullptr ? std::string_view() : *cell;
+          const Letters now = LettersOf(text);
           // A row that moved has another serial number, and is the same row.
-          if (here && IsNumber(now) && IsSerial(cells[j].runs)) continue;
-          CompareText(cells[j].runs, now, here ? std::string_view((*row)[j]) : "", true,
-                      comparison);
+          if (cell != nullptr && IsNumber(now) && IsSerial(cells[j].runs)) continue;
+          CompareText(cells[j].runs, now, text, true, comparison);
         }
       }
     }

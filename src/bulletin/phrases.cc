@@ -106,7 +106,7 @@ void Subjects(const std::vector<SubjectRow>& rows, const std::string& kind, Phra
     if (i > 0) list.push_back({"、", ""});
     const std::string name = kind + ".group." + std::to_string(i + 1);
     list.push_back(
-        binder.Words(name + ".name", ValueKind::kName, groups[i].first, groups[i].second));
+        binder.Words(name + ".name", ValueKind::kText, groups[i].first, groups[i].second));
     list.push_back(binder.Count(name, groups[i].second));
     list.push_back({"个", ""});
   }

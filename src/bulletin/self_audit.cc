@@ -193,9 +193,12 @@ class NameBook {
   }
 
   enum class Word { kRight, kUnknown, kFormer };
-  Word Of(const model::BoundValue& value, const std::vector<std::string>& unit_values) const {
+  Word Of(const model::BoundValue& value, const AuditRules& rules) const {
     const std::string id = value.records.empty() ? "" : value.records.front();
-    const bool body = value.records.size() == 1 &&
+    const auto fits = [&](const std::string& name) { return Fits(name, value.name); };
+    const bool first =
+        std::any_of(rules.names_of_bodies.begin(), rules.names_of_bodies.end(), fits);
+    const bool body = (value.records.size() == 1 || first) &&
                       (id.starts_with("u-") || id.starts_with("s-") || id.starts_with("a-"));
     if (body) {
       const auto found = by_id_.find(id);
@@ -203,8 +206,7 @@ class NameBook {
       return found->second.names.contains(value.text) && !found->second.ended ? Word::kRight
                                                                               : Word::kFormer;
     }
-    const bool unit = std::any_of(unit_values.begin(), unit_values.end(),
-                                  [&](const std::string& name) { return Fits(name, value.name); });
+    const bool unit = std::any_of(rules.names_of_units.begin(), rules.names_of_units.end(), fits);
     if (!unit || units_.contains(value.text)) return Word::kRight;
     return former_.contains(value.text) ? Word::kFormer : Word::kUnknown;
   }
@@ -228,7 +230,7 @@ void AuditNames(const model::BulletinDocument& document, const Inputs& inputs,
   };
   for (const model::BoundValue& value : document.values) {
     if (value.kind != model::ValueKind::kName) continue;
-    const NameBook::Word word = book.Of(value, rules.names_of_units);
+    const NameBook::Word word = book.Of(value, rules);
     if (word == NameBook::Word::kUnknown) once(unknown, value.text);
     if (word == NameBook::Word::kFormer) once(former, value.text);
   }
@@ -244,6 +246,7 @@ Result<AuditRules> ParseAuditRules(std::string_view toml, const std::string& fil
   AuditRules rules;
   std::int64_t days = rules.last_look_days;
   reader.GetInteger("last_look_days", days, 0, 366);
+  reader.Get("names_of_bodies", rules.names_of_bodies);
   reader.Get("names_of_units", rules.names_of_units);
   for (const TomlValue* table : reader.Tables("sum")) {
     TomlReader sum(*table, file, "sum");

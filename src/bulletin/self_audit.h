@@ -28,7 +28,8 @@ struct SumRule {
 struct AuditRules {
   int last_look_days = 2;
   std::vector<SumRule> sums;
-  std::vector<std::string> names_of_units;  // values that name a unit without its id: open.unit.*
+  std::vector<std::string> names_of_bodies;  // whose first record is the body that they name
+  std::vector<std::string> names_of_units;   // values that name a unit without its id: open.unit.*
 };
 Result<AuditRules> ParseAuditRules(std::string_view toml, const std::string& file);
 

@@ -70,8 +70,9 @@ bool PutParagraph(const model::WordingTake& take, model::TextParagraph& paragrap
 bool Put(const model::WordingTake& take, model::BulletinDocument& document) {
   if (TextOf(document.title) == take.before) {
     std::optional<Runs> runs = Reworded(document.title, take.after);
-    if (runs) document.title = *std::move(runs);
-    return runs.has_value();
+    if (!runs) return false;
+    document.title = *std::move(runs);
+    return true;
   }
   if (document.addressees == take.before) {
     document.addressees = take.after;

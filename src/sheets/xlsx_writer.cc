@@ -51,6 +51,8 @@ class XlsxWriter::Impl {
   void SetProperties(const XlsxWriteOptions& options);
   Status BeginSheet(const SheetSpec& spec);
   Status AddRow(std::span<const Value> values);
+  // Of the row's wrapped cells, in a column of its greatest width; at least 1.
+  std::size_t LinesOf(std::span<const Value> values) const;
   Status Close();
   static Result<std::unique_ptr<Impl>> Create(const std::string& path,
                                               const XlsxWriteOptions& options);
@@ -265,6 +267,26 @@ Status XlsxWriter::Impl::WriteValue(std::uint32_t column, const Value& value) {
   return WriteText(column, value.text, FormatFor({CellKind::kText, spec.wrap, spec.locked, false}));
 }
 
+std::size_t XlsxWriter::Impl::LinesOf(std::span<const Value> values) const {
+  std::size_t most = 1;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const ColumnSpec& column = spec_.columns[i];
+    if (!column.wrap || values[i].kind != CellKind::kText) continue;
+    const double width = column.max_width > 0 ? column.max_width : kWrappedWidest;
+    std::size_t lines = 0;
+    std::string_view rest = values[i].text;
+    while (true) {
+      const std::size_t end = rest.find('\n');
+      const double wide = WidestLine(rest.substr(0, end));
+      lines += std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(wide / width)));
+      if (end == std::string_view::npos) break;
+      rest.remove_prefix(end + 1);
+    }
+    most = std::max(most, lines);
+  }
+  return most;
+}
+
 Status XlsxWriter::Impl::AddRow(std::span<const Value> values) {
   if (!sheet_) return Internal("a row was written before the sheet was begun");
   if (values.size() > spec_.columns.size()) {
@@ -272,6 +294,14 @@ Status XlsxWriter::Impl::AddRow(std::span<const Value> values) {
   }
   if (next_row_ >= kMostRows) {
     return ErrorAt({path_, spec_.name, 0, 0}, "a sheet holds 1048576 rows at most");
+  }
+  // Not every program makes room for wrapped text by itself.
+  constexpr double kLineHeight = 15;
+  constexpr double kMostHeight = 400;  // Excel: 409
+  const std::size_t lines = LinesOf(values);
+  if (lines > 1) {
+    const double height = std::min(kLineHeight * static_cast<double>(lines), kMostHeight);
+    worksheet_set_row(sheet_, next_row_, height, nullptr);
   }
   for (std::uint32_t i = 0; i < values.size(); ++i) XC_TRY(WriteValue(i, values[i]));
   ++next_row_;

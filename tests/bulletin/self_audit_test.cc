@@ -137,6 +137,24 @@ TEST_F(SelfAuditTest, NamesMustBeTheRegistersOfThatDay) {
   EXPECT_NE(Told().find("audit.unknown_name: 临江教育\n"), std::string::npos) << Told();
 }
 
+TEST_F(SelfAuditTest, ACommendedBodyIsJudgedByItsNameAndAPlatformIsNone) {
+  for (const auto* rows : {&inputs_.sites, &inputs_.accounts}) {
+    for (const SubjectRow& row : *rows)
+      inputs_.bodies.push_back({row.id, {{row.name, "", ""}}, ""});
+  }
+  for (const DisclosureRow& row : inputs_.disclosure) {
+    inputs_.bodies.push_back({row.unit, {{row.name, "", ""}, {row.short_name, "", ""}}, ""});
+  }
+  inputs_.bodies.push_back({"u-1", {{"政府办", "", ""}}, ""});
+  inputs_.sites[0].sponsor = "u-1";
+  inputs_.choices.commended_sites = {{"u-1", "政府办"}};
+  document_ = testing::Composed(inputs_);
+  ASSERT_GT(FindValue(document_, "commended.sites.1")->records.size(), 1U);
+  EXPECT_EQ(Told(), "") << "one account on a platform does not bear the platform's name";
+  inputs_.bodies.back().names = {{"政府办", "", "2029-12-31"}, {"府办", "2030-01-01", ""}};
+  EXPECT_EQ(Told(), "audit.former_name: 政府办\n");
+}
+
 TEST_F(SelfAuditTest, WhatOnlyLooksPersonalDoesNotBlock) {
   inputs_.problems[5].title =
       "统一社会信用代码 11010519491231002Y，电话 0391-6630000，条数 12345678901";

@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Expected {
-  std::string check, target, url, message, seen, confidence, tier;
+  std::string check, target, url, message, seen, limit, confidence, tier;
   std::int64_t occurrence_count = -1;
 };
 
@@ -54,6 +54,7 @@ Result<Case> ReadCase(const CaseFolder& folder) {
     row.Get("url", expected.url);
     row.Get("message", expected.message);
     row.Get("seen", expected.seen);
+    row.Get("limit", expected.limit);
     row.Get("confidence", expected.confidence);
     row.Get("tier", expected.tier);
     row.GetInteger("occurrence_count", expected.occurrence_count, 0, 1'000'000);
@@ -94,7 +95,7 @@ bool Fits(const Expected& e, const model::Finding& finding) {
   };
   return e.check == finding.check && same(e.target, finding.target) && same(e.url, finding.url) &&
          same(e.message, finding.message.key) && same(e.seen, finding.seen) &&
-         same(e.confidence, model::Name(finding.confidence)) &&
+         same(e.limit, finding.limit) && same(e.confidence, model::Name(finding.confidence)) &&
          same(e.tier, model::Name(finding.tier)) &&
          (e.occurrence_count < 0 ||
           static_cast<std::uint64_t>(e.occurrence_count) == finding.occurrence_count);

@@ -188,6 +188,25 @@ TEST(XlsxWriter, ColumnsAreAsWideAsTheirTextAndChineseCountsTwo) {
   EXPECT_NEAR(WidthOfColumn(sheet, 5), 20, 1);
 }
 
+TEST(XlsxWriter, RowsAreAsHighAsTheirWrappedText) {
+  TempFolder folder;
+  auto writer = XlsxWriter::Create(folder / "a.xlsx", {kCreated, "", ""});
+  ASSERT_TRUE(writer);
+  SheetSpec spec;
+  spec.name = "表";
+  spec.columns = {{.header = "a"}, {.header = "b", .wrap = true}};
+  ASSERT_TRUE(writer->BeginSheet(spec));
+  const std::vector<Value> low = {Value::Text("x\ny"), Value::Text("1. 空白")};
+  const std::vector<Value> high = {Value::Text("x"),
+                                   Value::Text("1. 空白；\n" + std::string(120, 'x'))};
+  ASSERT_TRUE(writer->AddRow(low));
+  ASSERT_TRUE(writer->AddRow(high));
+  ASSERT_TRUE(writer->Close());
+  const std::string sheet = Part(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
+  EXPECT_NE(sheet.find("<row r=\"2\">"), std::string::npos) << sheet;
+  EXPECT_NE(sheet.find("<row r=\"3\" ht=\"60\" customHeight=\"1\">"), std::string::npos) << sheet;
+}
+
 TEST(XlsxWriter, WrongUseAndTooLongTextsAreErrors) {
   TempFolder folder;
   EXPECT_EQ(XlsxWriter::Create(folder / "none/a.xlsx", {kCreated, "", ""}).error().code,
