@@ -16,9 +16,11 @@ DESCRIBE = re.compile(r"^static void Describe\(Io& io, (\w+)& (\w+)\) \{\n(.*?)^
 
 
 def fields_of(body):
-    """Names of the data members in a struct's body."""
+    """Names of the data members in a struct's body, but for those said to be "not stored"."""
     names = []
     for line in body.splitlines():
+        if "not stored" in line:
+            continue
         line = line.split("//")[0].strip()
         if not line.endswith(";") or "(" in line.split("=")[0]:
             continue
