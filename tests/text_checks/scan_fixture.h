@@ -42,6 +42,7 @@ inline std::string MadeUpCard() {
 // "kind seen" of every hit, with ×count where it is not 1.
 inline std::vector<std::string> Told(const std::vector<model::TextHit>& hits) {
   std::vector<std::string> told;
+  told.reserve(hits.size());
   for (const model::TextHit& hit : hits) {
     told.push_back(std::string(model::Name(hit.kind)) + " " + hit.seen +
                    (hit.count == 1 ? "" : " ×" + std::to_string(hit.count)));
