@@ -72,9 +72,9 @@ struct TableRow {
 struct TextTable {
   std::string id;       // annex3.departments
   std::string caption;  // （政府部门）; "" = none
-  int row_mm = 0;       // least height of a row, of forms for the pen; not stored; 0 = its text's
   std::vector<TableColumn> columns;
   std::vector<TableRow> rows;
+  int row_mm = 0;  // least height of a row, of forms for the pen; not stored; 0 = its text's
 };
 
 struct TextAnnex {
