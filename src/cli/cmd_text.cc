@@ -78,7 +78,7 @@ void AddJson(const std::string& file, model::TextRead read, const std::vector<mo
 
 void AddText(const Context& context, const std::string& file, model::TextRead read,
              const std::vector<model::TextHit>& hits, Output& output) {
-  if (model::IsUnread(read) || read == model::TextRead::kBeginning) {
+  if (read == model::TextRead::kBeginning) {
     const std::string why = context.Say(std::string("text_read.") + model::Name(read));
     output.Line(file + ": " + context.Say("text.not_read", {{"why", why}}));
   }
@@ -129,6 +129,13 @@ int RunText(Context& context) {
       how = *read;
     } else {
       failed = Fail(context, read.error());
+      continue;
+    }
+    if (model::IsUnread(how)) {  // it may be clean or not: who asked must not take it for clean
+      const std::string why = context.Say(std::string("text_read.") + model::Name(how));
+      failed =
+          Fail(context, Corruption(name + ": " + context.Say("text.not_read", {{"why", why}})));
+      if (format == "json") AddJson(name, how, hits, json);
       continue;
     }
     ++read_files;
