@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/text_checks/scan_fixture.h"
@@ -14,6 +17,7 @@ namespace {
 
 std::vector<std::string> Told(const std::vector<model::TextHit>& hits) {
   std::vector<std::string> told;
+  told.reserve(hits.size());
   for (const model::TextHit& hit : hits) {
     told.push_back(hit.rule + "|" + hit.seen + "|" + hit.excerpt + "|" + std::to_string(hit.at) +
                    "|" + std::to_string(hit.count) + "|" + std::to_string(hit.print));
@@ -24,6 +28,12 @@ std::vector<std::string> Told(const std::vector<model::TextHit>& hits) {
 std::string Times(std::string_view text, int n) {
   std::string out;
   for (int i = 0; i < n; ++i) out += text;
+  return out;
+}
+
+std::string Joined(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) out.append(part);
   return out;
 }
 
@@ -60,9 +70,10 @@ TEST_F(PageScanTest, NumbersAcrossItsBounds) {
   const std::string menu = Times("栏目", 300);
   for (const std::string_view tail : {"", "4", "45", "5678", " 5678", "x"}) {
     for (const int digits : {1, 7, 11, 600, 2000}) {
-      Expect(menu + Times("1", digits) + std::string(tail) + menu);
-      Expect(menu + "138 1234" + std::string(tail) + menu);
-      Expect(menu + Times("1", digits) + std::string(tail) + "关健" + menu);
+      const std::string number = Times("1", digits).append(tail);
+      Expect(Joined({menu, number, menu}));
+      Expect(Joined({menu, "138 1234", tail, menu}));
+      Expect(Joined({menu, number, "关健", menu}));
     }
   }
 }
