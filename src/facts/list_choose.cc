@@ -335,11 +335,9 @@ void ListReader::Impl::FindPinned(Run& run) const {
     if (row.published >= 0 && HitOf(row).has_year()) days.emplace_back(i, HitOf(row).ToDay());
   }
   if (days.size() < 4) return;
-  std::size_t rises = 0;
   std::size_t last_rise = 0;
   for (std::size_t i = 1; i < days.size(); ++i) {
     if (days[i].second <= days[i - 1].second) continue;
-    ++rises;
     if (i <= kMaxPinned && i * 2 <= days.size()) last_rise = i;
   }
   if (last_rise == 0) return;
