@@ -133,8 +133,9 @@ int RunText(Context& context) {
     }
     if (model::IsUnread(how)) {  // it may be clean or not: who asked must not take it for clean
       const std::string why = context.Say(std::string("text_read.") + model::Name(how));
-      failed =
-          Fail(context, Corruption(name + ": " + context.Say("text.not_read", {{"why", why}})));
+      // Worded already (Fail): a scan is no damage.
+      failed = Fail(
+          context, Corruption('\x01' + name + ": " + context.Say("text.not_read", {{"why", why}})));
       if (format == "json") AddJson(name, how, hits, json);
       continue;
     }
