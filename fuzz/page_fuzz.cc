@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Any bytes as a page: extraction survives them, stays in its bounds, and everything it says is
-// UTF-8. The first byte chooses the charset that the server claims.
+// Any bytes as a page, with the words that are shipped: extraction survives them, stays in its
+// bounds, and everything it says is UTF-8. The first byte chooses the charset that the server
+// claims and whether it is the home page. Half of the changes are made to tags and texts, not to
+// bytes.
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "base/resources.h"
 #include "facts/page_extractor.h"
+#include "tests/facts/page_mutations.h"
 #include "whatwg/encoding.h"
 
 namespace {
@@ -22,41 +29,44 @@ void Check(bool good) {
   if (!good) std::abort();
 }
 
-// A few words of every kind; what stands in the shipped file does not matter here.
-Lexicon SmallLexicon() {
-  Lexicon lexicon;
-  lexicon.nav_words = {"nav"};
-  lexicon.footer_words = {"footer"};
-  lexicon.breadcrumb_words = {"crumb"};
-  lexicon.breadcrumb_leads = {"当前位置"};
-  lexicon.breadcrumb_separators = {">", "»", "-"};
-  lexicon.home_labels = {"首页", "home"};
-  lexicon.id_code_labels = {"标识码"};
-  lexicon.sponsor_labels = {"主办单位", "主办"};
-  lexicon.organiser_labels = {"承办"};
-  lexicon.contact_labels = {"电话"};
-  lexicon.organ_hosts = {"conac.cn"};
-  lexicon.organ_signs = {"conac"};
-  lexicon.error_report_signs = {"jiucuo"};
-  lexicon.error_report_words = {"找错"};
-  lexicon.site_map_labels = {"网站地图"};
-  lexicon.age_friendly_words = {"无障碍"};
-  lexicon.relay_parameters = {"url"};
-  lexicon.leave_words = {"leave"};
-  lexicon.ignored_functions = {"alert"};
-  lexicon.incomplete = {"undefined"};
-  lexicon.publish_labels = {"发布时间"};
-  lexicon.date_labels = {"时间"};
-  lexicon.search_fields = {"q"};
-  lexicon.meta_names = {"pubdate"};
-  lexicon.publish_metas = {"pubdate"};
-  return lexicon;
+Lexicon ShippedLexicon() {
+  auto lexicon =
+      xuncha::facts::ParseLexicon(xuncha::Resources().Read("data/lexicon.toml").value_or(""));
+  Check(lexicon.has_value());
+  return std::move(lexicon).value();
+}
+
+void CheckLists(const ExtractedPage& page) {
+  const auto is_link = [&](std::uint32_t link) {
+    return link == xuncha::model::kNoLink || link < page.links.size();
+  };
+  Check(page.facts.lists.blocks.size() <= 64);
+  for (const auto& block : page.facts.lists.blocks) {
+    Check(is_link(block.heading_link) && xuncha::whatwg::IsValidUtf8(block.heading));
+    Check(block.items.size() <= 200 && block.items.size() <= block.item_count);
+    for (const auto& item : block.items) {
+      Check(is_link(item.link) && xuncha::whatwg::IsValidUtf8(item.title));
+    }
+  }
+  for (const std::uint32_t link : page.facts.lists.pager.links) Check(is_link(link));
 }
 
 }  // namespace
 
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                               std::size_t max_size, unsigned seed) {
+  if (size < 2 || seed % 2 == 0) return LLVMFuzzerMutate(data, size, max_size);
+  xuncha::facts::testing::PageMutator mutator(seed);
+  const std::string changed = mutator.Mutate({reinterpret_cast<const char*>(data) + 1, size - 1});
+  const std::size_t length = std::min(changed.size(), max_size - 1);
+  std::memcpy(data + 1, changed.data(), length);
+  return length + 1;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Lexicon lexicon = SmallLexicon();
+  static const Lexicon lexicon = ShippedLexicon();
   static PageExtractor extractor(lexicon);
   static ExtractedPage page;
   if (size == 0) return 0;
@@ -64,6 +74,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                          "text/html; charset=utf-16le", "text/html"};
   PageInput input;
   input.content_type = kTypes[data[0] % 4];
+  input.is_home = (data[0] & 4) != 0;
+  input.url = "https://www.example.gov.cn/zwgk/tzgg/index.html";
   input.body = {reinterpret_cast<const char*>(data) + 1, size - 1};
   extractor.Extract(input, page);
   Check(xuncha::whatwg::IsValidUtf8(page.facts.title) && page.facts.title.size() <= 500);
@@ -76,5 +88,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Check(link.link.label.size() <= 200 && xuncha::whatwg::IsValidUtf8(link.link.label));
     Check(!link.address_is_utf8 || xuncha::whatwg::IsValidUtf8(link.address));
   }
+  CheckLists(page);
   return 0;
 }

@@ -180,14 +180,16 @@ Result<TextRead> ScanDocument(const TextScanner& scanner, std::string_view bytes
   }
 }
 
-std::vector<model::TextHit> ScanWebPage(const facts::Lexicon& lexicon, std::string_view bytes,
-                                        const std::string& name) {
+Result<std::vector<model::TextHit>> ScanWebPage(const facts::Lexicon& lexicon,
+                                                std::string_view bytes, const std::string& name) {
   facts::PageExtractor extractor(lexicon);
   facts::ExtractedPage page;
   facts::PageInput input;
   input.body = bytes;
   input.url = name;
-  extractor.Extract(input, page);
+  if (const std::string fault = facts::ReadPage(extractor, input, page); !fault.empty()) {
+    return Internal("our reader of pages failed on " + name + ": " + fault);
+  }
   return std::move(page.facts.text_hits);
 }
 

@@ -28,8 +28,9 @@ Result<model::TextRead> ScanDocument(const text_checks::TextScanner& scanner,
                                      model::TextRead* why = nullptr);
 
 // The same for a web page: its text, title, meta tags and alt texts. The lexicon has a scanner.
-std::vector<model::TextHit> ScanWebPage(const facts::Lexicon& lexicon, std::string_view bytes,
-                                        const std::string& name);
+// kInternal: a mistake of our reader's.
+Result<std::vector<model::TextHit>> ScanWebPage(const facts::Lexicon& lexicon,
+                                                std::string_view bytes, const std::string& name);
 
 class DocumentText final : public gather::AttachmentReader {
  public:

@@ -17,15 +17,18 @@ namespace {
 constexpr std::uint64_t kMaxPage = 64U << 20;
 constexpr int kMaxHops = 10;
 
-ShownPage Understand(const facts::Lexicon& lexicon, std::string source, const whatwg::Url& url,
-                     std::string_view body, std::string_view content_type) {
+Result<ShownPage> Understand(const facts::Lexicon& lexicon, std::string source,
+                             const whatwg::Url& url, std::string_view body,
+                             std::string_view content_type) {
   facts::PageExtractor extractor(lexicon);
   facts::ExtractedPage extracted;
   facts::PageInput input;
   input.body = body;
   input.content_type = content_type;
   input.url = url.href();
-  extractor.Extract(input, extracted);
+  if (const std::string fault = facts::ReadPage(extractor, input, extracted); !fault.empty()) {
+    return Internal("our reader of pages failed on " + source + ": " + fault);
+  }
   ShownPage page;
   page.source = std::move(source);
   page.url = url.href_without_fragment();

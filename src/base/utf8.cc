@@ -85,4 +85,21 @@ std::string_view CutUtf8(std::string_view text, std::size_t max_bytes) {
   return text.substr(0, end);
 }
 
+std::string WithoutSpace(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  while (!text.empty()) {
+    const char first = text.front();
+    if (first > ' ' && first < 0x7F) {  // by far the most, next to what is not ASCII
+      plain.push_back(first);
+      text.remove_prefix(1);
+      continue;
+    }
+    const char32_t c = NextCodePoint(text);
+    const bool space = c <= ' ' || c == 0xA0 || c == 0x3000 || c == 0x200B || c == 0xFEFF;
+    if (!space) AppendUtf8(plain, c);
+  }
+  return plain;
+}
+
 }  // namespace xuncha

@@ -23,4 +23,8 @@ std::string RepairUtf8(std::string_view text);
 // The longest beginning of at most `max_bytes` that does not cut a code point.
 std::string_view CutUtf8(std::string_view text, std::size_t max_bytes);
 
+// Without white space of any width (control characters, U+00A0, U+3000) and without the invisible
+// U+200B and U+FEFF: for comparing what people set apart. Every broken sequence becomes U+FFFD.
+std::string WithoutSpace(std::string_view text);
+
 }  // namespace xuncha

@@ -21,9 +21,8 @@ Status Choice(const Context& context, const char* flag, const std::string& text,
   if (text.empty()) return Ok();
   Value value{};
   if (!from_name(text, value)) {
-    return InvalidArgument(
-        "\x01" +
-        context.Say("error.bad_choice", {{"flag", flag}, {"choices", choices}, {"value", text}}));
+    return Worded(context, ErrorCode::kInvalidArgument, "error.bad_choice",
+                  {{"flag", flag}, {"choices", choices}, {"value", text}});
   }
   out = value;
   return Ok();

@@ -124,7 +124,12 @@ int RunText(Context& context) {
     std::vector<model::TextHit> hits;
     model::TextRead how = model::TextRead::kWhole;
     if (IsWebPage(name, *bytes)) {
-      hits = app::ScanWebPage(data->lexicon, *bytes, "file:///page.html");
+      auto found = app::ScanWebPage(data->lexicon, *bytes, "file:///page.html");
+      if (!found) {
+        failed = Fail(context, found.error());
+        continue;
+      }
+      hits = std::move(found).value();
     } else if (const auto read = app::ScanDocument(*data->lexicon.scanner, *bytes, name, hits)) {
       how = *read;
     } else {
@@ -134,8 +139,8 @@ int RunText(Context& context) {
     if (model::IsUnread(how)) {  // it may be clean or not: who asked must not take it for clean
       const std::string why = context.Say(std::string("text_read.") + model::Name(how));
       // Worded already (Fail): a scan is no damage.
-      failed = Fail(
-          context, Corruption('\x01' + name + ": " + context.Say("text.not_read", {{"why", why}})));
+      failed = Fail(context, WordedOf(context, ErrorCode::kCorruption, name, "text.not_read",
+                                      {{"why", why}}));
       if (format == "json") AddJson(name, how, hits, json);
       continue;
     }

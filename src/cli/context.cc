@@ -18,6 +18,9 @@
 namespace xuncha::cli {
 namespace {
 
+// The first byte of an error that carries a catalogue's sentence; no message of ours has it.
+constexpr char kWorded = '\x01';
+
 const char* ErrorKey(ErrorCode code) {
   switch (code) {
     case ErrorCode::kInvalidArgument:
@@ -66,10 +69,19 @@ int Refuse(const Context& context, std::string_view key, const MessageValues& va
   return kWrongUsage;
 }
 
+Error Worded(const Context& context, ErrorCode code, std::string_view key,
+             const MessageValues& values) {
+  return {code, kWorded + context.Say(key, values)};
+}
+
+Error WordedOf(const Context& context, ErrorCode code, const std::string& name,
+               std::string_view key, const MessageValues& values) {
+  return {code, kWorded + name + ": " + context.Say(key, values)};
+}
+
 int Fail(const Context& context, const Error& error) {
-  // An error that is worded already carries a catalogue's sentence.
   std::string line = error.message;
-  if (!line.starts_with('\x01')) {
+  if (!line.starts_with(kWorded)) {
     line = context.Say(ErrorKey(error.code),
                        {{"detail", ReportWords(context.messages).Detail(error.message)}});
   } else {
@@ -95,7 +107,8 @@ Result<app::Judge> LoadJudge(const Context& context) {
   const Config& config = context.settings();
   const auto worded = [&](std::string_view key, const std::string& name,
                           const std::vector<std::string>& known) {
-    return NotFound("\x01" + context.Say(key, {{"name", name}, {"known", JoinNames(known)}}));
+    return Worded(context, ErrorCode::kNotFound, key,
+                  {{"name", name}, {"known", JoinNames(known)}});
   };
   const auto rulebooks = app::KnownRulebooks(context.resources);
   if (IsUnknownName(rulebooks, config.rulebook)) {
@@ -170,7 +183,7 @@ Result<std::unique_ptr<gather::Fetcher>> MakeFetcher(const Context& context) {
 Result<store::DataFolder> OpenData(const Context& context) {
   auto folder = store::DataFolder::Open(context.data_dir);
   if (!folder && folder.error().code == ErrorCode::kNotFound) {
-    return NotFound("\x01" + context.Say("error.no_snapshot", {{"data", context.data_dir}}));
+    return Worded(context, ErrorCode::kNotFound, "error.no_snapshot", {{"data", context.data_dir}});
   }
   return folder;
 }

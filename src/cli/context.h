@@ -47,7 +47,14 @@ struct Context {
 
 // Prints the line and gives the status of wrong usage.
 int Refuse(const Context& context, std::string_view key, const MessageValues& values);
-// Prints the error in the language and gives its status.
+// An error whose sentence stands in the catalogue: the key's text with its values.
+Error Worded(const Context& context, ErrorCode code, std::string_view key,
+             const MessageValues& values = {});
+// The same, behind the name of what it is of: "scan.pdf: …".
+Error WordedOf(const Context& context, ErrorCode code, const std::string& name,
+               std::string_view key, const MessageValues& values = {});
+// Prints the error in the language and gives its status: as it is if it is worded, else within the
+// sentence for its code.
 int Fail(const Context& context, const Error& error);
 
 // --as-of; nothing if it was not given. On a wrong one `status` is set and the line printed.

@@ -14,8 +14,9 @@ Result<std::unique_ptr<store::SnapshotReader>> FindSnapshot(const Context& conte
   auto snapshot = app::OpenSnapshot(folder, id);
   if (!snapshot && snapshot.error().code == ErrorCode::kNotFound) {
     const bool any = !id.empty() && id != "latest";
-    return NotFound("\x01" + context.Say(any ? "error.unknown_snapshot" : "error.no_snapshot",
-                                         {{"id", id}, {"data", context.data_dir}}));
+    return Worded(context, ErrorCode::kNotFound,
+                  any ? "error.unknown_snapshot" : "error.no_snapshot",
+                  {{"id", id}, {"data", context.data_dir}});
   }
   return snapshot;
 }

@@ -49,11 +49,11 @@ Result<std::string> CampaignAsked(const Context& context, WorkDesk& desk) {
   for (const model::Campaign& campaign : campaigns) {
     if (campaign.state != model::CampaignState::kOpen) continue;
     if (!open.empty()) {
-      return InvalidArgument("\x01" + context.Say("campaign.several_open"));
+      return Worded(context, ErrorCode::kInvalidArgument, "campaign.several_open");
     }
     open = campaign.id;
   }
-  if (open.empty()) return InvalidArgument("\x01" + context.Say("campaign.none_open"));
+  if (open.empty()) return Worded(context, ErrorCode::kInvalidArgument, "campaign.none_open");
   return open;
 }
 

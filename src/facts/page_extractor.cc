@@ -481,11 +481,14 @@ void PageExtractor::Impl::FinishShell() {
   facts_->script_shell = characters <= (has_app_root_ ? 120u : 20u);
 }
 
-PageExtractor::PageExtractor(const Lexicon& lexicon) : impl_(std::make_unique<Impl>(lexicon)) {}
+PageExtractor::PageExtractor(const Lexicon& lexicon)
+    : lexicon_(lexicon), impl_(std::make_unique<Impl>(lexicon)) {}
 PageExtractor::~PageExtractor() = default;
 
 void PageExtractor::Extract(const PageInput& input, ExtractedPage& out) {
   impl_->Extract(input, out);
 }
+
+void PageExtractor::Renew() { impl_ = std::make_unique<Impl>(lexicon_); }
 
 }  // namespace xuncha::facts

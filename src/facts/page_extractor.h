@@ -4,60 +4,28 @@
 // No tree is built here; blocks are told apart by a light stack of open elements.
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <string_view>
-#include <vector>
 
 #include "facts/css_addresses.h"  // IWYU pragma: export
 #include "facts/lexicon.h"
-#include "model/page_facts.h"
-#include "whatwg/encoding.h"
+#include "facts/page_reader.h"  // IWYU pragma: export
 
 namespace xuncha::facts {
 
-struct PageInput {
-  std::string_view body;          // as received, transfer and content coding undone
-  std::string_view content_type;  // the header's value, may be empty
-  std::string_view url;           // canonical address of the page
-  bool is_home = false;
-  bool cut = false;  // the body was cut at our bound
-};
-
-// One address as the page writes it. `link` has everything but its target.
-struct RawLink {
-  std::string_view address;  // character references and white space around it resolved; still
-                             // in the page's encoding unless `address_is_utf8`
-  bool address_is_ascii = true;
-  bool address_is_utf8 = false;   // decoded already (unwrapped from a script, a relay …)
-  bool relative_to_file = false;  // not used by pages; style sheets resolve against themselves
-  model::Link link;               // no_target says when there is nothing to resolve
-};
-
-// Views in it live until the next Extract of the same extractor, and as long as the input body.
-struct ExtractedPage {
-  model::PageFacts facts;      // `links` left empty, `url` and form/mark targets left to gather
-  std::vector<RawLink> links;  // in document order; the same address may stand many times
-  std::string_view base_href;  // of the first <base href>, raw; "" = none
-  const whatwg::Encoding* encoding = nullptr;
-  std::uint32_t error_report_link = 0xFFFFFFFF;  // index into links of the 找错 entry, if any
-  std::uint32_t site_map_link = 0xFFFFFFFF;
-  std::vector<std::uint32_t> form_links;  // of facts.forms: index into links, 0xFFFFFFFF = none
-};
-
 // Keeps its buffers between pages. Not thread-safe; one a gathering thread.
-class PageExtractor {
+class PageExtractor final : public PageReader {
  public:
   explicit PageExtractor(const Lexicon& lexicon);  // the lexicon outlives it
-  ~PageExtractor();
+  ~PageExtractor() override;
   PageExtractor(const PageExtractor&) = delete;
   PageExtractor& operator=(const PageExtractor&) = delete;
 
-  // Linear in the body. Never fails: what cannot be understood is absent from the facts.
-  void Extract(const PageInput& input, ExtractedPage& out);
+  void Extract(const PageInput& input, ExtractedPage& out) override;
+  void Renew() override;
 
  private:
   class Impl;
+  const Lexicon& lexicon_;
   std::unique_ptr<Impl> impl_;
 };
 

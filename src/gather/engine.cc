@@ -44,7 +44,8 @@ Engine::Engine(GatherOptions options, const facts::Lexicon& lexicon, const BotWa
       clock_(clock),
       sink_(sink),
       traps_(YearOf(clock.Now())),
-      extractor_(lexicon) {}
+      extractor_(lexicon),
+      reader_(control.pages != nullptr ? *control.pages : extractor_) {}
 
 Result<std::unique_ptr<Engine>> Engine::Create(GatherOptions options, const facts::Lexicon& lexicon,
                                                const BotWallSigns& bot_walls, Fetcher& fetcher,

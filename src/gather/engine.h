@@ -191,6 +191,8 @@ class Engine final : public Gatherer {
   void TakeBody(model::UrlId id, const std::string& url, const FetchAnswer& answer,
                 std::uint16_t status);
   void TakePage(model::UrlId id, const std::string& url, const FetchAnswer& answer);
+  void PageUnread(model::UrlId id, const std::string& url, const FetchAnswer& answer,
+                  const std::string& fault);
   void HomeIsRead(model::UrlId id);
   void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void JoinLinks(model::UrlId page, const std::string& url);
@@ -304,6 +306,7 @@ class Engine final : public Gatherer {
   TrapGuard traps_;
   CookieJar cookies_;
   facts::PageExtractor extractor_;
+  facts::PageReader& reader_;  // the extractor, unless the caller gave another
   facts::ExtractedPage extracted_;
   std::vector<EarlierLink> earlier_links_;  // by their number of before; empty until needed
 

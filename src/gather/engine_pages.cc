@@ -178,7 +178,12 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   input.is_home = id == home_ || id == home_tail_;
   input.cut = answer.body_cut;
   const bool as_before = TakeEqualPage(id, url, answer);
-  if (!as_before) extractor_.Extract(input, extracted_);
+  if (!as_before) {
+    if (const std::string fault = facts::ReadPage(reader_, input, extracted_); !fault.empty()) {
+      PageUnread(id, url, answer, fault);
+      return;
+    }
+  }
   model::PageFacts& facts = extracted_.facts;
 
   if (facts.text_chars < kWallChars) {
@@ -209,6 +214,18 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
 
   if (id == home_tail_ && phase_ == Phase::kHome) HomeIsRead(id);
+}
+
+// The address answers, and what it answers with was not understood through our own fault: nothing
+// is said of it. The response is kept, so that the reader can be mended.
+void Engine::PageUnread(model::UrlId id, const std::string& url, const FetchAnswer& answer,
+                        const std::string& fault) {
+  if (kept_wrong_ < kMaxKeptWrong) {
+    ++kept_wrong_;
+    KeepResponse(id, url, answer);
+  }
+  AddAttempt(id, answer, Outcome::kOtherRefusal, "our reader of pages failed: " + fault, {});
+  Settle(id, Outcome::kOtherRefusal, NotCheckedWhy::kReaderFault);
 }
 
 void Engine::HomeIsRead(model::UrlId id) {

@@ -143,7 +143,12 @@ void Engine::OnProbe(const Exchange& exchange, const FetchAnswer& answer, Outcom
     input.content_type = answer.Header("content-type");
     input.url = exchange.url;
     input.cut = answer.body_cut;
-    extractor_.Extract(input, extracted_);
+    if (!facts::ReadPage(reader_, input, extracted_).empty()) {
+      ++probe.answered;
+      probe.answer.outcome = Outcome::kNone;  // as if it had not been asked
+      probe.answer.repeatable = false;
+      return;
+    }
     now.title = extracted_.facts.title;
     now.main_chars = extracted_.facts.main_chars;
     now.main_print = extracted_.facts.main_print;

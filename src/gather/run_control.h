@@ -8,6 +8,10 @@ namespace xuncha::model {
 class SnapshotView;
 }
 
+namespace xuncha::facts {
+class PageReader;
+}
+
 namespace xuncha::gather {
 
 class AttachmentReader;
@@ -25,6 +29,8 @@ struct RunControl {
   const model::SnapshotView* earlier = nullptr;
   // Reads the text of attachments; null = none is read. Outlives the gatherer.
   const AttachmentReader* attachments = nullptr;
+  // Reads pages; null = the gatherer's own reader with its lexicon. Outlives the gatherer.
+  facts::PageReader* pages = nullptr;
 };
 
 }  // namespace xuncha::gather

@@ -3,9 +3,25 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <utility>
 
 namespace xuncha::gather {
+namespace {
+
+// A file that brings a mistake of the reader's to light costs that file, not the process.
+TextAnswer ReadText(const AttachmentReader& reader, const TextJob& job) {
+  TextAnswer answer;
+  try {
+    answer.read = reader.Read(job.bytes, job.kind, job.path, answer.hits);
+  } catch (const std::exception&) {
+    answer = TextAnswer{};
+    answer.read = model::TextRead::kReaderFault;
+  }
+  return answer;
+}
+
+}  // namespace
 
 TextWorker::TextWorker(const AttachmentReader& reader, const TextWorkerLimits& limits)
     : reader_(reader), limits_(limits) {}
@@ -83,8 +99,7 @@ void TextWorker::Work() {
     Item& item = *next();
     item.state = State::kReading;
     lock.unlock();
-    TextAnswer answer;
-    answer.read = reader_.Read(item.job.bytes, item.job.kind, item.job.path, answer.hits);
+    TextAnswer answer = ReadText(reader_, item.job);
     const std::size_t size = item.job.bytes.size();
     item.job = TextJob{};
     lock.lock();

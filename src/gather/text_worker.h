@@ -37,9 +37,9 @@ struct TextAnswer {
 struct TextWorkerLimits {
   std::size_t threads = 2;  // started with the first file
   std::size_t files = 32;
-  std::size_t bytes = 64U << 20U;
+  std::size_t bytes = 32U << 20U;
   std::size_t most_files = 256;
-  std::size_t most_bytes = 256U << 20U;
+  std::size_t most_bytes = 128U << 20U;
 };
 
 // Used from one thread; the reader works on threads of its own.

@@ -52,7 +52,8 @@ constexpr std::array kWhys{"",
                            "not_confirmed",
                            "recovered",
                            "unobserved_body",
-                           "stopped"};
+                           "stopped",
+                           "reader_fault"};
 constexpr std::array kTextHits{"wrong_word",    "former_name",    "id_number",
                                "old_id_number", "mobile",         "official_mobile",
                                "bank_card",     "listed_persons", "weak_mask"};
@@ -60,9 +61,9 @@ constexpr std::array kTextHitsZh{"错误表述",         "过期名称", "身份
                                  "十五位身份证号码", "手机号码", "公务联系手机",
                                  "银行卡号",         "人员名单", "脱敏不充分"};
 constexpr std::array kTextParts{"body", "title", "meta", "alt", "document"};
-constexpr std::array kTextReads{"none",    "whole",     "beginning", "unreadable",
-                                "no_text", "protected", "too_large", "time_out",
-                                "no_tool", "crowded",   "stopped",   "other_format"};
+constexpr std::array kTextReads{"none",      "whole",        "beginning",   "unreadable", "no_text",
+                                "protected", "too_large",    "time_out",    "no_tool",    "crowded",
+                                "stopped",   "other_format", "reader_fault"};
 constexpr std::array kSeverities{"serious", "ordinary", "advice"};
 constexpr std::array kExpected{"page", "image", "attachment", "resource", "media"};
 constexpr std::array kFileKinds{"none",   "empty", "html", "xml",  "text", "json",       "css",

@@ -116,6 +116,7 @@ enum class TextRead : std::uint8_t {
   kCrowded,      // too much waited to be read
   kStopped,      // the inspection ended before its turn
   kOtherFormat,  // a document or archive of a format whose text is not read: .doc, .wps, .zip
+  kReaderFault,  // our reader failed on it: a mistake of the program
 };
 const char* Name(TextRead read);  // none whole beginning unreadable no_text protected …
 inline bool IsUnread(TextRead read) { return read >= TextRead::kUnreadable; }

@@ -75,6 +75,7 @@ enum class NotCheckedWhy : std::uint8_t {
   kRecovered,       // failed at first, answered later in a way that settles nothing
   kUnobservedBody,  // cut at a bound before it could be judged
   kStopped,         // the inspection ended before its turn
+  kReaderFault,     // answered, but our reader of pages failed on it: a mistake of the program
 };
 const char* Name(NotCheckedWhy why);
 

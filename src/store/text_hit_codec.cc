@@ -60,7 +60,7 @@ void EncodeTextHits(const std::vector<model::TextHit>& hits, model::TextRead rea
 
 bool DecodeTextHits(ByteReader& in, std::vector<model::TextHit>& hits, model::TextRead& read) {
   const std::uint8_t how = in.Byte();
-  if (!Take(how, model::TextRead::kOtherFormat, read)) return false;
+  if (!Take(how, model::TextRead::kReaderFault, read)) return false;
   const std::uint64_t count = in.Varint();
   if (count > kMaxHits || count > in.left()) return false;
   hits.resize(count);

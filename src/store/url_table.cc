@@ -183,7 +183,7 @@ Status UrlTable::CheckRecords(const std::string& path) const {
         byte(38) > Code(model::Expected::kMedia) ||
         byte(39) > Code(model::Account::kCouldNotCheck) ||
         byte(40) > Code(model::Outcome::kIntranetTarget) ||
-        byte(41) > Code(model::NotCheckedWhy::kStopped) ||
+        byte(41) > Code(model::NotCheckedWhy::kReaderFault) ||
         byte(45) > Code(model::FileKind::kUnknownBinary) ||
         byte(46) > Code(model::Integrity::kDoubtful)) {
       return Corruption(path + " is damaged: a URL record has values out of range");

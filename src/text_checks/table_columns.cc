@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text_checks/code_points.h"
 #include "text_checks/holds_any.h"
 
@@ -17,19 +18,6 @@ constexpr std::size_t kMostColumns = 100;    // of a head
 constexpr std::size_t kMostHeads = 20;       // of one table
 constexpr std::size_t kShortestName = 2, kLongestName = 4;
 constexpr std::size_t kNumber = 7;  // digits in a row: a value, no heading
-
-std::string WithoutSpace(std::string_view text) {
-  std::string plain;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (static_cast<unsigned char>(text[at]) <= 0x20) continue;
-    if (text.substr(at, 3) == "　") {
-      at += 2;
-      continue;
-    }
-    plain.push_back(text[at]);
-  }
-  return plain;
-}
 
 // Two to four Chinese characters and nothing else; 王＊明 is none.
 bool IsPlainName(std::string_view cell) {

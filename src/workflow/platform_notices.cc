@@ -12,16 +12,6 @@ namespace {
 constexpr std::array kMeanings{"not_observed", "deleted", "stopped", "moved", "expired"};
 constexpr std::size_t kMostText = 16 * 1024;  // notices are short, and stand at the top
 
-std::string WithoutSpace(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const char32_t c = NextCodePoint(text);
-    const bool space = c <= ' ' || c == 0xA0 || c == 0x3000 || c == 0x200B || c == 0xFEFF;
-    if (!space) AppendUtf8(out, c);
-  }
-  return out;
-}
-
 }  // namespace
 
 const char* Name(NoticeMeans means) { return kMeanings.at(static_cast<std::size_t>(means)); }

@@ -76,7 +76,7 @@ TEST(ReportHtml, AWebmasterCanActOnIt) {
 // Every reason has words of its own in both languages.
 TEST(ReportHtml, TextsThatWereNotReadAreToldWithReasons) {
   model::Report report = SampleReport();
-  for (auto why = model::TextRead::kBeginning; why <= model::TextRead::kOtherFormat;
+  for (auto why = model::TextRead::kBeginning; why <= model::TextRead::kReaderFault;
        why = static_cast<model::TextRead>(static_cast<int>(why) + 1)) {
     report.texts_unread.push_back({why, 3, {"http://a.cn/1.pdf"}});
   }

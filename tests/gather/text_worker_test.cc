@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,6 +65,24 @@ std::string TakeOne(TextWorker& worker) {
   const std::optional<TextAnswer> answer = worker.Take();
   if (!answer) return "nothing";
   return answer->hits.empty() ? model::Name(answer->read) : answer->hits[0].seen;
+}
+
+TEST(TextWorkerTest, AReaderThatFailsCostsOneFile) {
+  const CallingReader reader([](std::string_view path) {
+    if (path == "/bad.pdf") throw std::out_of_range("substr");
+  });
+  TextWorker worker(reader, {});
+  ASSERT_TRUE(worker.Ask(Job("/bad.pdf")));
+  ASSERT_TRUE(worker.Ask(Job("/good.pdf")));
+  worker.Wait(kLong);
+  const auto bad = worker.Take();
+  ASSERT_TRUE(bad.has_value());
+  EXPECT_EQ(bad->read, model::TextRead::kReaderFault);
+  EXPECT_TRUE(bad->hits.empty());
+  worker.Wait(kLong);
+  const auto good = worker.Take();
+  ASSERT_TRUE(good.has_value());
+  EXPECT_EQ(good->read, model::TextRead::kWhole);
 }
 
 TEST(TextWorkerTest, WhatWasAskedFirstIsAnsweredFirstHoweverLongItTook) {

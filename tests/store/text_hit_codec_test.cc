@@ -61,13 +61,13 @@ TEST(TextHitCodec, CutAndChangedBytesAreSafe) {
 }
 
 TEST(TextHitCodec, EveryReasonComesBackAndNoOther) {
-  for (int how = 0; how <= static_cast<int>(model::TextRead::kOtherFormat) + 1; ++how) {
+  for (int how = 0; how <= static_cast<int>(model::TextRead::kReaderFault) + 1; ++how) {
     std::string bytes;
     EncodeTextHits({}, static_cast<model::TextRead>(how), bytes);
     ByteReader in(bytes);
     std::vector<model::TextHit> hits;
     model::TextRead read = model::TextRead::kNone;
-    const bool known = how <= static_cast<int>(model::TextRead::kOtherFormat);
+    const bool known = how <= static_cast<int>(model::TextRead::kReaderFault);
     EXPECT_EQ(DecodeTextHits(in, hits, read), known) << how;
     if (known) {
       EXPECT_EQ(static_cast<int>(read), how);
