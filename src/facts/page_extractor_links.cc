@@ -326,7 +326,7 @@ void PageExtractor::Impl::CloseAnchor() {
     ++page_links_;
     label_bytes_ += static_cast<std::uint32_t>(label.size());
   }
-  if (crumb_.open && crumb_.anchors.size() < 16) {
+  if (!hidden && crumb_.open && crumb_.anchors.size() < 16) {  // hidden text lies elsewhere
     crumb_.anchors.push_back({anchor_.text, visible_.size()});
   }
   const std::uint8_t bits = words_.Label(label);

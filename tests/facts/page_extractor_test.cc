@@ -211,6 +211,17 @@ TEST_F(Page, Breadcrumbs) {
 }
 
 // As guides to accessible pages have it: nothing but the menu's name says what it is.
+// Its text lies apart from what is seen: places in the one say nothing of the other.
+TEST_F(Page, AHiddenStepOfABreadcrumbIsNoStep) {
+  EXPECT_THAT(Facts("<table style='display:none'><tr><td><a href=x>看不见的一段文字</a></table>"
+                    "<table><tr><td>您当前的位置：<td><a href=/>首页</a><td>&gt;<td><a "
+                    "href=b>部门镇街</a><td>&gt;"
+                    "<td style='display:none'><a href=c>县财政局</a><td>&gt;<td><a "
+                    "href=d>工作动态</a></table>")
+                  .breadcrumb,
+              ElementsAre("首页", "部门镇街", "工作动态"));
+}
+
 TEST_F(Page, AMenuCalledBreadcrumbIsOne) {
   const std::string steps =
       "<ol><li><a href=/>首页</a></li><li><a href=/a>要闻</a></li><li>图片</li></ol></nav>";

@@ -16,6 +16,7 @@
 #include "facts/page_reader.h"
 #include "tests/facts/page_fixture.h"
 #include "tests/support/sanitized.h"
+#include "whatwg/encoding.h"
 
 namespace xuncha::facts {
 namespace {
@@ -38,11 +39,22 @@ void ExpectSound(const ExtractedPage& page, const std::string& what) {
     EXPECT_TRUE(is_link(block.heading_link)) << what;
     EXPECT_LE(block.items.size(), 200u) << what;
     EXPECT_LE(block.items.size(), block.item_count) << what;
-    for (const model::ListItem& item : block.items) EXPECT_TRUE(is_link(item.link)) << what;
+    EXPECT_TRUE(whatwg::IsValidUtf8(block.heading)) << what;
+    for (const model::ListItem& item : block.items) {
+      EXPECT_TRUE(is_link(item.link)) << what;
+      EXPECT_TRUE(whatwg::IsValidUtf8(item.title)) << what;
+    }
   }
   for (const std::uint32_t link : page.facts.lists.pager.links) EXPECT_TRUE(is_link(link)) << what;
   EXPECT_LE(page.facts.lists.blocks.size(), 64u) << what;
   EXPECT_LE(page.facts.main_chars, page.facts.text_chars) << what;
+  // A text that was cut within a character was cut at a wrong place.
+  for (const std::string& step : page.facts.breadcrumb) {
+    EXPECT_TRUE(whatwg::IsValidUtf8(step)) << what;
+  }
+  for (const RawLink& link : page.links) {
+    EXPECT_TRUE(whatwg::IsValidUtf8(link.link.label)) << what;
+  }
 }
 
 TEST(PageMutations, ChangedPagesOfEveryMakerAreReadToTheirEnd) {

@@ -34,6 +34,7 @@ check_tree() {
   python3 tools/check_mirror.py
   python3 tools/check_records.py
   python3 tools/check_links.py
+  python3 tools/check_phrases.py
 }
 
 # build_and_test PRESET [CTEST-ARG...]: each test program's cases are counted from its XML, so that
