@@ -65,13 +65,17 @@ void ListReader::Impl::CollectPieces(const Row& row, std::vector<Piece>& pieces)
     cuts_.push_back(node.text.end);
   }
   std::sort(cuts_.begin(), cuts_.end());
+  const auto in_flow = [&](std::uint32_t node) {
+    return Node(node).Has(kNodeHidden) == row.hidden;
+  };
   // Cells: the children of the innermost element that holds the whole row.
   std::uint32_t box = row.node;
   for (;;) {
     std::uint32_t only = kNoNode;
     std::uint32_t count = 0;
     for (std::uint32_t i = box + 1; i < Node(box).end; i = Node(i).end) {
-      if (Node(i).tag == TagId::kBr || Node(i).Has(kNodeComment) || Node(i).tag == TagId::kScript) {
+      if (Node(i).tag == TagId::kBr || Node(i).Has(kNodeComment) || Node(i).tag == TagId::kScript ||
+          !in_flow(i)) {
         continue;
       }
       only = i;
@@ -92,13 +96,13 @@ void ListReader::Impl::CollectPieces(const Row& row, std::vector<Piece>& pieces)
     if (begin < row.text.begin || end > row.text.end || begin == end) continue;
     const string_view text = TextIn({begin, end}, row.hidden);
     if (text.empty()) continue;
-    while (child < Node(box).end && Node(child).end < Node(box).end &&
+    while (child < Node(box).end && Node(child).end < Node(box).end && in_flow(Node(child).end) &&
            Node(Node(child).end).text.begin <= begin && Node(Node(child).end).text.end >= end) {
       child = Node(child).end;
       ++cell;
     }
-    while (child < Node(box).end && Node(child).text.end <= begin &&
-           Node(child).end < Node(box).end) {
+    while (child < Node(box).end && Node(child).end < Node(box).end &&
+           (!in_flow(child) || Node(child).text.end <= begin)) {
       child = Node(child).end;
       ++cell;
     }

@@ -144,6 +144,8 @@ class ListReader::Impl {
   bool IsNamedLikeRows(const Run& run, std::uint32_t node) const;
   Beside WhatStandsBeside(const Run& run) const;
   void AddTextRows(Run& run) const;
+  std::uint32_t FlowAt(std::uint32_t node, std::uint32_t end, bool hidden,
+                       std::uint32_t otherwise) const;
   void SetExtents(Run& run) const;
   void ShrinkSingle(Run& run) const;
   void JoinLinksOfRows();
@@ -219,6 +221,7 @@ class ListReader::Impl {
 
   // --- list_region.cc
   static bool IsDocument(std::string_view address);
+  TextRange VisibleOf(const Run& run) const;
   bool IsLabelAlone(const Run& menu) const;
   void FindExcluded();
   bool InRegion(const OutlineNode& node) const;

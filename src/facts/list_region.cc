@@ -34,12 +34,20 @@ bool ListReader::Impl::IsDocument(string_view address) {
                      [ending](string_view known) { return EqualsNoCase(ending, known); });
 }
 
+// What of the visible flow a visible run takes up. It may begin and end with elements that are not
+// shown, which know nothing of that flow.
+TextRange ListReader::Impl::VisibleOf(const Run& run) const {
+  const OutlineNode& last = Node(run.last - 1);
+  const std::uint32_t end = run.rows.back().text.end;
+  return {FlowAt(run.first, run.last, false, run.rows.front().text.begin),
+          last.Has(kNodeHidden) ? end : std::max(end, last.text.end)};
+}
+
 // A text below the page's own name, where that leads to the page itself, looks like a menu of one
 // label with much behind it: then only the label is no content.
 bool ListReader::Impl::IsLabelAlone(const Run& menu) const {
   constexpr std::uint32_t kMostBehind = 40;  // characters: hits, a mark, a day
-  const std::uint32_t end = std::max(menu.rows.back().text.end, Node(menu.last - 1).text.end);
-  const std::uint32_t all = CountChars(TextIn({Node(menu.first).text.begin, end}, false));
+  const std::uint32_t all = CountChars(TextIn(VisibleOf(menu), false));
   return all <= CountChars(menu.rows.back().title) + kMostBehind;
 }
 
@@ -71,11 +79,11 @@ void ListReader::Impl::FindExcluded() {
   for (const TextRange& pager : pagers_) add(pager.begin, pager.end);
   const auto add_run = [&](const Run& run) {
     if (run.hidden || run.embedded) return;
-    std::uint32_t begin = Node(run.first).text.begin;
+    TextRange range = VisibleOf(run);
     if (run.heading_node != kNoNode && !Node(run.heading_node).Has(kNodeHidden)) {
-      begin = std::min(begin, Node(run.heading_node).text.begin);
+      range.begin = std::min(range.begin, Node(run.heading_node).text.begin);
     }
-    add(begin, std::max(run.rows.back().text.end, Node(run.last - 1).text.end));
+    add(range.begin, range.end);
   };
   for (const Run& run : runs_) {
     if (run.side) add_run(run);

@@ -69,7 +69,7 @@ void ListReader::Impl::FindRuns() {
     while (Node(row.node).parent != 0) {
       const std::uint32_t parent = Node(row.node).parent;
       if (Titles(parent) > 1 || Node(parent).tag == TagId::kBody ||
-          Node(parent).tag == TagId::kHtml) {
+          Node(parent).tag == TagId::kHtml || Node(parent).Has(kNodeHidden) != row.hidden) {
         break;
       }
       // Below 2022年8月 stand the rows of that month, though it be one.
@@ -268,6 +268,14 @@ void ListReader::Impl::AddTextRows(Run& run) const {
   run.rows = std::move(all);
 }
 
+// Where one of the two flows of text stands at the node: at the first from there to `end` that is
+// in that flow (the others only know their own), else at `otherwise`.
+std::uint32_t ListReader::Impl::FlowAt(std::uint32_t node, std::uint32_t end, bool hidden,
+                                       std::uint32_t otherwise) const {
+  while (node < end && Node(node).Has(kNodeHidden) != hidden) node = Node(node).end;
+  return node < end ? Node(node).text.begin : otherwise;
+}
+
 // How far each entry reaches: its element, or between entries that stand loose in one element the
 // text up to the next line break or entry.
 void ListReader::Impl::SetExtents(Run& run) const {
@@ -287,7 +295,7 @@ void ListReader::Impl::SetExtents(Run& run) const {
         if (IsDayAlone(TextOf(Node(at)))) from = at;  // the last one before the first entry
       }
       rows[i].first = from;
-      rows[i].text.begin = Node(from).text.begin;
+      rows[i].text.begin = FlowAt(from, rows[i].node, hidden, rows[i].text.begin);
     }
     return;
   }
@@ -313,17 +321,20 @@ void ListReader::Impl::SetExtents(Run& run) const {
     }
     if (cut != kNoNode) {
       end_node = cut;
-      end_text = Node(cut).text.begin;
+      end_text = FlowAt(cut, limit, hidden, end_text);
     }
     if (end_text < rows[i].text.end) end_text = rows[i].text.end;
     if (end_text - rows[i].text.end <= kMaxBetween) {
       rows[i].last = std::max(rows[i].last, end_node);
       rows[i].text.end = end_text;
     }
-    if (!is_last && cut != kNoNode &&
-        Node(rows[i + 1].node).text.begin - Node(cut).text.begin <= kMaxBetween) {
-      rows[i + 1].first = cut;
-      rows[i + 1].text.begin = Node(cut).text.begin;
+    if (!is_last && cut != kNoNode) {
+      const std::uint32_t begin = Node(rows[i + 1].node).text.begin;
+      const std::uint32_t at = FlowAt(cut, limit, hidden, begin);
+      if (begin - at <= kMaxBetween) {
+        rows[i + 1].first = cut;
+        rows[i + 1].text.begin = at;
+      }
     }
     if (i == 0) {
       // Backward: the text right before the first entry.

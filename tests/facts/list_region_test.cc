@@ -49,6 +49,25 @@ TEST_F(ListRegion, CountsWhatIsThere) {
   EXPECT_EQ(AddressOf(lists.region_frames[0]), "/map.html");
 }
 
+// Places in the hidden text say nothing of what is seen: a side bar whose last entry ends in
+// something that is not shown ended where that lies in a long hidden text, behind the content.
+TEST_F(ListRegion, WhatIsNotShownMovesNoEndOfASideBar) {
+  std::string hidden = "<div style=display:none>";
+  for (int i = 0; i < 60; ++i)
+    hidden += "<p>弹出的说明文字，平时看不见，第" + std::to_string(i) + "段。</p>";
+  hidden += "</div>";
+  const auto page = [&](std::string_view mark) {
+    return hidden +
+           R"(<aside><h2>最新内容</h2><ul><li><a href="/a/1.html">关于做好防汛工作的通知</a><span>2022-08-22</span></li>
+<li><a href="/a/2.html">关于开展安全检查的通知</a><span>2022-08-21</span>)" +
+           std::string(mark) +
+           "</li></ul></aside><p>县统计局负责全县统计工作，下设三个科室，设在行政中心三楼。</p>";
+  };
+  const std::uint32_t plain = Column(page("")).region_chars;
+  EXPECT_GT(plain, 25U);
+  EXPECT_EQ(Column(page("<i hidden>新</i>")).region_chars, plain);
+}
+
 // The page's own name as a link to itself makes a text no menu of one label.
 TEST_F(ListRegion, ATextBelowTheLinkedNameOfThePageIsContent) {
   const std::string text = "<p>　　县地处平原，全县总面积1048平方公里，耕地面积108万亩。</p>" +

@@ -68,6 +68,7 @@ class PageMutator {
   }
 
   void AddToTag(std::string& tag, std::string_view attribute) {
+    if (tag.empty()) return;  // no tag is left
     std::size_t end = 1;
     while (end < tag.size() && tag[end] != ' ' && tag[end] != '>' && tag[end] != '/') ++end;
     tag.insert(end, attribute);
@@ -77,9 +78,11 @@ class PageMutator {
     constexpr std::array kNames{"ul",   "li", "table", "tr",    "td",     "div", "span",
                                 "a",    "dl", "dd",    "p",     "h3",     "b",   "textarea",
                                 "form", "i",  "font",  "label", "select", "em",  "title"};
+    if (tag.empty()) return;
     const bool closing = tag.starts_with("</");
     std::size_t end = closing ? 2 : 1;
     while (end < tag.size() && tag[end] != ' ' && tag[end] != '>' && tag[end] != '/') ++end;
+    end = std::min(end, tag.size());
     tag = (closing ? "</" : "<") + std::string(kNames[Below(kNames.size())]) + tag.substr(end);
   }
 
