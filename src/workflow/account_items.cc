@@ -93,8 +93,12 @@ class Judge {
     if (!facts_.last_post.empty()) {
       XC_TRY(ReadDay(facts_.last_post, "account " + c_.account.id + ": last_post"));
       if (IsOld(facts_.last_post, c_.rules.stale_post)) {
-        answer.answer = model::CheckAnswer::kFail;
-        const Confidence confidence = facts_.last_post_from == model::FactFrom::kNone
+        // An interface lists what it lists: a post that it shows is there, and what it does not
+        // show may be there all the same.
+        const bool listed = facts_.last_post_from == model::FactFrom::kPlatform;
+        answer.answer = listed ? model::CheckAnswer::kReview : model::CheckAnswer::kFail;
+        const Confidence confidence = listed ? Confidence::kReview
+                                      : facts_.last_post_from == model::FactFrom::kNone
                                           ? Confidence::kLikely
                                           : Confidence::kCertain;
         model::Problem& problem =
