@@ -266,14 +266,17 @@ TEST_F(AccountFetch, EveryAccountSaysWhatBecameOfItAndNoSecretIsKept) {
   const Ended text = Try({"account", "show", "good", "--campaign", "2022Q4"}, kNow);
   EXPECT_THAT(text.out, HasSubstr("read by the platform's interface at 2022-11-22"));
 
-  // Not in the database, nor in a backup of it.
+  // Not in the database, where titles stand in clear, nor in a backup that is restored.
   Do({"backup", Path("all.xb")}, kNow);
+  Do({"restore", Path("all.xb"), "--db", "sqlite:" + Path("again.sqlite")}, kNow);
+  std::size_t titles = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_.path())) {
     if (!entry.is_regular_file() || entry.path().filename() == "keys.toml") continue;
-    ExpectNoSecrets(ReadFile(entry.path()), entry.path().string());
+    const std::string bytes = ReadFile(entry.path());
+    titles += bytes.find("微博一条") != std::string::npos ? 1U : 0U;
+    ExpectNoSecrets(bytes, entry.path().string());
   }
-  const json history = Ask({"inventory", "history", "a-1"}, kNow);
-  ExpectNoSecrets(history.dump(), "history");
+  EXPECT_GE(titles, 2U);
 }
 
 TEST_F(AccountFetch, TellsInWordsAndLeavesWhatAPersonRecorded) {
