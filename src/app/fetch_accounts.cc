@@ -9,6 +9,7 @@
 #include "app/check_records.h"
 #include "app/field_text.h"
 #include "base/period.h"
+#include "store/campaign_store.h"
 #include "store/desk_store.h"
 
 namespace xuncha::app {
@@ -73,11 +74,20 @@ class AccountsFetcher {
  public:
   AccountsFetcher(const AccountFetchRequest& request, const PlatformCredentials& credentials,
                   const AccountFetchTools& tools, const std::atomic<bool>& stop)
-      : request_(request), credentials_(credentials), tools_(tools), stop_(stop) {}
+      : request_(request),
+        credentials_(credentials),
+        tools_(tools),
+        stop_(stop),
+        client_(tools.fetcher, tools.clock, credentials.secrets, stop) {}
 
   Result<std::vector<FetchedAccount>> Run() {
     XC_ASSIGN_OR_RETURN(const AccountDesk desk,
                         LoadAccountDesk(tools_.database, tools_.resources, request_.campaign));
+    XC_ASSIGN_OR_RETURN(const auto scope,
+                        store::CampaignStore(tools_.database).Scope(request_.campaign));
+    for (const model::ScopeEntry& entry : scope) {
+      if (entry.drawn) drawn_.insert(entry.subject);
+    }
     if (request_.round < 1 ||
         request_.round > static_cast<int>(desk.context.campaign.rounds.size())) {
       return InvalidArgument("campaign " + request_.campaign + " has no round " +
@@ -93,9 +103,13 @@ class AccountsFetcher {
   }
 
  private:
+  // Each once.
   std::vector<std::string> Wanted() const {
-    if (!request_.accounts.empty()) return request_.accounts;
     std::vector<std::string> ids;
+    for (const std::string& one : request_.accounts) {
+      if (std::find(ids.begin(), ids.end(), one) == ids.end()) ids.push_back(one);
+    }
+    if (!request_.accounts.empty()) return ids;
     for (const AccountCredentials& one : credentials_.accounts) ids.push_back(one.account);
     return ids;
   }
@@ -115,14 +129,17 @@ class AccountsFetcher {
       done.why = stop_ ? "stopped" : Name(workflow::PlatformFault::kQuotaAll);
       return done;
     }
+    if (request_.accounts.empty() && !drawn_.contains(account)) {
+      done.why = "not_drawn";
+      return done;
+    }
     // What may not be recorded is not asked for.
     const Who before{request_.actor, tools_.clock.Now(), ""};
     const Status may = MayAnswer(tools_.database, desk.context, account, before);
     if (!may) return Refused(std::move(done), may.error());
-    PlatformClient client(tools_.fetcher, tools_.clock, credentials_.secrets, stop_);
     const Day limit =
         xuncha::Before(ChinaDay(before.now), *ParsePeriod(tools_.rules.accounts.stale_post));
-    done.reading = client.Read(*given, FormatDay(limit));
+    done.reading = client_.Read(*given, FormatDay(limit));
     if (done.reading.fault) {
       done.result = FetchResult::kFailed;
       done.why = done.reading.fault->why;
@@ -156,7 +173,10 @@ class AccountsFetcher {
                            tools_.title, who, take);
     };
     auto recorded = store::InTransaction(tools_.database, record);
-    if (!recorded) return Refused(std::move(done), recorded.error());
+    if (!recorded) {
+      done.result = FetchResult::kFailed;  // it was asked
+      return Refused(std::move(done), recorded.error());
+    }
     done.recorded = std::move(recorded).value();
     done.changed = done.recorded.changed;
     done.result = done.reading.menu_fault ? FetchResult::kPartly : FetchResult::kRead;
@@ -173,7 +193,6 @@ class AccountsFetcher {
         error.code == ErrorCode::kInvalidArgument || error.code == ErrorCode::kPermission ||
         error.code == ErrorCode::kConflict || error.code == ErrorCode::kNotFound;
     if (!of_account) return error;
-    done.result = FetchResult::kNotAsked;
     done.why = "refused";
     done.says = error.message;
     return done;
@@ -183,7 +202,9 @@ class AccountsFetcher {
   const PlatformCredentials& credentials_;
   const AccountFetchTools& tools_;
   const std::atomic<bool>& stop_;
-  std::set<std::string> exhausted_;
+  PlatformClient client_;
+  std::set<std::string> drawn_;      // accounts and sites
+  std::set<std::string> exhausted_;  // interfaces
 };
 
 }  // namespace

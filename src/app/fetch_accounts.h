@@ -30,7 +30,7 @@ namespace xuncha::app {
 struct AccountFetchRequest {
   std::string campaign;
   int round = 1;
-  std::vector<std::string> accounts;  // ids; empty = all of the credentials
+  std::vector<std::string> accounts;  // ids; empty = all of the credentials that were drawn
   std::string actor;
 };
 
@@ -70,8 +70,8 @@ struct FetchedAccount {
   std::string account;
   std::string interface_id;  // wechat; "" = no credentials
   FetchResult result = FetchResult::kNotAsked;
-  // Of what failed: CallFault::why, or no_credentials quota_all stopped refused (not dealt to the
-  // person, decided, not in the campaign, gone since).
+  // Of what failed: CallFault::why, or no_credentials quota_all stopped not_drawn (which is no
+  // failure) refused (not dealt to the person, decided, not in the campaign, gone since).
   std::string why;
   std::string says;
   InterfaceReading reading;  // with result read or partly

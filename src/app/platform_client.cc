@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/json_value.h"
+#include "text_checks/mask.h"
 
 namespace xuncha::app {
 namespace {
@@ -44,7 +45,8 @@ bool PlatformClient::Sleep(std::int64_t ms) {
 }
 
 PlatformClient::Called PlatformClient::Exchange(const workflow::PlatformInterface& from,
-                                                const std::string& url, const std::string& body) {
+                                                const std::string& url, const std::string& body,
+                                                const SecretWords& secrets) {
   if (asked_ms_ >= 0) Sleep(asked_ms_ + from.pause_ms - clock_.MonotonicMs());
   if (stop_) return {CallFault{"stopped", ""}, {}};
   gather::FetchRequest request;
@@ -77,7 +79,7 @@ PlatformClient::Called PlatformClient::Exchange(const workflow::PlatformInterfac
     if (json) {
       called.answer = std::move(json).value();
       // Before anything is cut: half a secret would not be known as one.
-      secrets_.Redact(called.answer);
+      secrets.Redact(called.answer);
       if (const auto fault = workflow::FaultIn(called.answer, from)) {
         called.fault =
             CallFault{Name(fault->fault), std::to_string(fault->code) + " " + fault->says};
@@ -89,7 +91,7 @@ PlatformClient::Called PlatformClient::Exchange(const workflow::PlatformInterfac
     } else if (!good) {
       called.fault = CallFault{"http", status};
     } else if (!json) {
-      const std::string type = secrets_.Redacted(answer.Header("Content-Type"));
+      const std::string type = secrets.Redacted(answer.Header("Content-Type"));
       called.fault = CallFault{
           "not_json", status + ", " + type.substr(0, kMostType) + ", " + json.error().message};
     }
@@ -103,14 +105,15 @@ PlatformClient::Called PlatformClient::Exchange(const workflow::PlatformInterfac
 
 PlatformClient::Called PlatformClient::Call(const AccountCredentials& account,
                                             const workflow::InterfaceCall& call,
-                                            const workflow::CallValues& values) {
+                                            const workflow::CallValues& values,
+                                            const SecretWords& secrets) {
   const workflow::PlatformInterface& from = *account.from;
   const std::string url = account.base + workflow::FillPath(call.path, values);
   const std::string body = workflow::FillBody(call.body, values);
-  Called called = Exchange(from, url, body);
+  Called called = Exchange(from, url, body, secrets);
   for (const std::int64_t pause : from.retry_ms) {
     if (!called.fault || !IsBusy(*called.fault) || !Sleep(pause)) break;
-    called = Exchange(from, url, body);
+    called = Exchange(from, url, body, secrets);
   }
   if (called.fault) called.fault->says = secrets_.Redacted(called.fault->says);
   return called;
@@ -123,7 +126,7 @@ InterfaceReading PlatformClient::Read(const AccountCredentials& account,
   if (account.from->token.path.empty()) {
     values["token"] = values["access_token"];
   } else {
-    const Called called = Call(account, account.from->token, values);
+    const Called called = Call(account, account.from->token, values, given_);
     const JsonValue* token = called.fault ? nullptr : called.answer.At(account.from->token_at);
     if (called.fault) {
       reading.fault = called.fault;
@@ -149,7 +152,7 @@ void PlatformClient::ReadPosts(const AccountCredentials& account, workflow::Call
   for (int page = 0; page < call.pages; ++page) {
     values["offset"] = std::to_string(page * call.count);
     values["page"] = std::to_string(page + 1);
-    Called called = Call(account, call, values);
+    Called called = Call(account, call, values, secrets_);
     // What was read of earlier pages proves what it proves.
     if (called.fault && page > 0 && called.fault->why != "stopped") break;
     reading.fault = called.fault;
@@ -175,6 +178,8 @@ void PlatformClient::ReadPosts(const AccountCredentials& account, workflow::Call
     });
     if (fresh || reading.whole) break;
   }
+  // A post's first words may hold a telephone number; the record keeps none in clear.
+  for (model::AccountPost& post : posts) post.title = text_checks::MaskLongNumbers(post.title);
   // The order of the list is nobody's promise.
   std::stable_sort(posts.begin(), posts.end(),
                    [](const auto& a, const auto& b) { return a.day > b.day; });
@@ -183,7 +188,7 @@ void PlatformClient::ReadPosts(const AccountCredentials& account, workflow::Call
 
 void PlatformClient::ReadMenu(const AccountCredentials& account, const workflow::CallValues& values,
                               InterfaceReading& reading) {
-  Called called = Call(account, account.from->menu, values);
+  Called called = Call(account, account.from->menu, values, secrets_);
   reading.menu_fault = called.fault;
   if (called.fault) return;
   auto menu = workflow::ReadMenu(called.answer, *account.from);

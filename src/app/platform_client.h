@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Asks one platform's interface about one account: a token, the newest posts, the menu. One request
-// at a time, with pauses; busy is asked again as often as the interface's row says. Everything that
-// comes out has been cleared of secrets.
+// Asks platforms' interfaces about accounts, one after the other: a token, the newest posts, the
+// menu. One request at a time, with pauses; busy is asked again as often as the interface's row
+// says. Everything that comes out has been cleared of secrets.
 #pragma once
 
 #include <atomic>
@@ -44,19 +44,18 @@ class PlatformClient {
   // All of them outlive it. The fetcher verifies certificates (CurlFetcherOptions::verify_tls).
   PlatformClient(gather::Fetcher& fetcher, const Clock& clock, const SecretWords& secrets,
                  const std::atomic<bool>& stop)
-      : fetcher_(fetcher), clock_(clock), secrets_(secrets), stop_(stop) {}
+      : fetcher_(fetcher), clock_(clock), given_(secrets), secrets_(secrets), stop_(stop) {}
 
   // `enough`: a post of this ISO day or later ends the search for newer ones.
   InterfaceReading Read(const AccountCredentials& account, const std::string& enough);
 
-  std::size_t requests() const { return token_; }
-
  private:
   struct Called;
   Called Exchange(const workflow::PlatformInterface& from, const std::string& url,
-                  const std::string& body);
+                  const std::string& body, const SecretWords& secrets);
+  // `secrets`: what is taken out of the answer.
   Called Call(const AccountCredentials& account, const workflow::InterfaceCall& call,
-              const workflow::CallValues& values);
+              const workflow::CallValues& values, const SecretWords& secrets);
   void ReadPosts(const AccountCredentials& account, workflow::CallValues values,
                  const std::string& enough, InterfaceReading& reading);
   void ReadMenu(const AccountCredentials& account, const workflow::CallValues& values,
@@ -65,7 +64,8 @@ class PlatformClient {
 
   gather::Fetcher& fetcher_;
   const Clock& clock_;
-  SecretWords secrets_;
+  const SecretWords& given_;  // of the credentials
+  SecretWords secrets_;       // these, and the tokens of the accounts so far
   const std::atomic<bool>& stop_;
   std::uint64_t token_ = 0;     // of the last exchange
   std::int64_t asked_ms_ = -1;  // monotonic, when it ended

@@ -101,7 +101,8 @@ class CredentialsReader {
                          "base must be an https address (http would send secrets in clear, and is "
                          "for a server on this machine or network by its number only)");
       }
-      bases_[id] = base;
+      bases_[id] = std::string(url->href());
+      bases_[id].pop_back();  // the slash
     }
     return Ok();
   }

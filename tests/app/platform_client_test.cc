@@ -122,10 +122,11 @@ TEST_F(Client, NeverAsksMorePagesThanTheFileSays) {
 
 TEST_F(Client, WeiboIsAskedByPageWithTheTokenThatWasGiven) {
   Say(std::string(kWeibo) + "1",
-      R"({"statuses":[{"created_at":"Mon Aug 22 17:46:55 +0800 2022","text":"a"}],"total_number":1})");
+      R"({"statuses":[{"created_at":"Mon Aug 22 17:46:55 +0800 2022","text":"电话13812345678"}],"total_number":1})");
   const InterfaceReading reading = Read(weibo_);
   ASSERT_FALSE(reading.fault) << reading.fault->says;
   EXPECT_EQ(reading.posts[0].day, "2022-08-22");
+  EXPECT_EQ(reading.posts[0].title, "电话138******78");
   EXPECT_FALSE(reading.menu);
   EXPECT_EQ(fetcher_.asked().size(), 1U);
 }
