@@ -182,11 +182,16 @@ FieldFault SetAccountCell(model::AccountFacts& facts, std::string_view column,
 FieldFault SetMenuCell(model::MenuItem& item, std::string_view column, const std::string& text,
                        const FieldContext& context) {
   if (column == "type") {
-    return SetOrClear(item.type, text, "menu_type", context, model::MenuTypeFromName);
+    const model::MenuType before = item.type;
+    const FieldFault fault =
+        SetOrClear(item.type, text, "menu_type", context, model::MenuTypeFromName);
+    if (item.type != before) item.from = model::FactFrom::kImport;
+    return fault;
   }
   if (column == "url") {
     const std::string url = text.empty() ? text : PageUrl(text);
     if (url.empty() && !text.empty()) return {"inventory.bad_url", {{"value", text}}};
+    if (item.url != url) item.from = model::FactFrom::kImport;
     SetMenuUrl(item, url);
     return NoFault();
   }

@@ -24,12 +24,18 @@ using model::ProblemState;
 // the form says the same again.
 constexpr const char* kCorrected = "检查记录已更正，不再成立";
 
+// The last time that anybody looked: a person, or the interface where it gave the last post.
+TimeMs SeenAt(const model::AccountFacts& facts) {
+  const bool listed = facts.last_post_from == model::FactFrom::kPlatform;
+  return listed ? std::max(facts.at, facts.read) : facts.at;
+}
+
 // Nobody knows what it showed after it was looked at.
 std::string AsOf(const model::Campaign& campaign, const model::AccountFacts& facts) {
   const model::Window& window = campaign.rounds[static_cast<std::size_t>(facts.round) - 1];
   const std::string& point =
       campaign.monitoring_point.empty() ? window.until : campaign.monitoring_point;
-  const std::string seen = FormatDay(ChinaDay(facts.at));
+  const std::string seen = FormatDay(ChinaDay(SeenAt(facts)));
   return point.empty() ? seen : std::min(point, seen);
 }
 
@@ -214,7 +220,7 @@ Result<AccountRecorded> RecordAccount(
   after.at = who.now;
   XC_TRY(change(after));
   if (after.at > who.now) return InvalidArgument(account + ": it was looked at on a day to come");
-  const std::string seen = FormatDay(ChinaDay(after.at));
+  const std::string seen = FormatDay(ChinaDay(SeenAt(after)));
   if (after.last_post > seen) {
     return InvalidArgument(account + ": its last post cannot be of " + after.last_post +
                            ", it was looked at on " + seen);
@@ -260,6 +266,7 @@ Result<std::vector<ListedAccount>> ListAccounts(
     one.apart_why = judgement.apart_why;
     if (one.recorded) {
       one.last_post = seen->last_post;
+      one.last_post_from = seen->last_post_from;
       one.suspects = judgement.suspects.size();
     }
   }

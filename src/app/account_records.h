@@ -67,9 +67,10 @@ Result<workflow::AccountJudgement> JudgeFacts(
 // One account of the campaign: drawn, or listed apart.
 struct ListedAccount {
   std::string account;
-  bool recorded = false;     // in this round
-  bool checked = false;      // every row of its check record is answered
-  std::string last_post;     // ISO day; "" = not known
+  bool recorded = false;  // in this round
+  bool checked = false;   // every row of its check record is answered
+  std::string last_post;  // ISO day; "" = not known
+  model::FactFrom last_post_from = model::FactFrom::kNone;
   std::size_t suspects = 0;  // by the facts as they stand
   std::string apart_why;     // not_running dormant being_cancelled; "" = judged
 };

@@ -347,6 +347,28 @@ void CreateMissingUnits(const std::vector<InputRow>& rows, Register& all, Import
   }
 }
 
+// In the order in which the sheet brings them.
+std::vector<SharedHome> SharedHomes(const std::vector<InputRow>& rows, const Register& all) {
+  std::map<std::string, std::vector<const model::SiteRecord*>> at_home;
+  for (const model::SiteRecord& site : all.sites()) {
+    if (!site.home.empty()) at_home[HomeKey(site.home)].push_back(&site);
+  }
+  std::vector<SharedHome> shared;
+  for (const InputRow& row : rows) {
+    const std::string home = PageUrl(TextOf(row, "home"));
+    const auto found = at_home.find(HomeKey(home));
+    if (home.empty() || found == at_home.end() || found->second.size() < 2) continue;
+    SharedHome& one = shared.emplace_back();
+    one.home = home;
+    for (const model::SiteRecord* site : found->second) {
+      const std::string code = site->id_code.empty() ? "" : "（" + site->id_code + "）";
+      one.sites.push_back(site->name + code);
+    }
+    at_home.erase(found);  // each once
+  }
+  return shared;
+}
+
 template <class Record>
 void AddIds(std::span<const RecordField<Record>> fields, bool required,
             std::vector<std::string>& out) {
@@ -417,6 +439,7 @@ ImportPlan PlanImport(InventoryKind kind, const std::vector<InputRow>& rows, Reg
       break;
     case InventoryKind::kSites:
       Planner<model::SiteRecord>(SiteFields(), all, words, plan).Plan(rows, plan.sites);
+      plan.shared_homes = SharedHomes(rows, all);
       break;
     case InventoryKind::kColumns:
       Planner<model::ColumnRecord>(ColumnFields(), all, words, plan).Plan(rows, plan.columns);

@@ -53,6 +53,12 @@ struct PlannedRow {
   std::vector<RowFault> faults;
 };
 
+// Several sites of one home page: a mistake more often than not, though each may have a code.
+struct SharedHome {
+  std::string home;
+  std::vector<std::string> sites;  // by code or name, those of the sheet and of the inventory
+};
+
 // Records to write carry their id, or a provisional one that begins with '+' where they are new;
 // references between new records use these.
 struct ImportPlan {
@@ -63,6 +69,7 @@ struct ImportPlan {
   std::vector<model::ColumnRecord> columns;
   std::vector<model::AccountRecord> accounts;
   std::vector<std::string> created_units;  // names of units made because rows name them
+  std::vector<SharedHome> shared_homes;    // in which a row of the sheet has a part; told only
   std::size_t added = 0;
   std::size_t changed = 0;
   std::size_t same = 0;

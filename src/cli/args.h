@@ -70,6 +70,7 @@ enum class Command {
   kAccountExport,
   kAccountImport,
   kAccountProbe,
+  kAccountFetch,
   kOrderReinspect,
   kOrderDisputeView,
   kOrderRender,

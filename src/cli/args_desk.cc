@@ -48,6 +48,12 @@ void Parser::Accounts() {
   Things(probe, "ACCOUNT", "help.account_asked", 0, -1);
   round(probe);
   Looking(probe);
+  CLI::App* fetch = Work(*group, "fetch", "help.account_fetch", Command::kAccountFetch);
+  Things(fetch, "ACCOUNT", "help.account_fetch_asked", 0, -1);
+  round(fetch);
+  Text(fetch, "--credentials", args_.work.file, "help.account_credentials", "FILE");
+  Network(fetch);
+  fetch->add_flag("--quiet", args_.quiet, Say("help.quiet"));
 }
 
 void Parser::Reinspection(CLI::App& orders) {

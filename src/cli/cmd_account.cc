@@ -65,10 +65,19 @@ void PrintFacts(const Context& context, const WorkDesk& desk, const model::Accou
                                             {"interaction", tick(facts.interaction)},
                                             {"filed", tick(facts.filed)},
                                             {"proofs", std::to_string(facts.proofs.size())}}));
+  if (facts.read != 0) {
+    output.Line(context.Say("account.read", {{"time", FormatChinaTime(facts.read)}}));
+    for (const model::AccountPost& post : facts.posts) {
+      output.Line(context.Say(
+          "account.post",
+          {{"day", post.day}, {"title", Printable(post.title)}, {"url", Printable(post.url)}}));
+    }
+  }
   for (const model::MenuItem& item : facts.menu) {
     output.Line(
         context.Say("account.menu",
-                    {{"path", Printable(app::JoinPath(item.path))},
+                    {{"from", context.Say(std::string("fact_from.") + Name(item.from))},
+                     {"path", Printable(app::JoinPath(item.path))},
                      {"type", context.Say(std::string("menu_type.") + Name(item.type))},
                      {"url", Printable(item.url)},
                      {"outcome", item.outcome == model::Outcome::kNone ? "" : Name(item.outcome)},
@@ -132,6 +141,7 @@ Status TakeFlags(const WorkArgs& work, const std::vector<model::Attachment>& fil
   const std::vector<std::string> path = app::SplitPath(work.path);
   if (path.empty()) return InvalidArgument("--menu: '" + work.path + "' names no menu item");
   model::MenuItem& item = app::MenuItemAt(facts, path);
+  if (!work.type.empty() || !work.url.empty()) item.from = model::FactFrom::kPerson;
   XC_TRY(choice("--type", work.type, model::MenuTypeFromName, item.type));
   if (!work.url.empty()) {
     const std::string url = app::PageUrl(work.url);
@@ -245,6 +255,9 @@ int RunAccountList(Context& context) {
         json.Field("recorded", one.recorded);
         json.Field("checked", one.checked);
         json.FieldOrNull("last_post", one.last_post);
+        json.FieldOrNull("last_post_from", one.last_post_from == model::FactFrom::kNone
+                                               ? ""
+                                               : Name(one.last_post_from));
         json.Field("suspects", one.suspects);
         json.FieldOrNull("apart", one.apart_why);
         json.EndObject();
@@ -252,15 +265,16 @@ int RunAccountList(Context& context) {
       }
       std::string state = context.Say(one.recorded ? "account.recorded" : "account.to_do");
       if (!one.apart_why.empty()) state = context.Say("account_apart." + one.apart_why);
-      output.Line(
-          context.Say("account.line",
-                      {{"id", PadWidth(one.account, 7)},
-                       {"name", PadWidth(Printable(account.name), 20)},
-                       {"platform", context.Say(std::string("platform.") + Name(account.platform))},
-                       {"unit", Printable(UnitName(desk, account.roles.sponsor))},
-                       {"state", state},
-                       {"last_post", one.last_post},
-                       {"n", std::to_string(one.suspects)}}));
+      output.Line(context.Say(
+          "account.line",
+          {{"id", PadWidth(one.account, 7)},
+           {"name", PadWidth(Printable(account.name), 20)},
+           {"platform", context.Say(std::string("platform.") + Name(account.platform))},
+           {"unit", Printable(UnitName(desk, account.roles.sponsor))},
+           {"state", state},
+           {"last_post",
+            one.last_post + context.Say(std::string("fact_from.") + Name(one.last_post_from))},
+           {"n", std::to_string(one.suspects)}}));
     }
     json.EndArray();
     if (output.json()) {

@@ -90,6 +90,24 @@ void WriteRow(const Context& context, const app::PlannedRow& row, JsonWriter& js
   json.EndObject();
 }
 
+void PrintSharedHomes(const Context& context, const app::ImportPlan& plan, Output& output) {
+  std::size_t shown = 0;
+  for (const app::SharedHome& shared : plan.shared_homes) {
+    if (!context.args.all && shown == kRowsShown) break;
+    ++shown;
+    std::string sites;
+    for (const std::string& site : shared.sites) {
+      sites.append(sites.empty() ? "" : "、").append(Printable(site));
+    }
+    output.Line(
+        context.Say("inventory.shared_home", {{"home", Printable(shared.home)}, {"sites", sites}}));
+  }
+  if (shown < plan.shared_homes.size()) {
+    output.Line(
+        context.Say("inventory.more", {{"n", std::to_string(plan.shared_homes.size() - shown)}}));
+  }
+}
+
 int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
   const app::ImportPlan& plan = outcome.plan;
   Output output;
@@ -105,6 +123,15 @@ int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
     json.Field("same", plan.same);
     json.Field("wrong", plan.wrong);
     json.Field("created_units", plan.created_units);
+    json.Key("shared_homes");
+    json.BeginArray();
+    for (const app::SharedHome& shared : plan.shared_homes) {
+      json.BeginObject();
+      json.Field("home", shared.home);
+      json.Field("sites", shared.sites);
+      json.EndObject();
+    }
+    json.EndArray();
     json.Field("unknown_columns", outcome.unknown_columns);
     json.Key("skipped_rows");
     json.BeginArray();
@@ -139,6 +166,7 @@ int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
       output.Line(context.Say("inventory.created_units",
                               {{"n", std::to_string(plan.created_units.size())}}));
     }
+    PrintSharedHomes(context, plan, output);
     if (!outcome.unknown_columns.empty()) {
       std::string names;
       for (const std::string& name : outcome.unknown_columns) {

@@ -61,6 +61,7 @@ int RunAccountShow(Context& context);
 int RunAccountList(Context& context);
 int RunAccountExport(Context& context);  // cmd_account_sheet.cc
 int RunAccountImport(Context& context);
+int RunAccountFetch(Context& context);  // cmd_account_fetch.cc
 int RunAccountProbe(Context& context);  // cmd_reinspect.cc
 int RunOrderReinspect(Context& context);
 int RunOrderDisputeView(Context& context);

@@ -183,6 +183,8 @@ int Dispatch(Context& context) {
       return RunAccountExport(context);
     case Command::kAccountImport:
       return RunAccountImport(context);
+    case Command::kAccountFetch:
+      return RunAccountFetch(context);
     case Command::kAccountProbe:
       return RunAccountProbe(context);
     case Command::kOrderReinspect:

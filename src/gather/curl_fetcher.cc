@@ -319,13 +319,14 @@ class CurlMultiFetcher final : public Fetcher {
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers_);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, kReadBuffer);
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
-                     static_cast<long>(options_.connect_timeout_ms));
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
-    curl_easy_setopt(easy, CURLOPT_CAINFO, nullptr);
-    curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
-    curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, &CurlMultiFetcher::OnTlsContext);
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, long{options_.connect_timeout_ms});
+    if (!options_.verify_tls) {
+      curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
+      curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
+      curl_easy_setopt(easy, CURLOPT_CAINFO, nullptr);
+      curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+      curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, &CurlMultiFetcher::OnTlsContext);
+    }
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &CurlMultiFetcher::OnOpenSocket);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &CurlMultiFetcher::OnConnected);
@@ -405,9 +406,10 @@ class CurlMultiFetcher final : public Fetcher {
     }
     curl_easy_setopt(easy, CURLOPT_COOKIE,
                      transfer.cookie.empty() ? nullptr : transfer.cookie.c_str());
-    if (!transfer.if_none_match.empty() || !transfer.if_modified_since.empty()) {
-      SetConditions(transfer);
+    if (!transfer.post_json.empty()) {  // which outlives the exchange; JSON has no NUL byte
+      curl_easy_setopt(easy, CURLOPT_POSTFIELDS, transfer.post_json.c_str());
     }
+    if (transfer.NeedsOwnHeaders()) SetOwnHeaders(transfer);
     curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer.resolve);
     curl_easy_setopt(easy, CURLOPT_PIPEWAIT, transfer.url.starts_with("https:") ? 1L : 0L);
     curl_easy_setopt(easy, CURLOPT_IPRESOLVE,
@@ -481,8 +483,8 @@ class CurlMultiFetcher final : public Fetcher {
     }
   }
 
-  // The headers of every request, and those of a conditional one.
-  void SetConditions(CurlTransfer& transfer) {
+  // The headers of every request, and those of a conditional one or a POST.
+  void SetOwnHeaders(CurlTransfer& transfer) {
     const auto add = [&transfer](const std::string& line) {
       transfer.own_headers = curl_slist_append(transfer.own_headers, line.c_str());
     };
@@ -493,6 +495,7 @@ class CurlMultiFetcher final : public Fetcher {
     if (!transfer.if_modified_since.empty()) {
       add("If-Modified-Since: " + transfer.if_modified_since);
     }
+    if (!transfer.post_json.empty()) add(kJsonHeader);
     curl_easy_setopt(transfer.easy, CURLOPT_HTTPHEADER, transfer.own_headers);
   }
 

@@ -6,7 +6,7 @@
 // that "no such name" and "the resolver is down" are told apart; the address really connected to is
 // judged by the address guard at the moment the socket is opened; redirects are not followed; every
 // byte count and every wait has a bound of ours. Certificates never stop a fetch: what they say is
-// recorded (tls_inspector.h) and the page is judged all the same.
+// recorded (tls_inspector.h) and the page is judged all the same — unless verify_tls is asked for.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +29,9 @@ struct CurlFetcherOptions {
   std::uint32_t max_ratio = 200;                // decoded : received, over the first 4 MiB decoded
   std::uint32_t max_connections = 64;           // kept open, in all
   bool allow_private = false;
+  // Sites are judged whatever their certificate says. Where secrets are sent it must be right:
+  // else no exchange, nothing sent, kTlsImpossible.
+  bool verify_tls = false;
   std::vector<std::string> resolve;   // HOST:PORT:ADDR[,ADDR], port may be *
   std::string user_agent;             // honest, with a contact address
   std::string spill_folder = "/tmp";  // where long bodies lie while they are read, unnamed

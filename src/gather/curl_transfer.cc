@@ -64,6 +64,7 @@ void CurlTransfer::Begin(const FetchRequest& request, TimeMs wall, std::int64_t 
   cookie.assign(request.cookie);
   if_none_match.assign(request.if_none_match);
   if_modified_since.assign(request.if_modified_since);
+  post_json.assign(request.post_json);
   max_body = request.max_body;
   max_html_body = request.max_html_body == 0 ? request.max_body : request.max_html_body;
   max_error_body = request.max_error_body;
@@ -230,7 +231,7 @@ void CurlTransfer::WriteRequestHead(std::string_view user_agent) {
   curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
   const std::string_view rest = std::string_view(url).substr(url.find("://") + 3);
   const std::size_t path = std::min(rest.find_first_of("/?"), rest.size());
-  request_head.assign("GET ");
+  request_head.assign(post_json.empty() ? "GET " : "POST ");
   request_head.append(path == rest.size() ? std::string_view("/") : rest.substr(path));
   request_head.append(version == CURL_HTTP_VERSION_2_0 ? " HTTP/2\r\nHost: "
                                                        : " HTTP/1.1\r\nHost: ");
@@ -239,6 +240,7 @@ void CurlTransfer::WriteRequestHead(std::string_view user_agent) {
   for (const char* line : {kAcceptHeader, kLanguageHeader, kCodingHeader}) {
     request_head.append("\r\n").append(line);
   }
+  if (!post_json.empty()) request_head.append("\r\n").append(kJsonHeader);
   if (!cookie.empty()) request_head.append("\r\nCookie: ").append(cookie);
   if (!if_none_match.empty()) request_head.append("\r\nIf-None-Match: ").append(if_none_match);
   if (!if_modified_since.empty()) {

@@ -24,6 +24,7 @@ namespace xuncha::gather {
 inline constexpr const char* kAcceptHeader = "Accept: text/html,*/*;q=0.8";
 inline constexpr const char* kLanguageHeader = "Accept-Language: zh-CN,zh;q=0.9";
 inline constexpr const char* kCodingHeader = "Accept-Encoding: deflate, gzip, br, zstd";
+inline constexpr const char* kJsonHeader = "Content-Type: application/json";  // of a POST
 
 struct CurlTransfer {
   // Set once.
@@ -43,6 +44,7 @@ struct CurlTransfer {
   std::string cookie;
   std::string if_none_match;
   std::string if_modified_since;
+  std::string post_json;
   std::string host;  // without brackets
   std::string port;
   std::uint64_t max_body = 0;
@@ -79,6 +81,10 @@ struct CurlTransfer {
   std::string detail;
   std::string request_head;
   std::array<char, CURL_ERROR_SIZE> error_text{};
+
+  bool NeedsOwnHeaders() const {
+    return !if_none_match.empty() || !if_modified_since.empty() || !post_json.empty();
+  }
 
   void Begin(const FetchRequest& request, TimeMs wall, std::int64_t monotonic);
 

@@ -23,6 +23,8 @@ struct FetchRequest {
   std::string_view cookie;             // value of the Cookie header; "" = none
   std::string_view if_none_match;      // value of If-None-Match; "" = none
   std::string_view if_modified_since;  // value of If-Modified-Since; "" = none
+  // JSON to post; "" = a GET. Only interfaces of platforms are posted to, never a site.
+  std::string_view post_json;
   std::uint64_t max_body = 0;       // decoded bytes to read of a 2xx answer; then closed: body_cut
   std::uint64_t max_html_body = 0;  // the same where Content-Type says HTML; 0 = max_body
   std::uint64_t max_error_body = 64u << 10;  // the same of any answer but 2xx

@@ -119,7 +119,7 @@ void ScriptedFetcher::Start(const FetchRequest& request) {
   flight.reply = ReplyFor(request.url);
   flight.due = flight.started + std::max<std::int64_t>(flight.reply.delay_ms, 0);
   asked_.push_back({flight.url, flight.started, flight.cookie, std::string(request.if_none_match),
-                    std::string(request.if_modified_since)});
+                    std::string(request.if_modified_since), std::string(request.post_json)});
   flights_.push_back(std::move(flight));
   most_in_flight_ = std::max(most_in_flight_, flights_.size());
 }

@@ -34,6 +34,7 @@ class ScriptedFetcher final : public Fetcher {
     std::string cookie;
     std::string if_none_match;
     std::string if_modified_since;
+    std::string post_json;
   };
 
   explicit ScriptedFetcher(ManualClock& clock);

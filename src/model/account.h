@@ -5,6 +5,7 @@
 // workflow/account_items.h.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,7 +38,7 @@ const char* Name(Tick tick);                          // none works broken
 const char* NameZh(Tick tick);                        // "" 正常 异常
 bool TickFromName(std::string_view name, Tick& out);  // either name; "" is none
 
-// Where a date or a fact of the form comes from.
+// Where a date or a fact of the form comes from; kPlatform: the platform's own interface.
 enum class FactFrom : std::uint8_t { kNone = 0, kPlatform, kPerson, kImport };
 inline constexpr int kFactFroms = 4;
 const char* Name(FactFrom from);  // none platform person import
@@ -52,7 +53,8 @@ bool SubjectNatureFromName(std::string_view name, SubjectNature& out);  // eithe
 struct MenuItem {
   std::vector<std::string> path;  // 服务, 环保动态, 空气质量; never empty
   MenuType type = MenuType::kWeb;
-  std::string url;  // "" = none that a browser could open
+  FactFrom from = FactFrom::kNone;  // kPlatform: type and url as the interface gave them
+  std::string url;                  // "" = none that a browser could open
   // What a probe of `url` met; kNone = not probed.
   Outcome outcome = Outcome::kNone;
   int status = 0;
@@ -66,13 +68,23 @@ struct MenuItem {
   std::vector<Attachment> proofs;
 };
 
+// One thing that was published, as a platform's interface tells of it.
+struct AccountPost {
+  std::string day;    // ISO day in UTC+8
+  std::string title;  // "" = it gives none
+  std::string url;    // "" = it gives none that a browser opens
+};
+inline constexpr std::size_t kMostPosts = 10;  // kept of one account and round
+
 struct AccountFacts {
   std::string campaign;
   std::string account;  // "a-7"
   int round = 1;
   std::string last_post;  // ISO day; "" = not known
   FactFrom last_post_from = FactFrom::kNone;
-  std::string subject;  // certified subject (认证主体) as seen; "" = as registered
+  std::vector<AccountPost> posts;  // of the last reading of the interface, newest first
+  TimeMs read = 0;                 // UTC, of that reading; 0 = never read
+  std::string subject;             // certified subject (认证主体) as seen; "" = as registered
   SubjectNature nature = SubjectNature::kUnknown;
   Tick interaction = Tick::kNone;
   Tick filed = Tick::kNone;  // opening, change or cancelling was filed

@@ -18,6 +18,7 @@ template <class Io>
 static void Describe(Io& io, MenuItem& record) {
   io("path", record.path);
   io("type", record.type);
+  io("from", record.from);
   io("url", record.url);
   io("outcome", record.outcome);
   io("status", record.status);
@@ -31,12 +32,21 @@ static void Describe(Io& io, MenuItem& record) {
 }
 
 template <class Io>
+static void Describe(Io& io, AccountPost& record) {
+  io("day", record.day);
+  io("title", record.title);
+  io("url", record.url);
+}
+
+template <class Io>
 static void Describe(Io& io, AccountFacts& record) {
   io("campaign", record.campaign);
   io("account", record.account);
   io("round", record.round);
   io("last_post", record.last_post);
   io("last_post_from", record.last_post_from);
+  io("posts", record.posts);
+  io("read", record.read);
   io("subject", record.subject);
   io("nature", record.nature);
   io("interaction", record.interaction);

@@ -87,23 +87,41 @@ class Judge {
     return *ParseDay(day) < Before(as_of_, *ParsePeriod(limit));
   }
 
+  // Of an interface read after the monitoring point, the newest that it listed by then.
+  Result<std::string> LastPost() const {
+    if (facts_.last_post.empty()) return std::string();
+    XC_TRY(ReadDay(facts_.last_post, "account " + c_.account.id + ": last_post"));
+    std::string last = facts_.last_post;
+    if (last <= c_.as_of || facts_.last_post_from != model::FactFrom::kPlatform) return last;
+    for (const model::AccountPost& post : facts_.posts) {  // newest first
+      if (post.day > c_.as_of) continue;
+      XC_TRY(ReadDay(post.day, "account " + c_.account.id + ": a post's day"));
+      return post.day;
+    }
+    return last;
+  }
+
   Status Posts() {
     if (c_.account.use != model::AccountUse::kPublishing) return Ok();
-    MachineAnswer answer{"V2.2.1", model::CheckAnswer::kNotObserved, facts_.last_post};
-    if (!facts_.last_post.empty()) {
-      XC_TRY(ReadDay(facts_.last_post, "account " + c_.account.id + ": last_post"));
-      if (IsOld(facts_.last_post, c_.rules.stale_post)) {
-        answer.answer = model::CheckAnswer::kFail;
-        const Confidence confidence = facts_.last_post_from == model::FactFrom::kNone
+    XC_ASSIGN_OR_RETURN(const std::string last, LastPost());
+    MachineAnswer answer{"V2.2.1", model::CheckAnswer::kNotObserved, last};
+    if (!last.empty()) {
+      if (IsOld(last, c_.rules.stale_post)) {
+        // An interface lists what it lists: a post that it shows is there, and what it does not
+        // show may be there all the same.
+        const bool listed = facts_.last_post_from == model::FactFrom::kPlatform;
+        answer.answer = listed ? model::CheckAnswer::kReview : model::CheckAnswer::kFail;
+        const Confidence confidence = listed ? Confidence::kReview
+                                      : facts_.last_post_from == model::FactFrom::kNone
                                           ? Confidence::kLikely
                                           : Confidence::kCertain;
         model::Problem& problem =
-            Suspect("account_stale", SayAge("account_stale", {}, facts_.last_post, as_of_),
-                    confidence, {"V2.2.1"}, nullptr);
-        problem.latest = facts_.last_post;
-        problem.seen = facts_.last_post;
+            Suspect("account_stale", SayAge("account_stale", {}, last, as_of_), confidence,
+                    {"V2.2.1"}, nullptr);
+        problem.latest = last;
+        problem.seen = last;
         problem.limit = c_.rules.stale_post;
-      } else if (facts_.last_post <= c_.as_of) {
+      } else if (last <= c_.as_of) {
         answer.answer = model::CheckAnswer::kPass;
       }
     }

@@ -66,7 +66,8 @@ struct AccountJudgement {
 };
 
 //   account_stale        V2.2.1: a publishing account without a post for longer than
-//                        stale_post before as_of. A date after as_of says nothing
+//                        stale_post before as_of. A date after as_of says nothing. By the
+//                        platform's interface alone it is review: its list may lack posts
 //   account_subject      the certified subject bears none of the sponsor's present names (name,
 //                        加挂牌子): a person's, a name that ended longer ago than the grace, or a
 //                        dissolved body's = certain; any other body's = review

@@ -160,5 +160,28 @@ TEST_F(CheckRecords, WhoHandsNothingInIsNamed) {
   EXPECT_TRUE(after->waiting.empty());
 }
 
+TEST_F(CheckRecords, WhoOnlyKeepsColumnsIsNotMissingAndMayHandIn) {
+  const Status added = store::InTransaction(*database_, [&]() -> Status {
+    store::InventoryStore inventory(*database_);
+    model::Unit unit;
+    unit.names = {{"济源市克井镇人民政府", "", ""}};
+    XC_TRY(inventory.Put(unit));
+    model::ColumnRecord column;
+    column.site = "s-1";
+    column.column.url = "http://u-1.example.gov.cn/kejing/";
+    column.keeper = unit.id;
+    return inventory.Put(column);
+  });
+  ASSERT_TRUE(added) << added.error().message;
+  const auto before = ListSelfChecks(*database_, "2022Q3", By("office", "2022-08-11"));
+  ASSERT_TRUE(before);
+  EXPECT_THAT(before->checks, SizeIs(3)) << "the sponsors";
+  ASSERT_TRUE(SetSelfCheck(*database_, "2022Q3", "u-4", workflow::Submission{"2022-08-05", 1, 1},
+                           By("office", "2022-08-05")));
+  const auto after = ListSelfChecks(*database_, "2022Q3", By("office", "2022-08-11"));
+  ASSERT_TRUE(after);
+  EXPECT_THAT(after->checks, SizeIs(4));
+}
+
 }  // namespace
 }  // namespace xuncha::app

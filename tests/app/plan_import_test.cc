@@ -232,6 +232,28 @@ TEST(PlanImport, FindsASiteByCodeThenByAddress) {
   EXPECT_EQ(plan.rows[3].faults.at(0).fault.key, "inventory.bad_id_code");
 }
 
+TEST(PlanImport, TellsSitesOfOneHomePage) {
+  const std::vector<InputRow> rows{
+      Row({{"name", "甲"},
+           {"home", "http://one.example.gov.cn/"},
+           {"id_code", "4190010002"},
+           {"sponsor", "应急"}}),
+      Row({{"name", "乙"},
+           {"home", "https://one.example.gov.cn"},
+           {"id_code", "4190010003"},
+           {"sponsor", "应急"}},
+          "第 3 行"),
+      Row({{"name", "丙"}, {"home", "http://two.example.gov.cn/"}, {"sponsor", "应急"}},
+          "第 4 行")};
+  const ImportPlan plan = Plan(InventoryKind::kSites, rows);
+  EXPECT_EQ(plan.added, 3U) << "told, and not refused: each has a code";
+  ASSERT_EQ(plan.shared_homes.size(), 1U);
+  EXPECT_EQ(plan.shared_homes[0].home, "http://one.example.gov.cn/");
+  EXPECT_EQ(plan.shared_homes[0].sites,
+            (std::vector<std::string>{"甲（4190010002）", "乙（4190010003）"}));
+  EXPECT_TRUE(Plan(InventoryKind::kSites, {rows[0], rows[2]}).shared_homes.empty());
+}
+
 TEST(PlanImport, AFormulasErrorIsNoValue) {
   InputRow row = Row({{"name", "应急局"}, {"contact", "#N/A"}});
   row.broken = {"contact"};

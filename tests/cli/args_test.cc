@@ -152,6 +152,7 @@ TEST(Args, TheDocumentationShowsTheHelp) {
                               "backup",
                               "restore",
                               "order render",
+                              "account fetch",
                               "order evidence",
                               "order reinspect",
                               "campaign notice",

@@ -197,6 +197,12 @@ class KilledCommands : public testing::TestWithParam<Dialect> {
       site_->Page(std::string("/tzgg/") + n + ".html",
                   std::string("<title>关于某事的通知</title><p>正文，各不相同。") + n);
     }
+    // It is a platform's interface as well.
+    site_->Page("/cgi-bin/stable_token", R"({"access_token":"token-token"})");
+    site_->Page("/cgi-bin/freepublish/batchget?access_token=token-token",
+                R"({"total_count":1,"item":[{"update_time":1660000000}]})");
+    site_->Page("/cgi-bin/get_current_selfmenu_info?access_token=token-token",
+                R"({"is_menu_open":0})");
   }
 
   // A round leaves names of looks and what they count behind that no two courses have alike.

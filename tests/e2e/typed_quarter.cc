@@ -148,6 +148,8 @@ const std::vector<Step>& TypedRound() {
       {"disclosure collect --round 1"},
       {"record probe s-1 --allow-private", kMorning, "", Again::kAnew},
       {"account probe --allow-private --rate 0", kMorning, "", Again::kAnew},
+      {"account fetch --credentials @keys.toml --allow-private --quiet", kMorning, "",
+       Again::kAnew},
       prepares("finding confirm --check dead_link"),
       prepares("order issue 2022Q3"),
       {"order reinspect --allow-private --rate 0 --quiet", kMorning, "", Again::kAnew},
@@ -264,6 +266,11 @@ void WriteRoundFiles(const std::filesystem::path& folder, const std::string& sit
   WriteFile(folder / "columns.csv",
             "所属网站,栏目名称,栏目网址,公开栏目\n应急管理局网站,通知公告," + site + "tzgg/,是\n");
   WriteFile(folder / "accounts.csv", "账号名称,平台,主办单位\n济源应急,微信订阅号,应急\n");
+  WriteFile(folder / "keys.toml", "[interface.wechat]\nbase = \"" + site +
+                                      "\"\n[[account]]\naccount = \"济源应急\"\n"
+                                      "appid = \"wx1\"\nsecret = \"hush-hush\"\n");
+  namespace fs = std::filesystem;
+  fs::permissions(folder / "keys.toml", fs::perms::owner_read | fs::perms::owner_write);
 }
 
 }  // namespace xuncha::e2e

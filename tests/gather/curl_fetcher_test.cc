@@ -291,6 +291,40 @@ TEST_F(CurlFetcherTest, RefusesPinsItCannotRead) {
   }
 }
 
+// Interfaces of platforms: secrets are posted, and only to who can prove to be the one meant.
+TEST_F(CurlFetcherTest, PostsJsonAndSaysSo) {
+  MockSite site;
+  site.Page("/token", "{}", "application/json");
+  FetchRequest request;
+  const std::string url = site.Url("/token");
+  const std::string body = R"({"secret":"hush"})";
+  request.url = url;
+  request.post_json = body;
+  request.max_body = 1000;
+  Kept kept = Ask(request);
+  EXPECT_EQ(kept.status, 200);
+  EXPECT_TRUE(kept.request_head.starts_with("POST /token HTTP/1.1\r\n")) << kept.request_head;
+  EXPECT_NE(kept.request_head.find("\r\nContent-Type: application/json\r\n"), std::string::npos);
+  EXPECT_EQ(kept.request_head.find("hush"), std::string::npos);
+  // The next exchange on the same buffers is a GET again.
+  kept = Get(url);
+  EXPECT_TRUE(kept.request_head.starts_with("GET /token HTTP/1.1\r\n"));
+  EXPECT_EQ(site.bodies(), (std::vector<std::string>{body, ""}));
+}
+
+TEST_F(CurlFetcherTest, NothingIsSentToACertificateThatCannotBeTrusted) {
+  MockSite site(mocksite::CertificateSpec{});
+  site.Page("/token", "{}", "application/json");
+  options_.verify_tls = true;
+  FetchRequest request;
+  const std::string url = site.Url("/token");
+  request.url = url;
+  request.post_json = R"({"secret":"hush"})";
+  request.max_body = 1000;
+  EXPECT_EQ(Ask(request).outcome, Outcome::kTlsImpossible);
+  EXPECT_TRUE(site.targets().empty());
+}
+
 TEST_F(CurlFetcherTest, CertificatesAreFactsAndThePageIsJudged) {
   mocksite::CertificateSpec expired;
   expired.common_name = "old.example.gov.cn";

@@ -101,25 +101,40 @@ long Connection::Receive(char* buffer, std::size_t size) {
   return recv(fd_, buffer, size, 0);
 }
 
-std::optional<std::string> Connection::ReadHead() {
-  while (fd_ >= 0) {
-    const std::size_t end = pending_.find("\r\n\r\n");
-    if (end != std::string::npos) {
-      std::string head = pending_.substr(0, end + 4);
-      pending_.erase(0, end + 4);
-      return head;
-    }
-    if (stop_ || pending_.size() > kMaxHead) return std::nullopt;
+bool Connection::ReceiveMore() {
+  while (fd_ >= 0 && !stop_) {
     if (tls_ == nullptr || SSL_pending(tls_) == 0) {
       pollfd wait{fd_, POLLIN, 0};
       if (poll(&wait, 1, kPollMs) <= 0) continue;
     }
     char buffer[4096];
     const long got = Receive(buffer, sizeof buffer);
-    if (got <= 0) return std::nullopt;
+    if (got <= 0) return false;
     pending_.append(buffer, static_cast<std::size_t>(got));
+    return true;
   }
-  return std::nullopt;
+  return false;
+}
+
+std::optional<std::string> Connection::ReadHead() {
+  while (true) {
+    const std::size_t end = pending_.find("\r\n\r\n");
+    if (end != std::string::npos) {
+      std::string head = pending_.substr(0, end + 4);
+      pending_.erase(0, end + 4);
+      return head;
+    }
+    if (pending_.size() > kMaxHead || !ReceiveMore()) return std::nullopt;
+  }
+}
+
+std::optional<std::string> Connection::ReadBody(std::size_t size) {
+  while (pending_.size() < size) {
+    if (size > kMaxHead || !ReceiveMore()) return std::nullopt;
+  }
+  std::string body = pending_.substr(0, size);
+  pending_.erase(0, size);
+  return body;
 }
 
 void Connection::Reset() {
@@ -194,6 +209,11 @@ std::vector<std::string> MockSite::targets() const {
   return targets_;
 }
 
+std::vector<std::string> MockSite::bodies() const {
+  const std::lock_guard lock(mutex_);
+  return bodies_;
+}
+
 std::size_t MockSite::CountOf(std::string_view target) const {
   const std::lock_guard lock(mutex_);
   return static_cast<std::size_t>(std::count(targets_.begin(), targets_.end(), target));
@@ -240,9 +260,14 @@ void MockSite::Serve(int fd) {
     auto head = connection.ReadHead();
     Request request;
     if (!head || !ParseRequest(std::move(*head), request)) return;
+    const std::string length = request.Header("Content-Length");
+    auto body = connection.ReadBody(std::strtoul(length.c_str(), nullptr, 10));
+    if (!body) return;
+    request.body = std::move(*body);
     {
       const std::lock_guard lock(mutex_);
       targets_.push_back(request.target);
+      bodies_.push_back(request.body);
     }
     Answer(request, connection);
   }

@@ -26,6 +26,7 @@ struct Request {
   std::string method;
   std::string target;  // path and query, as sent
   std::string head;    // the whole head, with CRLFs
+  std::string body;    // as long as its Content-Length says
   // First header of that name, lower-case; "" = absent.
   std::string Header(std::string_view name) const;
 };
@@ -41,12 +42,14 @@ class Connection {
   bool Send(std::string_view bytes);      // false: the other side is gone, or we are stopping
   bool Pause(int milliseconds);           // false: stopping
   std::optional<std::string> ReadHead();  // nothing at the end of the connection
-  void Reset();                           // closes with RST
-  void Close() { keep_open_ = false; }    // after this answer
+  std::optional<std::string> ReadBody(std::size_t size);  // the same
+  void Reset();                                           // closes with RST
+  void Close() { keep_open_ = false; }                    // after this answer
   bool keep_open() const { return keep_open_; }
 
  private:
   long Receive(char* buffer, std::size_t size);
+  bool ReceiveMore();  // into pending_; false at the end of the connection
 
   int fd_;
   ssl_st* tls_;
@@ -86,6 +89,7 @@ class MockSite {
   int port() const { return port_; }
   std::string Url(std::string_view path) const;  // http(s)://127.0.0.1:PORT/path
   std::vector<std::string> targets() const;      // of all requests so far, in order
+  std::vector<std::string> bodies() const;       // the same, what was posted with them
   std::size_t CountOf(std::string_view target) const;
 
  private:
@@ -102,6 +106,7 @@ class MockSite {
   Handler fallback_;
   mutable std::mutex mutex_;
   std::vector<std::string> targets_;  // guarded by mutex_
+  std::vector<std::string> bodies_;   // guarded by mutex_
   std::size_t live_ = 0;              // connections being served; guarded by mutex_
   std::condition_variable idle_;      // live_ fell
   std::thread acceptor_;

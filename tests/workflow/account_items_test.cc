@@ -99,6 +99,23 @@ class AccountItems : public ::testing::Test {
 
 const std::vector<model::Attachment> kScreenshot{{"屏幕截图.png", "ab12", "image/png"}};
 
+TEST_F(AccountItems, AnInterfaceProvesWhatItListsAndNothingElse) {
+  facts_.last_post_from = model::FactFrom::kPlatform;
+  EXPECT_EQ(AnswerTo("V2.2.1"), CheckAnswer::kPass);
+  facts_.last_post = "2022-07-01";
+  EXPECT_EQ(Only().confidence, model::Confidence::kReview);
+  EXPECT_EQ(AnswerTo("V2.2.1"), CheckAnswer::kReview);
+  // Read after the monitoring point: what was listed by then counts, as far as it is kept.
+  facts_.last_post = "2022-08-30";
+  EXPECT_EQ(AnswerTo("V2.2.1"), CheckAnswer::kNotObserved);
+  facts_.posts = {{"2022-08-30", "", ""}, {"2022-08-22", "", ""}, {"2022-07-01", "", ""}};
+  EXPECT_EQ(AnswerTo("V2.2.1"), CheckAnswer::kPass);
+  facts_.posts.erase(facts_.posts.begin() + 1);
+  EXPECT_EQ(Only().latest, "2022-07-01");
+  facts_.last_post_from = model::FactFrom::kPerson;
+  EXPECT_EQ(AnswerTo("V2.2.1"), CheckAnswer::kNotObserved) << "the person said another day";
+}
+
 TEST_F(AccountItems, ACleanAccountHasNoProblems) {
   accounts_ = {account_};
   AddMenu({"服务", "空气质量"}, model::Outcome::kOk).latest = "2022-08-01";
