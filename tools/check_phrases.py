@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every error that the program can word has its Chinese sentence in data/phrases.zh.toml.
 
-Errors are written in English where they arise; what has no phrase is shown as it was said, in the middle of
-a Chinese line. This reads the literals of the calls that make errors, puts a word where a value stands, and
-asks whether a phrase fits, as src/base/phrases.h does. Errors of our own making (Internal) are for developers
-and may stay as they are.
+Errors are written in English where they arise; what has no phrase is shown as it was said, in the
+middle of a Chinese line. This reads the literals of the calls that make errors, puts a word where a
+value stands, and asks whether a phrase fits, as src/base/phrases.h does. Errors of our own making
+(Internal) are for developers and may stay as they are.
 """
 import pathlib
 import re
@@ -13,8 +13,8 @@ import sys
 import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-CALLS = re.compile(r"\b(InvalidArgument|NotFound|Corruption|Unavailable|Conflict|Permission|NoSpace|Fail|"
-                   r"FromErrno)\(")
+CALLS = re.compile(r"\b(InvalidArgument|NotFound|Corruption|Unavailable|Conflict|Permission|"
+                   r"NoSpace|Fail|FromErrno)\(")
 LITERAL = r'"(?:\\.|[^"\\])*"'
 VALUE = "7"
 
@@ -106,18 +106,24 @@ def main():
         for call in CALLS.finditer(text):
             given = arguments(text, call.end())
             if call.group(1) == "FromErrno":
-                literal = re.fullmatch(r"\s*(" + LITERAL + r")\s*", given[1]) if len(given) > 2 else None
-                sentence = f"cannot {literal.group(1)[1:-1].strip()} {VALUE}: Permission denied" if literal else None
+                what = given[1].strip() if len(given) > 2 else ""
+                sentence = None
+                if re.fullmatch(LITERAL, what):
+                    sentence = f"cannot {what[1:-1].strip()} {VALUE}: Permission denied"
             else:
                 sentence = sample(given[-1])
             # Two values side by side: one of them is a choice of words, which cannot be seen here.
-            if sentence is None or re.search(r"[\u4e00-\u9fff]", sentence) or VALUE * 2 in sentence:
+            if sentence is None or VALUE * 2 in sentence:
+                continue
+            if re.search(r"[\u4e00-\u9fff]", sentence):
                 continue
             # A reader of TOML puts the field before it, others the record that it is of.
-            forms = [sentence, sentence.replace(f"sheet{VALUE}", "sheet"), f"{VALUE} {sentence}", sentence.removeprefix(VALUE)]
+            forms = [sentence, sentence.replace(f"sheet{VALUE}", "sheet"), f"{VALUE} {sentence}",
+                     sentence.removeprefix(VALUE)]
             if not any(fits(form, known) for form in forms):
                 line = text[:call.start()].count("\n") + 1
-                faults.append(f"{path.relative_to(ROOT)}:{line}: no phrase in data/phrases.zh.toml: {sentence}")
+                faults.append(f"{path.relative_to(ROOT)}:{line}: "
+                              f"no phrase in data/phrases.zh.toml: {sentence}")
     for fault in faults:
         print(fault)
     print(f"phrases: {len(faults)} errors without a Chinese sentence" if faults else "phrases: ok")
