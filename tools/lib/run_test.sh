@@ -179,6 +179,11 @@ cmd_test() {
     "" | --quick | --full) ;;
     *) die "no such option: $mode (there are: --quick, --full)" 3 ;;
   esac
+  # Said once here, for all tests alike: those that know no default would be skipped.
+  if [[ -z ${XUNCHA_TESTDATA:-} && -f ../shared/testdata/README.md ]]; then
+    XUNCHA_TESTDATA=$(cd ../shared/testdata && pwd)
+    export XUNCHA_TESTDATA
+  fi
   if [[ $mode == --quick ]]; then
     setup_packages build test lint
   else
