@@ -36,7 +36,18 @@ std::vector<ChosenUnit> ChosenOf(const model::Campaign& campaign, const Bulletin
   for (const model::NamedChoice& choice : campaign.named) {
     const auto named = NamedOf(choice.subject, names, all);
     if (!named) continue;
-    chosen.push_back({choice, *named, bulletin::OpenAgainst(inputs, *named, choice.kind)});
+    chosen.push_back({choice, *named, bulletin::OpenAgainst(inputs, *named, choice.kind), false});
+  }
+  // Each alone against the others.
+  for (ChosenUnit& one : chosen) {
+    const bool weak = one.choice.kind == model::NamedAs::kWeak;
+    for (const ChosenUnit& other : chosen) {
+      if ((other.choice.kind == model::NamedAs::kWeak) == weak) continue;
+      bulletin::Choices pair;
+      pair.weak_units = {weak ? one.named : other.named};
+      pair.commended_sites = {weak ? other.named : one.named};
+      one.both = one.both || !bulletin::NamedBothWays(inputs, pair).empty();
+    }
   }
   return chosen;
 }

@@ -22,6 +22,7 @@ struct ChosenUnit {
   model::NamedChoice choice;
   bulletin::Named named;          // as it will be printed
   std::vector<std::string> open;  // problems of that kind that speak against it
+  bool both = false;              // it is named as good and as weak
 };
 
 struct NamingAdvice {

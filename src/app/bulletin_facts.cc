@@ -102,6 +102,8 @@ Status ReadDisclosure(const TomlValue& table, const std::string& file, const Bul
   reader.Get("unit", name);
   reader.GetInteger("items", row.items, 0, kMostItems);
   reader.Get("part", row.part);
+  std::optional<bulletin::CountedRow> interpretations =
+      ReadCount(reader, "interpretations", "disclosure.interpretations");
   XC_TRY(reader.Finish());
   const model::Unit* unit = all.UnitById(name);
   if (unit == nullptr) unit = all.UnitByName(name);
@@ -115,7 +117,45 @@ Status ReadDisclosure(const TomlValue& table, const std::string& file, const Bul
   row.name = model::NameOf(*unit);
   row.short_name = names.Of(*unit);
   row.records = {Place("disclosure." + unit->id)};
+  if (interpretations) {
+    if (interpretations->count > row.items) {
+      return TomlError(file, table, "interpretations are part of items, not more than they");
+    }
+    interpretations->records = {Place("disclosure." + unit->id + ".interpretations")};
+    row.interpretations = std::move(interpretations);
+  }
   facts.disclosure.push_back(std::move(row));
+  return Ok();
+}
+
+// What a person says of the yearly reports: a unit stands in one of the lists.
+Status ReadReports(const TomlValue& table, const std::string& file, const Register& all,
+                   BulletinFacts& facts) {
+  constexpr std::int64_t kFirst = 2008;  // the first year of which one was owed
+  constexpr std::int64_t kLast = 9999;
+  using bulletin::ReportStanding;
+  TomlReader reader(table, file, "annual_report");
+  std::int64_t year = 0;
+  reader.GetInteger("year", year, kFirst, kLast);
+  for (const auto& [key, standing] :
+       {std::pair("on_time", ReportStanding::kOnTime), std::pair("late", ReportStanding::kLate),
+        std::pair("missing", ReportStanding::kMissing)}) {
+    std::vector<std::string> names;
+    reader.Get(key, names);
+    for (const std::string& name : names) {
+      const model::Unit* unit = all.UnitById(name);
+      if (unit == nullptr) unit = all.UnitByName(name);
+      if (unit == nullptr) return NotFound(file + ": " + name + ": no such unit, or several");
+      const bulletin::ReportRow row{
+          standing, "", {Place(std::string("annual_report.") + key + "." + unit->id)}};
+      if (!facts.reports.emplace(unit->id, row).second) {
+        return TomlError(file, table, name + " stands in [annual_report] twice");
+      }
+    }
+  }
+  XC_TRY(reader.Finish());
+  if (year == 0) return TomlError(file, table, "[annual_report] wants year = 2029, that it is of");
+  facts.report_year = std::to_string(year) + "年";
   return Ok();
 }
 
@@ -168,6 +208,7 @@ Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::strin
   reader.Get("management", choices.management);
   reader.Get("disclosure_problems", choices.disclosure_problems);
   reader.Get("demands", choices.demands);
+  reader.Get("statistics", choices.statistics);
   XC_TRY(ReadNamed(reader, "commended_sites", names, all, file, choices.commended_sites));
   XC_TRY(ReadNamed(reader, "commended_accounts", names, all, file, choices.commended_accounts));
   XC_TRY(ReadNamed(reader, "weak_units", names, all, file, choices.weak_units));
@@ -186,6 +227,9 @@ Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::strin
   }
   for (const TomlValue* table : reader.Tables("disclosure")) {
     XC_TRY(ReadDisclosure(*table, file, names, all, facts));
+  }
+  if (const TomlValue* table = reader.Table("annual_report")) {
+    XC_TRY(ReadReports(*table, file, all, facts));
   }
   XC_TRY(reader.Finish());
   if (!facts.figures_from.empty() && !ParseDay(facts.figures_from)) {

@@ -23,6 +23,9 @@ struct BulletinFacts {
   std::optional<bulletin::MessageRows> messages;
   std::optional<bulletin::RepostRows> reposts;  // from the records alone
   std::vector<bulletin::DisclosureRow> disclosure;
+  // What a person says of yearly reports, by unit's id; it stands instead of what the items tell.
+  std::map<std::string, bulletin::ReportRow, std::less<>> reports;
+  std::string report_year;   // 2029年; "" = as the items tell
   std::string compare_with;  // campaign's id, or none; "" = the one before
   std::string figures_from;  // ISO day: first of the figures' window; "" = the quarter's first
   std::map<std::string, std::string> lines;  // problem's number or id → mark of its line

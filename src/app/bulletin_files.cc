@@ -17,7 +17,7 @@
 namespace xuncha::app {
 namespace {
 
-constexpr int kWrapped = 36;  // mm from which on a column's cells may have several lines
+constexpr double kMmACharacter = 1.85;  // of a spreadsheet's column
 
 // A number where the column is one and the text all digits; else the text.
 sheets::Value CellValue(const model::TableColumn& column, const std::string& text) {
@@ -35,10 +35,13 @@ Status WriteTable(sheets::XlsxWriter& writer, const std::string& name, const std
   sheets::SheetSpec spec;
   spec.name = sheets::SafeSheetName(name);
   spec.title = title;
+  spec.printed = true;
   for (const model::TableColumn& column : table.columns) {
     sheets::ColumnSpec& one = spec.columns.emplace_back();
     one.header = column.title;
-    one.wrap = column.width_mm >= kWrapped;
+    one.wrap = !column.number;
+    one.centred = column.centred;
+    one.max_width = column.width_mm / kMmACharacter;
   }
   XC_TRY(writer.BeginSheet(spec));
   for (const model::TableRow& row : table.rows) {
@@ -161,7 +164,10 @@ Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,
 
 Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path) {
   XC_ASSIGN_OR_RETURN(const auto blocks, ReadBlocks(path));
-  return bulletin::Compare(bulletin::Dated(bulletin), blocks);
+  const model::Bulletin shown = Shown(bulletin);
+  XC_ASSIGN_OR_RETURN(const std::string own, documents::PackZip(bulletin::DocxParts(shown)));
+  XC_ASSIGN_OR_RETURN(const auto rendered, documents::ReadDocx(own, bulletin.id, {}));
+  return bulletin::Compare(shown.document, rendered, blocks);
 }
 
 }  // namespace xuncha::app

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "app/account_moves.h"
 #include "app/campaign_scope.h"
 #include "app/problems.h"
 #include "store/campaign_store.h"
@@ -27,12 +28,6 @@ std::string UnitWords(const Register& all, const BulletinNames& names, std::stri
   return unit == nullptr ? std::string(id) : names.Of(*unit);
 }
 
-std::string PlatformOf(const model::AccountRecord& account) {
-  return account.platform == model::Platform::kOther && !account.platform_name.empty()
-             ? account.platform_name
-             : model::NameZh(account.platform);
-}
-
 void FillSubject(const Register& all, const BulletinNames& names, SubjectRow& row) {
   if (const model::SiteRecord* site = all.SiteById(row.id)) {
     row.name = site->name;
@@ -43,7 +38,7 @@ void FillSubject(const Register& all, const BulletinNames& names, SubjectRow& ro
     row.name = account->name;
     row.sponsor = account->roles.sponsor;
     row.unit = UnitWords(all, names, account->roles.sponsor);
-    row.type = row.group = PlatformOf(*account);
+    row.type = row.group = PlatformName(*account);
   }
 }
 
@@ -267,6 +262,10 @@ Result<Inputs> BulletinInputs(store::Connection& database, const WorkRules& rule
   inputs.messages = std::move(facts.messages);
   inputs.reposts = std::move(facts.reposts);
   inputs.disclosure = std::move(facts.disclosure);
+  inputs.report_year = std::move(facts.report_year);
+  XC_ASSIGN_OR_RETURN(inputs.moves,
+                      AccountMovesOf(database, names, all, campaign,
+                                     WindowOf(campaign, "accounts", facts.figures_from)));
   return inputs;
 }
 

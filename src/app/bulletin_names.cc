@@ -43,4 +43,10 @@ const std::string& BulletinNames::GroupOf(model::SiteKind kind) const {
   return kind == model::SiteKind::kPortal ? portals_ : departments_;
 }
 
+std::string PlatformName(const model::AccountRecord& account) {
+  return account.platform == model::Platform::kOther && !account.platform_name.empty()
+             ? account.platform_name
+             : model::NameZh(account.platform);
+}
+
 }  // namespace xuncha::app

@@ -31,4 +31,7 @@ class BulletinNames {
   std::string portals_, departments_;
 };
 
+// 微信订阅号; where the rules have no name for it, as it was written.
+std::string PlatformName(const model::AccountRecord& account);
+
 }  // namespace xuncha::app

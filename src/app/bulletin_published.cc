@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bulletin_published.h"
 
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -62,6 +64,7 @@ bulletin::MessageRows MessagesOf(const OfficeFigures& figures, const BulletinNam
 std::vector<bulletin::DisclosureRow> RowsOf(const OfficeFigures& figures,
                                             const BulletinNames& names, const Register& all) {
   std::vector<bulletin::DisclosureRow> rows;
+  const bool tells = workflow::TellsInterpretations(figures.units);
   for (const workflow::UnitItems& unit : figures.units) {
     const model::Unit* record = all.UnitById(unit.unit);
     if (record == nullptr) continue;
@@ -73,8 +76,33 @@ std::vector<bulletin::DisclosureRow> RowsOf(const OfficeFigures& figures,
     row.part = PartOf(*record);
     row.items = counted.count;
     row.records = counted.records;
+    if (tells) row.interpretations = CountedOf(unit.interpretations);
   }
   return rows;
+}
+
+// Yearly reports into the rows of their units: as the items tell, or as a person says.
+void AddReports(const OfficeFigures& figures, BulletinFacts& facts) {
+  using bulletin::ReportStanding;
+  std::map<std::string, bulletin::ReportRow, std::less<>> reports = facts.reports;
+  for (const workflow::AnnualReport& one : figures.annual_reports) {
+    const std::string year = std::to_string(one.year) + "年";
+    if (facts.report_year.empty()) facts.report_year = year;
+    // What a person says of another year is not mixed with this one's.
+    if (facts.report_year != year) break;
+    bulletin::ReportRow row;
+    if (one.item != nullptr) {
+      row.standing = one.state == workflow::AnnualReportState::kLate ? ReportStanding::kLate
+                                                                     : ReportStanding::kOnTime;
+      row.published = one.item->published;
+      row.records = {one.item->id};
+    }
+    reports.emplace(one.unit, std::move(row));
+  }
+  for (bulletin::DisclosureRow& row : facts.disclosure) {
+    const auto report = reports.find(row.unit);
+    if (report != reports.end()) row.report = report->second;
+  }
 }
 
 bulletin::RepostRows RepostsOf(const OfficeFigures& figures) {
@@ -111,6 +139,7 @@ Status AddPublished(store::Connection& database, const WorkRules& rules, const R
   if (facts.disclosure.empty() && figures->has_items()) {
     facts.disclosure = RowsOf(*figures, names, all);
   }
+  AddReports(*figures, facts);
   return Ok();
 }
 

@@ -212,7 +212,7 @@ Result<TakenWording> TakeWordingBack(store::Connection& database, const std::str
       draft.taken.push_back(std::move(take));
       ++out.taken;
     }
-    out.left = comparison.wording.size() - out.taken;
+    out.left = comparison.wording.size() + comparison.passages.size() - out.taken;
     out.bulletin = source;
     if (out.taken == 0) return out;
     XC_ASSIGN_OR_RETURN(std::optional<Bulletin> before,

@@ -32,8 +32,8 @@ Result<model::Bulletin> DraftBulletin(store::Connection& database, const WorkRul
 
 struct TakenWording {
   model::Bulletin bulletin;  // the draft that holds it; as it was where nothing was taken
-  std::size_t taken = 0;     // paragraphs whose edited wording it has
-  std::size_t left = 0;      // other changes of wording: cells, what is gone
+  std::size_t taken = 0;     // paragraphs and cells whose edited wording it has
+  std::size_t left = 0;      // other changes: what lost a value, what was put in or taken out
 };
 
 // A new draft that reads as the bulletin does, with the wording that a person edited in Word. The

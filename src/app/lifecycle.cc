@@ -166,6 +166,9 @@ Result<std::string> DayAsked(const std::string& day, const Who& who) {
 Result<LifecycleStep> RequestLifecycle(store::Connection& database, const WorkRules& rules,
                                        const NewRequest& request, const Who& who) {
   NewRequest wanted = request;
+  if (!wanted.changes.empty() && wanted.kind != RequestKind::kChange) {
+    return InvalidArgument("--change is of a request to change (lifecycle request … change)");
+  }
   if (wanted.kind == RequestKind::kOffline) {
     if (wanted.from.empty() || wanted.until.empty()) {
       return InvalidArgument("a time off the net wants --from and --until");
@@ -187,6 +190,7 @@ Result<LifecycleStep> RequestLifecycle(store::Connection& database, const WorkRu
     fresh.documents = names;
     fresh.from = wanted.from;
     fresh.until = wanted.until;
+    fresh.changes = wanted.changes;
     return Keeper(database, rules, who).Submit(fresh);
   });
 }

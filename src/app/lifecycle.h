@@ -9,6 +9,7 @@
 
 #include "app/work_log.h"
 #include "app/work_rules.h"
+#include "base/resources.h"
 #include "base/result.h"
 #include "model/lifecycle.h"
 #include "store/db.h"
@@ -20,9 +21,10 @@ struct NewRequest {
   std::string subject;  // "s-3", "a-7"
   model::RequestKind kind = model::RequestKind::kOpen;
   std::string notice_url;
-  std::vector<std::string> documents;  // files to keep with it
-  std::string from, until;             // of a time off the net: ISO days, wanted
-  std::string data_dir;                // where files are kept
+  std::vector<std::string> documents;       // files to keep with it
+  std::string from, until;                  // of a time off the net: ISO days, wanted
+  std::string data_dir;                     // where files are kept
+  std::vector<model::FieldChange> changes;  // of a change (ReadChanges)
 };
 
 // A request as it stands, its subject's state, and what speaks against a time off the net.
@@ -32,6 +34,13 @@ struct LifecycleStep {
   std::vector<workflow::OfflineRemark> remarks;
   bool changed = false;  // false: it was so already
 };
+
+// What a change asks for, each as 名称=新名称 with a name of the form's rows, and what the register
+// has there now. kInvalidArgument lists the names there are.
+Result<std::vector<model::FieldChange>> ReadChanges(store::Connection& database,
+                                                    const Resources& resources,
+                                                    const std::string& subject,
+                                                    const std::vector<std::string>& texts);
 
 // Hands a request in; `who.reason` is its reason. A time off the net counts from the day on which
 // it is filed. The same request while one is under way is that one.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "app/lifecycle.h"
 #include "app/paper_facts.h"
 #include "app/papers.h"
 #include "bulletin/number_words.h"
@@ -33,6 +36,7 @@ class Form {
     list_.rows.push_back({{"name", WordOf(paper_, name)}, {"value", std::move(value)}});
   }
   bulletin::PaperList Take() { return std::move(list_); }
+  const std::vector<bulletin::PaperRow>& rows() const { return list_.rows; }
 
  private:
   const bulletin::PaperTemplate& paper_;
@@ -70,8 +74,15 @@ void AddAccount(const bulletin::PaperTemplate& paper, const Register& all,
   form.Row("field_state", WordOf(paper, model::Name(account.state)));
 }
 
-void AddRequest(const LifecycleRequest& request, Form& form) {
-  if (request.kind == RequestKind::kChange) form.Row("field_change", "");
+void AddRequest(const bulletin::PaperTemplate& paper, const LifecycleRequest& request, Form& form) {
+  if (request.kind == RequestKind::kChange) {
+    std::vector<std::string> changes;
+    for (const model::FieldChange& change : request.changes) {
+      const std::string before = change.before.empty() ? WordOf(paper, "none") : change.before;
+      changes.push_back(change.field + "：" + before + " → " + change.after);
+    }
+    form.Row("field_change", Lines(changes));
+  }
   form.Row("field_reason", request.reason);
   if (request.kind == RequestKind::kOffline) {
     const bool known = !request.from.empty() && !request.until.empty();
@@ -95,7 +106,52 @@ bulletin::PaperList Opinions(const bulletin::PaperTemplate& paper,
   return form.Take();
 }
 
+// What the register knows of a site or an account, by the names of the form.
+Status AddSubject(const bulletin::PaperTemplate& paper, const Register& all,
+                  const std::string& subject, Form& form) {
+  if (const model::SiteRecord* site = all.SiteById(subject)) {
+    AddSite(paper, all, *site, form);
+  } else if (const model::AccountRecord* account = all.AccountById(subject)) {
+    AddAccount(paper, all, *account, form);
+  } else {
+    return NotFound("the register has no " + subject);
+  }
+  return Ok();
+}
+
 }  // namespace
+
+Result<std::vector<model::FieldChange>> ReadChanges(store::Connection& database,
+                                                    const Resources& resources,
+                                                    const std::string& subject,
+                                                    const std::vector<std::string>& texts) {
+  std::vector<model::FieldChange> changes;
+  if (texts.empty()) return changes;
+  XC_ASSIGN_OR_RETURN(const bulletin::PaperTemplate paper, LoadPaper(resources, "lifecycle"));
+  store::InventoryStore inventory(database);
+  XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
+  Form form(paper);
+  XC_TRY(AddSubject(paper, all, subject, form));
+  std::string names;
+  for (const bulletin::PaperRow& row : form.rows()) {
+    names.append(names.empty() ? "" : " ").append(row.at("name"));
+  }
+  for (const std::string& text : texts) {
+    const std::size_t mark = text.find('=');
+    const std::string name = text.substr(0, mark);
+    const auto found = std::find_if(form.rows().begin(), form.rows().end(),
+                                    [&](const auto& row) { return row.at("name") == name; });
+    if (mark == std::string::npos || mark + 1 == text.size() || found == form.rows().end()) {
+      return InvalidArgument("--change \"" + text + "\": write NAME=VALUE, NAME one of: " + names);
+    }
+    const auto twice = [&](const model::FieldChange& one) { return one.field == name; };
+    if (std::any_of(changes.begin(), changes.end(), twice)) {
+      return InvalidArgument("--change \"" + text + "\": " + name + " is there twice");
+    }
+    changes.push_back({name, found->at("value"), text.substr(mark + 1)});
+  }
+  return changes;
+}
 
 Result<Paper> LifecycleForm(const PaperDesk& desk, const std::string& request_id) {
   XC_ASSIGN_OR_RETURN(const bulletin::PaperTemplate paper, LoadPaper(desk.resources, "lifecycle"));
@@ -112,12 +168,8 @@ Result<Paper> LifecycleForm(const PaperDesk& desk, const std::string& request_id
           return NotFound("the register has no " + request.subject);
         }
         Form form(paper);
-        if (site != nullptr) {
-          AddSite(paper, all, *site, form);
-        } else {
-          AddAccount(paper, all, *account, form);
-        }
-        AddRequest(request, form);
+        XC_TRY(AddSubject(paper, all, request.subject, form));
+        AddRequest(paper, request, form);
         const std::string subject_kind = WordOf(paper, site != nullptr ? "site" : "account");
         const std::string kind = WordOf(paper, model::Name(request.kind));
         const std::string& sponsor = site != nullptr ? site->roles.sponsor : account->roles.sponsor;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/office_figures.h"
 
+#include <iterator>
+#include <utility>
+
 #include "app/register.h"
 #include "store/disclosure_store.h"
 #include "store/inventory_store.h"
@@ -24,6 +27,53 @@ std::vector<std::string> UnitsInScope(const Register& all) {
     }
   }
   return units;
+}
+
+std::vector<workflow::ReportingUnit> ReportingUnits(const Register& all,
+                                                    const std::vector<std::string>& ids,
+                                                    const workflow::AnnualReportRules& rules) {
+  std::vector<workflow::ReportingUnit> units;
+  for (const std::string& id : ids) {
+    const model::Unit* unit = all.UnitById(id);
+    if (unit == nullptr) continue;
+    workflow::ReportingUnit& one = units.emplace_back();
+    one.id = id;
+    for (const model::DatedName& name : unit->names) one.names.push_back(name.name);
+    one.names.insert(one.names.end(), unit->also_named.begin(), unit->also_named.end());
+    const bool local = unit->kind == model::UnitKind::kTown ||
+                       unit->kind == model::UnitKind::kSubdistrict ||
+                       unit->kind == model::UnitKind::kDistrict;
+    one.government = workflow::IsGovernment(model::NameOf(*unit), local, rules);
+  }
+  return units;
+}
+
+// Whose yearly report was due or came late in the window. What was published earlier in the year is
+// read only where that matters.
+Status AddAnnualReports(store::DisclosureStore& store, const Register& all,
+                        const std::vector<std::string>& ids, OfficeFigures& figures) {
+  const FigureWindow& window = figures.disclosure_window;
+  const workflow::AnnualReportRules& rules = figures.rules.annual_reports;
+  const std::vector<workflow::ReportingUnit> units = ReportingUnits(all, ids, rules);
+  const auto find = [&] {
+    workflow::Items items;
+    for (const auto* list : {&figures.own, &figures.reported, &figures.portal, &figures.earlier}) {
+      for (const model::PublishedItem& item : *list) items.push_back(&item);
+    }
+    return workflow::FindAnnualReports(items, units, window.from, window.until, rules);
+  };
+  figures.annual_reports = find();
+  const std::string first = window.until.substr(0, 4) + "-01-01";
+  const auto from = ParseDay(window.from);
+  if (figures.annual_reports.empty() || !from || window.from <= first) return Ok();
+  const std::string last = FormatDay(*from - std::chrono::days(1));
+  for (const model::ItemPart part :
+       {model::ItemPart::kOwn, model::ItemPart::kReported, model::ItemPart::kPortal}) {
+    XC_ASSIGN_OR_RETURN(auto more, store.Items(part, first, last));
+    std::move(more.begin(), more.end(), std::back_inserter(figures.earlier));
+  }
+  figures.annual_reports = find();
+  return Ok();
 }
 
 }  // namespace
@@ -70,6 +120,14 @@ Result<std::unique_ptr<OfficeFigures>> OfficeFiguresOf(store::Connection& databa
   XC_ASSIGN_OR_RETURN(f.reported, items(ItemPart::kReported, f.disclosure_window));
   XC_ASSIGN_OR_RETURN(f.portal, items(ItemPart::kPortal, f.portal_window));
   f.units = workflow::CountItems(f.own, f.reported, units, f.rules);
+  workflow::ColumnNames columns;
+  for (const model::ColumnRecord& column : all.columns()) {
+    if (column.disclosure && !column.column.path.empty()) {
+      columns.emplace(column.id, column.column.path.back());
+    }
+  }
+  workflow::FindInterpretations(f.units, f.rules.interpretations, columns);
+  XC_TRY(AddAnnualReports(store, all, units, f));
   f.classes = workflow::CountClasses(f.portal, f.rules);
   for (const model::PublishedItem& item : f.portal) {
     if (!item.repost || f.rules.count_reposts) f.portal_items.push_back(&item);

@@ -18,6 +18,7 @@
 #include "store/data_folder.h"
 #include "store/db.h"
 #include "workflow/disclosure.h"
+#include "workflow/disclosure_checks.h"
 
 namespace xuncha::app {
 
@@ -62,7 +63,9 @@ struct OfficeFigures {
   std::vector<model::PublishedItem> own, reported, portal;
   std::vector<model::CitizenMessage> messages, error_reports;
   std::vector<model::RepostTask> tasks;
-  std::vector<workflow::UnitItems> units;  // every unit in scope
+  std::vector<workflow::UnitItems> units;     // every unit in scope
+  std::vector<model::PublishedItem> earlier;  // of the year, before the window: for yearly reports
+  std::vector<workflow::AnnualReport> annual_reports;  // due or late in the disclosure window
   std::vector<workflow::ClassItems> classes;
   workflow::Items portal_items;
   workflow::MessageFigures message_figures, error_report_figures;

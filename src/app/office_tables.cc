@@ -52,8 +52,9 @@ std::string Required(TableRow& row, const char* field) {
   return text;
 }
 
-std::string RequiredDay(TableRow& row, const char* field) {
-  std::string day = row.Day(field);
+// Of what has happened by `today`.
+std::string RequiredDay(TableRow& row, const char* field, const std::string& today) {
+  std::string day = row.PastDay(field, today);
   if (day.empty() && row.Text(field).empty()) row.Wrong(field, {"inventory.missing", {}});
   return day;
 }
@@ -71,7 +72,7 @@ Result<TableTaken> ImportItems(store::Connection& database, const Resources& res
                        item.part = part;
                        ReadUnit(row, desk, unit, true, item.unit);
                        item.title = Required(row, "title");
-                       item.published = RequiredDay(row, "day");
+                       item.published = RequiredDay(row, "day", who.Day());
                        item.url = row.Text("url");
                        item.klass = row.Text("class");
                        ReadYesNo(row, "repost", desk, item.repost);
@@ -99,9 +100,9 @@ Result<TableTaken> ImportMessages(store::Connection& database, const Resources& 
                        message.channel = row.Text("channel");
                        ReadUnit(row, desk, "", false, message.unit);
                        message.title = masked(Required(row, "title"));
-                       message.received = RequiredDay(row, "received");
+                       message.received = RequiredDay(row, "received", who.Day());
                        message.due = row.Day("due");
-                       message.closed = row.Day("closed");
+                       message.closed = row.PastDay("closed", who.Day());
                        ReadYesNo(row, "valid", desk, message.valid);
                        message.invalid_reason = masked(row.Text("invalid_reason"));
                        if (!message.valid && message.invalid_reason.empty()) {
@@ -126,8 +127,11 @@ Result<TableTaken> ImportRepostTasks(store::Connection& database, const Resource
                        model::RepostTask task;
                        task.title = Required(row, "title");
                        task.url = row.Text("url");
-                       task.issued = row.Day("issued");
-                       task.due = RequiredDay(row, "due");
+                       task.issued = row.PastDay("issued", who.Day());
+                       task.due = row.Day("due");
+                       if (task.due.empty() && row.Text("due").empty()) {
+                         row.Wrong("due", {"inventory.missing", {}});
+                       }
                        task.source = LastPart(request.file);
                        if (row.wrong()) return false;
                        return store.Put(task);

@@ -27,6 +27,13 @@ std::string TableRow::Day(std::string_view field) {
   return "";
 }
 
+std::string TableRow::PastDay(std::string_view field, const std::string& today) {
+  std::string day = Day(field);
+  if (day <= today) return day;
+  Wrong(field, {"office.future_day", {{"value", day}, {"today", today}}});
+  return "";
+}
+
 void TableRow::Wrong(std::string_view field, FieldFault fault) {
   const sheets::HeaderField* known = kind_.Find(field);
   const std::string header = map_.Header(field);

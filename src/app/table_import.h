@@ -48,6 +48,8 @@ class TableRow {
   bool Has(std::string_view field) const { return map_.Has(field); }
   // ISO day, "" for an empty cell; a fault where it is neither.
   std::string Day(std::string_view field);
+  // The same for what has happened: a fault where it lies after `today` (ISO day).
+  std::string PastDay(std::string_view field, const std::string& today);
   void Wrong(std::string_view field, FieldFault fault);
   bool wrong() const { return wrong_; }
 

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "bulletin/fill.h"
+#include "bulletin/moves.h"
 #include "bulletin/number_words.h"
 #include "bulletin/scores.h"
+#include "bulletin/statistics.h"
 
 namespace xuncha::bulletin {
 namespace {
@@ -119,14 +121,63 @@ TextTable AccountsTable(const Inputs& inputs, const Wording& wording, const Line
   return table;
 }
 
+// What more the annex tells of units: interpretations, and the yearly report.
+struct DisclosureExtras {
+  bool interpretations = false;
+  bool reports = false;
+};
+DisclosureExtras ExtrasOf(const Inputs& inputs, const Wording& wording) {
+  DisclosureExtras extras;
+  for (const DisclosureRow& row : inputs.disclosure) {
+    if (row.interpretations && !wording.interpretations.empty()) extras.interpretations = true;
+    if (row.report && row.report->standing != ReportStanding::kNotFound &&
+        !wording.annual_report.empty()) {
+      extras.reports = true;
+    }
+  }
+  return extras;
+}
+
+std::vector<model::TableColumn> DisclosureColumns(const Wording& wording, DisclosureExtras extras) {
+  constexpr int kCount = 22;
+  constexpr int kReport = 36;
+  // Of the widths that the three columns have by themselves.
+  const bool more = extras.interpretations || extras.reports;
+  std::vector<model::TableColumn> columns = Columns(
+      wording.disclosure, more ? std::vector<int>{14, 54, 22} : std::vector<int>{24, 84, 48});
+  columns[2].centred = true;
+  columns[2].number = true;
+  if (extras.interpretations) {
+    columns.push_back({wording.interpretations, kCount, true, true});
+    columns.push_back({wording.interpretation_share, kCount, true, false});
+  }
+  if (extras.reports) columns.push_back({wording.annual_report, kReport, true, false});
+  constexpr int kType = 156;
+  int width = 0;
+  for (const model::TableColumn& column : columns) width += column.width_mm;
+  columns[1].width_mm += kType - width;
+  return columns;
+}
+
+// 按期（1月20日）; empty where nothing is told.
+TableCell ReportCell(const DisclosureRow& unit, const Wording& wording, const std::string& name,
+                     Binder& binder) {
+  if (!unit.report || unit.report->standing == ReportStanding::kNotFound) return {};
+  const ReportStanding standing = unit.report->standing;
+  std::string text = standing == ReportStanding::kOnTime ? wording.report_on_time
+                     : standing == ReportStanding::kLate ? wording.report_late
+                                                         : wording.report_missing;
+  if (!unit.report->published.empty()) text += "（" + ShortDay(unit.report->published) + "）";
+  return {{binder.Words(name, ValueKind::kText, std::move(text), unit.report->records)}};
+}
+
 TextTable DisclosureTable(const Inputs& inputs, const Wording& wording, const std::string& part,
                           const std::string& caption, Binder& binder) {
   TextTable table;
   table.id = "annex.disclosure." + part;
   table.caption = caption;
-  table.columns = Columns(wording.disclosure, {24, 84, 48});
-  table.columns[2].centred = true;
-  table.columns[2].number = true;
+  const DisclosureExtras extras = ExtrasOf(inputs, wording);
+  table.columns = DisclosureColumns(wording, extras);
   std::vector<const DisclosureRow*> rows;
   for (const DisclosureRow& row : inputs.disclosure) {
     if (row.part == part) rows.push_back(&row);
@@ -142,6 +193,20 @@ TextTable DisclosureTable(const Inputs& inputs, const Wording& wording, const st
     row.cells.push_back(
         {{binder.Words(prefix + ".name", ValueKind::kName, unit->name, {unit->unit})}});
     row.cells.push_back({{binder.Count(prefix + ".items", unit->items, unit->records)}});
+    if (extras.interpretations) {
+      TableCell count, share;
+      if (unit->interpretations) {
+        const CountedRow& read = *unit->interpretations;
+        count.runs = {binder.Count(prefix + ".interpretations", read.count, read.records)};
+        if (unit->items > 0) {
+          share.runs = {binder.Rate(prefix + ".share", static_cast<std::uint64_t>(read.count),
+                                    static_cast<std::uint64_t>(unit->items), read.records)};
+        }
+      }
+      row.cells.push_back(std::move(count));
+      row.cells.push_back(std::move(share));
+    }
+    if (extras.reports) row.cells.push_back(ReportCell(*unit, wording, prefix + ".report", binder));
   }
   return table;
 }
@@ -151,7 +216,7 @@ TextTable MisstatementsTable(const Inputs& inputs, const Wording& wording, Binde
   TextTable table;
   table.id = "annex.misstatements";
   if (wording.misstatements.title.empty()) return table;
-  table.columns = Columns(wording.misstatements, {14, 30, 36, 30, 24, 22});
+  table.columns = Columns(wording.misstatements, {14, 46, 66, 44, 27, 28});
   std::map<std::string, const SubjectRow*> subjects;
   for (const auto* rows : {&inputs.sites, &inputs.accounts}) {
     for (const SubjectRow& row : *rows) subjects.emplace(row.id, &row);
@@ -277,6 +342,8 @@ std::vector<std::pair<std::string, TextAnnex>> MakeAnnexes(const Inputs& inputs,
   add("annex.misstatements", wording.misstatements, {MisstatementsTable(inputs, wording, binder)});
   add("annex.carried", wording.carried_over, {CarriedTable(inputs, wording, lines, binder)});
   add("annex.scores", wording.scores, {ScoresTable(inputs, wording, binder)});
+  add("annex.moves", wording.moves, {MovesTable(inputs, wording, binder)});
+  add("annex.statistics", wording.statistics, StatisticsTables(inputs, wording, phrases, binder));
   return annexes;
 }
 

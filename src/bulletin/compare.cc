@@ -2,27 +2,21 @@
 #include "bulletin/compare.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
 #include "bulletin/binder.h"
+#include "bulletin/compare_impl.h"
 
 namespace xuncha::bulletin {
 namespace {
 
-using Letters = std::u32string;
-
-// Without blanks, one letter a character.
-Letters LettersOf(std::string_view text) {
-  Letters letters;
-  while (!text.empty()) {
-    const char32_t c = NextCodePoint(text);
-    if (c > 0x20 && c != 0xA0 && c != 0x3000) letters.push_back(c);
-  }
-  return letters;
-}
+constexpr std::array<const char*, 3> kKinds{"paragraph", "row", "table"};
 
 std::string TextOfLetters(const Letters& letters) {
   std::string text;
@@ -88,9 +82,162 @@ double Likeness(const Letters& a, const Letters& b) {
   return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size());
 }
 
+struct Sealed {
+  Runs runs;
+  Letters letters;
+};
+
+// All that holds text, in the document's order, but for the cells.
+std::vector<Sealed> ParagraphsOf(const model::BulletinDocument& document) {
+  std::vector<Sealed> paragraphs;
+  const auto add = [&](Runs runs) {
+    Letters letters = LettersOf(TextOf(runs));
+    if (!letters.empty()) paragraphs.push_back({std::move(runs), std::move(letters)});
+  };
+  add(document.title);
+  add({{document.addressees, ""}});
+  for (const model::TextParagraph& paragraph : document.paragraphs) {
+    Runs runs = {{paragraph.lead, ""}};
+    AppendRuns(runs, paragraph.runs);
+    add(std::move(runs));
+  }
+  const bool single = document.annexes.size() == 1;
+  for (std::size_t i = 0; i < document.annexes.size(); ++i) {
+    const std::string mark = single ? "" : std::to_string(document.annexes[i].number) + ". ";
+    Runs runs = {{(i == 0 ? "附件：" : "") + mark, ""}};
+    AppendRuns(runs, document.annexes[i].title);
+    add(std::move(runs));
+  }
+  add({{document.signature, ""}});
+  add({document.date});
+  for (const model::TextAnnex& annex : document.annexes) {
+    add(annex.title);
+    for (const model::TextTable& table : annex.tables) add({{table.caption, ""}});
+  }
+  return paragraphs;
+}
+
+// The file's paragraphs that hold text.
+struct Found {
+  std::vector<Letters> letters;
+  std::vector<std::string_view> texts;  // of those, with their blanks
+  std::vector<bool> taken;
+};
+Found FoundIn(const std::vector<model::TextBlock>& blocks) {
+  Found found;
+  for (const model::TextBlock& block : blocks) {
+    if (block.is_table) continue;
+    Letters letters = LettersOf(block.text);
+    if (letters.empty()) continue;
+    found.letters.push_back(std::move(letters));
+    found.texts.push_back(block.text);
+  }
+  found.taken.resize(found.letters.size(), false);
+  return found;
+}
+
+// Takes what stands beside the sealed paragraphs in the bulletin's own file: the mark, the number,
+// 附件2, a date that waits for the pen.
+void TakeFurniture(const std::vector<Sealed>& paragraphs,
+                   const std::vector<model::TextBlock>& rendered, Found& there) {
+  std::map<Letters, std::size_t> furniture;
+  for (const Letters& letters : FoundIn(rendered).letters) ++furniture[letters];
+  for (const Sealed& paragraph : paragraphs) {
+    const auto own = furniture.find(paragraph.letters);
+    if (own != furniture.end() && own->second > 0) --own->second;
+  }
+  ++furniture[LettersOf("年月日")];
+  for (std::size_t i = 0; i < there.letters.size(); ++i) {
+    const auto own = furniture.find(there.letters[i]);
+    if (there.taken[i] || own == furniture.end() || own->second == 0) continue;
+    --own->second;
+    there.taken[i] = true;
+  }
+}
+
+// The most alike of what nobody took; npos = none is alike enough.
+std::size_t MostAlike(const Letters& letters, const Found& there) {
+  constexpr double kAlike = 0.4;
+  std::size_t best = std::string::npos;
+  double likeness = kAlike;
+  for (std::size_t i = 0; i < there.letters.size(); ++i) {
+    if (there.taken[i]) continue;
+    const double now = Likeness(letters, there.letters[i]);
+    if (now <= likeness) continue;
+    likeness = now;
+    best = i;
+  }
+  return best;
+}
+
+// Values that a paragraph took with it.
+void Lost(const Runs& runs, Comparison& comparison) {
+  for (const model::TextRun& run : runs) {
+    if (!run.value.empty()) comparison.values.push_back({run.value, run.text, ""});
+  }
+}
+
+void CompareParagraphs(const model::BulletinDocument& document,
+                       const std::vector<model::TextBlock>& rendered,
+                       const std::vector<model::TextBlock>& edited, Comparison& comparison) {
+  Found there = FoundIn(edited);
+  const std::vector<Sealed> paragraphs = ParagraphsOf(document);
+  std::vector<std::size_t> left;
+  for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+    bool found = false;
+    for (std::size_t i = 0; i < there.letters.size() && !found; ++i) {
+      if (there.taken[i] || there.letters[i] != paragraphs[at].letters) continue;
+      there.taken[i] = found = true;
+    }
+    if (!found) left.push_back(at);
+  }
+  TakeFurniture(paragraphs, rendered, there);
+  for (const std::size_t at : left) {
+    const Runs& runs = paragraphs[at].runs;
+    const std::size_t best = MostAlike(paragraphs[at].letters, there);
+    if (best != std::string::npos) {
+      there.taken[best] = true;
+      CompareText(runs, there.letters[best], there.texts[best], "", comparison);
+      continue;
+    }
+    Lost(runs, comparison);
+    const std::string before = at == 0 ? "" : Shortened(TextOf(paragraphs[at - 1].runs));
+    comparison.passages.push_back({false, PassageKind::kParagraph, TextOf(runs), at + 1, before});
+  }
+  for (std::size_t i = 0; i < there.letters.size(); ++i) {
+    if (there.taken[i]) continue;
+    const std::string before = i == 0 ? "" : Shortened(there.texts[i - 1]);
+    comparison.passages.push_back(
+        {true, PassageKind::kParagraph, std::string(there.texts[i]), i + 1, before});
+  }
+}
+
+}  // namespace
+
+const char* Name(PassageKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
+
+// Without blanks, one letter a character.
+Letters LettersOf(std::string_view text) {
+  Letters letters;
+  while (!text.empty()) {
+    const char32_t c = NextCodePoint(text);
+    if (c > 0x20 && c != 0xA0 && c != 0x3000) letters.push_back(c);
+  }
+  return letters;
+}
+
+std::string Shortened(std::string_view text) {
+  constexpr int kMost = 24;
+  std::string_view rest = text;
+  for (int i = 0; i < kMost && !rest.empty(); ++i) NextCodePoint(rest);
+  std::string cut(text.substr(0, text.size() - rest.size()));
+  if (!rest.empty()) cut += "…";
+  return cut;
+}
+
 // One sealed text against what stands in its place.
 void CompareText(const Runs& sealed, const Letters& found, std::string_view found_text,
-                 bool in_table, Comparison& comparison) {
+                 const std::string& place, Comparison& comparison) {
   const std::string text = TextOf(sealed);
   const Letters letters = LettersOf(text);
   if (letters == found) return;
@@ -118,8 +265,8 @@ void CompareText(const Runs& sealed, const Letters& found, std::string_view foun
       const Letters before = letters.substr(begin, size);
       // Words put in beside a value leave it as it is, where it still stands there by itself.
       const std::size_t at = now.find(before);
-      const auto digit = [&](std::size_t place) {
-        return place < now.size() && now[place] >= '0' && now[place] <= '9';
+      const auto digit = [&](std::size_t spot) {
+        return spot < now.size() && now[spot] >= '0' && now[spot] <= '9';
       };
       const bool same = at != Letters::npos && !(at > 0 && digit(at - 1)) && !digit(at + size);
       if (!same) {
@@ -129,158 +276,15 @@ void CompareText(const Runs& sealed, const Letters& found, std::string_view foun
     }
     begin = end;
   }
-  if (!changed) comparison.wording.push_back({text, std::string(found_text), in_table});
+  if (!changed) comparison.wording.push_back({text, std::string(found_text), place});
 }
-
-struct Sealed {
-  Runs runs;
-  Letters letters;
-};
-
-std::vector<Sealed> ParagraphsOf(const model::BulletinDocument& document) {
-  std::vector<Sealed> paragraphs;
-  const auto add = [&](Runs runs) {
-    Letters letters = LettersOf(TextOf(runs));
-    if (!letters.empty()) paragraphs.push_back({std::move(runs), std::move(letters)});
-  };
-  add(document.title);
-  add({{document.addressees, ""}});
-  for (const model::TextParagraph& paragraph : document.paragraphs) {
-    Runs runs = {{paragraph.lead, ""}};
-    AppendRuns(runs, paragraph.runs);
-    add(std::move(runs));
-  }
-  add({document.date});
-  return paragraphs;
-}
-
-void CompareParagraphs(const model::BulletinDocument& document,
-                       const std::vector<model::TextBlock>& edited, Comparison& comparison) {
-  std::vector<Letters> there;
-  std::vector<std::string_view> texts;  // of those, with their blanks
-  for (const model::TextBlock& block : edited) {
-    if (block.is_table) continue;
-    Letters letters = LettersOf(block.text);
-    if (letters.empty()) continue;
-    there.push_back(std::move(letters));
-    texts.push_back(block.text);
-  }
-  std::vector<bool> taken(there.size(), false);
-  const std::vector<Sealed> paragraphs = ParagraphsOf(document);
-  std::vector<const Sealed*> left;
-  for (const Sealed& paragraph : paragraphs) {
-    bool found = false;
-    for (std::size_t i = 0; i < there.size() && !found; ++i) {
-      if (taken[i] || there[i] != paragraph.letters) continue;
-      taken[i] = found = true;
-    }
-    if (!found) left.push_back(&paragraph);
-  }
-  constexpr double kAlike = 0.4;
-  for (const Sealed* paragraph : left) {
-    std::size_t best = there.size();
-    double likeness = kAlike;
-    for (std::size_t i = 0; i < there.size(); ++i) {
-      if (taken[i]) continue;
-      const double now = Likeness(paragraph->letters, there[i]);
-      if (now <= likeness) continue;
-      likeness = now;
-      best = i;
-    }
-    if (best < there.size()) taken[best] = true;
-    const bool known = best < there.size();
-    CompareText(paragraph->runs, known ? there[best] : Letters(), known ? texts[best] : "", false,
-                comparison);
-  }
-}
-
-// The cell that tells a row from others: the first that prints a value, its name.
-std::size_t KeyCell(const model::TableRow& row) {
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    const Runs& runs = row.cells[i].runs;
-    if (std::any_of(runs.begin(), runs.end(),
-                    [](const model::TextRun& run) { return !run.value.empty(); })) {
-      return i;
-    }
-  }
-  return 0;
-}
-
-bool IsNumber(const Letters& letters) {
-  return !letters.empty() && std::all_of(letters.begin(), letters.end(),
-                                         [](char32_t c) { return c >= '0' && c <= '9'; });
-}
-
-bool IsSerial(const Runs& runs) {
-  return IsNumber(LettersOf(TextOf(runs))) &&
-         std::all_of(runs.begin(), runs.end(),
-                     [](const model::TextRun& run) { return run.value.empty(); });
-}
-
-// Which row of the file is which sealed row: by its key wherever it stands now, and what has lost
-// its key by its place among the others. Rows of the file count from 1, below the heads; 0 = none.
-std::vector<std::size_t> RowsOf(const model::TextTable& table, const model::TextBlock& there) {
-  std::vector<std::size_t> rows(table.rows.size(), 0);
-  std::vector<bool> taken(there.rows.size(), false);
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const std::size_t key = KeyCell(table.rows[i]);
-    if (key >= table.rows[i].cells.size()) continue;
-    const Letters wanted = LettersOf(TextOf(table.rows[i].cells[key].runs));
-    for (std::size_t j = 1; j < there.rows.size() && rows[i] == 0; ++j) {
-      if (taken[j] || key >= there.rows[j].size() || LettersOf(there.rows[j][key]) != wanted) {
-        continue;
-      }
-      taken[j] = true;
-      rows[i] = j;
-    }
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    // The row that follows the one before it, if nobody else is that.
-    const std::size_t next = i == 0 ? 1 : rows[i - 1] + 1;
-    if (rows[i] != 0 || (i > 0 && rows[i - 1] == 0) || next >= taken.size() || taken[next])
-      continue;
-    taken[next] = true;
-    rows[i] = next;
-  }
-  return rows;
-}
-
-// Tables in their order, rows by their names.
-void CompareTables(const model::BulletinDocument& document,
-                   const std::vector<model::TextBlock>& edited, Comparison& comparison) {
-  std::vector<const model::TextBlock*> there;
-  for (const model::TextBlock& block : edited) {
-    if (block.is_table) there.push_back(&block);
-  }
-  std::size_t next = 0;
-  for (const model::TextAnnex& annex : document.annexes) {
-    for (const model::TextTable& table : annex.tables) {
-      const model::TextBlock* found = next < there.size() ? there[next++] : nullptr;
-      const std::vector<std::size_t> rows =
-          found == nullptr ? std::vector<std::size_t>(table.rows.size(), 0) : RowsOf(table, *found);
-      for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const auto& cells = table.rows[i].cells;
-        const std::vector<std::string>* row = rows[i] == 0 ? nullptr : &found->rows[rows[i]];
-        for (std::size_t j = 0; j < cells.size(); ++j) {
-          const std::string* cell = row != nullptr && j < row->size() ? &(*row)[j] : nullptr;
-          const std::string_view text = cell == nullptr ? std::string_view() : *cell;
-          const Letters now = LettersOf(text);
-          // A row that moved has another serial number, and is the same row.
-          if (cell != nullptr && IsNumber(now) && IsSerial(cells[j].runs)) continue;
-          CompareText(cells[j].runs, now, text, true, comparison);
-        }
-      }
-    }
-  }
-}
-
-}  // namespace
 
 Comparison Compare(const model::BulletinDocument& sealed,
+                   const std::vector<model::TextBlock>& rendered,
                    const std::vector<model::TextBlock>& edited) {
   Comparison comparison;
-  CompareParagraphs(sealed, edited, comparison);
-  CompareTables(sealed, edited, comparison);
+  CompareParagraphs(sealed, rendered, edited, comparison);
+  CompareTables(sealed, rendered, edited, comparison);
   return comparison;
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What became of a sealed bulletin in Word: every number, name and date that no longer reads as
-// sealed, and the wording that a person changed. Issue "the quarter's documents" §5.
+// sealed, the wording that a person changed, and what was put in or taken out as a whole. Issue
+// "the quarter's documents" §5.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,18 +21,39 @@ struct ValueChange {
   std::string found;   // what stands there now; "" = nothing
 };
 struct WordingChange {
-  std::string sealed;  // a paragraph or cell; "" = new
-  std::string found;   // as the file has it; "" = gone
-  bool in_table = false;
-};
-struct Comparison {
-  std::vector<ValueChange> values;
-  std::vector<WordingChange> wording;  // paragraphs whose values are as sealed, but not their words
+  std::string sealed;      // a paragraph or cell; "" = an empty cell
+  std::string found;       // as the file has it
+  std::string place = {};  // of a cell: annex.sites:3:4, row and column from 1, row 0 the head
 };
 
-// Paragraphs are found again by their likeness, cells by their row and column. Blanks do not count.
-// Bounded: a paragraph is compared character by character up to 4,000 characters.
+enum class PassageKind : std::uint8_t { kParagraph = 0, kRow, kTable };
+const char* Name(PassageKind kind);  // paragraph row table
+
+// A whole paragraph, row or table that was put in or taken out.
+struct Passage {
+  bool added = false;  // else removed
+  PassageKind kind = PassageKind::kParagraph;
+  std::string text;  // cells joined by |; of a table its head
+  std::size_t number =
+      0;              // from 1: among the paragraphs that hold text, the table's rows, the tables
+  std::string after;  // what stands before it, of rows the row; "" = it is the first
+  std::string table = {};  // of rows and tables: annex.sites; "" = none of the bulletin's
+};
+
+struct Comparison {
+  std::vector<ValueChange> values;
+  std::vector<WordingChange> wording;  // whose values are as sealed, but not their words
+  std::vector<Passage> passages;       // in the file's order; what was taken out first
+  // True where nothing but wording is different.
+  bool keeps_figures() const { return values.empty() && passages.empty(); }
+};
+
+// Paragraphs are found again by their likeness, tables by their heads and rows, rows by their
+// names. Blanks do not count. `rendered` is the sealed document as its own file reads: what it has
+// beside the text (marks, numbers, footers) is nobody's addition. Bounded: a paragraph is compared
+// character by character up to 4,000 characters.
 Comparison Compare(const model::BulletinDocument& sealed,
+                   const std::vector<model::TextBlock>& rendered,
                    const std::vector<model::TextBlock>& edited);
 
 }  // namespace xuncha::bulletin

@@ -6,12 +6,15 @@
 
 namespace xuncha::bulletin::layout {
 
-constexpr int kPageWidth = 11906, kPageHeight = 16838;   // W1: 210 × 297 mm
-constexpr int kTop = 2098, kLeft = 1588;                 // W2, W3: 37 and 28 mm
-constexpr int kRight = 1474, kBottom = 1984;             // W5: 26 and 35 mm
-constexpr int kTypeWidth = kPageWidth - kLeft - kRight;  // W4: 156 mm
+constexpr int kPageWidth = 11906, kPageHeight = 16838;     // W1: 210 × 297 mm
+constexpr int kTop = 2098, kLeft = 1588;                   // W2, W3: 37 and 28 mm
+constexpr int kRight = 1474, kBottom = 1984;               // W5: 26 and 35 mm
+constexpr int kTypeWidth = kPageWidth - kLeft - kRight;    // W4: 156 mm
+constexpr int kTypeHeight = kPageHeight - kTop - kBottom;  // W4: 225 mm
+constexpr int kTypeWidthMm = 156;
 // 7 mm between the type area and the top of the number (W30).
 constexpr int kFooter = 1270;
+constexpr int kAcrossFooter = 851;  // of pages that lie across: within the margin below
 
 constexpr int kBody = 32;        // W6: 3号
 constexpr int kTitle = 44;       // W17: 2号

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "bulletin/binder.h"
 #include "bulletin/docx_layout.h"
+#include "bulletin/docx_sections.h"
 #include "bulletin/docx_xml.h"
 #include "bulletin/number_words.h"
 
@@ -16,11 +17,6 @@ namespace {
 
 using model::BulletinDocument;
 using model::ParagraphRole;
-
-constexpr std::string_view kDrawingSpace =
-    " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
-    " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
-    " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
 
 std::string Number(int value) { return std::to_string(value); }
 
@@ -45,9 +41,8 @@ std::string RunsXml(const Runs& runs) {
   return xml;
 }
 
-std::string TitleXml(const Runs& title) {
-  constexpr int kMost = layout::kTypeWidth / (layout::kTitle * 10);
-  const std::vector<std::string> lines = TitleLines(title, kMost);
+std::string TitleXml(const Runs& title, int width = layout::kTypeWidth) {
+  const std::vector<std::string> lines = TitleLines(title, width / (layout::kTitle * 10));
   std::string runs;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     runs += RunXml((i == 0 ? "" : "\n") + lines[i]);
@@ -149,7 +144,7 @@ std::string SignatureXml(const BulletinDocument& document) {
 
 std::string CellXml(const model::TableColumn& column, std::string_view style,
                     std::string_view content) {
-  const int width = column.width_mm * layout::kTypeWidth / 156;
+  const int width = column.width_mm * layout::kTypeWidth / layout::kTypeWidthMm;
   std::string xml = "<w:tc><w:tcPr><w:tcW w:w=\"" + Number(width) + "\" w:type=\"dxa\"/>" +
                     "<w:vAlign w:val=\"center\"/></w:tcPr>";
   const bool centred = column.centred || style == "CellHead";
@@ -160,7 +155,9 @@ std::string CellXml(const model::TableColumn& column, std::string_view style,
 std::string TableXml(const model::TextTable& table) {
   std::string xml;
   if (!table.caption.empty()) xml += ParagraphXml("Caption", RunXml(table.caption));
-  xml += "<w:tbl><w:tblPr><w:tblW w:w=\"" + Number(layout::kTypeWidth) +
+  const int wide = std::max(WidthOf(table), layout::kTypeWidthMm);
+  xml += "<w:tbl><w:tblPr><w:tblW w:w=\"" +
+         Number(wide * layout::kTypeWidth / layout::kTypeWidthMm) +
          "\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>";
   for (const char* side : {"top", "left", "bottom", "right", "insideH", "insideV"}) {
     xml += std::string("<w:") + side +
@@ -168,7 +165,8 @@ std::string TableXml(const model::TextTable& table) {
   }
   xml += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>";
   for (const model::TableColumn& column : table.columns) {
-    xml += "<w:gridCol w:w=\"" + Number(column.width_mm * layout::kTypeWidth / 156) + "\"/>";
+    xml += "<w:gridCol w:w=\"" +
+           Number(column.width_mm * layout::kTypeWidth / layout::kTypeWidthMm) + "\"/>";
   }
   xml += "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
   for (const model::TableColumn& column : table.columns) {
@@ -178,7 +176,8 @@ std::string TableXml(const model::TextTable& table) {
   for (const model::TableRow& row : table.rows) {
     xml += "<w:tr><w:trPr><w:cantSplit/>";
     if (table.row_mm > 0) {
-      xml += "<w:trHeight w:val=\"" + Number(table.row_mm * layout::kTypeWidth / 156) +
+      xml += "<w:trHeight w:val=\"" +
+             Number(table.row_mm * layout::kTypeWidth / layout::kTypeWidthMm) +
              "\" w:hRule=\"atLeast\"/>";
     }
     xml += "</w:trPr>";
@@ -194,7 +193,7 @@ std::string AnnexXml(const model::TextAnnex& annex, bool single) {
   std::string xml =
       ParagraphXml("AnnexMark", RunXml(single ? "附件" : "附件" + Number(annex.number)));
   xml += Blank();
-  xml += TitleXml(annex.title);
+  xml += TitleXml(annex.title, IsWide(annex) ? layout::kTypeHeight : layout::kTypeWidth);
   xml += Blank();
   for (std::size_t i = 0; i < annex.tables.size(); ++i) {
     if (i > 0) xml += Blank();
@@ -269,7 +268,8 @@ std::string PrintXml(const model::Bulletin& bulletin) {
 // Everything before the annexes.
 std::string TextXml(const model::Bulletin& bulletin) {
   const BulletinDocument& document = bulletin.document;
-  std::string xml = HeadXml(bulletin) + TitleXml(document.title) + Blank();
+  const int width = IsWide(document.tables) ? layout::kTypeHeight : layout::kTypeWidth;
+  std::string xml = HeadXml(bulletin) + TitleXml(document.title, width) + Blank();
   if (!document.addressees.empty()) {
     xml += ParagraphXml("Normal", RunXml(document.addressees));
   }
@@ -287,32 +287,54 @@ std::string TextXml(const model::Bulletin& bulletin) {
   return xml + AttachmentsXml(document) + SignatureXml(document);
 }
 
+// A paragraph too low to take a page of its own.
+std::string LowXml(std::string_view runs, std::string_view more = "") {
+  return ParagraphXml(
+      "Normal", runs,
+      "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>" +
+          std::string(more));
+}
+
+// True if any of its annexes lies across.
+bool HasAcross(const BulletinDocument& document, const DocxStretch& stretch) {
+  bool across = false;
+  for (std::size_t i = stretch.first; i < stretch.past; ++i) {
+    across = across || IsWide(document.annexes[i]);
+  }
+  return across;
+}
+
 std::string DocumentXml(const model::Bulletin& bulletin, const DocxStretch& stretch) {
   const BulletinDocument& document = bulletin.document;
   std::string xml(kXmlHead);
   xml.append("<w:document").append(kWordSpace).append(kDrawingSpace).append("><w:body>");
+  SectionLayout section;
+  section.first_odd = stretch.first_page % 2 == 1;
+  section.first_page = stretch.first_page;
+  section.across = stretch.opens && IsWide(document.tables);
+  bool begun = stretch.opens;
+  // Ends the section where the next one lies otherwise on the paper.
+  const auto turn = [&](bool across) {
+    if (begun && section.across != across) {
+      section.ends_paragraph = true;
+      xml += LowXml("", SectionXml(section));
+      section.ends_paragraph = false;
+      section.first_page = 0;
+    }
+    section.across = section.aside = across;
+    begun = true;
+  };
   if (stretch.opens) xml += TextXml(bulletin);
   for (std::size_t i = stretch.first; i < stretch.past; ++i) {
+    turn(IsWide(document.annexes[i]));
     xml += AnnexXml(document.annexes[i], document.annexes.size() == 1);
   }
-  // After a table there must be a paragraph: one too low to take a page of its own.
-  xml +=
-      ParagraphXml("Normal", stretch.closes ? PrintXml(bulletin) : "",
-                   "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>");
-  // LibreOffice takes the first page of a file for an odd one, whatever number it bears.
-  const bool odd = stretch.first_page % 2 == 1;
-  xml += std::string("<w:sectPr><w:footerReference w:type=\"default\" r:id=\"") +
-         (odd ? "rId4" : "rId5") + "\"/><w:footerReference w:type=\"even\" r:id=\"" +
-         (odd ? "rId5" : "rId4") + "\"/><w:pgSz w:w=\"" + Number(layout::kPageWidth) + "\" w:h=\"" +
-         Number(layout::kPageHeight) + "\"/><w:pgMar w:top=\"" + Number(layout::kTop) +
-         "\" w:right=\"" + Number(layout::kRight) + "\" w:bottom=\"" + Number(layout::kBottom) +
-         "\" w:left=\"" + Number(layout::kLeft) + "\" w:header=\"851\" w:footer=\"" +
-         Number(layout::kFooter) + "\" w:gutter=\"0\"/>";
-  if (stretch.first_page != 1) {
-    xml += "<w:pgNumType w:start=\"" + Number(stretch.first_page) + "\"/>";
-  }
-  return xml + "<w:docGrid w:type=\"lines\" w:linePitch=\"" + Number(layout::kLine) +
-         "\"/></w:sectPr></w:body></w:document>";
+  // 版记 stands on an upright page.
+  const std::string print = stretch.closes ? PrintXml(bulletin) : "";
+  if (!print.empty()) turn(false);
+  // After a table there must be a paragraph.
+  xml += LowXml(print);
+  return xml + SectionXml(section) + "</w:body></w:document>";
 }
 
 // Where a title may break well: after a value, before 关于 and 的通报, after 与, 及, 和.
@@ -382,15 +404,22 @@ std::vector<model::DocumentPart> DocxParts(const model::Bulletin& bulletin) {
 
 std::vector<model::DocumentPart> DocxParts(const model::Bulletin& bulletin,
                                            const DocxStretch& stretch) {
-  return {{"[Content_Types].xml", ContentTypesXml()},
-          {"_rels/.rels", PackageRelationsXml()},
-          {"word/document.xml", DocumentXml(bulletin, stretch)},
-          {"word/_rels/document.xml.rels", DocumentRelationsXml()},
-          {"word/styles.xml", StylesXml()},
-          {"word/settings.xml", SettingsXml()},
-          {"word/fontTable.xml", FontTableXml()},
-          {"word/footer1.xml", FooterXml(true)},
-          {"word/footer2.xml", FooterXml(false)}};
+  const bool across = HasAcross(bulletin.document, stretch);
+  std::vector<model::DocumentPart> parts{
+      {"[Content_Types].xml", ContentTypesXml(across)},
+      {"_rels/.rels", PackageRelationsXml()},
+      {"word/document.xml", DocumentXml(bulletin, stretch)},
+      {"word/_rels/document.xml.rels", DocumentRelationsXml(across)},
+      {"word/styles.xml", StylesXml()},
+      {"word/settings.xml", SettingsXml()},
+      {"word/fontTable.xml", FontTableXml()},
+      {"word/footer1.xml", FooterXml(true)},
+      {"word/footer2.xml", FooterXml(false)}};
+  if (across) {
+    parts.push_back({"word/footer3.xml", AsideFooterXml(true)});
+    parts.push_back({"word/footer4.xml", AsideFooterXml(false)});
+  }
+  return parts;
 }
 
 }  // namespace xuncha::bulletin

@@ -197,7 +197,7 @@ std::string FooterXml(bool odd) {
   return xml + ParagraphXml("Footer", number, place) + "</w:ftr>";
 }
 
-std::string ContentTypesXml() {
+std::string ContentTypesXml(bool across) {
   std::string xml(kXmlHead);
   xml.append("<Types xmlns=\"")
       .append(kPackage)
@@ -210,6 +210,7 @@ std::string ContentTypesXml() {
   xml += Override("fontTable", "fontTable");
   xml += Override("footer1", "footer");
   xml += Override("footer2", "footer");
+  if (across) xml += Override("footer3", "footer") + Override("footer4", "footer");
   return xml + "</Types>";
 }
 
@@ -219,7 +220,7 @@ std::string PackageRelationsXml() {
   return xml + Relation(1, "officeDocument", "word/document.xml") + "</Relationships>";
 }
 
-std::string DocumentRelationsXml() {
+std::string DocumentRelationsXml(bool across) {
   std::string xml(kXmlHead);
   xml.append("<Relationships xmlns=\"").append(kPackage).append("/relationships\">");
   xml += Relation(1, "styles", "styles.xml");
@@ -227,6 +228,9 @@ std::string DocumentRelationsXml() {
   xml += Relation(3, "fontTable", "fontTable.xml");
   xml += Relation(4, "footer", "footer1.xml");
   xml += Relation(5, "footer", "footer2.xml");
+  if (across) {
+    xml += Relation(6, "footer", "footer3.xml") + Relation(7, "footer", "footer4.xml");
+  }
   return xml + "</Relationships>";
 }
 

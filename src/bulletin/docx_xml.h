@@ -25,14 +25,20 @@ std::string StylesXml();
 std::string SettingsXml();
 std::string FontTableXml();
 std::string FooterXml(bool odd);
-std::string ContentTypesXml();
+// `across`: with the footers of pages that lie across.
+std::string ContentTypesXml(bool across = false);
 std::string PackageRelationsXml();
-std::string DocumentRelationsXml();
+std::string DocumentRelationsXml(bool across = false);
 
 constexpr std::string_view kXmlHead =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view kWordSpace =
     " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
     " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+constexpr std::string_view kDrawingSpace =
+    " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
+    " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+    " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
 
 }  // namespace xuncha::bulletin

@@ -117,6 +117,15 @@ struct RepostRows {
   std::vector<std::string> done, late, not_found;
 };
 
+// What a unit's yearly report on disclosure (年报) came to. Not found: nobody has looked, and
+// nothing is printed; missing: a person says that there is none.
+enum class ReportStanding : std::uint8_t { kNotFound = 0, kOnTime, kLate, kMissing };
+struct ReportRow {
+  ReportStanding standing = ReportStanding::kNotFound;
+  std::string published;             // ISO day; "" = not told
+  std::vector<std::string> records;  // the item, or where a person said so
+};
+
 // One row of annex 3; a unit in scope without items has a row of 0.
 struct DisclosureRow {
   std::string unit;        // id
@@ -125,6 +134,23 @@ struct DisclosureRow {
   std::string part;        // departments | areas
   std::int64_t items = 0;
   std::vector<std::string> records;
+  std::optional<CountedRow> interpretations = {};  // of the items; nothing = not known
+  std::optional<ReportRow> report = {};            // nothing = none is owed now
+};
+
+// How an account moved in the period (bulletin.md O4).
+enum class MoveKind : std::uint8_t { kOpened = 0, kChanged, kClosed, kCancelled, kUnderWay };
+inline constexpr int kMoveKinds = 5;
+const char* Name(MoveKind kind);  // opened changed closed cancelled under_way
+struct AccountMove {
+  std::string account;  // id
+  std::string name;
+  std::string type;     // the platform's name
+  std::string sponsor;  // id
+  std::string unit;     // as printed
+  MoveKind kind = MoveKind::kOpened;
+  std::string day;                   // ISO day; of kUnderWay that of its filing, "" = not filed
+  std::vector<std::string> records;  // the request, or the account whose register says so
 };
 
 // One figure of the campaign before. `record` is where it was told: a value of its sealed bulletin
@@ -167,6 +193,7 @@ struct Choices {
   std::vector<std::string> management;  // other problems, as words of a person
   std::vector<std::string> disclosure_problems;
   std::vector<std::string> demands;  // paragraphs; lead before the first 。
+  bool statistics = false;           // an annex of the figures goes with it
   // Of papers that go to units and technicians (paper.h).
   std::string contact, phone, email;
   std::string hours;                          // of the day in which sites are asked: 8:00至20:00
@@ -192,6 +219,8 @@ struct Inputs {
   std::optional<RepostRows> reposts;
   std::optional<Past> past;               // nothing = there is none, or none is to be compared
   std::vector<DisclosureRow> disclosure;  // ranked by whoever prints; empty = no such block
+  std::string report_year;                // 2029年: that the reports of `disclosure` are of
+  std::vector<AccountMove> moves;         // in the register's order, of one account by day
   std::vector<BodyNames> bodies;          // the whole register; empty = names are not audited
   Choices choices;
 };

@@ -188,7 +188,7 @@ Result<PaperParagraph> ReadParagraph(const TomlValue& table, const std::string& 
 }
 
 Result<PaperTable> ReadTable(const TomlValue& value, const std::string& file) {
-  constexpr std::int64_t kWidest = 156;  // mm of the type area
+  constexpr std::int64_t kWidest = 225;  // mm of the type area of a page that lies across
   constexpr std::int64_t kHighest = 100;
   TomlReader reader(value, file, "table");
   PaperTable table;
@@ -220,7 +220,8 @@ Result<PaperTable> ReadTable(const TomlValue& value, const std::string& file) {
   }
   if (sum > kWidest) {
     return TomlError(file, value,
-                     "the columns are " + std::to_string(sum) + " mm wide; 156 are there");
+                     "the columns are " + std::to_string(sum) +
+                         " mm wide; 225 are there, 156 of an upright page");
   }
   return table;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "bulletin/moves.h"
 #include "bulletin/number_words.h"
 #include "bulletin/phrases_impl.h"
 #include "bulletin/scores.h"
@@ -48,7 +49,12 @@ constexpr std::string_view kKnown =
     "carried_over.open "
     "scores.count scores.ranking scores.tiers reposts.tasks reposts.done reposts.late "
     "reposts.not_found reposts.rate misstatements.total misstatements.fixed "
+    "disclosure.interpretations disclosure.interpretation_share disclosure.uninterpreted "
+    "disclosure.uninterpreted_units annual_reports.year annual_reports.on_time "
+    "annual_reports.late annual_reports.late_units annual_reports.missing "
+    "annual_reports.missing_units accounts.moves "
     "annex.sites annex.accounts annex.disclosure annex.misstatements annex.carried annex.scores "
+    "annex.moves annex.statistics "
     "demands each ";
 
 Ids IdsWhere(const std::vector<SubjectRow>& rows, const auto& takes) {
@@ -254,73 +260,6 @@ void Messages(const MessageRows& messages, PhraseMaker& maker) {
   if (!fast.empty()) maker.Put("messages.fast_units", fast);
 }
 
-// 轵城镇、下冶镇公开信息超过200条, from the highest band down, then the lowest.
-void Bands(const std::vector<DisclosureRow>& rows, const Wording& wording, PhraseMaker& maker) {
-  Runs bands;
-  const auto band = [&](const std::string& name, const auto& takes, const char* words,
-                        std::int64_t limit) {
-    Runs names;
-    Ids ids;
-    for (const DisclosureRow& row : rows) {
-      if (!takes(row.items)) continue;
-      maker.Append(names, "、", name + "." + row.unit, row.short_name, {row.unit});
-      ids.push_back(row.unit);
-    }
-    if (names.empty()) return;
-    if (!bands.empty()) bands.push_back({"，", ""});
-    AppendRuns(bands, names);
-    bands.push_back({words, ""});
-    bands.push_back(maker.binder.Count(name + ".limit", limit, ids));
-    bands.push_back({"条", ""});
-  };
-  std::int64_t above = 0;
-  for (std::size_t i = 0; i < wording.over.size(); ++i) {
-    const std::int64_t limit = wording.over[i];
-    band(
-        "disclosure.over" + std::to_string(limit),
-        [&](std::int64_t items) { return items > limit && (i == 0 || items <= above); },
-        "公开信息超过", limit);
-    above = limit;
-  }
-  band(
-      "disclosure.under", [&](std::int64_t items) { return items > 0 && items < wording.under; },
-      "公开信息不足", wording.under);
-  if (!bands.empty()) maker.Put("disclosure.bands", bands);
-}
-
-void Disclosure(const Inputs& inputs, const Wording& wording, PhraseMaker& maker) {
-  if (inputs.disclosure.empty()) return;
-  Ids units, departments, areas, counted, empty;
-  std::int64_t total = 0;
-  Runs zero;
-  for (const DisclosureRow& row : inputs.disclosure) {
-    units.push_back(row.unit);
-    (row.part == "areas" ? areas : departments).push_back(row.unit);
-    total += row.items;
-    counted.insert(counted.end(), row.records.begin(), row.records.end());
-    if (row.items == 0) {
-      empty.push_back(row.unit);
-      maker.Append(zero, "、", "disclosure.zero." + row.unit, row.short_name, {row.unit});
-    }
-  }
-  Binder& binder = maker.binder;
-  maker.Put("disclosure.units", binder.Count("disclosure.units", units));
-  if (!departments.empty()) {
-    maker.Put("disclosure.departments", binder.Count("disclosure.departments", departments));
-  }
-  if (!areas.empty()) maker.Put("disclosure.areas", binder.Count("disclosure.areas", areas));
-  maker.Put("disclosure.total", binder.Count("disclosure.total", total, counted));
-  if (!zero.empty()) {
-    maker.Put("disclosure.zero", zero);
-    maker.Put("disclosure.zero_items", binder.Count("disclosure.zero_items", 0, empty));
-  }
-  std::vector<DisclosureRow> ranked = inputs.disclosure;
-  std::stable_sort(
-      ranked.begin(), ranked.end(),
-      [](const DisclosureRow& a, const DisclosureRow& b) { return a.items > b.items; });
-  Bands(ranked, wording, maker);
-}
-
 void Listed(const std::vector<std::string>& words, const std::string& phrase, const char* joint,
             PhraseMaker& maker) {
   Runs runs;
@@ -384,7 +323,8 @@ Phrases MakePhrases(const Inputs& inputs, const LineRules& lines, const Wording&
   if (inputs.reposts) Reposts(*inputs.reposts, maker);
   Misstatements(inputs, wording, maker);
   ScorePhrases(inputs, wording, maker);
-  Disclosure(inputs, wording, maker);
+  MovePhrases(inputs, wording, maker);
+  DisclosurePhrases(inputs, wording, maker);
   Listed(inputs.choices.disclosure_problems, "disclosure.problems", "；", maker);
   PastPhrases(inputs, wording.changes, maker);
   return phrases;

@@ -30,4 +30,7 @@ void PastPhrases(const Inputs& inputs, const ChangeWords& words, PhraseMaker& ma
 void ProblemPhrases(const Inputs& inputs, const LineRules& lines, std::size_t most_examples,
                     PhraseMaker& maker);
 
+// disclosure.*, annual_reports.*
+void DisclosurePhrases(const Inputs& inputs, const Wording& wording, PhraseMaker& maker);
+
 }  // namespace xuncha::bulletin

@@ -10,6 +10,7 @@
 #include "bulletin/binder.h"
 #include "bulletin/lint.h"
 #include "bulletin/plain_text.h"
+#include "bulletin/suggest.h"
 
 namespace xuncha::bulletin {
 namespace {
@@ -52,6 +53,17 @@ void AuditProblems(const Inputs& inputs, const AuditRules& rules, TimeMs now, Au
   audit.Add("audit.no_evidence", std::move(bare));
 }
 
+// Yearly reports that nobody has found are nobody's fault before a person has looked.
+void AuditReports(const Inputs& inputs, Audit& audit) {
+  std::vector<std::string> units;
+  for (const DisclosureRow& row : inputs.disclosure) {
+    if (row.report && row.report->standing == ReportStanding::kNotFound) {
+      units.push_back(row.name);
+    }
+  }
+  audit.Add("audit.report_not_found", std::move(units), false);
+}
+
 // A commended unit with an open problem of that kind.
 void AuditCommended(const Inputs& inputs, Audit& audit) {
   std::vector<std::string> sites, accounts;
@@ -69,6 +81,7 @@ void AuditCommended(const Inputs& inputs, Audit& audit) {
   }
   audit.Add("audit.commended_sites", std::move(sites), false);
   audit.Add("audit.commended_accounts", std::move(accounts), false);
+  audit.Add("audit.named_both_ways", NamedBothWays(inputs, inputs.choices), false);
 }
 
 // Wording with digits of its own, runs that do not print their value, names that are nobody's.
@@ -130,6 +143,9 @@ void AuditPeriods(const Inputs& inputs, const std::string& today, Audit& audit) 
   std::vector<std::string> future;
   for (const std::string& day : {inputs.as_of, inputs.portal ? inputs.portal->until : ""}) {
     if (day > today) future.push_back(day);
+  }
+  for (const AccountMove& move : inputs.moves) {
+    if (move.day > today) future.push_back(move.name + " " + move.day);
   }
   audit.Add("audit.future", std::move(future));
 }
@@ -278,6 +294,7 @@ std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const
     faults.push_back({item.error, std::move(item.message), std::move(item.places)});
   }
   AuditCommended(inputs, audit);
+  AuditReports(inputs, audit);
   return faults;
 }
 

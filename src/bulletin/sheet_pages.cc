@@ -9,6 +9,7 @@
 #include "bulletin/cell_lines.h"
 #include "bulletin/docx_layout.h"
 #include "bulletin/docx_parts.h"
+#include "bulletin/docx_sections.h"
 #include "bulletin/docx_xml.h"
 
 namespace xuncha::bulletin {
@@ -250,7 +251,14 @@ std::vector<PagesPart> PartsForPages(const model::Bulletin& bulletin, std::size_
 std::string AnnexSheet(const model::BulletinDocument& document, const PagesPart& part,
                        int first_page) {
   const model::TextAnnex& annex = document.annexes[part.first];
-  const model::TextTable& table = annex.tables[part.table];
+  model::TextTable table = annex.tables[part.table];
+  // Sheets stand upright: what would lie across gets narrower columns.
+  const int width = WidthOf(table);
+  if (width > layout::kTypeWidthMm) {
+    for (model::TableColumn& column : table.columns) {
+      column.width_mm = column.width_mm * layout::kTypeWidthMm / width;
+    }
+  }
   std::string columns;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     columns += ColumnStyle(i, table.columns[i].width_mm);

@@ -213,4 +213,26 @@ std::vector<std::string> OpenAgainst(const Inputs& inputs, const Named& named, N
   return open;
 }
 
+std::vector<std::string> NamedBothWays(const Inputs& inputs, const Choices& choices) {
+  const auto unit_of = [&](const Named& named) {
+    for (const SubjectRow& site : inputs.sites) {
+      if (site.id == named.id && !site.sponsor.empty()) return site.sponsor;
+    }
+    return named.id;
+  };
+  std::vector<std::string> both;
+  for (const Named& weak : choices.weak_units) {
+    const auto same = [&](const Named& good) {
+      return unit_of(good) == unit_of(weak) || good.name == weak.name;
+    };
+    for (const auto* list : {&choices.commended_sites, &choices.commended_accounts}) {
+      const bool good = std::any_of(list->begin(), list->end(), same);
+      if (good && std::find(both.begin(), both.end(), weak.name) == both.end()) {
+        both.push_back(weak.name);
+      }
+    }
+  }
+  return both;
+}
+
 }  // namespace xuncha::bulletin

@@ -42,6 +42,10 @@ std::vector<Suggestion> Suggest(const Inputs& inputs, const SuggestRules& rules)
 // problems of that kind that count. Of a site that is named, the site's.
 std::vector<std::string> RecordsOf(const Inputs& inputs, const Named& named, model::NamedAs kind);
 
+// Those that are named as good and as weak at once, of sites by their sponsors: by the names they
+// are printed by, each once.
+std::vector<std::string> NamedBothWays(const Inputs& inputs, const Choices& choices);
+
 // The open problems that speak against naming the unit (or the site of that id) as good.
 std::vector<std::string> OpenAgainst(const Inputs& inputs, const Named& named, model::NamedAs kind);
 

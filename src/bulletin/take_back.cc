@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin/take_back.h"
 
+#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "bulletin/binder.h"
 
@@ -67,7 +69,85 @@ bool PutParagraph(const model::WordingTake& take, model::TextParagraph& paragrap
   return true;
 }
 
+// Digits of the words that no value prints.
+std::string LooseDigits(const Runs& runs) {
+  std::string digits;
+  for (const model::TextRun& run : runs) {
+    if (!run.value.empty()) continue;
+    for (const char c : run.text) {
+      if (IsDigit(c)) digits += c;
+    }
+    digits += ' ';
+  }
+  std::erase(digits, ' ');
+  return digits;
+}
+
+// The table, row and column of annex.sites:3:4; row 0 is the head.
+struct CellPlace {
+  std::string_view table;
+  std::size_t row = 0, column = 0;
+};
+std::optional<CellPlace> ReadPlace(std::string_view place) {
+  CellPlace read;
+  const std::size_t last = place.rfind(':');
+  if (last == std::string_view::npos || last == 0) return std::nullopt;
+  const std::size_t first = place.rfind(':', last - 1);
+  if (first == std::string_view::npos) return std::nullopt;
+  const auto number = [](std::string_view text, std::size_t& out) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc{} && end == text.data() + text.size();
+  };
+  read.table = place.substr(0, first);
+  if (!number(place.substr(first + 1, last - first - 1), read.row) ||
+      !number(place.substr(last + 1), read.column) || read.column == 0) {
+    return std::nullopt;
+  }
+  return read;
+}
+
+// A cell takes words, and never a number of its own.
+bool PutCell(const model::WordingTake& take, model::BulletinDocument& document) {
+  const auto place = ReadPlace(take.place);
+  if (!place) return false;
+  for (model::TextAnnex& annex : document.annexes) {
+    for (model::TextTable& table : annex.tables) {
+      if (table.id != place->table || place->column > table.columns.size()) continue;
+      if (place->row == 0) {
+        std::string& title = table.columns[place->column - 1].title;
+        const bool digits = LooseDigits({{title, ""}}) != LooseDigits({{take.after, ""}});
+        if (title != take.before || take.after.empty() || digits) return false;
+        title = take.after;
+        return true;
+      }
+      if (place->row > table.rows.size()) return false;
+      std::vector<model::TableCell>& cells = table.rows[place->row - 1].cells;
+      if (place->column > cells.size()) return false;
+      Runs& runs = cells[place->column - 1].runs;
+      if (TextOf(runs) != take.before) return false;
+      std::optional<Runs> now = Reworded(runs, take.after);
+      if (!now || LooseDigits(runs) != LooseDigits(*now)) return false;
+      runs = *std::move(now);
+      return true;
+    }
+  }
+  return false;
+}
+
+// The title of an annex, wherever it stands: after 附件：1. it follows by itself.
+bool PutAnnexTitle(const model::WordingTake& take, model::BulletinDocument& document) {
+  for (model::TextAnnex& annex : document.annexes) {
+    if (TextOf(annex.title) != take.before) continue;
+    std::optional<Runs> runs = Reworded(annex.title, take.after);
+    if (!runs) return false;
+    annex.title = *std::move(runs);
+    return true;
+  }
+  return false;
+}
+
 bool Put(const model::WordingTake& take, model::BulletinDocument& document) {
+  if (!take.place.empty()) return PutCell(take, document);
   if (TextOf(document.title) == take.before) {
     std::optional<Runs> runs = Reworded(document.title, take.after);
     if (!runs) return false;
@@ -81,7 +161,7 @@ bool Put(const model::WordingTake& take, model::BulletinDocument& document) {
   for (model::TextParagraph& paragraph : document.paragraphs) {
     if (PutParagraph(take, paragraph)) return true;
   }
-  return false;
+  return PutAnnexTitle(take, document);
 }
 
 // Line breaks of Word within a paragraph are no wording of ours.
@@ -98,8 +178,11 @@ std::string OneLine(std::string_view text) {
 std::vector<model::WordingTake> TakesOf(const Comparison& comparison) {
   std::vector<model::WordingTake> takes;
   for (const WordingChange& change : comparison.wording) {
-    if (change.in_table || change.sealed.empty() || change.found.empty()) continue;
-    takes.push_back({change.sealed, OneLine(change.found)});
+    if (!change.place.empty()) {
+      takes.push_back({change.sealed, change.found, change.place});
+    } else if (!change.sealed.empty() && !change.found.empty()) {
+      takes.push_back({change.sealed, OneLine(change.found)});
+    }
   }
   return takes;
 }

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 #include "base/toml.h"
+#include "bulletin/inputs.h"
 #include "bulletin/phrases.h"
 
 namespace xuncha::bulletin {
@@ -76,13 +78,16 @@ Result<WordingParagraph> ReadParagraph(const TomlValue& table, const std::string
   return paragraph;
 }
 
+using ReadMoreOf = std::function<Status(TomlReader&)>;
+
 Status ReadAnnex(TomlReader& reader, const char* key, std::size_t columns, const TomlValue& root,
-                 const std::string& file, AnnexWording& out) {
+                 const std::string& file, AnnexWording& out, const ReadMoreOf& more = nullptr) {
   const TomlValue* table = reader.Table(key);
   if (table == nullptr) return TomlError(file, root, std::string("wants a table [") + key + "]");
   TomlReader annex(*table, file, key);
   annex.Get("title", out.title);
   annex.Get("columns", out.columns);
+  if (more) XC_TRY(more(annex));
   XC_TRY(annex.Finish());
   XC_TRY(CheckNames(NamesIn(out.title), *table, file));
   if (out.title.empty() || out.columns.size() != columns) {
@@ -96,6 +101,59 @@ void ReadStandings(TomlReader& annex, Wording::StandingWords& out) {
   annex.Get("open", out.open);
   annex.Get("claimed", out.claimed);
   annex.Get("fixed", out.fixed);
+}
+
+// An annex that a form may do without, and what `more` reads of its table.
+Status ReadFree(TomlReader& reader, const char* key, std::size_t columns, const std::string& file,
+                AnnexWording& out, const ReadMoreOf& more) {
+  const TomlValue* table = reader.Table(key);
+  if (table == nullptr) return Ok();
+  TomlReader annex(*table, file, key);
+  annex.Get("title", out.title);
+  annex.Get("columns", out.columns);
+  XC_TRY(more(annex));
+  XC_TRY(annex.Finish());
+  XC_TRY(CheckNames(NamesIn(out.title), *table, file));
+  if (out.columns.size() == columns) return Ok();
+  return TomlError(file, *table, "wants " + std::to_string(columns) + " names of columns");
+}
+
+Status ReadStatistics(TomlReader& reader, const std::string& file, Wording& out) {
+  constexpr std::size_t kColumns = 4;
+  constexpr std::size_t kGroupColumns = 6;
+  XC_TRY(ReadFree(reader, "statistics", kColumns, file, out.statistics,
+                  [&](TomlReader& annex) -> Status {
+                    annex.Get("figures", out.figures_caption);
+                    annex.Get("groups", out.groups_caption);
+                    annex.Get("group_columns", out.group_columns);
+                    if (out.group_columns.size() == kGroupColumns) return Ok();
+                    annex.Fail("group_columns", "wants 6 names of columns");
+                    return Ok();
+                  }));
+  for (const TomlValue* table : reader.Tables("statistic")) {
+    TomlReader one(*table, file, "statistic");
+    StatisticRule& rule = out.statistic_rules.emplace_back();
+    one.Get("name", rule.name);
+    one.Get("label", rule.label);
+    XC_TRY(one.Finish());
+    XC_TRY(CheckNames({rule.name}, *table, file));
+    if (rule.label.empty()) return TomlError(file, *table, "a [[statistic]] wants name and label");
+  }
+  return Ok();
+}
+
+// Accounts that moved: words by kind, in the order of MoveKind.
+Status ReadMoves(TomlReader& reader, const std::string& file, Wording& out) {
+  constexpr std::size_t kColumns = 6;
+  return ReadFree(reader, "moves", kColumns, file, out.moves, [&](TomlReader& annex) -> Status {
+    for (int kind = 0; kind < kMoveKinds; ++kind) {
+      const char* key = Name(static_cast<MoveKind>(kind));
+      std::string& word = out.move_words.emplace_back();
+      annex.Get(key, word);
+      if (word.empty()) annex.Fail(key, "wants a word");
+    }
+    return Ok();
+  });
 }
 
 // The annexes that a form may do without.
@@ -138,6 +196,8 @@ Status ReadMore(TomlReader& reader, const std::string& file, Wording& out) {
       return TomlError(file, *table, "wants 4 names of columns");
     }
   }
+  XC_TRY(ReadMoves(reader, file, out));
+  XC_TRY(ReadStatistics(reader, file, out));
   for (const TomlValue* table : reader.Tables("tier")) {
     TomlReader one(*table, file, "tier");
     ScoreTier& tier = out.tiers.emplace_back();
@@ -224,7 +284,16 @@ Result<Wording> ParseWording(std::string_view toml, const std::string& file) {
   constexpr std::size_t kDisclosureColumns = 3;
   XC_TRY(ReadAnnex(reader, "sites", kSiteColumns, root, file, wording.sites));
   XC_TRY(ReadAnnex(reader, "accounts", kSiteColumns, root, file, wording.accounts));
-  XC_TRY(ReadAnnex(reader, "disclosure", kDisclosureColumns, root, file, wording.disclosure));
+  XC_TRY(ReadAnnex(reader, "disclosure", kDisclosureColumns, root, file, wording.disclosure,
+                   [&](TomlReader& annex) -> Status {
+                     annex.Get("interpretations", wording.interpretations);
+                     annex.Get("interpretation_share", wording.interpretation_share);
+                     annex.Get("annual_report", wording.annual_report);
+                     annex.Get("on_time", wording.report_on_time);
+                     annex.Get("late", wording.report_late);
+                     annex.Get("missing", wording.report_missing);
+                     return Ok();
+                   }));
   XC_TRY(ReadChanges(reader, file, wording.changes));
   XC_TRY(ReadMore(reader, file, wording));
   XC_TRY(reader.Finish());

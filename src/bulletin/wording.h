@@ -45,6 +45,12 @@ struct ChangeWords {
   std::vector<ChangeRule> rules;
 };
 
+// A figure of the statistics annex.
+struct StatisticRule {
+  std::string name;   // of the phrase: sites.population
+  std::string label;  // 正在运行的政府网站（个）
+};
+
 // 优秀: from so many points on.
 struct ScoreTier {
   std::string name;
@@ -59,8 +65,15 @@ struct Wording {
   std::vector<std::string> demands;  // where the office gives none of its own
   AnnexWording sites, accounts, disclosure;
   // Without a title: no such annex.
-  AnnexWording misstatements, scores, carried_over;
-  std::vector<std::string> misstatement_checks;  // whose problems the table lists
+  AnnexWording misstatements, scores, carried_over, moves, statistics;
+  std::vector<StatisticRule> statistic_rules;
+  std::string figures_caption, groups_caption;  // of the statistics annex's tables
+  std::vector<std::string> group_columns;
+  // What more the disclosure annex tells where it is known.
+  std::string interpretations, interpretation_share, annual_report;
+  std::string report_on_time, report_late, report_missing;  // {day}, where it is known
+  std::vector<std::string> move_words;                      // by MoveKind: 新开设, 变更 …
+  std::vector<std::string> misstatement_checks;             // whose problems the table lists
   struct StandingWords {
     std::string open, claimed, fixed;  // 未整改, 已报整改, 已整改
   };

@@ -181,6 +181,7 @@ struct WorkArgs {
   std::string to;
   std::vector<std::string> items;
   std::vector<std::string> files;
+  std::vector<std::string> changes;
 };
 
 struct Args {

@@ -96,6 +96,7 @@ void Parser::Lifecycle() {
   Text(request, "--from", args_.work.from, "help.lifecycle_from", "DAY");
   Text(request, "--until", args_.work.until, "help.lifecycle_until", "DAY");
   Texts(request, "--file", args_.work.files, "help.lifecycle_file", "FILE");
+  Texts(request, "--change", args_.work.changes, "help.lifecycle_change", "NAME=VALUE");
   Things(Work(*group, "approve", "help.lifecycle_approve", Command::kLifecycleApprove), "ID",
          "help.lifecycle_id", 1, 1);
   CLI::App* refuse = Work(*group, "refuse", "help.lifecycle_refuse", Command::kLifecycleRefuse);

@@ -10,6 +10,7 @@
 #include "cli/work.h"
 #include "store/bulletin_store.h"
 #include "store/disclosure_store.h"
+#include "store/inventory_store.h"
 #include "store/problem_store.h"
 
 namespace xuncha::cli {
@@ -112,6 +113,20 @@ std::string ComparisonJson(const bulletin::Comparison& comparison) {
     json.BeginObject();
     json.Field("sealed", change.sealed);
     json.Field("found", change.found);
+    json.FieldOrNull("cell", change.place);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.Key("passages");
+  json.BeginArray();
+  for (const bulletin::Passage& passage : comparison.passages) {
+    json.BeginObject();
+    json.Field("change", passage.added ? "added" : "removed");
+    json.Field("kind", Name(passage.kind));
+    json.Field("text", passage.text);
+    json.Field("number", static_cast<std::int64_t>(passage.number));
+    json.Field("after", passage.after);
+    json.FieldOrNull("table", passage.table);
     json.EndObject();
   }
   json.EndArray();
@@ -119,9 +134,19 @@ std::string ComparisonJson(const bulletin::Comparison& comparison) {
   return json.Take();
 }
 
+// 新增段落：… and where.
+std::string PassageLine(const Context& context, const bulletin::Passage& passage) {
+  const std::string key = std::string("passage.") + (passage.added ? "added_" : "removed_") +
+                          Name(passage.kind) + (passage.after.empty() ? "_first" : "");
+  return context.Say(key, {{"text", Printable(passage.text)},
+                           {"n", std::to_string(passage.number)},
+                           {"after", Printable(passage.after)},
+                           {"table", Printable(passage.table)}});
+}
+
 // A record behind a value, in words: a problem with its number and title, an item or a message with
 // its day and title, else the id.
-std::string RecordWords(WorkDesk& desk, const std::string& id) {
+std::string RecordWords(const Context& context, WorkDesk& desk, const std::string& id) {
   // A figure that another bulletin told.
   const std::size_t mark = id.find('#');
   if (id.starts_with("b-") && mark != std::string::npos) {
@@ -149,6 +174,14 @@ std::string RecordWords(WorkDesk& desk, const std::string& id) {
       for (const model::RepostTask& task : *tasks) {
         if (task.id == id) return id + "  " + task.due + "  " + task.title;
       }
+    }
+  }
+  if (id.starts_with("l-")) {
+    const auto request = store::InventoryStore(*desk.database).FindRequest(id);
+    if (request) {
+      return id + "  " + (request->done.empty() ? request->filed : request->done) + "  " +
+             context.Say(std::string("lifecycle_kind.") + Name(request->kind)) + "  " +
+             UnitName(desk, request->subject);
     }
   }
   const std::string name = UnitName(desk, id);
@@ -220,7 +253,7 @@ int RunBulletinExplain(Context& context) {
                                                {"text", Printable(value->text)},
                                                {"n", std::to_string(value->records.size())}}));
     for (const std::string& record : value->records) {
-      output.Line("  " + Printable(RecordWords(desk, record)));
+      output.Line("  " + Printable(RecordWords(context, desk, record)));
     }
     return output.Finish(context);
   });
@@ -301,7 +334,7 @@ int RunBulletinCompare(Context& context) {
                         app::OpenBulletin(*desk.database, context.args.things.front()));
     XC_ASSIGN_OR_RETURN(const bulletin::Comparison comparison,
                         app::CompareFile(bulletin, context.args.things.back()));
-    const int status = comparison.values.empty() ? kNothingToDo : kFound;
+    const int status = comparison.keeps_figures() ? kNothingToDo : kFound;
     app::TakenWording taken;
     if (context.args.take) {
       XC_ASSIGN_OR_RETURN(taken,
@@ -322,12 +355,18 @@ int RunBulletinCompare(Context& context) {
                                                          {"found", Printable(change.found)}}));
     }
     for (const bulletin::WordingChange& change : comparison.wording) {
-      output.Line(context.Say("bulletin.wording_changed", {{"sealed", Printable(change.sealed)},
-                                                           {"found", Printable(change.found)}}));
+      const char* key = change.place.empty() ? "bulletin.wording_changed" : "bulletin.cell_changed";
+      output.Line(context.Say(key, {{"sealed", Printable(change.sealed)},
+                                    {"found", Printable(change.found)},
+                                    {"cell", change.place}}));
     }
-    output.Line(
-        context.Say("bulletin.compared", {{"values", std::to_string(comparison.values.size())},
-                                          {"wording", std::to_string(comparison.wording.size())}}));
+    for (const bulletin::Passage& passage : comparison.passages) {
+      output.Line(PassageLine(context, passage));
+    }
+    output.Line(context.Say("bulletin.compared",
+                            {{"values", std::to_string(comparison.values.size())},
+                             {"wording", std::to_string(comparison.wording.size())},
+                             {"passages", std::to_string(comparison.passages.size())}}));
     if (context.args.take) {
       output.Line(context.Say(taken.taken == 0 ? "bulletin.none_taken" : "bulletin.taken",
                               {{"n", std::to_string(taken.taken)},

@@ -51,6 +51,7 @@ std::string ChosenJson(const std::vector<app::ChosenUnit>& chosen) {
     json.Field("name", one.named.name);
     json.Field("by", one.choice.by);
     json.Field("open", one.open);
+    json.Field("both_ways", one.both);
     json.EndObject();
   }
   json.EndArray();
@@ -63,6 +64,7 @@ void SayChosen(const Context& context, const std::vector<app::ChosenUnit>& chose
     output.Line(context.Say("bulletin.chosen", {{"kind", KindWords(context, one.choice.kind)},
                                                 {"name", Printable(one.named.name)},
                                                 {"by", Printable(one.choice.by)}}));
+    if (one.both) output.Line(context.Say("bulletin.chosen_both"));
     if (one.open.empty()) continue;
     output.Line(context.Say("bulletin.chosen_but", {{"n", std::to_string(one.open.size())}}));
     output.Line("    " + Joined(one.open));
@@ -150,7 +152,7 @@ int RunBulletinChoose(Context& context) {
 int RunOrderReported(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     app::UnitReportRequest request;
-    XC_ASSIGN_OR_RETURN(request.campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(request.campaign, CampaignOrIssued(context, desk));
     XC_ASSIGN_OR_RETURN(request.unit, UnitAsked(desk, context.args.things.front()));
     request.day = context.args.work.day;
     request.file = context.args.work.file;
@@ -173,7 +175,7 @@ int RunOrderReported(Context& context) {
 
 int RunOrderReports(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignOrIssued(context, desk));
     XC_ASSIGN_OR_RETURN(
         const app::ReportsOf reports,
         app::ListReports(*desk.database, campaign, FormatDay(ChinaDay(desk.who.now))));

@@ -81,6 +81,8 @@ int RunLifecycleRequest(Context& context) {
     request.from = work.from;
     request.until = work.until;
     request.data_dir = context.data_dir;
+    XC_ASSIGN_OR_RETURN(request.changes, app::ReadChanges(*desk.database, context.resources,
+                                                          request.subject, work.changes));
     XC_ASSIGN_OR_RETURN(const auto step,
                         app::RequestLifecycle(*desk.database, desk.rules, request, desk.who));
     return PrintStep(context, desk, step);

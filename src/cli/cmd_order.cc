@@ -96,7 +96,7 @@ int RunOrderIssue(Context& context) {
 
 int RunOrderList(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignOrIssued(context, desk));
     XC_ASSIGN_OR_RETURN(const std::string unit, UnitAsked(desk, context.args.work.unit));
     const std::string& wanted = context.args.work.state;
     std::optional<model::OrderState> state;
@@ -183,7 +183,7 @@ int RunOrderRemind(Context& context) {
     std::string campaign;
     std::string order;
     if (context.args.things.empty()) {
-      XC_ASSIGN_OR_RETURN(campaign, CampaignAsked(context, desk));
+      XC_ASSIGN_OR_RETURN(campaign, CampaignOrIssued(context, desk));
     } else {
       order = context.args.things.front();
     }

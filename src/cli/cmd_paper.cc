@@ -151,7 +151,7 @@ int RunOrderRender(Context& context) {
     XC_TRY(MakeDirectories(context.data_dir));
     std::vector<std::string> orders = things;
     if (orders.empty()) {
-      XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
+      XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignOrIssued(context, desk));
       XC_ASSIGN_OR_RETURN(const auto all, store::OrderStore(*desk.database).List(campaign, ""));
       for (const model::WorkOrder& order : all) {
         if (order.state != model::OrderState::kWithdrawn) orders.push_back(order.id);
@@ -187,7 +187,7 @@ int RunCampaignAccessLetter(Context& context) {
 
 int RunRecordRender(Context& context) {
   return RunPaper(context, [&](WorkDesk& desk, const app::PaperDesk& papers) -> Result<app::Paper> {
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignOrIssued(context, desk));
     XC_ASSIGN_OR_RETURN(const int round, NumberAsked("--round", context.args.work.round, 1));
     return app::RecordPaper(papers, campaign, context.args.things.front(), round);
   });
@@ -201,7 +201,7 @@ int RunLifecycleForm(Context& context) {
 
 int RunSelfCheckForm(Context& context) {
   return RunPaper(context, [&](WorkDesk& desk, const app::PaperDesk& papers) -> Result<app::Paper> {
-    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
+    XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignOrIssued(context, desk));
     XC_ASSIGN_OR_RETURN(const std::string unit, UnitAsked(desk, context.args.things.front()));
     return app::SelfCheckForm(papers, campaign, unit);
   });

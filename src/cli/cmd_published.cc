@@ -51,7 +51,7 @@ struct Shown {
 
 Result<Shown> FiguresAsked(const Context& context, WorkDesk& desk) {
   Shown shown;
-  XC_ASSIGN_OR_RETURN(const std::string id, CampaignAsked(context, desk));
+  XC_ASSIGN_OR_RETURN(const std::string id, CampaignOrIssued(context, desk));
   XC_ASSIGN_OR_RETURN(shown.unit, UnitAsked(desk, context.args.work.unit));
   XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
                       store::CampaignStore(*desk.database).Find(id));

@@ -201,7 +201,7 @@ int RunOrderReinspect(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     app::ReinspectRequest request;
     if (context.args.things.empty()) {
-      XC_ASSIGN_OR_RETURN(request.campaign, CampaignAsked(context, desk));
+      XC_ASSIGN_OR_RETURN(request.campaign, CampaignOrIssued(context, desk));
     } else {
       request.order = context.args.things.front();
     }

@@ -159,7 +159,7 @@ int RunExportReporting(Context& context) {
     request.form = context.args.work.file;
     request.as_of = context.args.as_of;
     if (context.args.what.empty()) {
-      XC_ASSIGN_OR_RETURN(request.campaign, CampaignAsked(context, desk));
+      XC_ASSIGN_OR_RETURN(request.campaign, CampaignOrIssued(context, desk));
     } else {
       XC_ASSIGN_OR_RETURN(request.year, YearAsked(context.args.what));
     }

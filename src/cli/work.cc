@@ -2,10 +2,12 @@
 #include "cli/work.h"
 
 #include <charconv>
+#include <cstdio>
 
 #include "app/account_records.h"
 #include "app/campaign_scope.h"
 #include "app/field_text.h"
+#include "base/text_width.h"
 #include "cli/platform.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
@@ -42,6 +44,15 @@ int AtDesk(Context& context, const std::function<Result<int>(WorkDesk& desk)>& w
   return done ? *done : Fail(context, done.error());
 }
 
+namespace {
+
+// Of its rounds, else of its monitoring.
+const std::string& LastDay(const model::Campaign& campaign) {
+  return campaign.rounds.empty() ? campaign.monitoring_point : campaign.rounds.back().until;
+}
+
+}  // namespace
+
 Result<std::string> CampaignAsked(const Context& context, WorkDesk& desk) {
   if (!context.args.work.campaign.empty()) return context.args.work.campaign;
   XC_ASSIGN_OR_RETURN(const auto campaigns, store::CampaignStore(*desk.database).Campaigns());
@@ -55,6 +66,28 @@ Result<std::string> CampaignAsked(const Context& context, WorkDesk& desk) {
   }
   if (open.empty()) return Worded(context, ErrorCode::kInvalidArgument, "campaign.none_open");
   return open;
+}
+
+Result<std::string> CampaignOrIssued(const Context& context, WorkDesk& desk) {
+  if (!context.args.work.campaign.empty()) return context.args.work.campaign;
+  XC_ASSIGN_OR_RETURN(const auto campaigns, store::CampaignStore(*desk.database).Campaigns());
+  const model::Campaign* last = nullptr;
+  for (const model::Campaign& campaign : campaigns) {
+    if (campaign.state == model::CampaignState::kOpen) return CampaignAsked(context, desk);
+    const bool out = campaign.state == model::CampaignState::kFrozen ||
+                     campaign.state == model::CampaignState::kIssued;
+    if (out && (last == nullptr || LastDay(*last) <= LastDay(campaign))) last = &campaign;
+  }
+  if (last == nullptr) return CampaignAsked(context, desk);
+  if (!context.args.quiet) {
+    const std::string line =
+        context.Say("campaign.taken",
+                    {{"id", Printable(last->id)},
+                     {"name", Printable(last->name)},
+                     {"state", context.Say(std::string("campaign_state.") + Name(last->state))}});
+    std::fprintf(stderr, "%s\n", line.c_str());
+  }
+  return last->id;
 }
 
 Result<std::string> UnitAsked(const WorkDesk& desk, const std::string& text) {

@@ -43,6 +43,9 @@ int AtDesk(Context& context, const std::function<Result<int>(WorkDesk& desk)>& w
 
 // --campaign; without it the one that is open. kInvalidArgument where none or several are.
 Result<std::string> CampaignAsked(const Context& context, WorkDesk& desk);
+// The same for what goes on after the bulletin is out (orders, reports, what was published): where
+// none is open, the last that is frozen or issued, and standard error says which.
+Result<std::string> CampaignOrIssued(const Context& context, WorkDesk& desk);
 // A unit's id by name or id; "" for "". kNotFound says what to write.
 Result<std::string> UnitAsked(const WorkDesk& desk, const std::string& text);
 // A site's or an account's id by id, code, home page or name; "" for "". A unit's id stays as it

@@ -104,10 +104,11 @@ enum class BulletinState : std::uint8_t { kDraft = 0, kFrozen, kIssued };
 const char* Name(BulletinState state);  // draft frozen issued
 bool BulletinStateFromName(std::string_view name, BulletinState& out);
 
-// Wording that a person edited in Word, taken back: a paragraph, a heading or the title.
+// Wording that a person edited in Word, taken back: a paragraph, a heading, a title or a cell.
 struct WordingTake {
-  std::string before;  // as it was composed, or as an earlier one of the bulletin's left it
-  std::string after;   // as it reads now, with the same values in the same order
+  std::string before;      // as it was composed, or as an earlier one of the bulletin's left it
+  std::string after;       // as it reads now, with the same values in the same order
+  std::string place = {};  // of a cell: annex.sites:3:4, row and column from 1, row 0 the head
 };
 
 // One bulletin of a campaign. The seal is over `document`, `findings` and

@@ -41,6 +41,12 @@ enum class RequestKind : std::uint8_t {
 const char* Name(RequestKind kind);  // open change offline reopen merge close cancel
 bool RequestKindFromName(std::string_view name, RequestKind& out);
 
+// What a change is to alter: as the register had it when it was asked for, and as it is to be.
+struct FieldChange {
+  std::string field;  // as the form calls it: 名称
+  std::string before, after;
+};
+
 // One request and how far it came. What guidelines.md §4.2 asks to be kept of each move.
 struct LifecycleRequest {
   std::string id;       // "l-12"
@@ -55,6 +61,7 @@ struct LifecycleRequest {
   std::string decision;                // "" | approved | refused
   std::vector<std::string> documents;  // names of files kept with it
   std::string from, until;             // of kOffline: the ISO days asked for, both included
+  std::vector<FieldChange> changes;    // of kChange; empty = the form's to write in
 };
 
 // A filed time off the net: unreachable then is no defect (V1.2). Both days included.

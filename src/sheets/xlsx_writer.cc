@@ -34,6 +34,12 @@ constexpr double kDefaultWidest = 60;
 constexpr double kWrappedWidest = 50;
 constexpr double kPadding = 2;       // beside the text
 constexpr double kFilterButton = 2;  // beside a header
+constexpr double kTitleWider = 1.6;  // 16 pt bold against 11 pt
+constexpr double kTitleHeight = 28;  // points a line of the title
+constexpr double kLineHeight = 15;
+constexpr double kBesideLines = 4;  // points above and below the text of a ruled cell
+constexpr double kUpright = 96;     // ordinary characters on an upright A4 page
+constexpr double kMostTitle = 90;   // so wide a table is made for its title
 
 }  // namespace
 
@@ -51,8 +57,11 @@ class XlsxWriter::Impl {
   void SetProperties(const XlsxWriteOptions& options);
   Status BeginSheet(const SheetSpec& spec);
   Status AddRow(std::span<const Value> values);
-  // Of the row's wrapped cells, in a column of its greatest width; at least 1.
-  std::size_t LinesOf(std::span<const Value> values) const;
+  // Of the row's wrapped cells, in a column of its greatest width less `beside`; at least 1.
+  std::size_t LinesOf(std::span<const Value> values, double beside = 0) const;
+  double TitleLines() const;
+  // Makes room for the title, where columns are as wide as their texts.
+  void WidenForTitle(std::vector<double>& widths) const;
   Status Close();
   static Result<std::unique_ptr<Impl>> Create(const std::string& path,
                                               const XlsxWriteOptions& options);
@@ -63,6 +72,8 @@ class XlsxWriter::Impl {
     bool wrap = false;
     bool locked = false;
     bool timed = false;
+    bool ruled = false;
+    bool centred = false;
     auto operator<=>(const FormatKey&) const = default;
   };
   struct ChoiceList {
@@ -139,13 +150,15 @@ lxw_format* XlsxWriter::Impl::FormatFor(const FormatKey& key) {
   lxw_format*& format = formats_[key];
   if (format) return format;
   format = workbook_add_format(workbook_);
-  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_align(format, key.ruled ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+  if (key.centred) format_set_align(format, LXW_ALIGN_CENTER);
   if (key.kind == CellKind::kText) format_set_num_format(format, "@");
   if (key.kind == CellKind::kDay) {
     format_set_num_format(format, key.timed ? "yyyy-mm-dd hh:mm" : "yyyy-mm-dd");
     format_set_align(format, LXW_ALIGN_LEFT);
   }
   if (key.wrap) format_set_text_wrap(format);
+  if (key.ruled) format_set_border(format, LXW_BORDER_THIN);
   if (!key.locked) format_set_unlocked(format);
   return format;
 }
@@ -167,7 +180,9 @@ lxw_format* XlsxWriter::Impl::TitleFormat() {
   title_format_ = workbook_add_format(workbook_);
   format_set_bold(title_format_);
   format_set_font_size(title_format_, 16);
+  format_set_text_wrap(title_format_);
   format_set_align(title_format_, LXW_ALIGN_CENTER);
+  format_set_align(title_format_, LXW_ALIGN_VERTICAL_CENTER);
   return title_format_;
 }
 
@@ -196,13 +211,20 @@ Status XlsxWriter::Impl::WriteHeading() {
     return Ok();
   };
   if (!spec_.title.empty()) {
-    worksheet_set_row(sheet_, next_row_, 28, nullptr);
+    worksheet_set_row(sheet_, next_row_, kTitleHeight * TitleLines(), nullptr);
     XC_TRY(line(spec_.title, TitleFormat()));
   }
   for (const std::string& note : spec_.notes) {
     XC_TRY(line(note, FormatFor({CellKind::kText, true, true, false})));
   }
   header_row_ = next_row_;
+  if (spec_.printed) {
+    std::vector<Value> heads;
+    for (const ColumnSpec& column : spec_.columns) heads.push_back(Value::Text(column.header));
+    // The button of the filter stands beside the words.
+    const auto lines = static_cast<double>(LinesOf(heads, kFilterButton));
+    worksheet_set_row(sheet_, next_row_, kLineHeight * lines + kBesideLines, nullptr);
+  }
   for (std::uint32_t i = 0; i < spec_.columns.size(); ++i) {
     XC_TRY(WriteText(i, spec_.columns[i].header, HeaderFormat()));
     widths_.push_back(WidestLine(spec_.columns[i].header) + kFilterButton);
@@ -239,10 +261,12 @@ Status XlsxWriter::Impl::WriteValue(std::uint32_t column, const Value& value) {
   const ColumnSpec& spec = spec_.columns[column];
   const auto index = static_cast<lxw_col_t>(column);
   widths_[column] = std::max(widths_[column], WidestLine(value.text));
-  FormatKey key{value.kind, spec.wrap, spec.locked, value.minute >= 0};
+  FormatKey key{value.kind, spec.wrap, spec.locked, value.minute >= 0, spec_.printed, spec.centred};
   switch (value.kind) {
     case CellKind::kEmpty:
-      return Ok();
+      if (!spec_.printed) return Ok();
+      key.timed = false;
+      return Check(worksheet_write_blank(sheet_, next_row_, index, FormatFor(key)), spec_.name);
     case CellKind::kNumber:
       key.timed = false;
       if (!std::isfinite(value.number)) break;
@@ -264,15 +288,33 @@ Status XlsxWriter::Impl::WriteValue(std::uint32_t column, const Value& value) {
     default:
       break;
   }
-  return WriteText(column, value.text, FormatFor({CellKind::kText, spec.wrap, spec.locked, false}));
+  return WriteText(
+      column, value.text,
+      FormatFor({CellKind::kText, spec.wrap, spec.locked, false, spec_.printed, spec.centred}));
 }
 
-std::size_t XlsxWriter::Impl::LinesOf(std::span<const Value> values) const {
+double XlsxWriter::Impl::TitleLines() const {
+  if (!spec_.printed) return 1;
+  double width = 0;
+  for (const ColumnSpec& column : spec_.columns) width += column.max_width;
+  return std::max(1.0, std::ceil(WidestLine(spec_.title) * kTitleWider / std::max(width, 1.0)));
+}
+
+void XlsxWriter::Impl::WidenForTitle(std::vector<double>& widths) const {
+  double sum = 0;
+  for (const double width : widths) sum += width;
+  const double wanted = std::min(WidestLine(spec_.title) * kTitleWider, kMostTitle);
+  if (spec_.printed || spec_.title.empty() || sum >= wanted) return;
+  *std::max_element(widths.begin(), widths.end()) += wanted - sum;
+}
+
+std::size_t XlsxWriter::Impl::LinesOf(std::span<const Value> values, double beside) const {
   std::size_t most = 1;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const ColumnSpec& column = spec_.columns[i];
     if (!column.wrap || values[i].kind != CellKind::kText) continue;
-    const double width = column.max_width > 0 ? column.max_width : kWrappedWidest;
+    const double whole = column.max_width > 0 ? column.max_width : kWrappedWidest;
+    const double width = std::max(1.0, whole - beside);
     std::size_t lines = 0;
     std::string_view rest = values[i].text;
     while (true) {
@@ -296,14 +338,17 @@ Status XlsxWriter::Impl::AddRow(std::span<const Value> values) {
     return ErrorAt({path_, spec_.name, 0, 0}, "a sheet holds 1048576 rows at most");
   }
   // Not every program makes room for wrapped text by itself.
-  constexpr double kLineHeight = 15;
   constexpr double kMostHeight = 400;  // Excel: 409
-  const std::size_t lines = LinesOf(values);
-  if (lines > 1) {
-    const double height = std::min(kLineHeight * static_cast<double>(lines), kMostHeight);
+  const std::size_t lines = LinesOf(values, spec_.printed ? 1 : 0);
+  if (lines > 1 || spec_.printed) {
+    const double beside = spec_.printed ? kBesideLines : 0;
+    const double height = std::min(kLineHeight * static_cast<double>(lines) + beside, kMostHeight);
     worksheet_set_row(sheet_, next_row_, height, nullptr);
   }
   for (std::uint32_t i = 0; i < values.size(); ++i) XC_TRY(WriteValue(i, values[i]));
+  for (std::size_t i = values.size(); spec_.printed && i < spec_.columns.size(); ++i) {
+    XC_TRY(WriteValue(static_cast<std::uint32_t>(i), Value()));
+  }
   ++next_row_;
   return Ok();
 }
@@ -368,14 +413,21 @@ Status XlsxWriter::Impl::AddRules(const ColumnSpec& column, std::uint32_t index)
 Status XlsxWriter::Impl::EndSheet() {
   if (!sheet_) return Ok();
   const auto last_column = static_cast<lxw_col_t>(spec_.columns.size() - 1);
+  std::vector<double> widths;
+  double total = 0;
   for (std::uint32_t i = 0; i < spec_.columns.size(); ++i) {
     const ColumnSpec& column = spec_.columns[i];
     const double widest =
         column.max_width > 0 ? column.max_width : (column.wrap ? kWrappedWidest : kDefaultWidest);
-    const double width =
-        std::clamp(widths_[i] + kPadding, std::min(column.min_width, widest), widest);
+    const double least = spec_.printed ? widest : std::min(column.min_width, widest);
+    widths.push_back(std::clamp(widths_[i] + kPadding, least, widest));
+    total += widths.back();
+  }
+  WidenForTitle(widths);
+  for (std::uint32_t i = 0; i < spec_.columns.size(); ++i) {
+    const ColumnSpec& column = spec_.columns[i];
     const auto index = static_cast<lxw_col_t>(i);
-    XC_TRY(Check(worksheet_set_column(sheet_, index, index, width,
+    XC_TRY(Check(worksheet_set_column(sheet_, index, index, widths[i],
                                       FormatFor({column.kind, column.wrap, column.locked, false})),
                  spec_.name));
     XC_TRY(AddRules(column, i));
@@ -384,7 +436,11 @@ Status XlsxWriter::Impl::EndSheet() {
   XC_TRY(Check(worksheet_autofilter(sheet_, header_row_, 0, std::max(next_row_ - 1, header_row_),
                                     last_column),
                spec_.name));
-  worksheet_set_landscape(sheet_);
+  if (!spec_.printed || total > kUpright) worksheet_set_landscape(sheet_);
+  if (spec_.printed) {
+    worksheet_center_horizontally(sheet_);
+    XC_TRY(Check(worksheet_set_footer(sheet_, "&C— &P —"), spec_.name));
+  }
   worksheet_set_paper(sheet_, 9);  // A4
   worksheet_fit_to_pages(sheet_, 1, 0);
   worksheet_repeat_rows(sheet_, header_row_, header_row_);

@@ -25,6 +25,7 @@ struct ColumnSpec {
   // that are written keep their own kind.
   CellKind kind = CellKind::kText;
   bool wrap = false;     // long texts on several lines
+  bool centred = false;  // between the cell's sides
   bool locked = false;   // any locked column protects the sheet, without a password
   double min_width = 6;  // of ordinary characters; the text decides between the two
   double max_width = 0;  // 0 = 60, of wrapped text 50
@@ -39,6 +40,9 @@ struct SheetSpec {
   std::vector<std::string> notes;  // a row each, under the title
   std::vector<ColumnSpec> columns;
   std::uint32_t spare_rows = 0;  // empty rows below the data that have the choices, too
+  // A table to be printed as it stands: every cell ruled, columns exactly max_width wide, the title
+  // on as many lines as it needs, the page upright where A4 has room for the columns.
+  bool printed = false;
 };
 
 struct XlsxWriteOptions {

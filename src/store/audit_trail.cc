@@ -16,6 +16,9 @@ constexpr std::string_view kHead = "SELECT id, sha256 FROM history ORDER BY id D
 constexpr std::string_view kOfRecord =
     "SELECT id, at, actor, kind, record, action, reason, before_json, after_json, prev_sha256,"
     " sha256 FROM history WHERE kind = $1 AND record = $2 ORDER BY id DESC LIMIT $3";
+constexpr std::string_view kOfKind =
+    "SELECT id, at, actor, kind, record, action, reason, before_json, after_json, prev_sha256,"
+    " sha256 FROM history WHERE kind = $1 AND at >= $2 AND at <= $3 ORDER BY id";
 constexpr std::string_view kAll =
     "SELECT id, at, actor, kind, record, action, reason, before_json, after_json, prev_sha256,"
     " sha256 FROM history ORDER BY id";
@@ -197,6 +200,20 @@ Result<std::vector<AuditRow>> AuditTrail::List(std::string_view kind, std::strin
   }
   std::reverse(rows.begin(), rows.end());
   return rows;
+}
+
+Result<std::vector<AuditRow>> AuditTrail::ListKind(std::string_view kind, TimeMs from,
+                                                   TimeMs until) {
+  XC_ASSIGN_OR_RETURN(const auto list, connection_.Prepare(kOfKind));
+  list->Bind(1, kind);
+  list->Bind(2, std::int64_t{from});
+  list->Bind(3, std::int64_t{until});
+  std::vector<AuditRow> rows;
+  while (true) {
+    XC_ASSIGN_OR_RETURN(const bool row, list->Step());
+    if (!row) return rows;
+    rows.push_back(RowOf(*list));
+  }
 }
 
 Result<ChainHead> AuditTrail::Head() {

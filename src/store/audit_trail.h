@@ -62,6 +62,8 @@ class AuditTrail {
   // Of one record, oldest first, at most so many of the newest.
   Result<std::vector<AuditRow>> List(std::string_view kind, std::string_view record,
                                      std::int64_t most = 1'000);
+  // Of all records of a kind, written from `from` to `until` (UTC, both included), oldest first.
+  Result<std::vector<AuditRow>> ListKind(std::string_view kind, TimeMs from, TimeMs until);
   Result<ChainHead> Head();
   // Reads all of it: the head, or kCorruption naming the first row that is not right. With `known`,
   // a head seen before, also if that row is not there as it was.

@@ -82,6 +82,7 @@ template <class Io>
 static void Describe(Io& io, WordingTake& record) {
   io("before", record.before);
   io("after", record.after);
+  io("place", record.place);
 }
 
 template <class Io>

@@ -107,6 +107,13 @@ static void Describe(Io& io, AccountRecord& account) {
 }
 
 template <class Io>
+static void Describe(Io& io, FieldChange& change) {
+  io("field", change.field);
+  io("before", change.before);
+  io("after", change.after);
+}
+
+template <class Io>
 static void Describe(Io& io, LifecycleRequest& request) {
   io("id", request.id);
   io("subject", request.subject);
@@ -121,6 +128,7 @@ static void Describe(Io& io, LifecycleRequest& request) {
   io("documents", request.documents);
   io("from", request.from);
   io("until", request.until);
+  io("changes", request.changes);
 }
 
 template <class Io>

@@ -29,6 +29,31 @@ Status ReadClass(const TomlValue& table, const std::string& file, DisclosureRule
   return TomlError(file, table, "a [[class]] wants a name and a measure word");
 }
 
+Status ReadInterpretations(const TomlValue& table, const std::string& file,
+                           InterpretationRules& rules) {
+  TomlReader reader(table, file, "interpretations");
+  reader.Get("classes", rules.classes);
+  reader.Get("columns", rules.columns);
+  reader.Get("title_starts", rules.title_starts);
+  reader.Get("title_ends", rules.title_ends);
+  return reader.Finish();
+}
+
+Status ReadAnnualReports(const TomlValue& table, const std::string& file,
+                         AnnualReportRules& rules) {
+  TomlReader reader(table, file, "annual_reports");
+  reader.Get("names", rules.names);
+  reader.Get("unless", rules.unless);
+  reader.Get("due", rules.due);
+  reader.Get("government_due", rules.government_due);
+  reader.Get("governments", rules.governments);
+  for (const auto& [key, day] :
+       {std::pair("due", rules.due), std::pair("government_due", rules.government_due)}) {
+    if (!ParseDay("2001-" + day)) reader.Fail(key, "'" + day + "' is no day as 01-31");
+  }
+  return reader.Finish();
+}
+
 std::string_view Bare(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
@@ -138,6 +163,12 @@ Result<DisclosureRules> ParseDisclosureRules(std::string_view toml, std::string_
   reader.Get("right", rules.right);
   reader.Get("wrong", rules.wrong);
   for (const TomlValue* table : reader.Tables("class")) XC_TRY(ReadClass(*table, name, rules));
+  if (const TomlValue* table = reader.Table("interpretations")) {
+    XC_TRY(ReadInterpretations(*table, name, rules.interpretations));
+  }
+  if (const TomlValue* table = reader.Table("annual_reports")) {
+    XC_TRY(ReadAnnualReports(*table, name, rules.annual_reports));
+  }
   XC_TRY(reader.Finish());
   return rules;
 }

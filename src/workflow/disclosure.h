@@ -26,6 +26,21 @@ struct PortalClass {
   std::vector<std::string> names;
 };
 
+// How an item is known that interprets policy (解读): by its class, by its column, or by how its
+// title begins or ends.
+struct InterpretationRules {
+  std::vector<std::string> classes, columns, title_starts, title_ends;
+};
+
+// How the yearly report on disclosure (年报) is known, and when it is due: MM-DD of the year after.
+// disclosure.md T6, T7.
+struct AnnualReportRules {
+  std::vector<std::string> names;   // one of them stands in its title
+  std::vector<std::string> unless;  // none of these does
+  std::string due = "01-31", government_due = "03-31";
+  std::vector<std::string> governments;  // endings of the names of governments
+};
+
 // data/disclosure.toml.
 struct DisclosureRules {
   bool count_reposts = true;
@@ -39,6 +54,8 @@ struct DisclosureRules {
   int fast_units = 4;
   std::vector<std::string> right, wrong;
   std::vector<PortalClass> classes;
+  InterpretationRules interpretations;
+  AnnualReportRules annual_reports;
 };
 // kInvalidArgument names file, key and what to do.
 Result<DisclosureRules> ParseDisclosureRules(std::string_view toml, std::string_view file);
@@ -52,6 +69,7 @@ struct UnitItems {
   Items reposts;                  // left out where reposts do not count
   Items late, bulk;               // of `own`
   Items only_own, only_reported;  // differences by item; empty unless both hold something
+  Items interpretations;          // of what counts (disclosure_checks.h)
   model::ItemPart from = model::ItemPart::kOwn;  // which of the two is printed
   const Items& counted() const { return from == model::ItemPart::kOwn ? own : reported; }
 };

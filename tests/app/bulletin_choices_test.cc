@@ -43,6 +43,18 @@ TEST_F(BulletinChoices, SuggestsWithRecordsAndKeepsWhatAPersonChose) {
   EXPECT_EQ(AdviseNaming(*database_, rules_, resources_, "2022Q3", "")->chosen.size(), 1U);
 }
 
+TEST_F(BulletinChoices, WarnsOfWhoIsGoodAndWeakAtOnce) {
+  ASSERT_TRUE(Choose(model::NamedAs::kCommendedSites, {"s-2"}));
+  ASSERT_TRUE(Choose(model::NamedAs::kCommendedAccounts, {"林业"}));
+  const auto chosen = Choose(model::NamedAs::kWeak, {"轵城镇", "应急"});
+  ASSERT_TRUE(chosen) << chosen.error().message;
+  std::vector<std::string> both;
+  for (const ChosenUnit& one : *chosen) {
+    if (one.both) both.push_back(one.choice.subject);
+  }
+  EXPECT_THAT(both, ElementsAre("s-2", "u-2")) << "a site and its sponsor";
+}
+
 TEST_F(BulletinChoices, RefusesWhatNobodyIsAndWhatIsSealed) {
   EXPECT_THAT(Choose(model::NamedAs::kWeak, {"没有的局"}).error().message, HasSubstr("没有的局"));
   EXPECT_FALSE(Choose(model::NamedAs::kWeak, {}));

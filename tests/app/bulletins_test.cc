@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bulletins.h"
 
+#include <algorithm>
+
 #include "app/bulletin_files.h"
+#include "bulletin/docx_parts.h"
 #include "documents/docx_reader.h"
 #include "documents/zip_writer.h"
 #include "sheets/sheet_reader.h"
@@ -29,6 +32,38 @@ TEST_F(Bulletins, ADraftCountsWhatTheRecordsHold) {
   EXPECT_EQ(Value(draft, "annex.disclosure.departments.3.items").text, "0") << "no items: a row 0";
   EXPECT_EQ(Draft("short").document.form, "short");
   EXPECT_EQ(store::BulletinStore(*database_).List("2022Q3")->size(), 2U);
+}
+
+TEST_F(Bulletins, DisclosureTellsInterpretationsAndYearlyReports) {
+  const std::string facts = std::string("statistics = true\n") + kFacts +
+                            "[annual_report]\nyear = 2021\nmissing = [\"林业\"]\n";
+  const std::size_t items = facts.find("items = 7");
+  const std::string told = std::string(facts).insert(items + 9, "\ninterpretations = 2");
+  const auto draft = DraftBulletin(*database_, rules_, resources_,
+                                   {"2022Q3", "long", "", Write("f.toml", told)}, By("张"));
+  ASSERT_TRUE(draft) << draft.error().message;
+  EXPECT_EQ(Value(*draft, "disclosure.interpretations").text, "2");
+  EXPECT_THAT(Value(*draft, "disclosure.interpretations").records,
+              ElementsAre("facts#disclosure.u-1.interpretations"));
+  EXPECT_EQ(Value(*draft, "disclosure.interpretation_share").text, "28.57%");
+  EXPECT_EQ(Value(*draft, "annual_reports.year").text, "2021年");
+  EXPECT_EQ(Value(*draft, "annual_reports.missing").number, 1);
+  EXPECT_THAT(Value(*draft, "annual_reports.missing").records,
+              ElementsAre("facts#annual_report.missing.u-3"));
+  EXPECT_EQ(draft->document.annexes.back().tables.front().id, "annex.statistics.figures");
+  const FreezeOutcome outcome = Freeze(draft->id);
+  EXPECT_TRUE(outcome.frozen) << (Keys(outcome).empty() ? "" : Keys(outcome).front());
+}
+
+TEST_F(Bulletins, WhoIsNamedBothWaysIsWarnedOf) {
+  const auto draft = DraftBulletin(
+      *database_, rules_, resources_,
+      {"2022Q3", "long", "", Write("f.toml", "weak_units = [\"林业\"]\n" + std::string(kFacts))},
+      By("张"));
+  ASSERT_TRUE(draft) << draft.error().message;
+  const FreezeOutcome outcome = Freeze(draft->id);
+  EXPECT_TRUE(outcome.frozen) << "a person's to weigh";
+  EXPECT_THAT(Keys(outcome), ElementsAre("audit.named_both_ways"));
 }
 
 TEST_F(Bulletins, AnIssuedBulletinStaysWhateverBecomesOfTheRecords) {
@@ -146,6 +181,71 @@ TEST_F(Bulletins, RendersAsFilesAndFindsWhatWasEdited) {
   EXPECT_TRUE(LintFile(path, *rules)->empty());
 }
 
+// A file as Word leaves it: a paragraph put in, one taken out, words and a number of cells changed,
+// a row put in.
+TEST_F(Bulletins, AnEditedFileTellsWhatWasPutInTakenOutAndChangedInCells) {
+  const model::Bulletin draft = Draft();
+  std::vector<model::DocumentPart> parts = bulletin::DocxParts(draft);
+  const auto document = std::find_if(parts.begin(), parts.end(), [](const auto& part) {
+    return part.name == "word/document.xml";
+  });
+  ASSERT_NE(document, parts.end());
+  std::string& xml = document->bytes;
+  const auto at = [&](const std::string& words, const std::string& tag) {
+    const std::size_t place = xml.find(words);
+    EXPECT_NE(place, std::string::npos) << words;
+    return xml.rfind(tag, place);
+  };
+  const auto change = [&](const std::string& from, const std::string& to) {
+    const std::size_t place = xml.rfind(from);
+    ASSERT_NE(place, std::string::npos) << from;
+    xml.replace(place, from.size(), to);
+  };
+  xml.insert(at("下一步工作要求", "<w:p>"),
+             "<w:p><w:r><w:t>另有12个网站拟于年底前整合。</w:t></w:r></w:p>");
+  const std::size_t gone = at("进一步强化政务新媒体管理", "<w:p>");
+  xml.erase(gone, xml.find("</w:p>", gone) + 6 - gone);
+  change("栏目", "栏目内容");
+  change("<w:t xml:space=\"preserve\">7</w:t>", "<w:t xml:space=\"preserve\">70</w:t>");
+  const std::size_t row = xml.rfind("<w:tr>");
+  const std::size_t end = xml.find("</w:tr>", row) + 7;
+  std::string copy = xml.substr(row, end - row);
+  ASSERT_NE(copy.find("济源市"), std::string::npos);
+  copy.replace(copy.find("济源市"), copy.find("</w:t>", copy.find("济源市")) - copy.find("济源市"),
+               "济源市统计局");
+  xml.insert(end, copy);
+  const std::string path = Write("word.docx", *documents::PackZip(parts));
+  const auto compared = CompareFile(draft, path);
+  ASSERT_TRUE(compared) << compared.error().message;
+  std::vector<std::string> values;
+  for (const auto& value : compared->values) {
+    values.push_back(value.name + " " + value.sealed + "→" + value.found);
+  }
+  EXPECT_THAT(values, ElementsAre("annex.disclosure.departments.1.items 7→70"));
+  ASSERT_EQ(compared->wording.size(), 1U);
+  EXPECT_EQ(compared->wording[0].place, "annex.sites:1:4");
+  std::vector<std::string> passages;
+  for (const auto& one : compared->passages) {
+    passages.push_back((one.added ? "+" : "-") + std::string(Name(one.kind)) + " " + one.text);
+  }
+  ASSERT_EQ(passages.size(), 3U);
+  EXPECT_THAT(passages[0], HasSubstr("-paragraph （二）进一步强化政务新媒体管理。"));
+  EXPECT_EQ(passages[1], "+paragraph 另有12个网站拟于年底前整合。");
+  EXPECT_THAT(passages[2], HasSubstr("+row "));
+  EXPECT_THAT(passages[2], HasSubstr("济源市统计局"));
+  EXPECT_FALSE(compared->keeps_figures());
+
+  const auto taken = TakeWordingBack(*database_, draft.id, *compared, By("张"));
+  ASSERT_TRUE(taken) << taken.error().message;
+  EXPECT_EQ(taken->taken, 1U) << "the cell's words";
+  EXPECT_EQ(taken->left, 3U);
+  const auto again = CompareFile(taken->bulletin, path);
+  EXPECT_TRUE(again->wording.empty());
+  const model::Bulletin kept = *OpenBulletin(*database_, taken->bulletin.id);
+  ASSERT_EQ(kept.taken.size(), 1U);
+  EXPECT_EQ(kept.taken[0].place, "annex.sites:1:4");
+}
+
 TEST_F(Bulletins, FaultsOfTheFactsAreTold) {
   const auto fault = [&](const std::string& text) {
     const auto drafted = DraftBulletin(*database_, rules_, resources_,
@@ -159,6 +259,12 @@ TEST_F(Bulletins, FaultsOfTheFactsAreTold) {
   EXPECT_THAT(fault("weak_units = [\"没有的局\"]"), HasSubstr("没有的局"));
   EXPECT_THAT(fault("[portal]\ntotal = 3"), HasSubstr("until"));
   EXPECT_THAT(fault("isuer = \"a\""), HasSubstr("issuer"));
+  EXPECT_THAT(fault("[annual_report]\nlate = [\"应急\"]"), HasSubstr("wants year"));
+  EXPECT_THAT(fault("[annual_report]\nyear = 2021\nlate = [\"没有的局\"]"), HasSubstr("没有的局"));
+  EXPECT_THAT(fault("[annual_report]\nyear = 2021\nlate = [\"应急\"]\nmissing = [\"u-1\"]"),
+              HasSubstr("twice"));
+  EXPECT_THAT(fault("[[disclosure]]\nunit = \"应急\"\nitems = 3\ninterpretations = 4"),
+              HasSubstr("part of items"));
   EXPECT_THAT(DraftBulletin(*database_, rules_, resources_, {"2022Q3", "long", "", ""}, By("张"))
                   .error()
                   .message,

@@ -68,6 +68,55 @@ TEST_F(OfficeFiguresTest, WrongRowsAreToldAndRollBackTheFile) {
   EXPECT_EQ(Figures()->reported.size(), 1U);
 }
 
+TEST_F(OfficeFiguresTest, DaysThatHaveNotComeAreRefused) {
+  const TableTaken taken = Take("单位,标题,日期\n应急,甲,2022-08-24\n应急,乙,2022-08-25\n");
+  EXPECT_FALSE(taken.written);
+  ASSERT_EQ(taken.faults.size(), 1U);
+  EXPECT_EQ(taken.faults[0].row, 3U);
+  EXPECT_EQ(taken.faults[0].column, "日期");
+  EXPECT_EQ(taken.faults[0].fault.key, "office.future_day");
+  const auto messages =
+      ImportMessages(*database_, resources_, model::MessageKind::kMessage,
+                     {Write("m.csv",
+                            "编号,标题,受理日期,办结日期,办理期限\n"
+                            "W1,甲,2022-08-25,,\nW2,乙,2022-08-23,2022-09-01,\nW3,丙,2022-08-23,,"
+                            "2022-09-01\n")},
+                     By("张"));
+  ASSERT_TRUE(messages) << messages.error().message;
+  EXPECT_EQ(messages->wrong, 2U) << "a deadline may lie ahead";
+  const auto tasks = ImportRepostTasks(
+      *database_, resources_,
+      {Write("t.csv",
+             "标题,下发日期,转载期限\n甲,2022-08-25,2022-09-01\n乙,2022-08-24,2022-09-01\n")},
+      By("张"));
+  ASSERT_TRUE(tasks) << tasks.error().message;
+  EXPECT_EQ(tasks->wrong, 1U);
+}
+
+TEST_F(OfficeFiguresTest, InterpretationsAndYearlyReportsAreFoundAmongTheItems) {
+  Take(
+      "单位,标题,日期,栏目\n应急,甲办法解读,2022-07-01,\n应急,甲,2022-07-01,政策文件\n"
+      "应急,2021年政府信息公开工作年度报告,2022-02-08,\n"
+      "林业,济源市林业局2021年政府信息公开工作年度报告,2022-07-05,\n");
+  const auto figures = Figures();
+  EXPECT_EQ(figures->units[0].interpretations.size(), 1U);
+  EXPECT_TRUE(workflow::TellsInterpretations(figures->units));
+  ASSERT_EQ(figures->annual_reports.size(), 1U) << "came late in the window; February is past";
+  EXPECT_EQ(figures->annual_reports[0].unit, "u-3");
+  EXPECT_EQ(figures->annual_reports[0].state, workflow::AnnualReportState::kLate);
+  const auto year = Figures("2022-01-01");
+  ASSERT_EQ(year->annual_reports.size(), 3U);
+  EXPECT_EQ(year->annual_reports[1].state, workflow::AnnualReportState::kNotFound);
+}
+
+// What was published in time before the window is no late report because it stands there again.
+TEST_F(OfficeFiguresTest, AReportThatStandsThereAgainIsNotLate) {
+  Take(
+      "单位,标题,日期\n林业,2021年政府信息公开年报,2022-01-20\n"
+      "林业,2021年政府信息公开年报（更正）,2022-07-05\n");
+  EXPECT_TRUE(Figures()->annual_reports.empty());
+}
+
 TEST_F(OfficeFiguresTest, ThePortalsItemsCountByClass) {
   Take("栏目,标题,日期\n要闻,甲,2022-07-01\n公报,乙,2022-07-01\n其他,丙,2022-07-01\n", false,
        model::ItemPart::kPortal, "u-1");

@@ -219,6 +219,33 @@ TEST_F(Papers, AFormOfARequestIsFilledFromTheInventoryAndBlankElsewhere) {
   EXPECT_FALSE(LifecycleForm(Desk(), "l-99"));
 }
 
+TEST_F(Papers, AChangeShowsWhatItWasAndIsToBe) {
+  const auto read = [&](const std::vector<std::string>& texts) {
+    return ReadChanges(*database_, resources_, "s-1", texts);
+  };
+  NewRequest change;
+  change.subject = "s-1";
+  change.kind = model::RequestKind::kChange;
+  const auto changes = read({"名称=济源应急网", "运维单位=某某公司"});
+  ASSERT_TRUE(changes) << changes.error().message;
+  change.changes = *changes;
+  const auto asked = RequestLifecycle(*database_, rules_, change, By("张", "2022-08-16", "更名"));
+  ASSERT_TRUE(asked) << asked.error().message;
+  const auto paper = LifecycleForm(Desk(), asked->request.id);
+  ASSERT_TRUE(paper) << paper.error().message;
+  EXPECT_THAT(
+      TextOf(*paper),
+      HasSubstr("变更前后内容|名称：应急管理局网站 → 济源应急网\n运维单位：（无） → 某某公司|"));
+  for (const char* wrong : {"名称", "名称=", "没有的项目=甲"}) {
+    const auto refused = read({wrong});
+    ASSERT_FALSE(refused) << wrong;
+    EXPECT_THAT(refused.error().message, HasSubstr("运维单位")) << "the names there are";
+  }
+  EXPECT_THAT(read({"名称=甲", "名称=乙"}).error().message, HasSubstr("twice"));
+  change.kind = model::RequestKind::kClose;
+  EXPECT_FALSE(RequestLifecycle(*database_, rules_, change, By("张")));
+}
+
 TEST_F(Papers, TheLetterSaysWhoAsksWhenceAndWhen) {
   const auto paper =
       AccessLetter(Desk(), "2022Q3", {"xuncha/1.0 (+https://x.example/)", 0.5, true});

@@ -30,12 +30,19 @@ class CompareTest : public ::testing::Test {
     ADD_FAILURE() << from << " is not there";
   }
   std::string Told() {
-    const Comparison comparison = Compare(document_, edited_);
+    const Comparison comparison = Compare(document_, BlocksOf(document_), edited_);
     std::string told;
     for (const auto& value : comparison.values) {
       told += value.name + ": " + value.sealed + " -> " + value.found + "\n";
     }
-    for (const auto& wording : comparison.wording) told += "wording " + wording.found + "\n";
+    for (const auto& wording : comparison.wording) {
+      told +=
+          "wording " + (wording.place.empty() ? "" : wording.place + " ") + wording.found + "\n";
+    }
+    for (const auto& one : comparison.passages) {
+      told += std::string(one.added ? "added " : "removed ") + Name(one.kind) + " " +
+              std::to_string(one.number) + " [" + one.after + "] " + one.text + "\n";
+    }
     return told;
   }
 
@@ -103,9 +110,65 @@ TEST_F(CompareTest, WhatIsGoneIsTold) {
   std::erase_if(edited_, [](const auto& block) {
     return block.text.find("网民留言办理方面") != std::string::npos;
   });
-  EXPECT_NE(Told().find("messages.accepted: 40 -> \n"), std::string::npos);
+  const std::string told = Told();
+  EXPECT_NE(told.find("messages.accepted: 40 -> \n"), std::string::npos) << told;
+  EXPECT_NE(told.find("removed paragraph "), std::string::npos) << told;
+  EXPECT_NE(told.find("] 网民留言办理方面，"), std::string::npos) << told;
   edited_.clear();
   EXPECT_NE(Told().find("annex.sites.1.name: 临江市人民政府网站 -> \n"), std::string::npos);
+}
+
+TEST_F(CompareTest, WhatWasPutInIsToldWithItsPlace) {
+  std::size_t at = 0;
+  while (edited_[at].text.find("下一步工作要求") == std::string::npos) ++at;
+  edited_.insert(edited_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                 model::TextBlock{"另有12个账号拟于年底前注销。", {}, false});
+  const std::string told = Told();
+  EXPECT_EQ(told.find("added paragraph "), 0U) << told;
+  EXPECT_NE(told.find("下一步工作要求] 另有12个账号拟于年底前注销。\n"), std::string::npos) << told;
+}
+
+TEST_F(CompareTest, RowsPutInOrTakenOutAreTold) {
+  auto& rows = Items(edited_).rows;
+  rows.erase(rows.begin() + 1);
+  rows.push_back({"4", "临江市统计局", "9"});
+  const std::string told = Told();
+  EXPECT_NE(told.find("removed row 1 [] 1 | 临江市水务局 | 130\n"), std::string::npos) << told;
+  EXPECT_NE(told.find("added row 3 [3 | 临江市旅游局 | 0] 4 | 临江市统计局 | 9\n"),
+            std::string::npos)
+      << told;
+}
+
+TEST_F(CompareTest, ATableThatIsGoneShiftsNoOther) {
+  const auto table = std::find_if(edited_.begin(), edited_.end(),
+                                  [](const auto& block) { return block.is_table; });
+  ASSERT_NE(table, edited_.end());
+  edited_.erase(table);
+  edited_.push_back({"", {{"甲", "乙"}, {"1", "2"}}, true});
+  const std::string told = Told();
+  EXPECT_NE(told.find("annex.sites.1.name: 临江市人民政府网站 -> \n"), std::string::npos) << told;
+  EXPECT_EQ(told.find("annex.disclosure"), std::string::npos) << told;
+  EXPECT_NE(told.find("removed table 1 ["), std::string::npos) << told;
+  EXPECT_NE(told.find("added table 4 [] 甲 | 乙\n"), std::string::npos) << told;
+}
+
+TEST_F(CompareTest, WordsOfCellsHeadsAndTitlesAreWording) {
+  Change("上级文件栏目空白；", "上级文件栏目没有内容；");
+  Items(edited_).rows[0][2] = "公开条数（条）";
+  Change("政府信息公开专栏检查情况", "政府信息公开专栏情况");
+  const std::string told = Told();
+  EXPECT_NE(told.find("wording annex.sites:3:4 "), std::string::npos) << told;
+  EXPECT_NE(told.find("wording annex.disclosure.departments:0:3 公开条数（条）\n"),
+            std::string::npos)
+      << told;
+  EXPECT_NE(told.find("2030年第一季度政府信息公开专栏情况\n"), std::string::npos) << told;
+  EXPECT_EQ(told.find("added"), std::string::npos) << told;
+  EXPECT_EQ(told.find("->"), std::string::npos) << told;
+}
+
+TEST_F(CompareTest, ADayInATitleOfAnAnnexIsNamed) {
+  Change("2030年第一季度政务新媒体检查情况", "2030年第二季度政务新媒体检查情况");
+  EXPECT_EQ(Told(), "campaign: 2030年第一季度 -> 2030年第二季度\n");
 }
 
 }  // namespace

@@ -132,7 +132,7 @@ TEST(Paper, FaultsOfTheTemplateAreToldWithWhatThereIs) {
   EXPECT_THAT(Fault("{number} {title}", "{numbre} {title}"), testing::IsEmpty())
       << "the message is asked for apart";
   EXPECT_THAT(Fault("each = \"problems\"", "each = \"probs\""), HasSubstr("list \"probs\""));
-  EXPECT_THAT(Fault("width_mm = 100", "width_mm = 140"), HasSubstr("170 mm wide"));
+  EXPECT_THAT(Fault("width_mm = 100", "width_mm = 196"), HasSubstr("226 mm wide"));
   EXPECT_THAT(Fault("rows = \"problems\"", "row = \"problems\""), HasSubstr("row"));
   EXPECT_THAT(Fault("title = \"{unit}问题清单\"\n", ""), HasSubstr("wants a title"));
   EXPECT_THAT(Fault("text = [\"联系人：{contact}\"]", "text = \"联系人\""), HasSubstr("text = ["));

@@ -46,6 +46,52 @@ TEST_F(SelfAuditTest, TheLastLookIsNoOlderThanTwoDays) {
   EXPECT_EQ(Told(), "audit.last_look: 2030Q1-教育局-1\n");
 }
 
+TEST_F(SelfAuditTest, InterpretationsAddUp) {
+  for (DisclosureRow& row : inputs_.disclosure) row.interpretations = CountedRow{"", "", 0, {}};
+  inputs_.disclosure[1].interpretations = CountedRow{"", "", 20, {"i-2"}};
+  EXPECT_EQ(Told(), "");
+  for (auto& value : document_.values) {
+    if (value.name == "annex.disclosure.departments.1.interpretations") ++value.number;
+  }
+  EXPECT_EQ(Told(), "audit.sum: disclosure.interpretations = 20 / 21\n");
+}
+
+TEST_F(SelfAuditTest, AYearlyReportThatNobodyFoundIsTold) {
+  inputs_.report_year = "2029年";
+  inputs_.disclosure[0].report = ReportRow{ReportStanding::kOnTime, "2030-01-20", {"i-9"}};
+  inputs_.disclosure[3].report = ReportRow{};
+  EXPECT_EQ(Told(), "weigh audit.report_not_found: 临江市东港镇人民政府\n");
+}
+
+TEST_F(SelfAuditTest, WhoIsGoodAndWeakAtOnceIsTold) {
+  inputs_.problems.clear();
+  inputs_.sites[1].sponsor = "u-2";
+  inputs_.choices.commended_sites = {{"s-2", "临江市教育局网站"}};
+  inputs_.choices.weak_units = {{"u-2", "教育局"}};
+  EXPECT_EQ(Told(), "weigh audit.named_both_ways: 教育局\n");
+}
+
+TEST_F(SelfAuditTest, AMoveOfADayThatHasNotComeBlocks) {
+  inputs_.moves = {{"a-1",
+                    "临江发布",
+                    "微信订阅号",
+                    "u-1",
+                    "政府办",
+                    MoveKind::kCancelled,
+                    "2030-04-07",
+                    {"l-1"}}};
+  EXPECT_EQ(Told(), "audit.future: 临江发布 2030-04-07\n");
+}
+
+TEST_F(SelfAuditTest, StatisticsAddUp) {
+  inputs_.choices.statistics = true;
+  EXPECT_EQ(Told(), "");
+  for (auto& value : document_.values) {
+    if (value.name == "annex.statistics.groups.sites.2.population") ++value.number;
+  }
+  EXPECT_EQ(Told(), "audit.sum: sites.population = 3 / 4\n");
+}
+
 TEST_F(SelfAuditTest, FixedProblemsNeedNoLook) {
   inputs_.problems[7].last_looked = 0;
   inputs_.problems[8].last_looked = 0;

@@ -46,10 +46,10 @@ TEST(TakeBack, EditedWordingComesBackWithItsValuesBound) {
       block.text = Replaced(block.text, "已办结39个", "已办结38个");
     }
   }
-  const Comparison comparison = Compare(document, edited);
+  const Comparison comparison = Compare(document, BlocksOf(document), edited);
   ASSERT_EQ(comparison.values.size(), 1U) << "a number is never taken";
   EXPECT_EQ(TakeBack(TakesOf(comparison), document).size(), 3U);
-  EXPECT_TRUE(Compare(document, edited).wording.empty());
+  EXPECT_TRUE(Compare(document, BlocksOf(document), edited).wording.empty());
   EXPECT_NE(ParagraphWith(document, "下一步工作安排"), "");
   const std::string text = ParagraphWith(document, "共查出三大类9个 HTTP 问题");
   EXPECT_NE(ParagraphWith(document, "（一）总体情况。"), "");
@@ -74,8 +74,50 @@ TEST(TakeBack, WhatLostAValueOrItsPlaceIsLeft) {
       << "40 within 140 is another number";
   EXPECT_TRUE(TakeBack({{"没有这一段", "有"}}, document).empty());
   Comparison comparison;
-  comparison.wording = {{"单元格", "单元", true}, {"删去的一段", "", false}};
+  comparison.wording = {{"删去的一段", ""}};
   EXPECT_TRUE(TakesOf(comparison).empty());
+}
+
+TEST(TakeBack, CellsHeadsAndTitlesOfAnnexesTakeWords) {
+  model::BulletinDocument document = testing::Composed(testing::SampleOffice());
+  std::vector<model::TextBlock> edited = BlocksOf(document);
+  for (model::TextBlock& block : edited) {
+    if (block.text == "2030年第一季度政府网站检查情况")
+      block.text = "2030年第一季度政府网站抽查情况";
+    for (auto& row : block.rows) {
+      for (std::string& cell : row) {
+        if (cell == "检查结果") cell = "结果";
+        if (cell.find("上级文件栏目空白") != std::string::npos) {
+          cell = Replaced(cell, "上级文件栏目空白", "上级文件栏目没有内容");
+        }
+      }
+    }
+  }
+  const std::vector<model::WordingTake> takes =
+      TakesOf(Compare(document, BlocksOf(document), edited));
+  ASSERT_EQ(takes.size(), 3U);
+  EXPECT_EQ(TakeBack(takes, document).size(), 3U);
+  const Comparison after = Compare(document, BlocksOf(document), edited);
+  ASSERT_EQ(after.wording.size(), 1U) << "but for the list of annexes, which follows the title";
+  EXPECT_EQ(document.annexes[0].tables[0].columns[2].title, "结果");
+  const auto& cell = document.annexes[0].tables[0].rows[2].cells[3];
+  EXPECT_NE(TextOf(cell.runs).find("上级文件栏目没有内容；"), std::string::npos);
+  bool bound = false;
+  for (const auto& run : cell.runs) bound = bound || run.value == "annex.sites.3.line.2.names";
+  EXPECT_TRUE(bound) << "the name is still the record's";
+}
+
+TEST(TakeBack, ACellTakesNoNumberOfItsOwn) {
+  model::BulletinDocument document = testing::Composed(testing::SampleOffice());
+  const std::string cell = TextOf(document.annexes[0].tables[0].rows[2].cells[3].runs);
+  const std::string place = "annex.sites:3:4";
+  EXPECT_TRUE(TakeBack({{cell, cell + "共5个。", place}}, document).empty());
+  EXPECT_TRUE(TakeBack({{cell, "没有了", place}}, document).empty()) << "its values are gone";
+  EXPECT_EQ(TakeBack({{cell, cell + "请重视。", place}}, document).size(), 1U);
+  for (const char* wrong : {"annex.sites:3", "annex.sites:9:4", "annex.sites:3:9", "x:1:1",
+                            "annex.sites:a:1", "annex.sites:3:0"}) {
+    EXPECT_TRUE(TakeBack({{"", "甲", wrong}}, document).empty()) << wrong;
+  }
 }
 
 TEST(TakeBack, OneAfterTheOther) {

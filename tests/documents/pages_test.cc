@@ -130,5 +130,57 @@ TEST(Pages, HeadAnnexesAndPageNumbers) {
   EXPECT_TRUE(Has(pages.back(), "日印发"));
 }
 
+// W31: a wide table lies across, its head on the page's left edge; the number stays where other
+// pages have it, which is on the left of the turned page.
+TEST(Pages, AWideTableLiesAcrossWithItsNumberInPlace) {
+  SKIP_WITHOUT_OFFICE();
+  TempFolder folder;
+  model::Bulletin bulletin;
+  bulletin.document.title = {{"标题", ""}};
+  bulletin.document.paragraphs.push_back({model::ParagraphRole::kBody, "", "", {{"正文。", ""}}});
+  bulletin.document.printed_by = "某某办公室";
+  const auto annex = [&](int number, int width, int rows) {
+    model::TextAnnex& one = bulletin.document.annexes.emplace_back();
+    one.number = number;
+    one.title = {{"附表", ""}};
+    model::TextTable& table = one.tables.emplace_back();
+    table.columns = {{"序号", 16, true, true}, {"说明", width - 16, false, false}};
+    for (int i = 0; i < rows; ++i) {
+      table.rows.push_back({{{{{std::to_string(100 + i), ""}}}, {{{"某某网站的说明", ""}}}}});
+    }
+  };
+  annex(1, 156, 2);
+  annex(2, 225, 40);
+  annex(3, 156, 2);
+  const auto pages = Pages(bulletin, folder);
+  ASSERT_GE(pages.size(), 5U);
+  std::vector<std::size_t> across;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    SCOPED_TRACE(i + 1);
+    if (!Has(pages[i], "1") || Below(pages[i], 265).size() == 3U) continue;
+    across.push_back(i);
+    EXPECT_TRUE(Has(pages[i], "序号")) << "the head is repeated";
+    const std::string number = std::to_string(i + 1);
+    bool seen = false;
+    for (const Word& word : pages[i]) {
+      EXPECT_LT(word.right, 297 - 36.5) << word.text << ": 37 mm of the page's head";
+      EXPECT_LT(word.bottom, 184.5) << word.text << ": 26 mm of the cutting side";
+      EXPECT_GT(word.top, 27.5) << word.text << ": 28 mm for the binding";
+      if (word.left >= 34.5) continue;
+      EXPECT_LT(word.right, 28.5) << "7 mm beside the type area";
+      EXPECT_GT(word.left, 19.5);
+      seen = seen || word.text.find(number) != std::string::npos;
+      const bool odd = i % 2 == 0;
+      EXPECT_TRUE(odd ? word.top > 150 : word.bottom < 60) << word.text << " " << word.top;
+    }
+    EXPECT_TRUE(seen) << "the number " << number;
+  }
+  ASSERT_GE(across.size(), 2U);
+  EXPECT_EQ(across.front(), 2U);
+  EXPECT_TRUE(Has(pages.back(), "附表"));
+  EXPECT_TRUE(Has(pages.back(), "某某办公室"));
+  EXPECT_EQ(Below(pages.back(), 265)[1].text, std::to_string(pages.size())) << "pages go on";
+}
+
 }  // namespace
 }  // namespace xuncha::documents

@@ -63,6 +63,12 @@ TEST_F(BulletinCommands, FromDraftToIssued) {
   const std::string issued = ReadFile(folder_.path() / "issued.docx");
   EXPECT_THAT(Try({"bulletin", "list"}).out, HasSubstr("济政办〔2022〕9号"));
 
+  // What comes after the issue needs no campaign named.
+  const Ended reports = Try({"order", "reports"}, "2022-09-02T10:00");
+  EXPECT_EQ(reports.status, 0) << reports.err;
+  EXPECT_THAT(reports.err, HasSubstr("taken: campaign 2022Q3 (2022年第三季度, issued)"));
+  EXPECT_EQ(Try({"finding", "list"}).status, 3) << "work of an open campaign asks for one";
+
   // Records go on, the issued document stays.
   Do({"finding", "add", "--title", "首页图片不显示", "--subject", "s-1", "--class", "display",
       "--campaign", "2022Q3"});

@@ -116,6 +116,52 @@ TEST(XlsxWriter, WhatWasWrittenIsReadBackUnchanged) {
   EXPECT_EQ(workbook->sheets[2].At(1, 2).text, "\"是\"");
 }
 
+// The part of a workbook, as XML.
+std::string PartOf(const std::string& path, const std::string& part) {
+  auto package = XlsxPackage::Open(ReadFile(path).value_or(""), path, {});
+  EXPECT_TRUE(package);
+  return package ? package->Read(part).value_or("") : "";
+}
+
+TEST(XlsxWriter, APrintedTableIsRuledAndItsTitleHasRoom) {
+  TempFolder folder;
+  const std::string path = folder / "p.xlsx";
+  auto writer = XlsxWriter::Create(path, {kCreated, "附件", ""});
+  ASSERT_TRUE(writer);
+  SheetSpec spec;
+  spec.name = "附件3";
+  spec.title = "2022年第三季度政府信息公开专栏检查情况（政府部门）";
+  spec.printed = true;
+  spec.columns = {{.header = "序号", .max_width = 9},
+                  {.header = "单位", .wrap = true, .max_width = 20}};
+  ASSERT_TRUE(writer->BeginSheet(spec));
+  ASSERT_TRUE(writer->AddRow(std::vector<Value>{Value::Number(1)}));
+  spec.name = "宽表";
+  spec.columns[1].max_width = 100;
+  ASSERT_TRUE(writer->BeginSheet(spec));
+  SheetSpec plain;
+  plain.name = "清单";
+  plain.title = "一个比两列文字宽得多的标题，不能被切掉";
+  plain.columns = {{.header = "甲"}, {.header = "乙"}};
+  ASSERT_TRUE(writer->BeginSheet(plain));
+  ASSERT_TRUE(writer->Close());
+  const std::string narrow = PartOf(path, "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(narrow, HasSubstr("<mergeCell ref=\"A1:B1\"/>"));
+  EXPECT_THAT(narrow, HasSubstr("ht=\"84\"")) << "three lines of the title";
+  EXPECT_THAT(narrow, HasSubstr("fitToHeight=\"0\""));
+  EXPECT_THAT(narrow, Not(HasSubstr("orientation=\"landscape\""))) << "there is room upright";
+  EXPECT_THAT(narrow, HasSubstr("&amp;P")) << "pages are numbered";
+  EXPECT_THAT(narrow, HasSubstr("<c r=\"B3\" s=")) << "an empty cell is ruled, too";
+  EXPECT_THAT(PartOf(path, "xl/worksheets/sheet2.xml"), HasSubstr("orientation=\"landscape\""));
+  EXPECT_THAT(PartOf(path, "xl/styles.xml"), HasSubstr("<left style=\"thin\""));
+  EXPECT_THAT(PartOf(path, "xl/workbook.xml"), HasSubstr("_xlnm.Print_Titles"));
+  // Of other sheets a column makes room.
+  const std::string wide = PartOf(path, "xl/worksheets/sheet3.xml");
+  const std::size_t at = wide.find("width=\"");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_GT(std::strtod(wide.c_str() + at + 7, nullptr), 40);
+}
+
 TEST(XlsxWriter, TheSameCallsGiveTheSameBytes) {
   TempFolder folder;
   Write(folder / "a.xlsx");

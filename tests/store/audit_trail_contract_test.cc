@@ -66,6 +66,23 @@ TEST_P(AuditTrailContract, KeepsWhoDidWhatToWhichRecord) {
   EXPECT_TRUE(trail.List("site", "7")->empty());
 }
 
+TEST_P(AuditTrailContract, ListsAKindByTime) {
+  std::vector<AuditEntry> entries{Entry("7", "create"), Entry("8", "create"), Entry("7", "rename")};
+  entries[0].at -= 1;
+  entries[1].kind = "site";
+  entries[2].at += 1;
+  ASSERT_TRUE(Append(entries));
+  const TimeMs at = entries[1].at;
+  AuditTrail trail(db());
+  const auto all = trail.ListKind("unit", at - 1, at + 1);
+  ASSERT_TRUE(all);
+  ASSERT_EQ(all->size(), 2U);
+  EXPECT_EQ(all->at(0).entry.action, "create");
+  EXPECT_EQ(all->at(1).entry.after, R"({"name":"生态环境局"})");
+  EXPECT_EQ(trail.ListKind("unit", at - 1, at)->size(), 1U);
+  EXPECT_TRUE(trail.ListKind("unit", at, at)->empty());
+}
+
 // Written down, so that another program can check a chain.
 TEST_P(AuditTrailContract, TheDigestIsWhatTheHeaderSays) {
   AuditEntry entry = Entry("7", "rename");
