@@ -167,7 +167,8 @@ TEST(DocumentText, WebPagesAreReadLikeASites) {
                                 "<meta charset=utf-8><title>拔款</title><p>关<b>健</b></p>"
                                 "<img src=a.png alt=\"一如继往\"><p>己</p><p>经</p>",
                                 "file:///a.html");
-  EXPECT_EQ(Told(hits), Words({"wrong_word 关健", "wrong_word 拔款", "wrong_word 一如继往"}));
+  ASSERT_TRUE(hits) << hits.error().message;
+  EXPECT_EQ(Told(*hits), Words({"wrong_word 关健", "wrong_word 拔款", "wrong_word 一如继往"}));
 }
 
 }  // namespace
