@@ -228,10 +228,10 @@ void ListReader::Impl::FindHeading(Run& run) {
       // Loose text right before the element.
       const std::uint32_t from =
           before.empty() ? Node(parent).text.begin : Node(before.back()).text.end;
-      const string_view loose =
-          Node(parent).Has(kNodeHidden) || (!before.empty() && Node(before.back()).Has(kNodeHidden))
-              ? string_view()
-              : StripMarks(TextIn({from, Node(below).text.begin}, false));
+      const string_view loose = Node(parent).Has(kNodeHidden) || Node(below).Has(kNodeHidden) ||
+                                        (!before.empty() && Node(before.back()).Has(kNodeHidden))
+                                    ? string_view()
+                                    : StripMarks(TextIn({from, Node(below).text.begin}, false));
       if (!loose.empty() && level > 0) {
         if (CountChars(loose) <= kMaxHeadingChars) run.heading = CutUtf8(loose, kMaxHeadingBytes);
         stop = true;
