@@ -50,7 +50,7 @@ model::TextTable MovesTable(const Inputs& inputs, const Wording& wording, Binder
   model::TextTable table;
   table.id = "annex.moves";
   if (wording.moves.title.empty()) return table;
-  constexpr std::array kWidths{14, 42, 28, 30, 20, 22};
+  constexpr std::array kWidths{14, 40, 28, 28, 20, 26};
   for (std::size_t i = 0; i < wording.moves.columns.size(); ++i) {
     const bool centred = i == 0 || i == 2 || i >= 4;
     table.columns.push_back({wording.moves.columns[i], kWidths.at(i), centred, i == 0});
