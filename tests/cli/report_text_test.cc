@@ -110,8 +110,8 @@ TEST(ReportText, TextsThatWereNotReadAreToldWithReasons) {
       EXPECT_THAT(told, HasSubstr(words.Why(unread.why).substr(0, 12)));
     }
     EXPECT_THAT(told, HasSubstr(language == Language::kChinese
-                                    ? "附件文字未能检查 30"
-                                    : "Attachments whose text could not be checked 30"));
+                                    ? "附件文字未能检查 33"
+                                    : "Attachments whose text could not be checked 33"));
     EXPECT_THAT(told, HasSubstr("http://a.cn/1.pdf"));
   }
   EXPECT_THAT(Write(Language::kChinese), Not(HasSubstr("附件文字未能检查")));
