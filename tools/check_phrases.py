@@ -30,9 +30,9 @@ def patterns():
     return found
 
 
-def arguments(text, at):
-    """The arguments of the call whose bracket opened just before `at`."""
-    depth, quoted, begin, out = 1, False, at, []
+def pieces(text, at, mark):
+    """What `mark` parts outside of literals and brackets, up to the end or a closing bracket."""
+    depth, quoted, begin, out = 0, False, at, []
     while at < len(text):
         c = text[at]
         if quoted:
@@ -45,9 +45,9 @@ def arguments(text, at):
             depth += 1
         elif c in ")]}":
             depth -= 1
-            if depth == 0:
+            if depth < 0:
                 break
-        elif c == "," and depth == 1:
+        elif c == mark and depth == 0:
             out.append(text[begin:at])
             begin = at + 1
         at += 1
@@ -56,26 +56,8 @@ def arguments(text, at):
 
 def sample(expression):
     """The sentence with VALUE for all that is not written out; None if nothing is."""
-    pieces, depth, quoted, begin, at = [], 0, False, 0, 0
-    while at < len(expression):
-        c = expression[at]
-        if quoted:
-            if c == "\\":
-                at += 1
-            quoted = c != '"'
-        elif c == '"':
-            quoted = True
-        elif c in "([{":
-            depth += 1
-        elif c in ")]}":
-            depth -= 1
-        elif c == "+" and depth == 0:
-            pieces.append(expression[begin:at])
-            begin = at + 1
-        at += 1
-    pieces.append(expression[begin:])
     sentence, written = "", False
-    for piece in pieces:
+    for piece in pieces(expression, 0, "+"):
         piece = piece.strip()
         of_string = re.fullmatch(r"std::string\((" + LITERAL + r")\)", piece)
         if of_string or re.fullmatch(r"(\s*" + LITERAL + r"\s*)+", piece):
@@ -104,7 +86,7 @@ def main():
     for path in sorted((ROOT / "src").rglob("*.cc")):
         text = re.sub(r"(^|\s)//[^\n]*", r"\1", path.read_text(encoding="utf-8"), flags=re.M)
         for call in CALLS.finditer(text):
-            given = arguments(text, call.end())
+            given = pieces(text, call.end(), ",")
             if call.group(1) == "FromErrno":
                 what = given[1].strip() if len(given) > 2 else ""
                 sentence = None

@@ -76,6 +76,7 @@ PlatformClient::Called PlatformClient::Exchange(const workflow::PlatformInterfac
     }
     auto json = ParseJson(answer.body);
     const bool good = answer.status >= 200 && answer.status < 300;
+    const std::string no_json = json ? "" : json.error().message;
     if (json) {
       called.answer = std::move(json).value();
       // Before anything is cut: half a secret would not be known as one.
@@ -90,10 +91,10 @@ PlatformClient::Called PlatformClient::Exchange(const workflow::PlatformInterfac
       called.fault = CallFault{Name(workflow::PlatformFault::kBusy), status};
     } else if (!good) {
       called.fault = CallFault{"http", status};
-    } else if (!json) {
+    } else if (!no_json.empty()) {
       const std::string type = secrets.Redacted(answer.Header("Content-Type"));
-      called.fault = CallFault{
-          "not_json", status + ", " + type.substr(0, kMostType) + ", " + json.error().message};
+      called.fault =
+          CallFault{"not_json", status + ", " + type.substr(0, kMostType) + ", " + no_json};
     }
   };
   // The fetcher's bounds of time end every exchange.

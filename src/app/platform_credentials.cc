@@ -87,6 +87,7 @@ class CredentialsReader {
     const TomlValue* tables = root.Find("interface");
     if (tables == nullptr) return Ok();
     std::vector<std::string> ids;
+    ids.reserve(interfaces_.size());
     for (const workflow::PlatformInterface& one : interfaces_) ids.push_back(one.id);
     XC_TRY(Known(*tables, ids, "interface"));
     for (const auto& [id, table] : tables->Entries()) {
