@@ -146,8 +146,9 @@ Status ReadReports(const TomlValue& table, const std::string& file, const Regist
       const model::Unit* unit = all.UnitById(name);
       if (unit == nullptr) unit = all.UnitByName(name);
       if (unit == nullptr) return NotFound(file + ": " + name + ": no such unit, or several");
-      const bulletin::ReportRow row{
-          standing, "", {Place(std::string("annual_report.") + key + "." + unit->id)}};
+      const std::string place =
+          std::string("annual_report.").append(key).append(".").append(unit->id);
+      const bulletin::ReportRow row{standing, "", {Place(place)}};
       if (!facts.reports.emplace(unit->id, row).second) {
         return TomlError(file, table, name + " stands in [annual_report] twice");
       }

@@ -139,14 +139,16 @@ Result<std::vector<model::FieldChange>> ReadChanges(store::Connection& database,
   for (const std::string& text : texts) {
     const std::size_t mark = text.find('=');
     const std::string name = text.substr(0, mark);
+    std::string given = "--change \"";
+    given.append(text).append("\": ");
     const auto found = std::find_if(form.rows().begin(), form.rows().end(),
                                     [&](const auto& row) { return row.at("name") == name; });
     if (mark == std::string::npos || mark + 1 == text.size() || found == form.rows().end()) {
-      return InvalidArgument("--change \"" + text + "\": write NAME=VALUE, NAME one of: " + names);
+      return InvalidArgument(given + "write NAME=VALUE, NAME one of: " + names);
     }
     const auto twice = [&](const model::FieldChange& one) { return one.field == name; };
     if (std::any_of(changes.begin(), changes.end(), twice)) {
-      return InvalidArgument("--change \"" + text + "\": " + name + " is there twice");
+      return InvalidArgument(given + name + " is there twice");
     }
     changes.push_back({name, found->at("value"), text.substr(mark + 1)});
   }

@@ -68,6 +68,7 @@ class Filler {
     const auto found = facts_.lists.find(name);
     if (found != facts_.lists.end()) return &found->second;
     std::vector<std::string> known;
+    known.reserve(facts_.lists.size());
     for (const auto& [key, list] : facts_.lists) known.push_back(key);
     return Unknown("list \"" + name + "\"", known);
   }

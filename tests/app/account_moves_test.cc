@@ -57,7 +57,8 @@ class AccountMovesTest : public OfficeTest {
       model::AccountRecord after = before;
       after.state = state;
       XC_TRY(inventory.Put(after));
-      WorkLog log(*database_, By("张", day));
+      const Who who = By("张", day);  // outlives the log
+      WorkLog log(*database_, who);
       log.Add("account", id, "change", &before, after);
       return log.Write();
     }));

@@ -117,10 +117,12 @@ TEST(XlsxWriter, WhatWasWrittenIsReadBackUnchanged) {
 }
 
 // The part of a workbook, as XML.
-std::string PartOf(const std::string& path, const std::string& part) {
-  auto package = XlsxPackage::Open(ReadFile(path).value_or(""), path, {});
-  EXPECT_TRUE(package);
-  return package ? package->Read(part).value_or("") : "";
+std::string Part(const std::string& path, const std::string& part) {
+  const std::string bytes = *ReadFile(path);
+  auto package = XlsxPackage::Open(bytes, "a.xlsx", {});
+  if (!package) return package.error().message;
+  auto text = package->Read(part);
+  return text ? *text : text.error().message;
 }
 
 TEST(XlsxWriter, APrintedTableIsRuledAndItsTitleHasRoom) {
@@ -145,18 +147,18 @@ TEST(XlsxWriter, APrintedTableIsRuledAndItsTitleHasRoom) {
   plain.columns = {{.header = "甲"}, {.header = "乙"}};
   ASSERT_TRUE(writer->BeginSheet(plain));
   ASSERT_TRUE(writer->Close());
-  const std::string narrow = PartOf(path, "xl/worksheets/sheet1.xml");
+  const std::string narrow = Part(path, "xl/worksheets/sheet1.xml");
   EXPECT_THAT(narrow, HasSubstr("<mergeCell ref=\"A1:B1\"/>"));
   EXPECT_THAT(narrow, HasSubstr("ht=\"84\"")) << "three lines of the title";
   EXPECT_THAT(narrow, HasSubstr("fitToHeight=\"0\""));
   EXPECT_THAT(narrow, Not(HasSubstr("orientation=\"landscape\""))) << "there is room upright";
   EXPECT_THAT(narrow, HasSubstr("&amp;P")) << "pages are numbered";
   EXPECT_THAT(narrow, HasSubstr("<c r=\"B3\" s=")) << "an empty cell is ruled, too";
-  EXPECT_THAT(PartOf(path, "xl/worksheets/sheet2.xml"), HasSubstr("orientation=\"landscape\""));
-  EXPECT_THAT(PartOf(path, "xl/styles.xml"), HasSubstr("<left style=\"thin\""));
-  EXPECT_THAT(PartOf(path, "xl/workbook.xml"), HasSubstr("_xlnm.Print_Titles"));
+  EXPECT_THAT(Part(path, "xl/worksheets/sheet2.xml"), HasSubstr("orientation=\"landscape\""));
+  EXPECT_THAT(Part(path, "xl/styles.xml"), HasSubstr("<left style=\"thin\""));
+  EXPECT_THAT(Part(path, "xl/workbook.xml"), HasSubstr("_xlnm.Print_Titles"));
   // Of other sheets a column makes room.
-  const std::string wide = PartOf(path, "xl/worksheets/sheet3.xml");
+  const std::string wide = Part(path, "xl/worksheets/sheet3.xml");
   const std::size_t at = wide.find("width=\"");
   ASSERT_NE(at, std::string::npos);
   EXPECT_GT(std::strtod(wide.c_str() + at + 7, nullptr), 40);
@@ -168,14 +170,6 @@ TEST(XlsxWriter, TheSameCallsGiveTheSameBytes) {
   Write(folder / "b.xlsx");
   EXPECT_EQ(*ReadFile(folder / "a.xlsx"), *ReadFile(folder / "b.xlsx"));
   EXPECT_THAT(*ListDirectory(folder.path()), ElementsAre("a.xlsx", "b.xlsx"));  // no work files
-}
-
-std::string Part(const std::string& path, const std::string& part) {
-  const std::string bytes = *ReadFile(path);
-  auto package = XlsxPackage::Open(bytes, "a.xlsx", {});
-  if (!package) return package.error().message;
-  auto text = package->Read(part);
-  return text ? *text : text.error().message;
 }
 
 TEST(XlsxWriter, SheetsAreReadyToBeHandedOut) {
