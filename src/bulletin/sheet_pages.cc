@@ -195,6 +195,25 @@ std::string TableXml(const model::TextTable& table, const std::string& headings,
   return xml + "</table:table>";
 }
 
+// Sheets stand upright: what would lie across gets narrower columns. Those of numbers, days and
+// short words stay as they are: a serial number on four lines makes its row four lines high.
+void Narrow(model::TextTable& table) {
+  constexpr int kShort = 30;  // mm
+  const int width = WidthOf(table);
+  if (width <= layout::kTypeWidthMm) return;
+  int stay = 0;
+  for (const model::TableColumn& column : table.columns) {
+    if (column.width_mm < kShort) stay += column.width_mm;
+  }
+  // Where short columns alone take most of the page, all get narrower.
+  const bool all = stay > layout::kTypeWidthMm / 2;
+  const int wanted = layout::kTypeWidthMm - (all ? 0 : stay);
+  const int wide = width - (all ? 0 : stay);
+  for (model::TableColumn& column : table.columns) {
+    if (all || column.width_mm >= kShort) column.width_mm = column.width_mm * wanted / wide;
+  }
+}
+
 // 附件2 and the title, above the first table of an annex.
 std::string AnnexHeading(const model::TextAnnex& annex, bool single, std::size_t columns) {
   constexpr int kMost = layout::kTypeWidth / (layout::kTitle * 10);
@@ -252,13 +271,7 @@ std::string AnnexSheet(const model::BulletinDocument& document, const PagesPart&
                        int first_page) {
   const model::TextAnnex& annex = document.annexes[part.first];
   model::TextTable table = annex.tables[part.table];
-  // Sheets stand upright: what would lie across gets narrower columns.
-  const int width = WidthOf(table);
-  if (width > layout::kTypeWidthMm) {
-    for (model::TableColumn& column : table.columns) {
-      column.width_mm = column.width_mm * layout::kTypeWidthMm / width;
-    }
-  }
+  Narrow(table);
   std::string columns;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     columns += ColumnStyle(i, table.columns[i].width_mm);

@@ -43,6 +43,19 @@ TEST(SheetPages, OnlyLongAnnexesStandApart) {
   EXPECT_EQ(Described(bulletin), "text0-1 sheets1-2 text2-2 ") << "版记 is a text's";
 }
 
+// A serial number that is broken into four lines makes every row four lines high.
+TEST(SheetPages, ShortColumnsOfAWideTableKeepTheirWidth) {
+  model::BulletinDocument document;
+  document.annexes = {Annex(1, 1)};
+  document.annexes[0].tables[0].columns = {
+      {"序号", 14, true, true}, {"页面", 156, false, false}, {"日期", 28, true, false}};
+  document.annexes[0].tables[0].rows = {{{{{{"3180", ""}}}, {{{"甲", ""}}}, {{{"8月29日", ""}}}}}};
+  const std::string xml = AnnexSheet(document, {true, 0, 1, 0}, 1);
+  EXPECT_THAT(xml, HasSubstr("style:column-width=\"13.93mm\""));
+  EXPECT_THAT(xml, HasSubstr("style:column-width=\"27.86mm\""));
+  EXPECT_THAT(xml, HasSubstr("style:column-width=\"113.43mm\"")) << "what is left of 156 mm";
+}
+
 TEST(SheetPages, SheetsHoldTheRowsAndCountOn) {
   model::BulletinDocument document;
   document.annexes = {Annex(1, 1), Annex(2, 2, "<a>  b\nc")};
