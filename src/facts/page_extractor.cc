@@ -14,7 +14,6 @@ namespace xuncha::facts {
 namespace {
 
 using std::string_view;
-using whatwg::AttrId;
 using whatwg::TagId;
 using whatwg::TokenType;
 
