@@ -67,7 +67,10 @@ bool Phrases::Match(const Phrase& phrase, std::string_view text, MessageValues& 
       if (end == std::string_view::npos) return false;
     }
     const std::string_view value = text.substr(0, end);
-    if (part.name.front() == 'n' && !IsNumber(value)) return false;
+    // {n} and {n2}; {name} and {names} are words.
+    const bool number =
+        part.name == "n" || (part.name.front() == 'n' && IsNumber(part.name.substr(1)));
+    if (number && !IsNumber(value)) return false;
     values.emplace_back(part.name, value);
     text.remove_prefix(end);
   }

@@ -35,6 +35,16 @@ TEST(Phrases, NumbersAreDigits) {
   EXPECT_EQ(phrases.Translate("a.toml line x: y must be so"), "a.toml line x: y 应如此");
 }
 
+// Not every name that begins as {n} does is a number's.
+TEST(Phrases, NamesAreWords) {
+  const Phrases phrases =
+      Of("[phrases]\n\"the register has no {name}\" = \"台账中没有 {name}\"\n"
+         "\"from {n1} to {n2}\" = \"{n1} 至 {n2}\"\n");
+  EXPECT_EQ(phrases.Translate("the register has no a-1"), "台账中没有 a-1");
+  EXPECT_EQ(phrases.Translate("from 1 to 2"), "1 至 2");
+  EXPECT_EQ(phrases.Translate("from a to b"), "from a to b");
+}
+
 TEST(Phrases, ValuesMayBeEmptyAndAreNotLookedAtAgain) {
   const Phrases phrases = Of("[phrases]\n\"is no day: '{value}'\" = \"不是日期“{value}”\"\n");
   EXPECT_EQ(phrases.Translate("is no day: ''"), "不是日期“”");
