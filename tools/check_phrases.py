@@ -14,7 +14,7 @@ import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CALLS = re.compile(r"\b(InvalidArgument|NotFound|Corruption|Unavailable|Conflict|Permission|"
-                   r"NoSpace|Fail|FromErrno)\(")
+                   r"NoSpace|Fail|TomlError|FromErrno)\(")
 LITERAL = r'"(?:\\.|[^"\\])*"'
 VALUE = "7"
 

@@ -120,7 +120,9 @@ Status ParseParams(TomlReader& root, const std::string& file, Profile& profile) 
       return TomlError(file, table, "there is no check '" + id + "'; see docs/checks/");
     }
     if (!table.is(TomlValue::Kind::kTable)) {
-      return TomlError(file, table, "'checks." + id + "' must be a table, [checks." + id + "]");
+      std::string what = "'checks.";
+      what.append(id).append("' must be a table, [checks.").append(id).append("]");
+      return TomlError(file, table, what);
     }
     XC_TRY(ParseParamsOf(*check, table, file, profile.params[id]));
   }

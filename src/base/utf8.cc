@@ -102,4 +102,12 @@ std::string WithoutSpace(std::string_view text) {
   return plain;
 }
 
+std::string OneLine(std::string_view text) {
+  std::string line(text);
+  std::replace_if(
+      line.begin(), line.end(),
+      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  return line;
+}
+
 }  // namespace xuncha

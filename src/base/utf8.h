@@ -27,4 +27,8 @@ std::string_view CutUtf8(std::string_view text, std::size_t max_bytes);
 // U+200B and U+FEFF: for comparing what people set apart. Every broken sequence becomes U+FFFD.
 std::string WithoutSpace(std::string_view text);
 
+// Control characters of ASCII (line breaks among them) as blanks, byte for byte: for a header, a
+// record or an excerpt that must stay on its line.
+std::string OneLine(std::string_view text);
+
 }  // namespace xuncha

@@ -165,7 +165,7 @@ bool Put(const model::WordingTake& take, model::BulletinDocument& document) {
 }
 
 // Line breaks of Word within a paragraph are no wording of ours.
-std::string OneLine(std::string_view text) {
+std::string WithoutBreaks(std::string_view text) {
   std::string line;
   for (const char c : text) {
     if (c != '\n' && c != '\r') line += c;
@@ -181,7 +181,7 @@ std::vector<model::WordingTake> TakesOf(const Comparison& comparison) {
     if (!change.place.empty()) {
       takes.push_back({change.sealed, change.found, change.place});
     } else if (!change.sealed.empty() && !change.found.empty()) {
-      takes.push_back({change.sealed, OneLine(change.found)});
+      takes.push_back({change.sealed, WithoutBreaks(change.found)});
     }
   }
   return takes;

@@ -21,18 +21,12 @@ constexpr std::int64_t kMostTransferMs = 60'000;  // of an answer of some KiB
 
 // Verifies certificates: what is sent are secrets.
 Result<std::unique_ptr<gather::Fetcher>> MakeInterfaceFetcher(const Context& context) {
-  const gather::GatherOptions options = GatherOptionsOf(context.settings(), context.version);
-  gather::CurlFetcherOptions curl;
-  curl.connect_timeout_ms = options.connect_timeout_ms;
-  curl.head_timeout_ms = options.head_timeout_ms;
-  curl.stall_timeout_ms = options.stall_timeout_ms;
+  gather::CurlFetcherOptions curl =
+      FetcherOptionsOf(GatherOptionsOf(context.settings(), context.version));
   curl.transfer_timeout_ms =
-      std::min(options.transfer_timeout_ms, static_cast<std::uint32_t>(kMostTransferMs));
+      std::min(curl.transfer_timeout_ms, static_cast<std::uint32_t>(kMostTransferMs));
   curl.max_connections = 4;
-  curl.allow_private = options.allow_private;
   curl.verify_tls = true;
-  curl.resolve = options.resolve;
-  curl.user_agent = options.user_agent;
   return gather::CurlFetcher::Create(std::move(curl), *context.clock);
 }
 

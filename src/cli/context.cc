@@ -13,7 +13,6 @@
 #include "cli/report_json.h"
 #include "cli/report_text.h"
 #include "cli/terminal.h"
-#include "gather/curl_fetcher.h"
 
 namespace xuncha::cli {
 namespace {
@@ -166,8 +165,7 @@ gather::GatherOptions GatherOptionsOf(const Config& config, const std::string& v
   return options;
 }
 
-Result<std::unique_ptr<gather::Fetcher>> MakeFetcher(const Context& context) {
-  const gather::GatherOptions options = GatherOptionsOf(context.settings(), context.version);
+gather::CurlFetcherOptions FetcherOptionsOf(const gather::GatherOptions& options) {
   gather::CurlFetcherOptions curl;
   curl.connect_timeout_ms = options.connect_timeout_ms;
   curl.head_timeout_ms = options.head_timeout_ms;
@@ -177,7 +175,12 @@ Result<std::unique_ptr<gather::Fetcher>> MakeFetcher(const Context& context) {
   curl.allow_private = options.allow_private;
   curl.resolve = options.resolve;
   curl.user_agent = options.user_agent;
-  return gather::CurlFetcher::Create(std::move(curl), *context.clock);
+  return curl;
+}
+
+Result<std::unique_ptr<gather::Fetcher>> MakeFetcher(const Context& context) {
+  return gather::CurlFetcher::Create(
+      FetcherOptionsOf(GatherOptionsOf(context.settings(), context.version)), *context.clock);
 }
 
 Result<store::DataFolder> OpenData(const Context& context) {

@@ -18,6 +18,7 @@
 #include "cli/args.h"
 #include "cli/report_text.h"
 #include "cli/report_words.h"
+#include "gather/curl_fetcher.h"
 #include "gather/fetcher.h"
 #include "gather/gatherer.h"
 #include "model/finding.h"
@@ -67,6 +68,8 @@ Result<app::GatherData> LoadGatherData(const Context& context);
 // What we call ourselves to servers: honest, with an address that explains us.
 std::string DefaultUserAgent(const std::string& version);
 gather::GatherOptions GatherOptionsOf(const Config& config, const std::string& version);
+// Bounds, addresses and name as the settings say.
+gather::CurlFetcherOptions FetcherOptionsOf(const gather::GatherOptions& options);
 Result<std::unique_ptr<gather::Fetcher>> MakeFetcher(const Context& context);
 Result<store::DataFolder> OpenData(const Context& context);
 

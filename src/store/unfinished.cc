@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "store/snapshot_files.h"
 
 namespace xuncha::store {
@@ -24,12 +25,6 @@ Identity ParseIdentity(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return identity;
-}
-
-std::string OneLine(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  return text;
 }
 
 }  // namespace

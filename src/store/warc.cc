@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace xuncha::store {
 namespace {
@@ -54,15 +55,6 @@ class GzipMember {
   z_stream stream_{};
   bool ready_ = false;
 };
-
-// A header value must stay on its line.
-std::string OneLine(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  }
-  return out;
-}
 
 void AddHeader(std::string& head, std::string_view name, std::string_view value) {
   if (value.empty()) return;

@@ -54,14 +54,6 @@ std::string_view WithoutCutNumbers(std::string_view text, std::string_view excer
   return excerpt;
 }
 
-std::string OneLine(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    line.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
-  }
-  return line;
-}
-
 // Contexts are counted in characters, of four bytes at most.
 std::size_t ReachOf(const WordRules& rules) {
   std::size_t longest = 0;

@@ -20,7 +20,7 @@ constexpr std::size_t kMostItems = 200;
 constexpr int kMostLevels = 3;  // of a menu
 
 // One line without control characters and runs of blanks.
-std::string OneLine(std::string_view text, std::size_t most) {
+std::string Tidied(std::string_view text, std::size_t most) {
   std::string out;
   while (!text.empty() && out.size() < most) {
     const char32_t c = NextCodePoint(text);
@@ -40,7 +40,7 @@ std::string OneLine(std::string_view text, std::size_t most) {
 
 std::string TextAt(const JsonValue& value, const std::string& path, std::size_t most) {
   const JsonValue* found = path.empty() ? nullptr : value.At(path);
-  return found == nullptr || !found->is(Kind::kString) ? "" : OneLine(found->text, most);
+  return found == nullptr || !found->is(Kind::kString) ? "" : Tidied(found->text, most);
 }
 
 // An address longer than any that opens is none.

@@ -27,5 +27,10 @@ TEST(Utf8, SpaceOfEveryWidthIsLeftOut) {
   EXPECT_EQ(WithoutSpace("政\xE6\x9A"), "政\xEF\xBF\xBD");
 }
 
+TEST(Utf8, ALineStaysOne) {
+  EXPECT_EQ(OneLine("政务\r\nSet-Cookie: a\tb\x7F"), "政务  Set-Cookie: a b ");
+  EXPECT_EQ(OneLine(std::string_view("a\0b", 3)), "a b");
+}
+
 }  // namespace
 }  // namespace xuncha
