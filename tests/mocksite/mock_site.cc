@@ -158,9 +158,9 @@ MockSite::MockSite(std::optional<CertificateSpec> certificate) {
   socklen_t length = sizeof address;
   if (getsockname(listener_, generic, &length) != 0) Die("mock site: getsockname");
   port_ = ntohs(address.sin_port);
-  fallback_ = [](const Request&, Connection& connection) {
+  Fallback([](const Request&, Connection& connection) {
     connection.Send(HttpAnswer(404, "Content-Type: text/html\r\n", "<h1>404 Not Found</h1>"));
-  };
+  });
   acceptor_ = std::thread([this] { Accept(); });
 }
 
@@ -176,11 +176,13 @@ MockSite::~MockSite() {
 }
 
 void MockSite::Handle(std::string path, Handler handler) {
+  auto kept = std::make_shared<const Handler>(std::move(handler));
+  const std::lock_guard lock(mutex_);
   if (path.ends_with('*')) {
     path.pop_back();
-    prefixes_.emplace_back(std::move(path), std::move(handler));
+    prefixes_.emplace_back(std::move(path), std::move(kept));
   } else {
-    exact_[std::move(path)] = std::move(handler);
+    exact_[std::move(path)] = std::move(kept);
   }
 }
 
@@ -197,7 +199,11 @@ void MockSite::Redirect(std::string path, std::string location, int status) {
   Status(std::move(path), status, "Location: " + location + "\r\n");
 }
 
-void MockSite::Fallback(Handler handler) { fallback_ = std::move(handler); }
+void MockSite::Fallback(Handler handler) {
+  auto kept = std::make_shared<const Handler>(std::move(handler));
+  const std::lock_guard lock(mutex_);
+  fallback_ = std::move(kept);
+}
 
 std::string MockSite::Url(std::string_view path) const {
   return (tls_ != nullptr ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(port_) +
@@ -269,22 +275,17 @@ void MockSite::Serve(int fd) {
       targets_.push_back(request.target);
       bodies_.push_back(request.body);
     }
-    Answer(request, connection);
+    (*HandlerOf(request.target))(request, connection);
   }
 }
 
-void MockSite::Answer(const Request& request, Connection& connection) const {
-  if (const auto exact = exact_.find(request.target); exact != exact_.end()) {
-    exact->second(request, connection);
-    return;
-  }
+std::shared_ptr<const Handler> MockSite::HandlerOf(const std::string& target) const {
+  const std::lock_guard lock(mutex_);
+  if (const auto exact = exact_.find(target); exact != exact_.end()) return exact->second;
   for (const auto& [prefix, handler] : prefixes_) {
-    if (request.target.starts_with(prefix)) {
-      handler(request, connection);
-      return;
-    }
+    if (target.starts_with(prefix)) return handler;
   }
-  fallback_(request, connection);
+  return fallback_;
 }
 
 std::string HttpAnswer(int status, std::string_view headers, std::string_view body) {

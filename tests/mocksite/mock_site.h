@@ -78,7 +78,7 @@ class MockSite {
   MockSite& operator=(const MockSite&) = delete;
 
   // Exact path (query included); "/a/*" matches what begins with "/a/". Unknown paths get 404.
-  // Call before the first request.
+  // Also while requests are answered: what is asked from then on gets the new answer.
   void Handle(std::string path, Handler handler);
   void Page(std::string path, std::string body,
             std::string content_type = "text/html; charset=utf-8");
@@ -95,16 +95,17 @@ class MockSite {
  private:
   void Accept();
   void Serve(int fd);
-  void Answer(const Request& request, Connection& connection) const;
+  std::shared_ptr<const Handler> HandlerOf(const std::string& target) const;
 
   ssl_ctx_st* tls_ = nullptr;
   int listener_ = -1;
   int port_ = 0;
   std::atomic<bool> stop_{false};
-  std::map<std::string, Handler> exact_;
-  std::vector<std::pair<std::string, Handler>> prefixes_;
-  Handler fallback_;
   mutable std::mutex mutex_;
+  // Guarded by mutex_; a handler is kept by those who answer by it.
+  std::map<std::string, std::shared_ptr<const Handler>> exact_;
+  std::vector<std::pair<std::string, std::shared_ptr<const Handler>>> prefixes_;
+  std::shared_ptr<const Handler> fallback_;
   std::vector<std::string> targets_;  // guarded by mutex_
   std::vector<std::string> bodies_;   // guarded by mutex_
   std::size_t live_ = 0;              // connections being served; guarded by mutex_

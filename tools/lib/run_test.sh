@@ -51,6 +51,7 @@ build_and_test() {
   local status=0
   GTEST_OUTPUT="xml:$PWD/build/$preset/gtest-xml/" XUNCHA_BINARY="$PWD/build/$preset/xuncha" \
     ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+    TSAN_OPTIONS="suppressions=$PWD/tools/tsan_suppressions.txt" \
     tools/with_postgres ctest --test-dir "build/$preset" --output-on-failure --parallel "$JOBS" "$@" \
     2>&1 | tee "build/.$preset.ctest" || status=$?
   return "$status"
