@@ -41,8 +41,10 @@ std::vector<LintItem> Lint(const std::vector<model::TextBlock>& blocks, const Li
   LintReport report;
   LintRates(document, rules, report);
   LintAnnexes(document, rules, report);
+  LintClaims(document, rules, report);
+  LintResults(document, rules, report);
   LintBands(document, rules, report);
-  LintDays(document, report);
+  LintDays(document, rules, report);
   LintSpelling(document, rules, report);
   LintPersonal(blocks, rules, report);
   LintAges(document, report);
