@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "bulletin/lint_impl.h"
 
 namespace xuncha::bulletin {
@@ -34,6 +35,26 @@ const LintAnnex* AnnexOf(const LintDocument& document, int number) {
 
 std::string AnnexName(const LintAnnex& annex) {
   return "附件" + (annex.number == 0 ? std::string() : std::to_string(annex.number));
+}
+
+bool IsReadable(const std::vector<model::TextBlock>& blocks) {
+  std::size_t chinese = 0;
+  std::size_t broken = 0;
+  const auto count = [&](std::string_view text) {
+    while (!text.empty()) {
+      const char32_t c = NextCodePoint(text);
+      if (c >= 0x4E00 && c <= 0x9FFF) ++chinese;
+      if (c == kReplacement) ++broken;
+    }
+  };
+  for (const model::TextBlock& block : blocks) {
+    count(block.text);
+    for (const auto& row : block.rows) {
+      for (const std::string& cell : row) count(cell);
+    }
+  }
+  constexpr std::size_t kMostBroken = 10;  // one in so many
+  return chinese > 0 && broken * kMostBroken <= chinese;
 }
 
 std::vector<LintItem> Lint(const std::vector<model::TextBlock>& blocks, const LintRules& rules) {

@@ -30,20 +30,26 @@ bool Agrees(const Figure& rate, double part, double whole) {
   return rate.value <= exact + unit / 2 + kSlack && rate.value >= exact - unit - kSlack;
 }
 
+// `rests`: where the wholes stand whose parts were told as too many already, by the rule of 合格率
+// or that of 不合格率, or as a list.
 void CheckStatement(const Statement& told, const std::string& sentence, const RateRule& rule,
-                    LintReport& report) {
+                    const LintRules& rules, std::set<std::size_t>& rests, LintReport& report) {
   const Figure& part = told.part.figure;
   const Figure& whole = told.whole.figure;
   if (part.value > whole.value) {
     if (rule.carried) {
-      report.Advice("lint.part_carried", {{"part", Shown(part)}, {"whole", Shown(whole)}},
-                    {sentence});
+      // 含上月结转3件 says why.
+      if (!ContainsAny(sentence, rules.earlier)) {
+        report.Advice("lint.part_carried", {{"part", Shown(part)}, {"whole", Shown(whole)}},
+                      {sentence});
+      }
     } else {
       report.Error("lint.part", {{"part", Shown(part)}, {"whole", Shown(whole)}}, {sentence});
     }
     // No rate can be told from what is no part.
     if (rule.carried) return;
-  } else if (told.rest && part.value + told.rest->figure.value > whole.value) {
+  } else if (told.rest && part.value + told.rest->figure.value > whole.value &&
+             rests.insert(whole.begin).second) {
     std::vector<std::pair<std::string, std::string>> values = {
         {"part", Shown(part)}, {"rest", Shown(told.rest->figure)}, {"whole", Shown(whole)}};
     if (rule.carried) {
@@ -86,7 +92,7 @@ const WordList* DivisionOf(std::string_view label, const LintRules& rules) {
 // 发布信息100条，其中要闻80条，公告30条; 问题9个（死链接6个、错别字4个）: more than there are. Only
 // classes that exclude each other add up: 有效90条，办结90条 of 100 do not.
 void CheckList(const std::vector<Figure>& figures, const std::string& sentence,
-               const LintRules& rules, LintReport& report) {
+               const LintRules& rules, std::set<std::size_t>& rests, LintReport& report) {
   const LabelReader reader(rules);
   const auto counts = [&](const Figure& figure) {
     return !figure.percent && !figure.calendar && !reader.IsAround(figure) &&
@@ -121,6 +127,7 @@ void CheckList(const std::vector<Figure>& figures, const std::string& sentence,
       ++listed;
     }
     if (listed >= 2 && sum > total.value) {
+      rests.insert(total.begin);
       report.Error("lint.listed", {{"total", Shown(total.value)}, {"sum", Shown(sum)}}, {sentence});
     }
   }
@@ -131,12 +138,13 @@ void CheckList(const std::vector<Figure>& figures, const std::string& sentence,
 void LintRates(const LintDocument& document, const LintRules& rules, LintReport& report) {
   for (const std::string& paragraph : document.body) {
     for (const std::string& sentence : Sentences(paragraph)) {
+      std::set<std::size_t> rests;
+      CheckList(FiguresIn(sentence), sentence, rules, rests, report);
       for (const RateRule& rule : rules.rates) {
         for (const Statement& told : StatementsIn(sentence, rule, rules)) {
-          CheckStatement(told, sentence, rule, report);
+          CheckStatement(told, sentence, rule, rules, rests, report);
         }
       }
-      CheckList(FiguresIn(sentence), sentence, rules, report);
     }
   }
 }

@@ -55,6 +55,8 @@ Status ReadWords(TomlReader& reader, const TomlValue& root, const std::string& f
       {"told_before", &rules.told_before},
       {"to_come", &rules.to_come},
       {"until", &rules.until},
+      {"contacts", &rules.contacts},
+      {"citizens", &rules.citizens},
   };
   for (const auto& [key, list] : lists) words.Get(key, *list);
   XC_TRY(words.Finish());

@@ -39,7 +39,7 @@ struct LintRules {
       follow_up;
   WordList class_tails, around, joins, have, some, mistakes, wrong_heads, right_heads, results,
       pass, fail;
-  WordList all_pass, demands, hands_in, told_before, to_come, until;
+  WordList all_pass, demands, hands_in, told_before, to_come, until, contacts, citizens;
   std::shared_ptr<const text_checks::TextScanner> scanner;  // never null once parsed
 };
 

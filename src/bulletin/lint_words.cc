@@ -189,6 +189,11 @@ bool RowIsOf(const std::vector<std::string>& row, std::string_view clause,
          });
 }
 
+// A paragraph that says whom to call: 联系人：…，联系电话：…. Not one about what a citizen wrote.
+bool TellsContact(std::string_view text, const LintRules& rules) {
+  return ContainsAny(Squeezed(text), rules.contacts) && !ContainsAny(text, rules.citizens);
+}
+
 }  // namespace
 
 void LintSpelling(const LintDocument& document, const LintRules& rules, LintReport& report) {
@@ -230,22 +235,23 @@ void LintSpelling(const LintDocument& document, const LintRules& rules, LintRepo
 void LintPersonal(const std::vector<model::TextBlock>& blocks, const LintRules& rules,
                   LintReport& report) {
   std::vector<std::string> clear, weak, contacts;
-  const auto look = [&](std::string_view text) {
+  const auto look = [&](std::string_view text, bool is_table) {
     std::vector<model::TextHit> hits;
     rules.scanner->Scan(text, {}, hits);
+    const bool of_office = !is_table && TellsContact(text, rules);
     for (const model::TextHit& hit : hits) {
       if (!model::IsPersonal(hit.kind)) continue;
-      auto& list = hit.kind == model::TextHitKind::kWeakMask         ? weak
-                   : hit.kind == model::TextHitKind::kOfficialMobile ? contacts
-                                                                     : clear;
+      auto& list = hit.kind == model::TextHitKind::kWeakMask                      ? weak
+                   : of_office && hit.kind == model::TextHitKind::kOfficialMobile ? contacts
+                                                                                  : clear;
       // What stands in the text and in an annex is told once.
       if (std::find(list.begin(), list.end(), hit.seen) == list.end()) list.push_back(hit.seen);
     }
   };
   for (const model::TextBlock& block : blocks) {
-    look(block.text);
+    look(block.text, false);
     for (const auto& row : block.rows) {
-      for (const std::string& cell : row) look(cell);
+      for (const std::string& cell : row) look(cell, true);
     }
   }
   const auto n = [](const std::vector<std::string>& list) { return std::to_string(list.size()); };

@@ -3,10 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include "base/resources.h"
 #include "bulletin/lint_text.h"
 #include "bulletin/plain_text.h"
 #include "tests/bulletin/sample_office.h"
+#include "tests/bulletin/told_by_lint.h"
 #include "tests/text_checks/shipped_scanner.h"
 
 namespace xuncha::bulletin {
@@ -14,43 +14,11 @@ namespace {
 
 using model::TextBlock;
 
-const LintRules& Rules() {
-  static const LintRules rules = [] {
-    const Resources resources;
-    auto read = ParseLintRules(resources.Read("data/bulletin/lint.toml").value_or(""),
-                               text_checks::testing::ShippedScanner());
-    EXPECT_TRUE(read) << read.error().message;
-    return read ? *std::move(read) : LintRules();
-  }();
-  return rules;
-}
-
-TextBlock P(std::string text) {
-  TextBlock block;
-  block.text = std::move(text);
-  return block;
-}
-
-TextBlock T(std::vector<std::vector<std::string>> rows) {
-  TextBlock block;
-  block.is_table = true;
-  block.rows = std::move(rows);
-  return block;
-}
-
-// What is told, "key: place" each.
-std::vector<std::string> Told(const std::vector<TextBlock>& blocks) {
-  std::vector<std::string> told;
-  for (const LintItem& item : Lint(blocks, Rules())) {
-    std::string words = (item.error ? "" : "advice ") + item.message.key;
-    for (const auto& [name, value] : item.message.values) words += " " + name + "=" + value;
-    told.push_back(words);
-  }
-  return told;
-}
-
-std::vector<std::string> ToldOf(const std::string& sentence) { return Told({P(sentence)}); }
-using Words = std::vector<std::string>;
+using testing::P;
+using testing::T;
+using testing::Told;
+using testing::ToldOf;
+using testing::Words;
 
 // A bulletin of a made-up county, with one place to be changed.
 std::vector<TextBlock> County() {
