@@ -32,7 +32,10 @@ std::vector<UnitRow> RowsOf(const LintAnnex& annex, const LintRules& rules) {
   for (const LintTable& table : annex.tables) {
     const int count = ColumnOf(table, rules.counts);
     const int name = ColumnOf(table, rules.names);
-    if (count < 0 || name < 0) continue;
+    const auto counts = std::count_if(table.head.begin(), table.head.end(), [&](const auto& head) {
+      return ContainsAny(head, rules.counts);
+    });
+    if (counts != 1 || name < 0) continue;
     for (const auto& row : table.rows) {
       const auto most = static_cast<std::size_t>(std::max(count, name));
       if (row.size() <= most || IsTotalRow(row, rules)) continue;

@@ -26,12 +26,19 @@ std::vector<const LintTable*> TablesOf(const LintAnnex& annex, const NounRule& n
   return tables;
 }
 
+// The only column of numbers; -1 = there is none, or several.
+int CountColumn(const LintTable& table, const LintRules& rules) {
+  const auto is_count = [&](const std::string& head) { return ContainsAny(head, rules.counts); };
+  const bool one = std::count_if(table.head.begin(), table.head.end(), is_count) == 1;
+  return one ? ColumnOf(table, rules.counts) : -1;
+}
+
 // The sum of the columns of numbers; -1 = there is none, or a cell of it is no number.
 long long SumOf(const std::vector<const LintTable*>& tables, const LintRules& rules) {
   long long sum = 0;
   bool any = false;
   for (const LintTable* table : tables) {
-    const int column = ColumnOf(*table, rules.counts);
+    const int column = CountColumn(*table, rules);
     if (column < 0) return -1;
     for (const auto& row : table->rows) {
       if (IsTotalRow(row, rules)) continue;
@@ -90,12 +97,27 @@ void TellRows(const Figure& figure, const Rows& rows, const LintAnnex& annex,
                {sentence});
 }
 
+// Nothing stands in front of a figure in its sentence but the period.
+bool IsOpening(const std::string& sentence, const std::vector<Figure>& figures, std::size_t at,
+               const LabelReader& reader) {
+  for (std::size_t i = 0; i < at; ++i) {
+    if (!figures[i].calendar) return false;
+  }
+  std::string head = sentence.substr(0, figures[at].begin - figures[at].label.size());
+  for (const std::string& period : PeriodsIn(head)) head.erase(head.find(period), period.size());
+  while (head.ends_with("，")) head.erase(head.size() - std::string_view("，").size());
+  return reader.IsPlain(head);
+}
+
 // 目前有5个账号存在问题: all that the annex lists with a problem.
 void CheckProblems(const std::string& sentence, const LintAnnex& annex, const LintRules& rules,
                    LintReport& report) {
   const LabelReader reader(rules);
-  for (const Figure& figure : FiguresIn(sentence)) {
+  const std::vector<Figure> figures = FiguresIn(sentence);
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Figure& figure = figures[i];
     if (!figure.after.starts_with(kUnit) || !figure.after.ends_with(rules.problem)) continue;
+    if (!IsOpening(sentence, figures, i, reader)) continue;
     std::string_view what = std::string_view(figure.after).substr(kUnit.size());
     what.remove_suffix(rules.problem.size());
     std::string_view label = figure.label;
@@ -106,7 +128,8 @@ void CheckProblems(const std::string& sentence, const LintAnnex& annex, const Li
     label.remove_suffix(have);
     // 其中2个, 另有2个, 还有2个 are some; 目前还有2个 are all that are left.
     const bool more = label.empty() && have > std::string_view("有").size();
-    if (more || label.find("其中") != std::string_view::npos || !reader.IsPlain(label)) continue;
+    if (more || label.find("其中") != std::string_view::npos || !reader.IsPlain(label, true))
+      continue;
     for (const NounRule& noun : rules.nouns) {
       if (!noun.with_problems || !ContainsAny(what, noun.words) || !reader.IsPlain(what)) continue;
       const auto tables = TablesOf(annex, noun);
@@ -151,7 +174,7 @@ class TotalReader {
       if (i > 0 && figures[i].between.empty() && !figures[i - 1].calendar) {
         if (!ReadCounted(figures, i, total)) continue;
       } else {
-        total.whole = reader_.IsPlain(before) && IsOpening(sentence, figures, i);
+        total.whole = reader_.IsPlain(before) && IsOpening(sentence, figures, i, reader_);
         if (!total.whole) continue;
       }
       totals.push_back(std::move(total));
@@ -174,18 +197,6 @@ class TotalReader {
     }
     text.remove_suffix(longest);
     return longest > 0;
-  }
-
-  // Nothing in front of it but the period.
-  bool IsOpening(const std::string& sentence, const std::vector<Figure>& figures,
-                 std::size_t at) const {
-    for (std::size_t i = 0; i < at; ++i) {
-      if (!figures[i].calendar) return false;
-    }
-    std::string head = sentence.substr(0, figures[at].begin - figures[at].label.size());
-    for (const std::string& period : PeriodsIn(head)) head.erase(head.find(period), period.size());
-    while (head.ends_with("，")) head.erase(head.size() - std::string_view("，").size());
-    return reader_.IsPlain(head);
   }
 
   // Backwards from the total: 3个部门、2个乡镇.

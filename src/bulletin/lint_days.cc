@@ -178,10 +178,16 @@ class SentenceDays {
     after.remove_prefix(size);
     if (after.starts_with("已") || after.find("了") != std::string_view::npos) return false;
     std::string_view clause = before;
-    const std::size_t comma = clause.rfind("，");
-    if (comma != std::string_view::npos) clause.remove_prefix(comma);
-    return ContainsAny(clause, rules_.demands) ||
-           (after.starts_with("将") && ContainsAny(after, rules_.hands_in));
+    for (const std::string_view mark : {"，", "（", "："}) {
+      const std::size_t at = clause.rfind(mark);
+      if (at != std::string_view::npos) clause.remove_prefix(at + mark.size());
+    }
+    const bool asked = std::any_of(rules_.asks.begin(), rules_.asks.end(),
+                                   [&](const auto& word) { return clause.starts_with(word); });
+    if (asked || ContainsAny(clause, rules_.demands)) return true;
+    // 各单位于9月5日前将整改情况报…, and nothing of what came of it.
+    return ContainsAny(clause, rules_.everybody) && after.starts_with("将") &&
+           ContainsAny(after, rules_.hands_in) && after.find("，") == std::string_view::npos;
   }
 
   const std::string& sentence_;

@@ -57,13 +57,15 @@ bool LabelReader::IsAround(const Figure& figure) const {
 }
 
 // Word by word, the longest first; one verb where verbs are given, anywhere among the others.
-bool LabelReader::Consume(std::string_view text, const WordList* verbs, Subjects& subjects) const {
+bool LabelReader::Consume(std::string_view text, const WordList* verbs, bool now,
+                          Subjects& subjects) const {
   bool verb = verbs == nullptr;
   while (!text.empty()) {
     std::size_t size = LongestAt(text, rules_.fillers);
     enum { kFiller, kSubject, kVerb } kind = kFiller;
     std::size_t subject = 0;
     size = std::max(size, LongestAt(text, rules_.everywhere));
+    if (now) size = std::max(size, LongestAt(text, rules_.now));
     for (std::size_t i = 0; i < rules_.subjects.size(); ++i) {
       const std::size_t found = LongestAt(text, rules_.subjects[i]);
       if (found <= size) continue;
@@ -87,9 +89,9 @@ bool LabelReader::Consume(std::string_view text, const WordList* verbs, Subjects
   return verb;
 }
 
-bool LabelReader::IsPlain(std::string_view text) const {
+bool LabelReader::IsPlain(std::string_view text, bool now) const {
   Subjects subjects;
-  return Consume(text, nullptr, subjects);
+  return Consume(text, nullptr, now, subjects);
 }
 
 // The measure and what is behind it: 家, 个网站.
@@ -98,7 +100,7 @@ bool LabelReader::ReadTail(const Figure& figure, Told& told) const {
   told.measure = Measure(figure.after);
   if (told.measure.empty()) return false;
   told.figure = figure;
-  return Consume(std::string_view(figure.after).substr(told.measure.size()), nullptr,
+  return Consume(std::string_view(figure.after).substr(told.measure.size()), nullptr, false,
                  told.subjects);
 }
 
@@ -117,22 +119,22 @@ std::optional<Told> LabelReader::Whole(const Figure& figure, const RateRule& rul
   if (verb == std::string::npos || !ReadTail(figure, told)) return std::nullopt;
   const std::string_view label = figure.label;
   const std::string_view prefix = label.substr(0, verb);
-  if (!Consume(label.substr(verb + size), nullptr, told.subjects)) return std::nullopt;
+  if (!Consume(label.substr(verb + size), nullptr, false, told.subjects)) return std::nullopt;
+  told.everywhere = IsPlain(prefix);
   if (EndsWithAny(prefix, rules_.undone) || ContainsAny(label, rules_.earlier) ||
-      ContainsAny(label, rule.not_of)) {
+      (rule.plain && !told.everywhere)) {
     return std::nullopt;
   }
   // 正在运行的政府网站共20个
   for (std::size_t i = 0; i < rules_.subjects.size(); ++i) {
     if (ContainsAny(prefix, rules_.subjects[i])) told.subjects.insert(i);
   }
-  told.everywhere = IsPlain(prefix);
   return told;
 }
 
-std::optional<Told> LabelReader::Done(const Figure& figure, const WordList& verbs) const {
+std::optional<Told> LabelReader::Done(const Figure& figure, const WordList& verbs, bool now) const {
   Told told;
-  if (!ReadTail(figure, told) || !Consume(figure.label, &verbs, told.subjects)) {
+  if (!ReadTail(figure, told) || !Consume(figure.label, &verbs, now, told.subjects)) {
     return std::nullopt;
   }
   return told;
@@ -140,7 +142,7 @@ std::optional<Told> LabelReader::Done(const Figure& figure, const WordList& verb
 
 std::optional<Told> LabelReader::Sibling(const Figure& figure) const {
   Told told;
-  if (!ReadTail(figure, told) || !Consume(figure.label, nullptr, told.subjects) ||
+  if (!ReadTail(figure, told) || !Consume(figure.label, nullptr, false, told.subjects) ||
       told.subjects.empty()) {
     return std::nullopt;
   }
@@ -161,7 +163,7 @@ bool LabelReader::IsRateOf(const Figure& figure, const RateRule& rule, Subjects&
   }
   if (name == 0) return false;
   label.remove_suffix(name);
-  return Consume(label, nullptr, subjects);
+  return Consume(label, nullptr, false, subjects);
 }
 
 namespace {
@@ -191,7 +193,7 @@ class StatementReader {
   void Add(const Figure& figure) {
     const bool sibling = figure.between == "、" && was_whole_;
     was_whole_ = false;
-    if (!reader_.IsPlain(WithoutMarks(figure.between))) Forget();
+    if (!reader_.IsPlain(WithoutMarks(figure.between), rule_.carried)) Forget();
     if (figure.calendar) {
       // 截至8月31日 narrows nothing, 2022年 may.
       const bool goes_on = in_day_ && figure.label.empty();
@@ -210,16 +212,17 @@ class StatementReader {
       AddWhole(*whole);
       return;
     }
-    if (const auto part = reader_.Done(figure, rule_.part)) {
+    if (const auto part = reader_.Done(figure, rule_.part, rule_.carried)) {
       AddPart(*part);
       return;
     }
-    if (const auto rest = reader_.Done(figure, rule_.rest)) {
+    if (const auto rest = reader_.Done(figure, rule_.rest, rule_.carried)) {
       AddRest(*rest);
       return;
     }
-    if (const auto more = sibling ? reader_.Sibling(figure) : std::nullopt) {
-      AddWhole(*more);
+    if (auto more = sibling ? reader_.Sibling(figure) : std::nullopt) {
+      more->sibling = true;
+      AddWhole(*std::move(more));
       return;
     }
     Forget();
@@ -239,7 +242,12 @@ class StatementReader {
       if (found != nullptr) return nullptr;
       found = &whole;
     }
-    return found != nullptr && found->measure == part.measure ? found : nullptr;
+    if (found == nullptr || found->measure != part.measure) return nullptr;
+    // Another whole told since, but in one list with it: 检查网站50家、新媒体200个.
+    const bool last =
+        std::all_of(wholes_.data() + (found - wholes_.data()) + 1, wholes_.data() + wholes_.size(),
+                    [](const Told& later) { return later.sibling; });
+    return last ? found : nullptr;
   }
 
   void AddPart(const Told& part) {
@@ -249,7 +257,7 @@ class StatementReader {
       Forget();
       return;
     }
-    open_ = Statement{*whole, part, std::exchange(early_rest_, std::nullopt), {}};
+    open_ = Statement{*whole, part, std::exchange(early_rest_, std::nullopt), std::nullopt};
   }
 
   // 不合格 may stand before 合格 or behind it.
@@ -272,7 +280,7 @@ class StatementReader {
         subjects != open_->whole.subjects) {
       return;
     }
-    open_->rates.push_back(figure);
+    if (!open_->rate) open_->rate = figure;
   }
 
   const RateRule& rule_;

@@ -23,13 +23,14 @@ struct Told {
   Figure figure;
   Subjects subjects;
   std::string measure;
+  bool sibling = false;     // it goes on from the one before: 、新媒体200个
   bool everywhere = false;  // nothing else stands in the label that could narrow it
 };
 
 struct Statement {
   Told whole, part;
   std::optional<Told> rest;
-  std::vector<Figure> rates;  // printed rates of this part in this whole
+  std::optional<Figure> rate;  // the first that is printed of this part in this whole
 };
 
 class LabelReader {
@@ -42,18 +43,19 @@ class LabelReader {
   bool IsSpan(const Figure& figure) const;
   // About, over, the first of: no exact count.
   bool IsAround(const Figure& figure) const;
-  // Whether the text consists of fillers, subjects and names of whole places.
-  bool IsPlain(std::string_view text) const;
+  // Whether the text consists of fillers, subjects and names of whole places; with `now` of words
+  // like 目前, too.
+  bool IsPlain(std::string_view text, bool now = false) const;
   // 共检查政府网站20家: the label ends in one of the verbs and what was counted.
   std::optional<Told> Whole(const Figure& figure, const RateRule& rule) const;
-  // 其中合格18家: nothing but the verb and what was counted.
-  std::optional<Told> Done(const Figure& figure, const WordList& verbs) const;
+  // 其中合格18家: nothing but the verb and what was counted; with `now` 目前已整改20个, too.
+  std::optional<Told> Done(const Figure& figure, const WordList& verbs, bool now) const;
   // 新媒体200个 in 检查网站50家、新媒体200个.
   std::optional<Told> Sibling(const Figure& figure) const;
   bool IsRateOf(const Figure& figure, const RateRule& rule, Subjects& subjects) const;
 
  private:
-  bool Consume(std::string_view text, const WordList* verbs, Subjects& subjects) const;
+  bool Consume(std::string_view text, const WordList* verbs, bool now, Subjects& subjects) const;
   bool ReadTail(const Figure& figure, Told& told) const;
 
   const LintRules& rules_;

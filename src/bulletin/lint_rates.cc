@@ -58,8 +58,8 @@ void CheckStatement(const Statement& told, const std::string& sentence, const Ra
       report.Error("lint.rest", std::move(values), {sentence});
     }
   }
-  for (const Figure& rate : told.rates) {
-    if (whole.value <= 0 || Agrees(rate, part.value, whole.value)) continue;
+  if (told.rate && whole.value > 0 && !Agrees(*told.rate, part.value, whole.value)) {
+    const Figure& rate = *told.rate;
     const double percent = std::round(1e4 * part.value / whole.value) / 100;
     std::vector<std::pair<std::string, std::string>> values = {{"rate", Shown(rate) + "%"},
                                                                {"part", Shown(part.value)},
@@ -74,14 +74,14 @@ void CheckStatement(const Statement& told, const std::string& sentence, const Ra
 }
 
 // 要闻类, 更新不及时问题: the division of a class, with a tail or without; nullptr = it is none.
-const WordList* DivisionOf(std::string_view label, const LintRules& rules) {
-  const auto with = [&](std::string_view text) -> const WordList* {
-    for (const WordList& classes : rules.divisions) {
-      if (std::find(classes.begin(), classes.end(), text) != classes.end()) return &classes;
+const DivisionRule* DivisionOf(std::string_view label, const LintRules& rules) {
+  const auto with = [&](std::string_view text) -> const DivisionRule* {
+    for (const DivisionRule& one : rules.divisions) {
+      if (std::find(one.classes.begin(), one.classes.end(), text) != one.classes.end()) return &one;
     }
     return nullptr;
   };
-  if (const WordList* const found = with(label)) return found;
+  if (const auto* const found = with(label)) return found;
   for (const std::string& tail : rules.class_tails) {
     if (!label.ends_with(tail)) continue;
     if (const auto* const found = with(label.substr(0, label.size() - tail.size()))) return found;
@@ -109,13 +109,13 @@ void CheckList(const std::vector<Figure>& figures, const std::string& sentence,
     const std::size_t close = bracket ? sentence.find("）", total.end) : std::string::npos;
     double sum = 0;
     std::size_t listed = 0;
-    const WordList* division = nullptr;
+    const DivisionRule* division = nullptr;
     std::set<std::string> classes;
     for (std::size_t j = i + 1; j < figures.size() && figures[j].begin < close; ++j) {
       std::string_view label = figures[j].label;
       if (label.starts_with("其中")) label.remove_prefix(std::string_view("其中").size());
       const bool next = j == i + 1 || figures[j].between == "、" || figures[j].between == "，";
-      const WordList* const own = DivisionOf(label, rules);
+      const DivisionRule* const own = DivisionOf(label, rules);
       // A rate, an age or what is no class with its count ends the list.
       if (!counts(figures[j]) || !next || own == nullptr ||
           (division != nullptr && own != division) ||
@@ -126,7 +126,11 @@ void CheckList(const std::vector<Figure>& figures, const std::string& sentence,
       sum += figures[j].value;
       ++listed;
     }
-    if (listed >= 2 && sum > total.value) {
+    const bool divided =
+        division != nullptr &&
+        std::any_of(division->of.begin(), division->of.end(),
+                    [&](const std::string& of) { return total.label.ends_with(of); });
+    if (divided && listed >= 2 && sum > total.value) {
       rests.insert(total.begin);
       report.Error("lint.listed", {{"total", Shown(total.value)}, {"sum", Shown(sum)}}, {sentence});
     }

@@ -20,6 +20,8 @@ bool ResultsOf(const LintAnnex& annex, const LintRules& rules, Results& results)
   for (const LintTable& table : annex.tables) {
     const int column = ColumnOf(table, rules.results);
     if (column < 0) continue;
+    // 整改结果, 复查结果 are of a later day.
+    if (ContainsAny(table.head[static_cast<std::size_t>(column)], rules.fixed)) continue;
     found = true;
     for (const auto& row : table.rows) {
       if (IsTotalRow(row, rules)) continue;

@@ -33,6 +33,7 @@ Status ReadWords(TomlReader& reader, const TomlValue& root, const std::string& f
       {"equal", &rules.equal},
       {"fillers", &rules.fillers},
       {"everywhere", &rules.everywhere},
+      {"now", &rules.now},
       {"comes_to", &rules.comes_to},
       {"undone", &rules.undone},
       {"earlier", &rules.earlier},
@@ -50,7 +51,9 @@ Status ReadWords(TomlReader& reader, const TomlValue& root, const std::string& f
       {"pass", &rules.pass},
       {"fail", &rules.fail},
       {"all_pass", &rules.all_pass},
+      {"asks", &rules.asks},
       {"demands", &rules.demands},
+      {"everybody", &rules.everybody},
       {"hands_in", &rules.hands_in},
       {"told_before", &rules.told_before},
       {"to_come", &rules.to_come},
@@ -66,15 +69,23 @@ Status ReadWords(TomlReader& reader, const TomlValue& root, const std::string& f
   return Ok();
 }
 
-// [[subject]], [[division]]: tables of one list each.
-Status ReadLists(TomlReader& reader, const char* name, const char* key, const std::string& file,
-                 std::vector<WordList>& lists) {
-  for (const TomlValue* table : reader.Tables(name)) {
-    TomlReader one(*table, file, name);
-    one.Get(key, lists.emplace_back());
-    XC_TRY(one.Finish());
-    if (lists.back().empty()) {
-      return TomlError(file, *table, std::string("a [[") + name + "]] wants " + key);
+Status ReadSubjects(TomlReader& reader, const std::string& file, LintRules& rules) {
+  for (const TomlValue* table : reader.Tables("subject")) {
+    TomlReader subject(*table, file, "subject");
+    subject.Get("words", rules.subjects.emplace_back());
+    XC_TRY(subject.Finish());
+    if (rules.subjects.back().empty()) {
+      return TomlError(file, *table, "a [[subject]] wants words");
+    }
+  }
+  for (const TomlValue* table : reader.Tables("division")) {
+    TomlReader division(*table, file, "division");
+    DivisionRule& rule = rules.divisions.emplace_back();
+    division.Get("of", rule.of);
+    division.Get("classes", rule.classes);
+    XC_TRY(division.Finish());
+    if (rule.of.empty() || rule.classes.empty()) {
+      return TomlError(file, *table, "a [[division]] wants of and classes");
     }
   }
   return Ok();
@@ -95,17 +106,16 @@ Result<LintRules> ParseLintRules(std::string_view lint_toml,
     rate.Get("part", rule.part);
     rate.Get("whole", rule.whole);
     rate.Get("rest", rule.rest);
-    rate.Get("not_of", rule.not_of);
     rate.Get("carried", rule.carried);
     rate.Get("unsure", rule.unsure);
+    rate.Get("plain", rule.plain);
     rate.Get("verdict", rule.verdict);
     XC_TRY(rate.Finish());
     if (rule.name.empty() || rule.part.empty() || rule.whole.empty()) {
       return TomlError(file, *table, "a [[rate]] wants name, part and whole");
     }
   }
-  XC_TRY(ReadLists(reader, "subject", "words", file, rules.subjects));
-  XC_TRY(ReadLists(reader, "division", "classes", file, rules.divisions));
+  XC_TRY(ReadSubjects(reader, file, rules));
   for (const TomlValue* table : reader.Tables("noun")) {
     TomlReader noun(*table, file, "noun");
     NounRule& rule = rules.nouns.emplace_back();

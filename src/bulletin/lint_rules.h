@@ -17,10 +17,14 @@ namespace xuncha::bulletin {
 using WordList = std::vector<std::string>;
 
 struct RateRule {
-  WordList name, part, whole, rest, not_of;
+  WordList name, part, whole, rest;
   bool carried = false;  // the part may hold what earlier periods left
   bool unsure = false;   // its whole differs from place to place: advice only
+  bool plain = false;    // nothing that is not understood may stand before the whole
   bool verdict = false;  // the part is what annexes tell as passed
+};
+struct DivisionRule {
+  WordList of, classes;
 };
 struct NounRule {
   WordList words, captions;
@@ -31,15 +35,16 @@ struct NounRule {
 struct LintRules {
   std::vector<RateRule> rates;
   std::vector<NounRule> nouns;
-  std::vector<WordList> subjects;   // names of one thing each
-  std::vector<WordList> divisions;  // classes that exclude each other
+  std::vector<WordList> subjects;  // names of one thing each
+  std::vector<DivisionRule> divisions;
   std::string problem, examples;
   WordList nothing, fixed, counts, names, serial, total, subtotal, mean, items, spans, published;
-  WordList in_all, over, under, equal, fillers, everywhere, comes_to, undone, earlier, longer,
+  WordList in_all, over, under, equal, fillers, everywhere, now, comes_to, undone, earlier, longer,
       follow_up;
   WordList class_tails, around, joins, have, some, mistakes, wrong_heads, right_heads, results,
       pass, fail;
-  WordList all_pass, demands, hands_in, told_before, to_come, until, contacts, citizens;
+  WordList all_pass, asks, demands, everybody, hands_in, told_before, to_come, until, contacts,
+      citizens;
   std::shared_ptr<const text_checks::TextScanner> scanner;  // never null once parsed
 };
 
