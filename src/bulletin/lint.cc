@@ -8,8 +8,17 @@
 
 namespace xuncha::bulletin {
 
+std::vector<std::string> SplitBounded(std::string_view paragraph,
+                                      const std::vector<std::string_view>& marks) {
+  // Rules look back and forth within a sentence; nobody writes one of 2,000 characters.
+  constexpr std::size_t kMostBytes = 6'000;
+  std::vector<std::string> parts = SplitAt(paragraph, marks);
+  std::erase_if(parts, [](const std::string& part) { return part.size() > kMostBytes; });
+  return parts;
+}
+
 std::vector<std::string> Sentences(std::string_view paragraph) {
-  return SplitAt(paragraph, {"。", "；"});
+  return SplitBounded(paragraph, {"。", "；"});
 }
 
 std::vector<int> AnnexesNamed(std::string_view text) {

@@ -2,6 +2,7 @@
 //
 // Annexes that are named but not there; the annexes' own totals and serial numbers.
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "bulletin/lint_impl.h"
@@ -14,9 +15,11 @@ void CheckAnnexesNamed(const LintDocument& document, LintReport& report) {
   if (document.annexes.empty()) return;  // they may be files of their own
   constexpr std::string_view kSee = "见附件";
   for (const std::string& paragraph : document.body) {
+    std::set<int> told;
     for (std::size_t at = paragraph.find(kSee); at != std::string::npos;
          at = paragraph.find(kSee, at + kSee.size())) {
-      const auto numbers = AnnexesNamed(std::string_view(paragraph).substr(at));
+      constexpr std::size_t kNear = 20;  // bytes: the number and no more
+      const auto numbers = AnnexesNamed(std::string_view(paragraph).substr(at, kNear));
       const int number = numbers.empty() ? 0 : numbers.front();
       if (number == 0 || AnnexOf(document, number) != nullptr) continue;
       if (AnnexOf(document, 0) != nullptr && number == 1) continue;  // it took no number
@@ -25,7 +28,9 @@ void CheckAnnexesNamed(const LintDocument& document, LintReport& report) {
                       [&](const std::string& line) { return line.starts_with(own + "."); })) {
         continue;
       }
-      report.Error("lint.no_annex", {{"number", own}}, {paragraph});
+      if (told.insert(number).second) {
+        report.Error("lint.no_annex", {{"number", own}}, {paragraph});
+      }
     }
   }
 }
@@ -74,6 +79,10 @@ void CheckTotalRows(const LintAnnex& annex, const LintTable& table, long long an
   const int column = ColumnOf(table, rules.counts);
   Rows rows;
   if (column < 0 || !ReadRows(table, column, rules, rows)) return;
+  // Each is compared with all rows; a table of nothing but totals is none.
+  constexpr std::ptrdiff_t kMostTotals = 1'000;
+  const auto items = std::count(rows.kinds.begin(), rows.kinds.end(), Rows::kItem);
+  if (static_cast<std::ptrdiff_t>(rows.kinds.size()) - items > kMostTotals) return;
   for (std::size_t i = 0; i < rows.kinds.size(); ++i) {
     const bool subtotal = rows.kinds[i] == Rows::kSubtotal;
     if (!subtotal && rows.kinds[i] != Rows::kTotal) continue;

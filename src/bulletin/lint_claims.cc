@@ -325,7 +325,7 @@ void LintClaims(const LintDocument& document, const LintRules& rules, LintReport
       if (annex == nullptr || !IsOfThePeriod(document, *annex, rules)) continue;
       const TotalReader reader(*annex, rules);
       std::vector<std::pair<std::string, Total>> totals;
-      for (const std::string& sentence : SplitAt(paragraph, {"。"})) {
+      for (const std::string& sentence : SplitBounded(paragraph, {"。"})) {
         const auto named = AnnexesNamed(sentence);
         if (std::find(named.begin(), named.end(), number) != named.end()) {
           CheckProblems(sentence, *annex, rules, report);

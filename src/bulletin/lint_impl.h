@@ -41,6 +41,9 @@ void LintPersonal(const std::vector<model::TextBlock>& blocks, const LintRules& 
                   LintReport& report);
 void LintAges(const LintDocument& document, LintReport& report);
 
+// Parts of a paragraph between the marks, but for those too long to be sentences.
+std::vector<std::string> SplitBounded(std::string_view paragraph,
+                                      const std::vector<std::string_view>& marks);
 // The sentences of a paragraph that end with 。 or ；.
 std::vector<std::string> Sentences(std::string_view paragraph);
 // Numbers of the annexes that a text names: 见附件3 → 3; 附件 without a number → 0.

@@ -47,8 +47,9 @@ std::vector<Claim> AllPassed(const std::string& sentence, const RateRule& rule,
                              const LintRules& rules) {
   const LabelReader reader(rules);
   std::vector<Claim> claims;
+  constexpr std::size_t kNear = 100;  // bytes
   for (Figure figure : FiguresIn(sentence)) {
-    std::string_view rest = std::string_view(sentence).substr(figure.end);
+    const std::string_view rest = std::string_view(sentence).substr(figure.end, kNear);
     for (const std::string& words : rules.all_pass) {
       const std::size_t at = rest.find(words);
       if (at == std::string_view::npos) continue;

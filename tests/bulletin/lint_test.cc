@@ -199,6 +199,17 @@ TEST(Lint, OddDocumentsSurvive) {
             Words({"lint.day day=99月99日"}));
 }
 
+// A paragraph without end would be told once for each of its days, with itself.
+TEST(Lint, SentencesWithoutEndAreLeftOut) {
+  std::string days;
+  for (int i = 0; i < 20'000; ++i) days += "截至2031年8月31日，";
+  EXPECT_EQ(Told({P(days), P("截至2031年8月31日，已整改。"), P("2031年8月30日")}),
+            Words({"lint.day_future day=2031年8月31日"}));
+  std::string annexes;
+  for (int i = 0; i < 20'000; ++i) annexes += "见附件9。";
+  EXPECT_EQ(Told({P(annexes), P("附件1"), P("情况")}), Words({"lint.no_annex number=9"}));
+}
+
 TEST(LintText, BlanksAndFormsAreEvened) {
   EXPECT_EQ(Squeezed("共 ２０ 个\n(见 附件 1)"), "共20个（见附件1）");
   const auto figures = FiguresIn("依据〔2017〕47号，共 3 个，合格率99.5%");
