@@ -159,6 +159,13 @@ Result<std::string> RenderBulletin(const model::Bulletin& bulletin, std::string_
 Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,
                                                  const bulletin::LintRules& rules) {
   XC_ASSIGN_OR_RETURN(const auto blocks, ReadBlocks(path));
+  // No contradictions in what could not be read is no answer.
+  if (!bulletin::IsReadable(blocks)) {
+    return InvalidArgument(path +
+                           ": no readable Chinese text in it (blank, scanned, or wrongly "
+                           "encoded); open it in a word processor and save it as .docx "
+                           "anew");
+  }
   return bulletin::Lint(blocks, rules);
 }
 

@@ -3,12 +3,22 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "bulletin/lint_impl.h"
 
 namespace xuncha::bulletin {
 
+std::vector<std::string> SplitBounded(std::string_view paragraph,
+                                      const std::vector<std::string_view>& marks) {
+  // Rules look back and forth within a sentence; nobody writes one of 2,000 characters.
+  constexpr std::size_t kMostBytes = 6'000;
+  std::vector<std::string> parts = SplitAt(paragraph, marks);
+  std::erase_if(parts, [](const std::string& part) { return part.size() > kMostBytes; });
+  return parts;
+}
+
 std::vector<std::string> Sentences(std::string_view paragraph) {
-  return SplitAt(paragraph, {"。", "；"});
+  return SplitBounded(paragraph, {"。", "；"});
 }
 
 std::vector<int> AnnexesNamed(std::string_view text) {
@@ -36,13 +46,35 @@ std::string AnnexName(const LintAnnex& annex) {
   return "附件" + (annex.number == 0 ? std::string() : std::to_string(annex.number));
 }
 
+bool IsReadable(const std::vector<model::TextBlock>& blocks) {
+  std::size_t chinese = 0;
+  std::size_t broken = 0;
+  const auto count = [&](std::string_view text) {
+    while (!text.empty()) {
+      const char32_t c = NextCodePoint(text);
+      if (c >= 0x4E00 && c <= 0x9FFF) ++chinese;
+      if (c == kReplacement) ++broken;
+    }
+  };
+  for (const model::TextBlock& block : blocks) {
+    count(block.text);
+    for (const auto& row : block.rows) {
+      for (const std::string& cell : row) count(cell);
+    }
+  }
+  constexpr std::size_t kMostBroken = 10;  // one in so many
+  return chinese > 0 && broken * kMostBroken <= chinese;
+}
+
 std::vector<LintItem> Lint(const std::vector<model::TextBlock>& blocks, const LintRules& rules) {
   const LintDocument document = ReadForLint(blocks);
   LintReport report;
   LintRates(document, rules, report);
   LintAnnexes(document, rules, report);
+  LintClaims(document, rules, report);
+  LintResults(document, rules, report);
   LintBands(document, rules, report);
-  LintDays(document, report);
+  LintDays(document, rules, report);
   LintSpelling(document, rules, report);
   LintPersonal(blocks, rules, report);
   LintAges(document, report);

@@ -24,6 +24,9 @@ struct LintItem {
   std::vector<std::string> places;  // the words it is about, as they stand there
 };
 
+// Whether a document holds Chinese text, and hardly any that was decoded wrongly.
+bool IsReadable(const std::vector<model::TextBlock>& blocks);
+
 // Errors first, each in the order of the document. Linear in the text for each rule.
 std::vector<LintItem> Lint(const std::vector<model::TextBlock>& blocks, const LintRules& rules);
 

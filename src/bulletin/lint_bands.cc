@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "bulletin/lint_impl.h"
 
@@ -29,8 +31,11 @@ std::vector<UnitRow> RowsOf(const LintAnnex& annex, const LintRules& rules) {
   std::vector<UnitRow> rows;
   for (const LintTable& table : annex.tables) {
     const int count = ColumnOf(table, rules.counts);
-    const int name = ColumnOf(table, {"名称", "单位"});
-    if (count < 0 || name < 0) continue;
+    const int name = ColumnOf(table, rules.names);
+    const auto counts = std::count_if(table.head.begin(), table.head.end(), [&](const auto& head) {
+      return ContainsAny(head, rules.counts);
+    });
+    if (counts != 1 || name < 0) continue;
     for (const auto& row : table.rows) {
       const auto most = static_cast<std::size_t>(std::max(count, name));
       if (row.size() <= most || IsTotalRow(row, rules)) continue;
@@ -106,6 +111,17 @@ bool Holds(const Claim& claim, long long items) {
   }
 }
 
+// Each clause and its sentence.
+std::vector<std::pair<std::string, std::string>> ClausesOf(const std::string& paragraph) {
+  std::vector<std::pair<std::string, std::string>> clauses;
+  for (const std::string& sentence : Sentences(paragraph)) {
+    for (std::string& clause : SplitAt(sentence, {"，", "（", "）"})) {
+      clauses.emplace_back(std::move(clause), sentence);
+    }
+  }
+  return clauses;
+}
+
 void CheckParagraph(const std::string& paragraph, const LintAnnex& annex, const LintRules& rules,
                     LintReport& report) {
   const std::vector<UnitRow> rows = RowsOf(annex, rules);
@@ -113,9 +129,9 @@ void CheckParagraph(const std::string& paragraph, const LintAnnex& annex, const 
   std::vector<Claim> claims;
   std::set<std::string> named;
   bool examples = false;
-  for (const std::string& clause : SplitAt(paragraph, {"。", "；", "，", "（", "）"})) {
+  for (const auto& [clause, sentence] : ClausesOf(paragraph)) {
     const auto claim = ClaimIn(clause, rules);
-    if (!claim) continue;
+    if (!claim || ContainsAny(sentence, rules.earlier)) continue;
     examples = examples || claim->examples;
     bool known = false;
     for (const std::string& name : claim->names) {
@@ -144,13 +160,35 @@ void CheckParagraph(const std::string& paragraph, const LintAnnex& annex, const 
   }
 }
 
+// The annex of a paragraph that names none: the only one with counts of what is published.
+const LintAnnex* OnlyAnnex(const LintDocument& document, const LintRules& rules) {
+  const LintAnnex* found = nullptr;
+  for (const LintAnnex& annex : document.annexes) {
+    if (annex.title.find("公开") == std::string::npos || RowsOf(annex, rules).empty()) continue;
+    if (found != nullptr) return nullptr;
+    found = &annex;
+  }
+  return found;
+}
+
 }  // namespace
 
 void LintBands(const LintDocument& document, const LintRules& rules, LintReport& report) {
   for (const std::string& paragraph : document.body) {
-    for (const int number : AnnexesNamed(paragraph)) {
+    // A year's figures, or those of another quarter, stand in no annex of this one.
+    if (ContainsAny(paragraph, rules.longer)) continue;
+    const auto named = AnnexesNamed(paragraph);
+    if (named.empty()) {
+      const LintAnnex* annex = OnlyAnnex(document, rules);
+      if (annex != nullptr && IsOfThePeriod(document, *annex, rules)) {
+        CheckParagraph(paragraph, *annex, rules, report);
+      }
+    }
+    for (const int number : std::set<int>(named.begin(), named.end())) {
       const LintAnnex* annex = AnnexOf(document, number);
-      if (annex != nullptr) CheckParagraph(paragraph, *annex, rules, report);
+      if (annex != nullptr && IsOfThePeriod(document, *annex, rules)) {
+        CheckParagraph(paragraph, *annex, rules, report);
+      }
     }
   }
 }

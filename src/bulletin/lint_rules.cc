@@ -15,17 +15,78 @@ Status ReadWords(TomlReader& reader, const TomlValue& root, const std::string& f
   TomlReader words(*table, file, "words");
   words.Get("problem", rules.problem);
   words.Get("examples", rules.examples);
-  words.Get("counts", rules.counts);
-  words.Get("total", rules.total);
-  words.Get("items", rules.items);
-  words.Get("published", rules.published);
-  words.Get("over", rules.over);
-  words.Get("under", rules.under);
-  words.Get("equal", rules.equal);
-  words.Get("mistakes", rules.mistakes);
+  const std::pair<const char*, WordList*> lists[] = {
+      {"nothing", &rules.nothing},
+      {"fixed", &rules.fixed},
+      {"counts", &rules.counts},
+      {"names", &rules.names},
+      {"serial", &rules.serial},
+      {"total", &rules.total},
+      {"subtotal", &rules.subtotal},
+      {"mean", &rules.mean},
+      {"items", &rules.items},
+      {"spans", &rules.spans},
+      {"published", &rules.published},
+      {"in_all", &rules.in_all},
+      {"over", &rules.over},
+      {"under", &rules.under},
+      {"equal", &rules.equal},
+      {"fillers", &rules.fillers},
+      {"everywhere", &rules.everywhere},
+      {"now", &rules.now},
+      {"comes_to", &rules.comes_to},
+      {"undone", &rules.undone},
+      {"earlier", &rules.earlier},
+      {"longer", &rules.longer},
+      {"follow_up", &rules.follow_up},
+      {"class_tails", &rules.class_tails},
+      {"around", &rules.around},
+      {"joins", &rules.joins},
+      {"have", &rules.have},
+      {"some", &rules.some},
+      {"mistakes", &rules.mistakes},
+      {"wrong_heads", &rules.wrong_heads},
+      {"right_heads", &rules.right_heads},
+      {"results", &rules.results},
+      {"pass", &rules.pass},
+      {"fail", &rules.fail},
+      {"all_pass", &rules.all_pass},
+      {"asks", &rules.asks},
+      {"demands", &rules.demands},
+      {"everybody", &rules.everybody},
+      {"hands_in", &rules.hands_in},
+      {"told_before", &rules.told_before},
+      {"to_come", &rules.to_come},
+      {"until", &rules.until},
+      {"contacts", &rules.contacts},
+      {"citizens", &rules.citizens},
+  };
+  for (const auto& [key, list] : lists) words.Get(key, *list);
   XC_TRY(words.Finish());
   if (rules.problem.empty() || rules.examples.empty()) {
     return TomlError(file, *table, "wants problem and examples");
+  }
+  return Ok();
+}
+
+Status ReadSubjects(TomlReader& reader, const std::string& file, LintRules& rules) {
+  for (const TomlValue* table : reader.Tables("subject")) {
+    TomlReader subject(*table, file, "subject");
+    subject.Get("words", rules.subjects.emplace_back());
+    XC_TRY(subject.Finish());
+    if (rules.subjects.back().empty()) {
+      return TomlError(file, *table, "a [[subject]] wants words");
+    }
+  }
+  for (const TomlValue* table : reader.Tables("division")) {
+    TomlReader division(*table, file, "division");
+    DivisionRule& rule = rules.divisions.emplace_back();
+    division.Get("of", rule.of);
+    division.Get("classes", rule.classes);
+    XC_TRY(division.Finish());
+    if (rule.of.empty() || rule.classes.empty()) {
+      return TomlError(file, *table, "a [[division]] wants of and classes");
+    }
   }
   return Ok();
 }
@@ -44,12 +105,17 @@ Result<LintRules> ParseLintRules(std::string_view lint_toml,
     rate.Get("name", rule.name);
     rate.Get("part", rule.part);
     rate.Get("whole", rule.whole);
-    rate.Get("never", rule.never);
+    rate.Get("rest", rule.rest);
+    rate.Get("carried", rule.carried);
+    rate.Get("unsure", rule.unsure);
+    rate.Get("plain", rule.plain);
+    rate.Get("verdict", rule.verdict);
     XC_TRY(rate.Finish());
     if (rule.name.empty() || rule.part.empty() || rule.whole.empty()) {
       return TomlError(file, *table, "a [[rate]] wants name, part and whole");
     }
   }
+  XC_TRY(ReadSubjects(reader, file, rules));
   for (const TomlValue* table : reader.Tables("noun")) {
     TomlReader noun(*table, file, "noun");
     NounRule& rule = rules.nouns.emplace_back();

@@ -14,20 +14,37 @@
 
 namespace xuncha::bulletin {
 
+using WordList = std::vector<std::string>;
+
 struct RateRule {
-  std::vector<std::string> name, part, whole, never;
+  WordList name, part, whole, rest;
+  bool carried = false;  // the part may hold what earlier periods left
+  bool unsure = false;   // its whole differs from place to place: advice only
+  bool plain = false;    // nothing that is not understood may stand before the whole
+  bool verdict = false;  // the part is what annexes tell as passed
+};
+struct DivisionRule {
+  WordList of, classes;
 };
 struct NounRule {
-  std::vector<std::string> words, captions;
+  WordList words, captions;
   bool with_problems = false;
 };
 
+// lint.toml says what each list is for.
 struct LintRules {
   std::vector<RateRule> rates;
   std::vector<NounRule> nouns;
+  std::vector<WordList> subjects;  // names of one thing each
+  std::vector<DivisionRule> divisions;
   std::string problem, examples;
-  std::vector<std::string> counts, total, items, published, over, under, equal;
-  std::vector<std::string> mistakes;  // said where others' wrong words are quoted
+  WordList nothing, fixed, counts, names, serial, total, subtotal, mean, items, spans, published;
+  WordList in_all, over, under, equal, fillers, everywhere, now, comes_to, undone, earlier, longer,
+      follow_up;
+  WordList class_tails, around, joins, have, some, mistakes, wrong_heads, right_heads, results,
+      pass, fail;
+  WordList all_pass, asks, demands, everybody, hands_in, told_before, to_come, until, contacts,
+      citizens;
   std::shared_ptr<const text_checks::TextScanner> scanner;  // never null once parsed
 };
 

@@ -95,6 +95,42 @@ void AddTable(const model::TextBlock& block, std::string caption, LintAnnex& ann
   annex.tables.push_back(std::move(table));
 }
 
+// 1,260 → 1260, 1，260 → 1260: groups of just three digits behind one to three.
+std::string WithoutThousands(const std::string& text) {
+  constexpr std::string_view kComma = "，";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!IsDigit(text[at])) {
+      out += text[at++];
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && IsDigit(text[end])) ++end;
+    out.append(text, at, end - at);
+    bool grouped = end - at <= 3;
+    at = end;
+    while (grouped && std::string_view(text).substr(at).starts_with(kComma)) {
+      const std::size_t begin = at + kComma.size();
+      end = begin;
+      while (end < text.size() && IsDigit(text[end])) ++end;
+      grouped = end - begin == 3;
+      if (!grouped) break;
+      out.append(text, begin, end - begin);
+      at = end;
+    }
+  }
+  return out;
+}
+
+bool IsCalendar(std::string_view after, std::size_t& size) {
+  for (const std::string_view unit : {"年", "月", "日", "季度", "时"}) {
+    if (!after.starts_with(unit)) continue;
+    size = unit.size();
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string Squeezed(std::string_view text) {
@@ -103,7 +139,7 @@ std::string Squeezed(std::string_view text) {
     const char32_t c = NextCodePoint(text);
     if (!IsBlank(c)) AppendUtf8(out, OneForm(c));
   }
-  return out;
+  return WithoutThousands(out);
 }
 
 LintDocument ReadForLint(const std::vector<model::TextBlock>& blocks) {
@@ -132,6 +168,8 @@ LintDocument ReadForLint(const std::vector<model::TextBlock>& blocks) {
       }
     } else if (text.starts_with("附件：") || (in_list && IsListItem(text))) {
       in_list = true;
+      if (text.starts_with("附件：")) text.erase(0, std::string_view("附件：").size());
+      document.listed.push_back(std::move(text));
     } else if (document.title.empty() && text.find("通报") != std::string::npos &&
                text.find("。") == std::string::npos) {
       document.title = std::move(text);
@@ -148,7 +186,8 @@ std::vector<Figure> FiguresIn(std::string_view sentence) {
                                                     "。", "；", "“",  "”"};
   std::vector<Figure> figures;
   std::size_t label = 0;
-  int quoted = 0;  // within 〔〕 or 《》
+  std::size_t told = 0;  // end of the number before and of what is behind it
+  int quoted = 0;        // within 〔〕 or 《》
   const auto break_at = [&](std::size_t at) -> std::size_t {
     for (const std::string_view mark : kBreaks) {
       if (sentence.substr(at).starts_with(mark)) return mark.size();
@@ -180,10 +219,17 @@ std::vector<Figure> FiguresIn(std::string_view sentence) {
     std::from_chars(sentence.data() + figure.begin, sentence.data() + figure.end, figure.value);
     figure.percent = at < sentence.size() && sentence[at] == '%';
     figure.label = sentence.substr(label, figure.begin - label);
+    if (label > told) figure.between = sentence.substr(told, label - told);
     std::size_t stop = at;
     while (stop < sentence.size() && break_at(stop) == 0 && !IsDigit(sentence[stop])) ++stop;
     figure.after = sentence.substr(at, stop - at);
     label = at;
+    told = stop;
+    std::size_t unit = 0;
+    if (!figure.percent && IsCalendar(figure.after, unit)) {
+      figure.calendar = true;
+      label = told = at = at + unit;
+    }
     figures.push_back(std::move(figure));
   }
   return figures;

@@ -27,9 +27,11 @@ struct LintDocument {
   std::string title;
   std::vector<std::string> body;  // paragraphs, the title and the list of annexes left out
   std::vector<LintAnnex> annexes;
+  std::vector<std::string> listed;  // 附件：1. … 2. …, a line each, with their numbers
 };
 
-// Without blanks and line breaks; full-width digits, letters, percent and brackets in one form.
+// Without blanks and line breaks; full-width digits, letters, percent and brackets in one form;
+// 1,260 as 1260.
 std::string Squeezed(std::string_view text);
 
 LintDocument ReadForLint(const std::vector<model::TextBlock>& blocks);
@@ -39,8 +41,10 @@ struct Figure {
   double value = 0;
   int decimals = 0;
   bool percent = false;
+  bool calendar = false;           // a year, month, day or quarter
   std::string label;               // before it
   std::string after;               // behind it, the unit first
+  std::string between;             // from what is behind the number before it to the label
   std::size_t begin = 0, end = 0;  // bytes of the digits in the text
 };
 // Of one sentence: in their order. Numbers within 〔〕 and 《》 are none.

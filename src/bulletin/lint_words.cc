@@ -54,32 +54,46 @@ std::pair<std::string, std::string> Difference(std::string_view wrong, std::stri
   return {std::string(a), std::string(b)};
 }
 
-// Whether the bytes from `begin` on are in quotes behind a word that says whose mistake they are:
-// 存在表述错误“按排”.
+// Whether the bytes from `begin` on are in quotes in a sentence that says whose mistake they are:
+// 存在表述错误“按排”; “按排”一词有误.
 bool IsQuoted(std::string_view text, std::size_t begin, const std::vector<std::string>& mistakes) {
-  constexpr std::string_view kOpen = "“";
-  constexpr std::string_view kClose = "”";
   std::string_view before = text.substr(0, begin);
+  std::string_view sentence = text;
   for (const std::string_view stop : {"。", "；"}) {
     const std::size_t at = before.rfind(stop);
     if (at != std::string_view::npos) before.remove_prefix(at + stop.size());
   }
-  const std::size_t open = before.rfind(kOpen);
-  if (open == std::string_view::npos) return false;
-  const std::size_t close = before.rfind(kClose);
-  if (close != std::string_view::npos && close > open) return false;
-  return ContainsAny(before.substr(0, open), mistakes);
+  sentence.remove_prefix(static_cast<std::size_t>(before.data() - text.data()));
+  for (const std::string_view stop : {"。", "；"}) {
+    sentence = sentence.substr(0, sentence.find(stop, before.size()));
+  }
+  const auto within = [&](std::string_view open_mark, std::string_view close_mark) {
+    const std::size_t open = before.rfind(open_mark);
+    if (open == std::string_view::npos) return false;
+    const std::size_t close = before.rfind(close_mark);
+    return close == std::string_view::npos || close < open;
+  };
+  if (!within("“", "”") && !within("《", "》") && !within("‘", "’")) return false;
+  return ContainsAny(sentence, mistakes);
+}
+
+// Two columns: what was wrong and what is right; or a title that says so.
+bool ListsMistakes(const LintTable& table, const std::string& title, const LintRules& rules) {
+  if (ColumnOf(table, rules.mistakes) >= 0 || ContainsAny(title, rules.mistakes) ||
+      ContainsAny(table.caption, rules.mistakes)) {
+    return true;
+  }
+  return ColumnOf(table, rules.wrong_heads) >= 0 && ColumnOf(table, rules.right_heads) >= 0;
 }
 
 // Without the tables that list the mistakes of others.
-std::vector<const std::string*> AllTexts(const LintDocument& document,
-                                         const std::vector<std::string>& mistakes) {
+std::vector<const std::string*> AllTexts(const LintDocument& document, const LintRules& rules) {
   std::vector<const std::string*> texts = {&document.title};
   for (const std::string& paragraph : document.body) texts.push_back(&paragraph);
   for (const LintAnnex& annex : document.annexes) {
     texts.push_back(&annex.title);
     for (const LintTable& table : annex.tables) {
-      if (ColumnOf(table, mistakes) >= 0) continue;
+      if (ListsMistakes(table, annex.title, rules)) continue;
       for (const auto& row : table.rows) {
         for (const std::string& cell : row) texts.push_back(&cell);
       }
@@ -175,6 +189,11 @@ bool RowIsOf(const std::vector<std::string>& row, std::string_view clause,
          });
 }
 
+// A paragraph that says whom to call: 联系人：…，联系电话：…. Not one about what a citizen wrote.
+bool TellsContact(std::string_view text, const LintRules& rules) {
+  return ContainsAny(Squeezed(text), rules.contacts) && !ContainsAny(text, rules.citizens);
+}
+
 }  // namespace
 
 void LintSpelling(const LintDocument& document, const LintRules& rules, LintReport& report) {
@@ -185,7 +204,7 @@ void LintSpelling(const LintDocument& document, const LintRules& rules, LintRepo
     std::vector<std::string> places;
   };
   std::vector<Fault> faults;
-  for (const std::string* text : AllTexts(document, rules.mistakes)) {
+  for (const std::string* text : AllTexts(document, rules)) {
     for (const text_checks::WordMatch& match : rules.scanner->words().FindAll(*text)) {
       // A document has no day by which a former name could be judged; names of units are audited
       // by the register.
@@ -215,25 +234,30 @@ void LintSpelling(const LintDocument& document, const LintRules& rules, LintRepo
 
 void LintPersonal(const std::vector<model::TextBlock>& blocks, const LintRules& rules,
                   LintReport& report) {
-  std::vector<std::string> clear, weak;
-  const auto look = [&](std::string_view text) {
+  std::vector<std::string> clear, weak, contacts;
+  const auto look = [&](std::string_view text, bool is_table) {
     std::vector<model::TextHit> hits;
     rules.scanner->Scan(text, {}, hits);
+    const bool of_office = !is_table && TellsContact(text, rules);
     for (const model::TextHit& hit : hits) {
       if (!model::IsPersonal(hit.kind)) continue;
-      auto& list = hit.kind == model::TextHitKind::kWeakMask ? weak : clear;
+      auto& list = hit.kind == model::TextHitKind::kWeakMask                      ? weak
+                   : of_office && hit.kind == model::TextHitKind::kOfficialMobile ? contacts
+                                                                                  : clear;
       // What stands in the text and in an annex is told once.
       if (std::find(list.begin(), list.end(), hit.seen) == list.end()) list.push_back(hit.seen);
     }
   };
   for (const model::TextBlock& block : blocks) {
-    look(block.text);
+    look(block.text, false);
     for (const auto& row : block.rows) {
-      for (const std::string& cell : row) look(cell);
+      for (const std::string& cell : row) look(cell, true);
     }
   }
   const auto n = [](const std::vector<std::string>& list) { return std::to_string(list.size()); };
   if (!clear.empty()) report.Error("lint.personal", {{"n", n(clear)}}, clear);
+  // An office's contact is published to be called.
+  if (!contacts.empty()) report.Advice("lint.contact", {{"n", n(contacts)}}, contacts);
   if (!weak.empty()) report.Advice("lint.weak_mask", {{"n", n(weak)}}, weak);
 }
 

@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/bulletins.h"
+#include "base/file.h"
+#include "bulletin/docx_xml.h"
+#include "documents/zip_writer.h"
 #include "tests/documents/pdf_pages.h"
 
 namespace xuncha::app {
@@ -43,6 +47,34 @@ TEST(RenderOptions, AreData) {
   EXPECT_GT(options->most_rows, 100U);
   EXPECT_EQ(options->office.scratch, "x");
   EXPECT_GT(options->office.timeout_seconds, 60);
+}
+
+// A page of nothing, and one whose bytes are GBK under a head that says UTF-8.
+TEST(BulletinLint, AFileWithoutTextIsAFaultOfInput) {
+  const TempFolder folder;
+  const auto rules = LoadLintRules(Resources());
+  ASSERT_TRUE(rules);
+  const auto lint = [&](const std::string& paragraph) {
+    const std::string path = folder.path() + "/a.docx";
+    const std::string xml =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"http://schemas."
+        "openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>" +
+        paragraph + "</w:t></w:r></w:p></w:body></w:document>";
+    EXPECT_TRUE(
+        ReplaceFile(path, documents::PackZip({{"[Content_Types].xml", bulletin::ContentTypesXml()},
+                                              {"_rels/.rels", bulletin::PackageRelationsXml()},
+                                              {"word/document.xml", xml}})
+                              .value_or("")));
+    return LintFile(path, *rules);
+  };
+  EXPECT_TRUE(lint("关于检查情况的通报"));
+  for (const std::string paragraph : {"", "  ", "\xCD\xA8\xB1\xA8\xC7\xE9\xBF\xF6"}) {
+    const auto told = lint(paragraph);
+    ASSERT_FALSE(told) << paragraph;
+    EXPECT_EQ(told.error().code, ErrorCode::kInvalidArgument);
+    EXPECT_NE(told.error().message.find("a.docx: no readable Chinese text"), std::string::npos)
+        << told.error().message;
+  }
 }
 
 // The annex that is laid out as sheets: numbers of pages run on, margins, fonts, repeated heads.

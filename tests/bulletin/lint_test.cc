@@ -3,10 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include "base/resources.h"
 #include "bulletin/lint_text.h"
 #include "bulletin/plain_text.h"
 #include "tests/bulletin/sample_office.h"
+#include "tests/bulletin/told_by_lint.h"
 #include "tests/text_checks/shipped_scanner.h"
 
 namespace xuncha::bulletin {
@@ -14,43 +14,11 @@ namespace {
 
 using model::TextBlock;
 
-const LintRules& Rules() {
-  static const LintRules rules = [] {
-    const Resources resources;
-    auto read = ParseLintRules(resources.Read("data/bulletin/lint.toml").value_or(""),
-                               text_checks::testing::ShippedScanner());
-    EXPECT_TRUE(read) << read.error().message;
-    return read ? *std::move(read) : LintRules();
-  }();
-  return rules;
-}
-
-TextBlock P(std::string text) {
-  TextBlock block;
-  block.text = std::move(text);
-  return block;
-}
-
-TextBlock T(std::vector<std::vector<std::string>> rows) {
-  TextBlock block;
-  block.is_table = true;
-  block.rows = std::move(rows);
-  return block;
-}
-
-// What is told, "key: place" each.
-std::vector<std::string> Told(const std::vector<TextBlock>& blocks) {
-  std::vector<std::string> told;
-  for (const LintItem& item : Lint(blocks, Rules())) {
-    std::string words = (item.error ? "" : "advice ") + item.message.key;
-    for (const auto& [name, value] : item.message.values) words += " " + name + "=" + value;
-    told.push_back(words);
-  }
-  return told;
-}
-
-std::vector<std::string> ToldOf(const std::string& sentence) { return Told({P(sentence)}); }
-using Words = std::vector<std::string>;
+using testing::P;
+using testing::T;
+using testing::Told;
+using testing::ToldOf;
+using testing::Words;
 
 // A bulletin of a made-up county, with one place to be changed.
 std::vector<TextBlock> County() {
@@ -229,6 +197,17 @@ TEST(Lint, OddDocumentsSurvive) {
   EXPECT_EQ(Told({T({}), T({{}}), P("附件"), T({}), T({{}}), T({{"", ""}}), P("%%%1.%")}), Words());
   EXPECT_EQ(ToldOf("99999999999999999999999999年99月99日，共99999999999999999999个"),
             Words({"lint.day day=99月99日"}));
+}
+
+// A paragraph without end would be told once for each of its days, with itself.
+TEST(Lint, SentencesWithoutEndAreLeftOut) {
+  std::string days;
+  for (int i = 0; i < 20'000; ++i) days += "截至2031年8月31日，";
+  EXPECT_EQ(Told({P(days), P("截至2031年8月31日，已整改。"), P("2031年8月30日")}),
+            Words({"lint.day_future day=2031年8月31日"}));
+  std::string annexes;
+  for (int i = 0; i < 20'000; ++i) annexes += "见附件9。";
+  EXPECT_EQ(Told({P(annexes), P("附件1"), P("情况")}), Words({"lint.no_annex number=9"}));
 }
 
 TEST(LintText, BlanksAndFormsAreEvened) {
