@@ -224,6 +224,7 @@ static void Describe(Io& io, WorkOrder& record) {
   io("deadline", record.deadline);
   io("extensions", record.extensions);
   io("reminder", record.reminder);
+  io("reminded_on", record.reminded_on);
   io("items", record.items);
 }
 

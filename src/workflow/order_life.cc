@@ -163,6 +163,7 @@ Status Extend(const model::WorkOrder& before, const OrderAct& act, const OrderRu
   move.order.deadline = act.deadline;
   ++move.order.extensions;
   move.order.reminder = model::Reminder::kNone;  // a new deadline begins the ladder anew
+  move.order.reminded_on.clear();
   move.step.deadline = act.deadline;
   return Ok();
 }
@@ -174,6 +175,7 @@ Status Remind(const model::WorkOrder& before, const OrderAct& act, const OrderRu
     return Error{ErrorCode::kConflict, NameIt(before) + "no reminder is due"};
   }
   move.order.reminder = due;
+  move.order.reminded_on = FormatDay(ChinaDay(act.now));
   return Ok();
 }
 
@@ -234,12 +236,12 @@ Result<model::Reminder> NextReminder(const model::WorkOrder& order, TimeMs now,
   if (!WaitsForUnit(order)) return model::Reminder::kNone;
   XC_ASSIGN_OR_RETURN(const Day deadline, ReadDay(order.deadline, NameIt(order) + "deadline"));
   const Day today = ChinaDay(now);
+  if (order.reminded_on == FormatDay(today)) return model::Reminder::kNone;
   XC_ASSIGN_OR_RETURN(const int days, holidays.WorkingDaysBetween(deadline, today));
-  model::Reminder due = model::Reminder::kNone;
   for (const ReminderRung& rung : rules.ladder) {
-    if (days >= rung.working_days && rung.reminder > order.reminder) due = rung.reminder;
+    if (rung.reminder > order.reminder && days >= rung.working_days) return rung.reminder;
   }
-  return due;
+  return model::Reminder::kNone;
 }
 
 std::string OrderNumber(std::string_view campaign, std::string_view short_name, int serial) {

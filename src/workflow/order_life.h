@@ -74,8 +74,8 @@ bool WaitsForUnit(const model::WorkOrder& order);
 // late. The whole day of the deadline is still in time.
 Result<int> WorkingDaysLate(const model::WorkOrder& order, TimeMs now, const Holidays& holidays);
 
-// The rung that is due at `now` and was not reached yet: where several are, the highest. kNone =
-// none.
+// The rung that is due at `now`: the one above the last, however late it is, and one a day, so that
+// nobody is supervised (督办) who was never reminded. kNone = none.
 Result<model::Reminder> NextReminder(const model::WorkOrder& order, TimeMs now,
                                      const Holidays& holidays, const OrderRules& rules);
 

@@ -152,9 +152,11 @@ TEST_F(Orders, RemindersClimbTheLadderOnceADay) {
   ASSERT_THAT(first, SizeIs(2));
   EXPECT_EQ(first[0].order.reminder, model::Reminder::kReminded);
   EXPECT_THAT(remind("2022-09-01"), SizeIs(0));
-  const auto late = remind("2022-09-07");
+  const auto late = remind("2022-09-14");
   ASSERT_THAT(late, SizeIs(2));
-  EXPECT_EQ(late[0].order.reminder, model::Reminder::kSupervised);
+  EXPECT_EQ(late[0].order.reminder, model::Reminder::kUrged) << "one rung, however late";
+  EXPECT_THAT(remind("2022-09-14"), SizeIs(0));
+  EXPECT_EQ(remind("2022-09-15")[0].order.reminder, model::Reminder::kSupervised);
 }
 
 TEST_F(Orders, TheListGoesOutAndComesBackByNumber) {

@@ -178,7 +178,12 @@ TEST(OrderLife, TheLadderIsClimbedRungByRung) {
   EXPECT_EQ(Due(order, "2022-09-02"), Reminder::kNone);
   EXPECT_EQ(Do(order, OrderEvent::kRemind, act).error().code, ErrorCode::kConflict);
   EXPECT_EQ(Due(order, "2022-09-05"), Reminder::kUrged);
-  EXPECT_EQ(Due(order, "2022-09-07"), Reminder::kSupervised) << "a rung nobody took is passed";
+  EXPECT_EQ(Due(order, "2022-09-07"), Reminder::kUrged) << "one rung, however late";
+  act.now = At("2022-09-07");
+  order = After(order, OrderEvent::kRemind, act);
+  EXPECT_EQ(order.reminder, Reminder::kUrged);
+  EXPECT_EQ(Due(order, "2022-09-07"), Reminder::kNone) << "one rung a day";
+  EXPECT_EQ(Due(order, "2022-09-08"), Reminder::kSupervised);
   order.reminder = Reminder::kSupervised;
   EXPECT_EQ(Due(order, "2022-12-01"), Reminder::kNone);
 }
@@ -187,7 +192,7 @@ TEST(OrderLife, WhatIsDisputedOrFixedIsNotReminded) {
   EXPECT_EQ(Due(After(Issued(), OrderEvent::kDispute, Act("r")), "2022-09-07"), Reminder::kNone);
   EXPECT_EQ(Due(After(Issued(), OrderEvent::kReportFix, Act()), "2022-09-07"), Reminder::kNone);
   const auto half = After(Issued(), OrderEvent::kReportFix, Act("", {"p-1"}));
-  EXPECT_EQ(Due(half, "2022-09-07"), Reminder::kSupervised);
+  EXPECT_EQ(Due(half, "2022-09-07"), Reminder::kReminded);
 }
 
 TEST(OrderLife, NamesWhatCannotHappen) {
