@@ -56,15 +56,24 @@ bool IsDone(const model::WorkOrder& order, const OrderRequest& request) {
   if (request.event == OrderEvent::kExtend) return order.deadline == request.deadline;
   const std::optional<OrderState> target = Target(request.event);
   if (!target) return false;
-  return std::all_of(order.items.begin(), order.items.end(), [&](const model::OrderItem& item) {
-    const bool named = request.problems.empty() ||
-                       std::find(request.problems.begin(), request.problems.end(), item.problem) !=
-                           request.problems.end();
+  const auto is_done = [&](const model::OrderItem& item) {
     const bool says_else = request.event == OrderEvent::kReportFix &&
                            (item.answer != request.answer || item.fixed_by != request.fixed_by ||
-                            item.fixed_on != request.fixed_on || item.proof != request.proof);
-    return !named || (item.state == *target && !says_else);
-  });
+                            item.proof != request.proof ||
+                            (!request.fixed_on.empty() && item.fixed_on != request.fixed_on));
+    return item.state == *target && !says_else;
+  };
+  if (request.problems.empty()) {
+    return std::all_of(order.items.begin(), order.items.end(), is_done);
+  }
+  // What it does not hold is not done: the order says so.
+  return std::all_of(
+      request.problems.begin(), request.problems.end(), [&](const std::string& problem) {
+        const auto item =
+            std::find_if(order.items.begin(), order.items.end(),
+                         [&](const model::OrderItem& one) { return one.problem == problem; });
+        return item != order.items.end() && is_done(*item);
+      });
 }
 
 // The unit's problems in the order in which they were numbered.
@@ -212,8 +221,14 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
   log.Add("order", move.order.id, Name(request.event), &order, move.order);
   for (const auto& [id, event] : move.effects) {
     XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(id));
-    const std::string day =
-        event == model::ProblemEvent::kReportFix ? request.fixed_on : std::string();
+    std::string day;
+    if (event == model::ProblemEvent::kReportFix) {
+      const auto item = std::find_if(move.order.items.begin(), move.order.items.end(),
+                                     [&](const auto& one) { return one.problem == problem.id; });
+      day = request.event == OrderEvent::kReportFix && item != move.order.items.end()
+                ? item->fixed_on
+                : request.fixed_on;
+    }
     XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Problem moved,
                         MoveProblem(database, problem, event, who, day, all, log));
   }
@@ -230,6 +245,12 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
     OrderRequest named = request;
     for (std::string& problem : named.problems) {
       XC_ASSIGN_OR_RETURN(const model::Problem found, store::ProblemStore(database).Find(problem));
+      const bool holds =
+          std::any_of(order.items.begin(), order.items.end(),
+                      [&](const model::OrderItem& item) { return item.problem == found.id; });
+      if (!holds) {
+        return NotFound("work order " + order.number + ": has no problem " + problem);
+      }
       problem = found.id;
     }
     WorkLog log(database, who);

@@ -23,7 +23,7 @@ using model::ProblemEvent;
 using model::ProblemState;
 
 // Where the event leads; what stands there already is done.
-bool IsSo(const model::Problem& problem, ProblemEvent event) {
+bool IsSo(const model::Problem& problem, ProblemEvent event, const std::string& day = "") {
   switch (event) {
     case ProblemEvent::kConfirm:
       return problem.state == ProblemState::kConfirmed;
@@ -32,7 +32,7 @@ bool IsSo(const model::Problem& problem, ProblemEvent event) {
     case ProblemEvent::kMakeCommon:
       return problem.state == ProblemState::kCommon;
     case ProblemEvent::kReportFix:
-      return problem.state == ProblemState::kFixed;
+      return problem.state == ProblemState::kFixed && (day.empty() || day == problem.fixed_on);
     case ProblemEvent::kClose:
       return problem.state == ProblemState::kClosed;
     case ProblemEvent::kReopen:
@@ -170,7 +170,7 @@ Result<std::vector<model::Problem>> AllProblems(store::Connection& database,
 Result<model::Problem> MoveProblem(store::Connection& database, const model::Problem& problem,
                                    ProblemEvent event, const Who& who, const std::string& day,
                                    const Register& all, WorkLog& log) {
-  if (IsSo(problem, event)) return problem;
+  if (IsSo(problem, event, day)) return problem;
   XC_ASSIGN_OR_RETURN(model::Problem moved,
                       MoveAlone(database, problem, event, who, day, all, log));
   XC_TRY(MoveAlong(database, problem, moved, event, who, day, all, log));

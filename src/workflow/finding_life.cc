@@ -46,7 +46,8 @@ std::optional<ProblemState> Next(const model::Problem& problem, ProblemEvent eve
       break;
     case ProblemEvent::kReportFix:
       // What a unit found itself it may fix before anybody confirms it.
-      if (in({S::kConfirmed, S::kCommon}) ||
+      // From fixed: another day was meant.
+      if (in({S::kConfirmed, S::kCommon, S::kFixed}) ||
           (in({S::kSuspected}) && problem.origin == model::ProblemOrigin::kSelfCheck)) {
         return S::kFixed;
       }

@@ -42,7 +42,7 @@ std::optional<OrderState> NextOf(const OrderItem& item, OrderEvent event) {
       if (In(state, {S::kIssued, S::kReturned})) return S::kAccepted;
       break;
     case OrderEvent::kReportFix:
-      if (UnitsTurn(state)) return S::kFixed;
+      if (UnitsTurn(state) || state == S::kFixed) return S::kFixed;  // or put right what was told
       break;
     case OrderEvent::kVerify:
       if (UnitsTurn(state) || state == S::kFixed) return S::kVerified;
@@ -94,11 +94,16 @@ std::optional<ProblemEvent> EffectOf(OrderEvent event, OrderState before) {
 
 void Write(OrderItem& item, OrderEvent event, OrderState next, const OrderAct& act) {
   if (event == OrderEvent::kDispute) item.before_dispute = item.state;
+  const bool corrects = item.state == OrderState::kFixed;
   item.state = next;
   if (event != OrderEvent::kReportFix) return;
   item.answer = act.answer;
   item.fixed_by = act.fixed_by;
-  item.fixed_on = act.fixed_on.empty() ? FormatDay(ChinaDay(act.now)) : act.fixed_on;
+  if (!act.fixed_on.empty()) {
+    item.fixed_on = act.fixed_on;
+  } else if (item.fixed_on.empty() || !corrects) {
+    item.fixed_on = FormatDay(ChinaDay(act.now));
+  }
   item.proof = act.proof;
 }
 
@@ -134,6 +139,21 @@ Status ToItems(const model::WorkOrder& before, OrderEvent event, const OrderAct&
   move.order.state = StateOf(move.order.items);
   if (move.order.state == OrderState::kDisputed && was != OrderState::kDisputed) {
     move.order.before_dispute = was;
+  }
+  return Ok();
+}
+
+Status CheckFixedOn(const model::WorkOrder& order, const OrderAct& act) {
+  const std::string field = NameIt(order) + "fixed_on";
+  XC_TRY(ReadDay(act.fixed_on, field));
+  switch (JudgeFixedOn(order, act.fixed_on, ChinaDay(act.now))) {
+    case FixedDay::kToCome:
+      return InvalidArgument(field + ": " + act.fixed_on + " is still to come");
+    case FixedDay::kBeforeIssue:
+      return InvalidArgument(field + ": " + act.fixed_on + " lies before " + order.issued +
+                             ", when it was issued");
+    case FixedDay::kGood:
+      break;
   }
   return Ok();
 }
@@ -195,6 +215,11 @@ OrderState StateOf(const std::vector<OrderItem>& items) {
   return OrderState::kWithdrawn;
 }
 
+FixedDay JudgeFixedOn(const model::WorkOrder& order, const std::string& day, Day today) {
+  if (day > FormatDay(today)) return FixedDay::kToCome;
+  return day < order.issued ? FixedDay::kBeforeIssue : FixedDay::kGood;
+}
+
 bool WaitsForUnit(const model::WorkOrder& order) {
   return std::any_of(order.items.begin(), order.items.end(),
                      [](const OrderItem& item) { return UnitsTurn(item.state); });
@@ -208,7 +233,7 @@ Result<OrderMove> Apply(const model::WorkOrder& order, OrderEvent event, const O
   if (WantsReason(event) && act.reason.empty()) {
     return InvalidArgument(named + "a reason is wanted for " + Name(event));
   }
-  if (!act.fixed_on.empty()) XC_TRY(ReadDay(act.fixed_on, named + "fixed_on"));
+  if (!act.fixed_on.empty()) XC_TRY(CheckFixedOn(order, act));
   OrderMove move{order, {}, {}};
   move.step.event = event;
   move.step.by = act.actor;

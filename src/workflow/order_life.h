@@ -9,8 +9,10 @@
 //   issued, accepted, returned, fixed ─dispute─► disputed ─uphold─► where it stood
 //                                                        └─concede─► withdrawn
 //   verify also from issued, accepted and returned: a fresh look found it in order.
+//   report_fix also from fixed: puts right what was told, until somebody has verified it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,6 +68,10 @@ Result<OrderMove> Apply(const model::WorkOrder& order, model::OrderEvent event, 
 // The order's state by its items: disputed if one is, else that of the one least far; withdrawn
 // items have no say unless all are. REQUIRES: items is not empty.
 model::OrderState StateOf(const std::vector<model::OrderItem>& items);
+
+// Whether an ISO day can be that of completion: from the day of issue to today.
+enum class FixedDay : std::uint8_t { kGood = 0, kBeforeIssue, kToCome };
+FixedDay JudgeFixedOn(const model::WorkOrder& order, const std::string& day, Day today);
 
 // True if some item waits for the unit: issued, accepted or returned.
 bool WaitsForUnit(const model::WorkOrder& order);
