@@ -232,7 +232,12 @@ class Importer {
     if (answer.number.empty()) return wrong("no_number", "");
     if (answer.problem.empty()) return wrong("not_known", answer.number);
     XC_ASSIGN_OR_RETURN(const model::OrderItem* item, ItemOf(answer.problem, request.order));
-    if (item == nullptr) return wrong("no_order", answer.number);
+    XC_ASSIGN_OR_RETURN(const bool taken_back, WasTakenBack(answer.problem, item));
+    if (item == nullptr && !taken_back) return wrong("no_order", answer.number);
+    if (taken_back) {
+      answer.fault = "withdrawn";  // the unit has an older list: no fault of the sheet
+      return answer;
+    }
     request.problems = {answer.problem};
     if (!day.empty()) {
       const auto parsed = DayOf(day.substr(0, day.find(' ')));

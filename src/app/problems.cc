@@ -2,10 +2,10 @@
 #include "app/problems.h"
 
 #include <algorithm>
-#include <set>
 
 #include "app/attachments.h"
 #include "app/campaign_scope.h"
+#include "app/order_items.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
 #include "workflow/carry_over.h"
@@ -97,6 +97,20 @@ std::string ManualCause(const model::Problem& problem) {
          (place.empty() ? problem.title : place + " " + problem.title);
 }
 
+// What is no problem any more, or another's now, is nothing that its order may go on asking for.
+Status LeaveOrders(store::Connection& database, const model::Problem& before, ProblemEvent event,
+                   const Who& who, WorkLog& log) {
+  std::string why;
+  if (event == ProblemEvent::kReject) why = "核减";
+  if (event == ProblemEvent::kMakeCommon) why = "转为共性问题";
+  if (event == ProblemEvent::kReopen && before.state == ProblemState::kCommon) {
+    why = "不再作为共性问题";
+  }
+  if (why.empty()) return Ok();
+  if (!who.reason.empty()) why.append("：").append(who.reason);
+  return WithdrawFromOrders(database, before, who, why, log);
+}
+
 Result<model::Problem> MoveAlone(store::Connection& database, const model::Problem& problem,
                                  ProblemEvent event, const Who& who, const std::string& day,
                                  const Register& all, WorkLog& log) {
@@ -115,6 +129,7 @@ Result<model::Problem> MoveAlone(store::Connection& database, const model::Probl
   XC_TRY(problems.Put(move.problem));
   XC_TRY(problems.AddStep(move.problem.id, move.step));
   log.Add("problem", move.problem.id, Name(event), &problem, move.problem);
+  XC_TRY(LeaveOrders(database, problem, event, who, log));
   return std::move(move.problem);
 }
 
@@ -201,26 +216,6 @@ Result<ProblemsMoved> MoveProblems(store::Connection& database, const ProblemSel
     XC_TRY(log.Write());
     return done;
   });
-}
-
-Result<ProblemsMoved> MakeCommon(store::Connection& database, const WorkRules& rules,
-                                 const std::vector<std::string>& ids, const Who& who) {
-  if (ids.empty()) return InvalidArgument("name the problems that are common");
-  store::ProblemStore problems(database);
-  std::set<std::string> subjects;
-  for (const std::string& id : ids) {
-    XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(id));
-    subjects.insert(problem.subject);
-  }
-  if (subjects.size() < static_cast<std::size_t>(rules.counting.common_sites) &&
-      who.reason.empty()) {
-    return InvalidArgument("common are problems of " + std::to_string(rules.counting.common_sites) +
-                           " sites or more, these stand on " + std::to_string(subjects.size()) +
-                           "; name the others, or give a reason");
-  }
-  ProblemSelection selection;
-  selection.ids = ids;
-  return MoveProblems(database, selection, ProblemEvent::kMakeCommon, who);
 }
 
 Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& rules,
@@ -331,32 +326,6 @@ Result<std::vector<workflow::CheckPrecision>> PrecisionOfChecks(
     XC_TRY(problems.ForEach(filter, count));
   }
   return tally.Checks();
-}
-
-Result<std::vector<workflow::CommonCandidate>> CommonProblems(store::Connection& database,
-                                                              const WorkRules& rules,
-                                                              const std::string& campaign) {
-  return store::InTransaction(
-      database,
-      [&]() -> Result<std::vector<workflow::CommonCandidate>> {
-        store::InventoryStore inventory(database);
-        store::CampaignStore campaigns(database);
-        XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Campaign known, campaigns.Find(campaign));
-        XC_ASSIGN_OR_RETURN(const std::vector<model::SiteRecord> sites, inventory.Sites());
-        workflow::CommonGrouper grouper(sites, rules.counting);
-        store::ProblemFilter filter;
-        filter.campaign = campaign;
-        filter.states = {ProblemState::kSuspected, ProblemState::kConfirmed, ProblemState::kCommon};
-        for (const std::string& check : workflow::CommonChecks(rules.counting)) {
-          filter.check = check;
-          XC_TRY(store::ProblemStore(database).ForEach(filter, [&](model::Problem& problem) {
-            grouper.Add(problem);
-            return Ok();
-          }));
-        }
-        return grouper.Candidates();
-      },
-      store::TransactionKind::kRead);
 }
 
 Result<ProblemDetails> ShowProblem(store::Connection& database, const std::string& id_or_number) {

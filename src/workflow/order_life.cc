@@ -249,6 +249,10 @@ Result<OrderMove> Apply(const model::WorkOrder& order, OrderEvent event, const O
   return move;
 }
 
+Result<OrderMove> Withdraw(const model::WorkOrder& order, const OrderAct& act) {
+  return Apply(order, OrderEvent::kWithdraw, act, OrderRules(), Holidays());
+}
+
 Result<int> WorkingDaysLate(const model::WorkOrder& order, TimeMs now, const Holidays& holidays) {
   if (!WaitsForUnit(order)) return 0;
   XC_ASSIGN_OR_RETURN(const Day deadline, ReadDay(order.deadline, NameIt(order) + "deadline"));

@@ -65,6 +65,10 @@ struct OrderMove {
 Result<OrderMove> Apply(const model::WorkOrder& order, model::OrderEvent event, const OrderAct& act,
                         const OrderRules& rules, const Holidays& holidays);
 
+// A problem taken out of it, because it is no problem of the unit any more: kWithdraw, which needs
+// no rules. `act` names the problems and the reason.
+Result<OrderMove> Withdraw(const model::WorkOrder& order, const OrderAct& act);
+
 // The order's state by its items: disputed if one is, else that of the one least far; withdrawn
 // items have no say unless all are. REQUIRES: items is not empty.
 model::OrderState StateOf(const std::vector<model::OrderItem>& items);
