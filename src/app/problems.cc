@@ -65,6 +65,7 @@ Status Place(const Register& all, const ManualProblem& manual, model::Problem& p
   if (!problem.unit.empty() && all.UnitById(problem.unit) == nullptr) {
     return NotFound(problem.unit + ": no such unit");
   }
+  problem.unit = StandingUnit(all, problem.unit);
   if (manual.subject.empty()) {
     if (problem.unit.empty()) return InvalidArgument("a problem wants a subject or a unit");
     problem.subject = problem.unit;
@@ -152,6 +153,22 @@ Status MoveAlong(store::Connection& database, const model::Problem& before,
     XC_ASSIGN_OR_RETURN(model::Problem previous, problems.Find(first.carried_from));
     if (previous.state != before.state) break;
     XC_ASSIGN_OR_RETURN(first, MoveAlone(database, previous, event, who, day, all, log));
+  }
+  return Ok();
+}
+
+// A unit's word that it found and mended by itself what the machine asks about, too: a person says
+// first whether it was there.
+Status MayBeSelfFixed(const model::Problem& known) {
+  if (known.state == ProblemState::kSuspected && known.origin != model::ProblemOrigin::kSelfCheck) {
+    return Error{ErrorCode::kConflict,
+                 "problem " + known.id +
+                     ": a round suspects the same; confirm or reject it first, and enter it then"};
+  }
+  if (known.state == ProblemState::kRejected) {
+    return Error{ErrorCode::kConflict, "problem " + known.id +
+                                           ": the same was rejected; reopen it first, if the unit "
+                                           "is right"};
   }
   return Ok();
 }
@@ -299,6 +316,7 @@ Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& ru
       log.Add("problem", result.problem.id, result.added ? "add" : "change",
               result.added ? nullptr : &*same, result.problem);
     }
+    if (!manual.fixed_on.empty() && !result.added) XC_TRY(MayBeSelfFixed(result.problem));
     if (!manual.fixed_on.empty()) {
       XC_ASSIGN_OR_RETURN(result.problem,
                           MoveProblem(database, result.problem, ProblemEvent::kReportFix, who,
