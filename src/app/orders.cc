@@ -104,6 +104,17 @@ Result<std::vector<model::Problem>> CommonOf(store::Connection& database,
   return AllProblems(database, filter);
 }
 
+// Of a unit that was merged into another since: that one must mend it. The number stays.
+Status GiveToHeir(store::Connection& database, const std::string& unit, model::Problem& problem,
+                  WorkLog& log) {
+  if (problem.unit == unit) return Ok();
+  const model::Problem before = problem;
+  problem.unit = unit;
+  XC_TRY(store::ProblemStore(database).Put(problem));
+  log.Add("problem", problem.id, "heir", &before, problem);
+  return Ok();
+}
+
 // Made common before anybody confirmed it: it is handed over under a number of the operator's.
 Status GiveNumber(store::Connection& database, const std::string& unit, const Register& all,
                   model::Problem& problem, WorkLog& log) {
@@ -154,23 +165,27 @@ Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
     store::OrderStore orders(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign campaign, campaigns.Find(request.campaign));
     XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
-    XC_ASSIGN_OR_RETURN(const auto existing, orders.List(campaign.id, request.unit));
+    XC_ASSIGN_OR_RETURN(const auto existing, orders.List(campaign.id, ""));
     const std::set<std::string> held = Held(existing);
+    const std::string asked = StandingUnit(all, request.unit);
     store::ProblemFilter filter;
     filter.campaign = campaign.id;
-    filter.unit = request.unit;
     filter.state = model::ProblemState::kConfirmed;
     filter.common = false;
-    XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> confirmed, AllProblems(database, filter));
-    std::map<std::string, std::vector<const model::Problem*>> by_unit;
-    for (const model::Problem& problem : confirmed) {
-      if (!held.contains(problem.id)) by_unit[problem.unit].push_back(&problem);
-    }
+    XC_ASSIGN_OR_RETURN(std::vector<model::Problem> confirmed, AllProblems(database, filter));
     WorkLog log(database, who);
+    std::map<std::string, std::vector<const model::Problem*>> by_unit;
+    for (model::Problem& problem : confirmed) {
+      if (held.contains(problem.id)) continue;
+      const std::string unit = StandingUnit(all, problem.unit);
+      if (!asked.empty() && unit != asked) continue;
+      XC_TRY(GiveToHeir(database, unit, problem, log));
+      by_unit[unit].push_back(&problem);
+    }
     XC_ASSIGN_OR_RETURN(std::vector<model::Problem> common, CommonOf(database, campaign.id));
     for (model::Problem& problem : common) {
       const model::Unit* runs = OperatorUnit(all, problem);
-      if (runs == nullptr || (!request.unit.empty() && runs->id != request.unit)) continue;
+      if (runs == nullptr || (!asked.empty() && runs->id != asked)) continue;
       if (held.contains(problem.id)) continue;
       XC_TRY(GiveNumber(database, runs->id, all, problem, log));
       by_unit[runs->id].push_back(&problem);
