@@ -44,6 +44,10 @@ Status RoundExists(const model::Campaign& campaign, int round) {
   return InvalidArgument("campaign " + campaign.id + " has no round " + std::to_string(round));
 }
 
+bool IsOnlyOf(const model::Problem& problem, int round) {
+  return problem.rounds.size() == 1 && problem.rounds.front() == round;
+}
+
 class Recorder {
  public:
   Recorder(store::Connection& database, const WorkRules& rules, const AccountDesk& desk,
@@ -106,7 +110,6 @@ class Recorder {
     fresh.campaign = facts.campaign;
     fresh.subject = facts.account;
     fresh.round = facts.round;
-    fresh.as_of = AsOf(desk_.context.campaign, facts);
     for (const workflow::AccountSuspect& suspect : done.judgement.suspects) {
       fresh.problems.push_back(suspect.problem);
       model::Problem& problem = fresh.problems.back();
@@ -118,14 +121,16 @@ class Recorder {
     XC_TRY(DropToReview(fresh.problems));
     // A record says of every item what it says, also nothing.
     fresh.looked = [](const model::Problem& one) { return one.check.starts_with("account_"); };
+    fresh.observed = [&](const model::Problem& one) {
+      return IsOnlyOf(one, facts.round) || workflow::SaysOf(facts, one);
+    };
     XC_ASSIGN_OR_RETURN(const ProblemsMerged merged,
                         MergeProblems(database_, desk_.context.all, fresh, who_, log_));
     done.added = merged.added;
     done.again = merged.again;
     done.quiet = merged.declared;
     for (const model::Problem& problem : merged.gone) {
-      const bool only_this = problem.rounds.size() == 1 && problem.rounds.front() == facts.round;
-      if (problem.state != ProblemState::kSuspected || !only_this) continue;
+      if (problem.state != ProblemState::kSuspected || !IsOnlyOf(problem, facts.round)) continue;
       XC_TRY(Move(problem, ProblemEvent::kReject));
       ++done.withdrawn;
     }

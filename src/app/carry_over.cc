@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/order_items.h"
 #include "app/problems.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
@@ -48,8 +49,9 @@ class Carrier {
     filter.states = {model::ProblemState::kConfirmed, model::ProblemState::kFixed};
     filter.common = false;
     XC_ASSIGN_OR_RETURN(const std::vector<Problem> open, AllProblems(database_, filter));
+    XC_ASSIGN_OR_RETURN(const auto verified, VerifiedProblems(database_, earlier.id));
     for (const Problem& before : open) {
-      if (!workflow::IsLeftOpen(before, earlier)) continue;
+      if (!workflow::IsLeftOpen(before, earlier, verified)) continue;
       // Of units as such (分工不明确) all go on; the office is the same.
       if (!before.subject.starts_with("u-") && !scope_.contains(before.subject)) {
         ++carried_.outside;
@@ -98,6 +100,7 @@ class Carrier {
 
   Result<Problem> Add(const Problem& before) {
     Problem problem = workflow::CarriedInto(campaign_, before);
+    problem.unit = StandingUnit(all_, problem.unit);  // who must mend it now
     XC_ASSIGN_OR_RETURN(problem.number, NextProblemNumber(database_, problem, all_));
     XC_TRY(problems_.Put(problem));
     XC_TRY(problems_.AddStep(

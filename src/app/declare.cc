@@ -76,9 +76,9 @@ Result<Declared> Declare(store::Connection& database, const WorkRules& rules,
     filter.state = model::ProblemState::kSuspected;
     XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> waiting, AllProblems(database, filter));
     Who because = who;
-    because.reason = "长期不变声明 " + done.declaration.id + "：" + declaration.reason;
+    because.reason = workflow::RejectionReason(done.declaration);
     for (const model::Problem& problem : waiting) {
-      if (workflow::DeclaredFor({done.declaration}, problem, declaration.from) == nullptr) continue;
+      if (workflow::DeclaredFor({done.declaration}, problem, who.Day()) == nullptr) continue;
       XC_ASSIGN_OR_RETURN(
           [[maybe_unused]] const model::Problem moved,
           MoveProblem(database, problem, model::ProblemEvent::kReject, because, "", all, log));

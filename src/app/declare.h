@@ -13,8 +13,9 @@
 
 namespace xuncha::app {
 
-// Writes the declaration down; `from` "" is today. Suspected problems that it covers on its first
-// day are rejected with it as the reason, and their number is told. The same declaration again is
+// Writes the declaration down; `from` "" is today. Suspected problems that it covers today are
+// rejected with it as the reason, and their number is told; when it has ended, the next look raises
+// them again. The same declaration again is
 // the one that is there. kInvalidArgument says what is missing or too long.
 struct Declared {
   model::Declaration declaration;

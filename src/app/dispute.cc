@@ -66,6 +66,10 @@ Result<std::vector<DisputeView>> ViewDispute(
   std::vector<std::string> named;
   for (const std::string& one : request.problems) {
     XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(one));
+    const bool holds =
+        std::any_of(order.items.begin(), order.items.end(),
+                    [&](const model::OrderItem& item) { return item.problem == problem.id; });
+    if (!holds) return NotFound("work order " + order.number + ": has no problem " + one);
     named.push_back(problem.id);
   }
   std::vector<DisputeView> views;

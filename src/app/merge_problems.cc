@@ -2,10 +2,14 @@
 #include "app/merge_problems.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "app/order_items.h"
 #include "app/problems.h"
+#include "store/campaign_store.h"
 #include "store/problem_store.h"
+#include "workflow/carry_over.h"
 #include "workflow/declarations.h"
 
 namespace xuncha::app {
@@ -25,20 +29,18 @@ class Merger {
     filter.campaign = fresh_.campaign;
     filter.subject = fresh_.subject;
     XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> known, AllProblems(database_, filter));
-    XC_ASSIGN_OR_RETURN(const auto declarations,
-                        problems_.Declarations(fresh_.subject, fresh_.as_of));
-    workflow::RoundMerge merge =
-        workflow::MergeRound(known, fresh_.problems, fresh_.round, fresh_.looked);
+    XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> asked, Undeclared(known));
+    workflow::RoundMerge merge = workflow::MergeRound(known, asked, fresh_.round, fresh_.looked);
     XC_TRY(Update(known, merge));
+    XC_TRY(MarkUnseen(merge.gone));
     merged_.quiet = std::move(merge.quiet);
     merged_.gone = std::move(merge.gone);
     std::vector<model::Problem> added;
     for (model::Problem& problem : merge.added) {
-      XC_ASSIGN_OR_RETURN(const bool quiet, StaysQuiet(problem, declarations));
+      XC_ASSIGN_OR_RETURN(const bool quiet, WasRejected(problem));
       if (quiet) {
         ++merged_.declared;
       } else {
-        problem.unit = StandingUnit(all_, problem.unit);
         added.push_back(std::move(problem));
       }
     }
@@ -51,17 +53,76 @@ class Merger {
   }
 
  private:
-  // True if nothing is to be asked again: a declaration covers it, or the same was rejected in an
-  // earlier campaign and has not changed.
-  Result<bool> StaysQuiet(model::Problem& problem,
-                          const std::vector<model::Declaration>& declarations) {
-    if (workflow::DeclaredFor(declarations, problem, fresh_.as_of) != nullptr) return true;
-    XC_ASSIGN_OR_RETURN(const auto earlier,
-                        problems_.Earlier(problem.campaign, problem.subject, problem.cause));
-    if (!earlier) return false;
-    if (earlier->state == ProblemState::kRejected) return workflow::IsQuiet(*earlier, problem);
-    workflow::RecogniseEarlier(problem, {*earlier});
+  // What is to be asked: a declaration that covers the place today keeps out what is new, and what
+  // one has kept out before. What a person decided on is seen as ever.
+  Result<std::vector<model::Problem>> Undeclared(const std::vector<model::Problem>& known) {
+    XC_ASSIGN_OR_RETURN(const auto declarations,
+                        problems_.Declarations(fresh_.subject, who_.Day()));
+    std::vector<model::Problem> asked;
+    for (const model::Problem& seen : fresh_.problems) {
+      if (workflow::DeclaredFor(declarations, seen, who_.Day()) != nullptr) {
+        const auto same = std::find_if(known.begin(), known.end(), [&](const model::Problem& one) {
+          return workflow::IsSameProblem(one, seen);
+        });
+        if (same == known.end() || workflow::IsRejectedByDeclaration(*same)) {
+          ++merged_.declared;
+          continue;
+        }
+      }
+      asked.push_back(seen);
+      asked.back().unit = StandingUnit(all_, seen.unit);
+    }
+    return asked;
+  }
+
+  // True if a person rejected the same in an earlier campaign, and it has not changed. Otherwise
+  // says where it stood there. Only the office's own campaigns before this one have a say.
+  Result<bool> WasRejected(model::Problem& problem) {
+    XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> elsewhere,
+                        problems_.Elsewhere(problem.campaign, problem.subject, problem.cause));
+    if (elsewhere.empty()) return false;
+    XC_TRY(ReadCampaigns());
+    std::vector<model::Problem> earlier;  // the newest campaign first
+    std::set<std::string> verified;
+    for (const model::Campaign& campaign : campaigns_) {
+      for (const model::Problem& one : elsewhere) {
+        if (one.campaign != campaign.id) continue;
+        earlier.push_back(one);
+        if (one.state != ProblemState::kFixed) continue;
+        XC_ASSIGN_OR_RETURN(const bool seen, IsVerified(database_, one));
+        if (seen) verified.insert(one.id);
+      }
+    }
+    const auto decided = std::find_if(
+        earlier.begin(), earlier.end(),
+        [](const model::Problem& one) { return !workflow::IsRejectedByDeclaration(one); });
+    if (decided == earlier.end()) return false;
+    if (workflow::IsQuiet(*decided, problem)) return true;
+    workflow::RecogniseEarlier(problem, earlier, verified);
     return false;
+  }
+
+  Status ReadCampaigns() {
+    if (campaigns_read_) return Ok();
+    store::CampaignStore store(database_);
+    XC_ASSIGN_OR_RETURN(const auto every, store.Campaigns());
+    XC_ASSIGN_OR_RETURN(const model::Campaign own, store.Find(fresh_.campaign));
+    campaigns_ = workflow::EarlierCampaigns(every, own);
+    campaigns_read_ = true;
+    return Ok();
+  }
+
+  // Whoever decides, or has decided, is told that this look did not see it.
+  Status MarkUnseen(std::vector<model::Problem>& gone) {
+    for (model::Problem& problem : gone) {
+      const bool observed = !fresh_.observed || fresh_.observed(problem);
+      if (!observed || !problem.unseen_on.empty()) continue;
+      const model::Problem before = problem;
+      problem.unseen_on = who_.Day();
+      XC_TRY(problems_.Put(problem));
+      log_.Add("problem", problem.id, "unseen", &before, problem);
+    }
+    return Ok();
   }
 
   Status Update(const std::vector<model::Problem>& known, const workflow::RoundMerge& merge) {
@@ -92,9 +153,11 @@ class Merger {
     } else {
       return Ok();
     }
+    const bool expired = workflow::IsRejectedByDeclaration(problem);
+    const char* words = back ? "问题仍在" : expired ? "长期不变声明已到期" : "内容已变化";
     const Who machine{
         who_.actor, who_.now,
-        "第" + std::to_string(fresh_.round) + "轮检查：" + (back ? "问题仍在" : "内容已变化") +
+        "第" + std::to_string(fresh_.round) + "轮检查：" + words +
             (problem.snapshot.empty() ? std::string() : "（" + problem.snapshot + "）")};
     XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Problem moved,
                         MoveProblem(database_, problem, event, machine, "", all_, log_));
@@ -108,6 +171,8 @@ class Merger {
   const FreshProblems& fresh_;
   const Who& who_;
   WorkLog& log_;
+  bool campaigns_read_ = false;
+  std::vector<model::Campaign> campaigns_;  // the office's own before this one, the newest first
   ProblemsMerged merged_;
 };
 

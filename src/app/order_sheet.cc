@@ -15,6 +15,7 @@
 #include "store/inventory_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
+#include "workflow/order_life.h"
 #include "workflow/problem_number.h"
 
 namespace xuncha::app {
@@ -190,6 +191,26 @@ class Importer {
     return last;
   }
 
+  // REQUIRES: ItemOf gave this id.
+  const model::WorkOrder* OrderOf(const std::string& id) const {
+    const auto found = std::find_if(orders_.begin(), orders_.end(),
+                                    [&](const model::WorkOrder& one) { return one.id == id; });
+    return &*found;
+  }
+
+  // Handed over once, and no problem of the unit any more.
+  Result<bool> WasTakenBack(const std::string& problem, const model::OrderItem* now) {
+    if (now != nullptr) {
+      XC_ASSIGN_OR_RETURN(const model::Problem held, store::ProblemStore(database_).Find(problem));
+      return held.state == model::ProblemState::kRejected;
+    }
+    return std::any_of(orders_.begin(), orders_.end(), [&](const model::WorkOrder& one) {
+      return std::any_of(one.items.begin(), one.items.end(), [&](const model::OrderItem& item) {
+        return item.problem == problem && item.state == model::OrderState::kWithdrawn;
+      });
+    });
+  }
+
   Result<AnswerRow> Judge(const sheets::HeaderMap& map, const sheets::Row& row,
                           OrderRequest& request) {
     AnswerRow answer;
@@ -211,13 +232,26 @@ class Importer {
     if (answer.number.empty()) return wrong("no_number", "");
     if (answer.problem.empty()) return wrong("not_known", answer.number);
     XC_ASSIGN_OR_RETURN(const model::OrderItem* item, ItemOf(answer.problem, request.order));
-    if (item == nullptr) return wrong("no_order", answer.number);
+    XC_ASSIGN_OR_RETURN(const bool taken_back, WasTakenBack(answer.problem, item));
+    if (item == nullptr && !taken_back) return wrong("no_order", answer.number);
+    if (taken_back) {
+      answer.fault = "withdrawn";  // the unit has an older list: no fault of the sheet
+      return answer;
+    }
     request.problems = {answer.problem};
     if (!day.empty()) {
       const auto parsed = DayOf(day.substr(0, day.find(' ')));
       if (!parsed) return wrong("bad_day", day);
       request.fixed_on = *parsed;
-      if (request.fixed_on > who_.Day()) return wrong("future_day", day);
+      switch (
+          workflow::JudgeFixedOn(*OrderOf(request.order), request.fixed_on, ChinaDay(who_.now))) {
+        case workflow::FixedDay::kToCome:
+          return wrong("future_day", day);
+        case workflow::FixedDay::kBeforeIssue:
+          return wrong("early_day", day);
+        case workflow::FixedDay::kGood:
+          break;
+      }
     }
     const std::string says = words_.ValueOf("order_answer", request.answer);
     if (says == "open") {  // an honest answer is no fault of the sheet
@@ -233,7 +267,8 @@ class Importer {
       return answer;
     }
     using S = model::OrderState;
-    if (item->state != S::kIssued && item->state != S::kAccepted && item->state != S::kReturned) {
+    if (item->state != S::kIssued && item->state != S::kAccepted && item->state != S::kReturned &&
+        item->state != S::kFixed) {  // what was told can be put right until it is verified
       return wrong("not_waiting", model::Name(item->state));
     }
     answer.action = AnswerAction::kTaken;

@@ -56,15 +56,24 @@ bool IsDone(const model::WorkOrder& order, const OrderRequest& request) {
   if (request.event == OrderEvent::kExtend) return order.deadline == request.deadline;
   const std::optional<OrderState> target = Target(request.event);
   if (!target) return false;
-  return std::all_of(order.items.begin(), order.items.end(), [&](const model::OrderItem& item) {
-    const bool named = request.problems.empty() ||
-                       std::find(request.problems.begin(), request.problems.end(), item.problem) !=
-                           request.problems.end();
+  const auto is_done = [&](const model::OrderItem& item) {
     const bool says_else = request.event == OrderEvent::kReportFix &&
                            (item.answer != request.answer || item.fixed_by != request.fixed_by ||
-                            item.fixed_on != request.fixed_on || item.proof != request.proof);
-    return !named || (item.state == *target && !says_else);
-  });
+                            item.proof != request.proof ||
+                            (!request.fixed_on.empty() && item.fixed_on != request.fixed_on));
+    return item.state == *target && !says_else;
+  };
+  if (request.problems.empty()) {
+    return std::all_of(order.items.begin(), order.items.end(), is_done);
+  }
+  // What it does not hold is not done: the order says so.
+  return std::all_of(
+      request.problems.begin(), request.problems.end(), [&](const std::string& problem) {
+        const auto item =
+            std::find_if(order.items.begin(), order.items.end(),
+                         [&](const model::OrderItem& one) { return one.problem == problem; });
+        return item != order.items.end() && is_done(*item);
+      });
 }
 
 // The unit's problems in the order in which they were numbered.
@@ -93,6 +102,17 @@ Result<std::vector<model::Problem>> CommonOf(store::Connection& database,
   filter.campaign = campaign;
   filter.state = model::ProblemState::kCommon;
   return AllProblems(database, filter);
+}
+
+// Of a unit that was merged into another since: that one must mend it. The number stays.
+Status GiveToHeir(store::Connection& database, const std::string& unit, model::Problem& problem,
+                  WorkLog& log) {
+  if (problem.unit == unit) return Ok();
+  const model::Problem before = problem;
+  problem.unit = unit;
+  XC_TRY(store::ProblemStore(database).Put(problem));
+  log.Add("problem", problem.id, "heir", &before, problem);
+  return Ok();
 }
 
 // Made common before anybody confirmed it: it is handed over under a number of the operator's.
@@ -145,23 +165,27 @@ Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
     store::OrderStore orders(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign campaign, campaigns.Find(request.campaign));
     XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
-    XC_ASSIGN_OR_RETURN(const auto existing, orders.List(campaign.id, request.unit));
+    XC_ASSIGN_OR_RETURN(const auto existing, orders.List(campaign.id, ""));
     const std::set<std::string> held = Held(existing);
+    const std::string asked = StandingUnit(all, request.unit);
     store::ProblemFilter filter;
     filter.campaign = campaign.id;
-    filter.unit = request.unit;
     filter.state = model::ProblemState::kConfirmed;
     filter.common = false;
-    XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> confirmed, AllProblems(database, filter));
-    std::map<std::string, std::vector<const model::Problem*>> by_unit;
-    for (const model::Problem& problem : confirmed) {
-      if (!held.contains(problem.id)) by_unit[problem.unit].push_back(&problem);
-    }
+    XC_ASSIGN_OR_RETURN(std::vector<model::Problem> confirmed, AllProblems(database, filter));
     WorkLog log(database, who);
+    std::map<std::string, std::vector<const model::Problem*>> by_unit;
+    for (model::Problem& problem : confirmed) {
+      if (held.contains(problem.id)) continue;
+      const std::string unit = StandingUnit(all, problem.unit);
+      if (!asked.empty() && unit != asked) continue;
+      XC_TRY(GiveToHeir(database, unit, problem, log));
+      by_unit[unit].push_back(&problem);
+    }
     XC_ASSIGN_OR_RETURN(std::vector<model::Problem> common, CommonOf(database, campaign.id));
     for (model::Problem& problem : common) {
       const model::Unit* runs = OperatorUnit(all, problem);
-      if (runs == nullptr || (!request.unit.empty() && runs->id != request.unit)) continue;
+      if (runs == nullptr || (!asked.empty() && runs->id != asked)) continue;
       if (held.contains(problem.id)) continue;
       XC_TRY(GiveNumber(database, runs->id, all, problem, log));
       by_unit[runs->id].push_back(&problem);
@@ -212,8 +236,14 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
   log.Add("order", move.order.id, Name(request.event), &order, move.order);
   for (const auto& [id, event] : move.effects) {
     XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(id));
-    const std::string day =
-        event == model::ProblemEvent::kReportFix ? request.fixed_on : std::string();
+    std::string day;
+    if (event == model::ProblemEvent::kReportFix) {
+      const auto item = std::find_if(move.order.items.begin(), move.order.items.end(),
+                                     [&](const auto& one) { return one.problem == problem.id; });
+      day = request.event == OrderEvent::kReportFix && item != move.order.items.end()
+                ? item->fixed_on
+                : request.fixed_on;
+    }
     XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Problem moved,
                         MoveProblem(database, problem, event, who, day, all, log));
   }
@@ -230,6 +260,12 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
     OrderRequest named = request;
     for (std::string& problem : named.problems) {
       XC_ASSIGN_OR_RETURN(const model::Problem found, store::ProblemStore(database).Find(problem));
+      const bool holds =
+          std::any_of(order.items.begin(), order.items.end(),
+                      [&](const model::OrderItem& item) { return item.problem == found.id; });
+      if (!holds) {
+        return NotFound("work order " + order.number + ": has no problem " + problem);
+      }
       problem = found.id;
     }
     WorkLog log(database, who);

@@ -2,10 +2,10 @@
 #include "app/problems.h"
 
 #include <algorithm>
-#include <set>
 
 #include "app/attachments.h"
 #include "app/campaign_scope.h"
+#include "app/order_items.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
 #include "workflow/carry_over.h"
@@ -23,7 +23,7 @@ using model::ProblemEvent;
 using model::ProblemState;
 
 // Where the event leads; what stands there already is done.
-bool IsSo(const model::Problem& problem, ProblemEvent event) {
+bool IsSo(const model::Problem& problem, ProblemEvent event, const std::string& day = "") {
   switch (event) {
     case ProblemEvent::kConfirm:
       return problem.state == ProblemState::kConfirmed;
@@ -32,7 +32,7 @@ bool IsSo(const model::Problem& problem, ProblemEvent event) {
     case ProblemEvent::kMakeCommon:
       return problem.state == ProblemState::kCommon;
     case ProblemEvent::kReportFix:
-      return problem.state == ProblemState::kFixed;
+      return problem.state == ProblemState::kFixed && (day.empty() || day == problem.fixed_on);
     case ProblemEvent::kClose:
       return problem.state == ProblemState::kClosed;
     case ProblemEvent::kReopen:
@@ -65,6 +65,7 @@ Status Place(const Register& all, const ManualProblem& manual, model::Problem& p
   if (!problem.unit.empty() && all.UnitById(problem.unit) == nullptr) {
     return NotFound(problem.unit + ": no such unit");
   }
+  problem.unit = StandingUnit(all, problem.unit);
   if (manual.subject.empty()) {
     if (problem.unit.empty()) return InvalidArgument("a problem wants a subject or a unit");
     problem.subject = problem.unit;
@@ -97,6 +98,20 @@ std::string ManualCause(const model::Problem& problem) {
          (place.empty() ? problem.title : place + " " + problem.title);
 }
 
+// What is no problem any more, or another's now, is nothing that its order may go on asking for.
+Status LeaveOrders(store::Connection& database, const model::Problem& before, ProblemEvent event,
+                   const Who& who, WorkLog& log) {
+  std::string why;
+  if (event == ProblemEvent::kReject) why = "核减";
+  if (event == ProblemEvent::kMakeCommon) why = "转为共性问题";
+  if (event == ProblemEvent::kReopen && before.state == ProblemState::kCommon) {
+    why = "不再作为共性问题";
+  }
+  if (why.empty()) return Ok();
+  if (!who.reason.empty()) why.append("：").append(who.reason);
+  return WithdrawFromOrders(database, before, who, why, log);
+}
+
 Result<model::Problem> MoveAlone(store::Connection& database, const model::Problem& problem,
                                  ProblemEvent event, const Who& who, const std::string& day,
                                  const Register& all, WorkLog& log) {
@@ -115,6 +130,7 @@ Result<model::Problem> MoveAlone(store::Connection& database, const model::Probl
   XC_TRY(problems.Put(move.problem));
   XC_TRY(problems.AddStep(move.problem.id, move.step));
   log.Add("problem", move.problem.id, Name(event), &problem, move.problem);
+  XC_TRY(LeaveOrders(database, problem, event, who, log));
   return std::move(move.problem);
 }
 
@@ -137,6 +153,22 @@ Status MoveAlong(store::Connection& database, const model::Problem& before,
     XC_ASSIGN_OR_RETURN(model::Problem previous, problems.Find(first.carried_from));
     if (previous.state != before.state) break;
     XC_ASSIGN_OR_RETURN(first, MoveAlone(database, previous, event, who, day, all, log));
+  }
+  return Ok();
+}
+
+// A unit's word that it found and mended by itself what the machine asks about, too: a person says
+// first whether it was there.
+Status MayBeSelfFixed(const model::Problem& known) {
+  if (known.state == ProblemState::kSuspected && known.origin != model::ProblemOrigin::kSelfCheck) {
+    return Error{ErrorCode::kConflict,
+                 "problem " + known.id +
+                     ": a round suspects the same; confirm or reject it first, and enter it then"};
+  }
+  if (known.state == ProblemState::kRejected) {
+    return Error{ErrorCode::kConflict, "problem " + known.id +
+                                           ": the same was rejected; reopen it first, if the unit "
+                                           "is right"};
   }
   return Ok();
 }
@@ -170,7 +202,7 @@ Result<std::vector<model::Problem>> AllProblems(store::Connection& database,
 Result<model::Problem> MoveProblem(store::Connection& database, const model::Problem& problem,
                                    ProblemEvent event, const Who& who, const std::string& day,
                                    const Register& all, WorkLog& log) {
-  if (IsSo(problem, event)) return problem;
+  if (IsSo(problem, event, day)) return problem;
   XC_ASSIGN_OR_RETURN(model::Problem moved,
                       MoveAlone(database, problem, event, who, day, all, log));
   XC_TRY(MoveAlong(database, problem, moved, event, who, day, all, log));
@@ -201,26 +233,6 @@ Result<ProblemsMoved> MoveProblems(store::Connection& database, const ProblemSel
     XC_TRY(log.Write());
     return done;
   });
-}
-
-Result<ProblemsMoved> MakeCommon(store::Connection& database, const WorkRules& rules,
-                                 const std::vector<std::string>& ids, const Who& who) {
-  if (ids.empty()) return InvalidArgument("name the problems that are common");
-  store::ProblemStore problems(database);
-  std::set<std::string> subjects;
-  for (const std::string& id : ids) {
-    XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(id));
-    subjects.insert(problem.subject);
-  }
-  if (subjects.size() < static_cast<std::size_t>(rules.counting.common_sites) &&
-      who.reason.empty()) {
-    return InvalidArgument("common are problems of " + std::to_string(rules.counting.common_sites) +
-                           " sites or more, these stand on " + std::to_string(subjects.size()) +
-                           "; name the others, or give a reason");
-  }
-  ProblemSelection selection;
-  selection.ids = ids;
-  return MoveProblems(database, selection, ProblemEvent::kMakeCommon, who);
 }
 
 Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& rules,
@@ -304,6 +316,7 @@ Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& ru
       log.Add("problem", result.problem.id, result.added ? "add" : "change",
               result.added ? nullptr : &*same, result.problem);
     }
+    if (!manual.fixed_on.empty() && !result.added) XC_TRY(MayBeSelfFixed(result.problem));
     if (!manual.fixed_on.empty()) {
       XC_ASSIGN_OR_RETURN(result.problem,
                           MoveProblem(database, result.problem, ProblemEvent::kReportFix, who,
@@ -331,32 +344,6 @@ Result<std::vector<workflow::CheckPrecision>> PrecisionOfChecks(
     XC_TRY(problems.ForEach(filter, count));
   }
   return tally.Checks();
-}
-
-Result<std::vector<workflow::CommonCandidate>> CommonProblems(store::Connection& database,
-                                                              const WorkRules& rules,
-                                                              const std::string& campaign) {
-  return store::InTransaction(
-      database,
-      [&]() -> Result<std::vector<workflow::CommonCandidate>> {
-        store::InventoryStore inventory(database);
-        store::CampaignStore campaigns(database);
-        XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Campaign known, campaigns.Find(campaign));
-        XC_ASSIGN_OR_RETURN(const std::vector<model::SiteRecord> sites, inventory.Sites());
-        workflow::CommonGrouper grouper(sites, rules.counting);
-        store::ProblemFilter filter;
-        filter.campaign = campaign;
-        filter.states = {ProblemState::kSuspected, ProblemState::kConfirmed, ProblemState::kCommon};
-        for (const std::string& check : workflow::CommonChecks(rules.counting)) {
-          filter.check = check;
-          XC_TRY(store::ProblemStore(database).ForEach(filter, [&](model::Problem& problem) {
-            grouper.Add(problem);
-            return Ok();
-          }));
-        }
-        return grouper.Candidates();
-      },
-      store::TransactionKind::kRead);
 }
 
 Result<ProblemDetails> ShowProblem(store::Connection& database, const std::string& id_or_number) {

@@ -63,8 +63,9 @@ Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& ru
                                 const ManualProblem& manual, const Who& who);
 
 // Makes problems common (共性问题): out of their units' counts, for the operator of the platform.
-// kInvalidArgument if they stand on fewer sites than the counting rule wants
-// (CountingRules::common_sites), unless a reason is given, which the history keeps.
+// kInvalidArgument unless they are of one cause (CommonGrouper) on as many sites as the counting
+// rule wants (CountingRules::common_sites), or a reason is given, which the history keeps. Orders
+// that hold them lose them; kReopen takes it back.
 Result<ProblemsMoved> MakeCommon(store::Connection& database, const WorkRules& rules,
                                  const std::vector<std::string>& ids, const Who& who);
 
@@ -96,7 +97,8 @@ Result<std::string> NextProblemNumber(store::Connection& database, const model::
 // Applies one event to one problem and writes it with step and history; for use cases that move
 // problems along with something else. What is already so stays as it is. Within the caller's
 // transaction. Where the same problem stands alike in the campaign before or after (上季度未整改),
-// it moves along there.
+// it moves along there. What is rejected, becomes common or is no more so leaves the orders that
+// hold it.
 Result<model::Problem> MoveProblem(store::Connection& database, const model::Problem& problem,
                                    model::ProblemEvent event, const Who& who,
                                    const std::string& day, const Register& all, WorkLog& log);

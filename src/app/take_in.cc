@@ -96,7 +96,6 @@ class Taker {
     fresh.campaign = inspection_.campaign;
     fresh.subject = inspection_.subject;
     fresh.round = inspection_.round;
-    fresh.as_of = report_.as_of;
     XC_ASSIGN_OR_RETURN(fresh.problems, Fresh(site));
     fresh.looked = [&](const model::Problem& problem) {
       return workflow::ObservedBy(report_, problem);

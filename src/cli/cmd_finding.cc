@@ -71,6 +71,15 @@ std::string ProblemLine(const Context& context, const WorkDesk& desk,
   if (!problem.carried_from.empty()) {
     line.append("  ").append(context.Say("finding.carried", {{"number", problem.carried_from}}));
   }
+  if (!problem.recurred_from.empty()) {
+    line.append("  ").append(context.Say("finding.recurred", {{"number", problem.recurred_from}}));
+  }
+  // Of what was decided, and of what is asked: the newest look says otherwise.
+  if (!problem.unseen_on.empty()) {
+    line.append("  ").append(context.Say("finding.unseen", {{"day", problem.unseen_on}}));
+  } else if (!problem.newer.empty()) {
+    line.append("  ").append(context.Say("finding.newer", {{"title", Printable(problem.newer)}}));
+  }
   return line;
 }
 

@@ -179,6 +179,8 @@ void PrintView(const Context& context, const app::DisputeView& view, WorkOutput&
     output.Line(context.Say("dispute.stored", {{"snapshot", view.stored->snapshot},
                                                {"sentence", Printable(view.stored->sentence)}}));
     PrintAttempts(context, *view.stored, output);
+  } else if (view.problem.snapshot.empty()) {
+    output.Line(context.Say("dispute.never_stored"));
   } else {
     output.Line(context.Say("dispute.not_stored", {{"snapshot", view.problem.snapshot}}));
   }

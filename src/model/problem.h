@@ -31,7 +31,7 @@ bool ProblemStateFromName(std::string_view name, ProblemState& out);
 enum class ProblemEvent : std::uint8_t {
   kConfirm = 0,  // 确认: gets its number
   kReject,       // 核减, with a reason
-  kReopen,       // a rejection or 销号 taken back, with a reason
+  kReopen,       // a rejection, 销号 or 共性问题 taken back, with a reason
   kMakeCommon,   // 转为共性问题
   kReportFix,    // the unit says so
   kReturn,       // the fix does not hold, with a reason
@@ -86,9 +86,12 @@ struct Problem {
   std::string reason;          // of a rejection
   std::string carried_from;    // number in the last campaign (上季度未整改)
   std::string recurred_from;   // number, closed in an earlier campaign, and back
-  bool common = false;     // 共性问题, whatever became of it since: outside the units' counts
-  std::string fixed_on;    // ISO day on which the unit says it was fixed; "" = not yet
-  std::string closed_on;   // ISO day of 销号; "" = not yet
+  bool common = false;    // 共性问题, whatever became of it since: outside the units' counts
+  std::string fixed_on;   // ISO day on which the unit says it was fixed; "" = not yet
+  std::string closed_on;  // ISO day of 销号; "" = not yet
+  // What the machine says of it since it was confirmed or handed over, where its words stand firm.
+  std::string newer;       // the sentence of its last look, where that is another one
+  std::string unseen_on;   // ISO day of the look that did not see it any more; "" = it is seen
   TimeMs first_seen = 0;   // UTC
   TimeMs last_looked = 0;  // UTC: last time somebody or the machine looked at it
   std::vector<Attachment> attachments;

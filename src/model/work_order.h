@@ -71,6 +71,7 @@ struct WorkOrder {
   std::string deadline;  // ISO day, its end (UTC+8)
   int extensions = 0;
   Reminder reminder = Reminder::kNone;
+  std::string reminded_on;  // ISO day of the last rung; "" = none yet
   std::vector<OrderItem> items;
 };
 

@@ -15,9 +15,6 @@ constexpr std::string_view kProblem =
     " OR (problem_number = $1 AND problem_number <> '')";  // else its index is not used
 constexpr std::string_view kOfCause =
     "SELECT id, record FROM problems WHERE campaign = $1 AND subject = $2 AND cause = $3";
-constexpr std::string_view kEarlier =
-    "SELECT id, record FROM problems WHERE subject = $2 AND cause = $3 AND campaign <> $1"
-    " ORDER BY number DESC LIMIT 1";
 constexpr std::string_view kOfCauseElsewhere =
     "SELECT id, record FROM problems WHERE subject = $2 AND cause = $3 AND campaign <> $1"
     " ORDER BY number DESC";
@@ -253,14 +250,12 @@ Result<std::optional<model::Problem>> ProblemStore::OfCause(const std::string& c
   return First(std::move(found));
 }
 
-Result<std::optional<model::Problem>> ProblemStore::Earlier(const std::string& campaign,
+Result<std::vector<model::Problem>> ProblemStore::Elsewhere(const std::string& campaign,
                                                             const std::string& subject,
                                                             const std::string& cause) {
-  XC_ASSIGN_OR_RETURN(std::vector<model::Problem> found,
-                      ReadRows<model::Problem>(*connection_, kEarlier,
-                                               {TextValue(campaign), TextValue(subject),
-                                                TextValue(IndexedText(cause))}));
-  return First(std::move(found));
+  return ReadRows<model::Problem>(
+      *connection_, kOfCauseElsewhere,
+      {TextValue(campaign), TextValue(subject), TextValue(IndexedText(cause))});
 }
 
 Result<std::optional<model::Problem>> ProblemStore::CarriedTo(const model::Problem& problem) {

@@ -81,8 +81,8 @@ class ProblemStore {
   Result<std::optional<model::Problem>> OfCause(const std::string& campaign,
                                                 const std::string& subject,
                                                 const std::string& cause);
-  // The newest problem of this cause in any other campaign.
-  Result<std::optional<model::Problem>> Earlier(const std::string& campaign,
+  // The problems of this cause in all other campaigns, whosever they are, the newest first.
+  Result<std::vector<model::Problem>> Elsewhere(const std::string& campaign,
                                                 const std::string& subject,
                                                 const std::string& cause);
 

@@ -183,6 +183,8 @@ static void Describe(Io& io, Problem& record) {
   io("common", record.common);
   io("fixed_on", record.fixed_on);
   io("closed_on", record.closed_on);
+  io("newer", record.newer);
+  io("unseen_on", record.unseen_on);
   io("first_seen", record.first_seen);
   io("last_looked", record.last_looked);
   io("attachments", record.attachments);
@@ -224,6 +226,7 @@ static void Describe(Io& io, WorkOrder& record) {
   io("deadline", record.deadline);
   io("extensions", record.extensions);
   io("reminder", record.reminder);
+  io("reminded_on", record.reminded_on);
   io("items", record.items);
 }
 

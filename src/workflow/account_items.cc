@@ -284,6 +284,20 @@ class Judge {
 
 }  // namespace
 
+bool SaysOf(const model::AccountFacts& facts, const model::Problem& problem) {
+  if (problem.check == "account_stale") return !facts.last_post.empty();
+  if (problem.check == "account_subject") {
+    return !facts.subject.empty() || facts.nature != model::SubjectNature::kUnknown;
+  }
+  if (problem.check == "account_naming") return true;  // of the register
+  if (problem.check == "account_interaction") return facts.interaction != Tick::kNone;
+  if (problem.check == "account_unfiled") return facts.filed != Tick::kNone;
+  return std::any_of(facts.menu.begin(), facts.menu.end(), [&](const model::MenuItem& item) {
+    return item.path == problem.column_path &&
+           (item.tick != Tick::kNone || item.outcome == model::Outcome::kOk);
+  });
+}
+
 Result<AccountRules> ParseAccountRules(std::string_view toml, std::string_view file) {
   const std::string name(file);
   XC_ASSIGN_OR_RETURN(const TomlValue root, ParseToml(toml, name));

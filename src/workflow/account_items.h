@@ -84,4 +84,8 @@ struct AccountJudgement {
 Result<AccountJudgement> JudgeAccount(const model::AccountFacts& facts,
                                       const AccountContext& context);
 
+// Whether these facts say anything of what the problem is about: a form that was left empty there
+// does not tell that it is mended.
+bool SaysOf(const model::AccountFacts& facts, const model::Problem& problem);
+
 }  // namespace xuncha::workflow

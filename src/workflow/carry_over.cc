@@ -32,8 +32,9 @@ std::vector<model::Campaign> EarlierCampaigns(const std::vector<model::Campaign>
   return earlier;
 }
 
-bool IsLeftOpen(const model::Problem& problem, const model::Campaign& campaign) {
-  return IsOpen(problem) && IsCounted(problem, campaign);
+bool IsLeftOpen(const model::Problem& problem, const model::Campaign& campaign,
+                const std::set<std::string>& verified) {
+  return IsOpen(problem) && IsCounted(problem, campaign) && !verified.contains(problem.id);
 }
 
 model::Problem CarriedInto(const model::Campaign& next, const model::Problem& before) {
@@ -47,6 +48,8 @@ model::Problem CarriedInto(const model::Campaign& next, const model::Problem& be
   problem.rounds.clear();
   problem.finding.clear();
   problem.findings.clear();
+  problem.newer.clear();
+  problem.unseen_on.clear();
   return problem;
 }
 

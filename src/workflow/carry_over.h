@@ -4,6 +4,7 @@
 // to the number it had, whose state follows as long as both stand alike. bulletin.md O10.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,10 @@ std::string FirstDayOf(const model::Campaign& campaign);
 std::vector<model::Campaign> EarlierCampaigns(const std::vector<model::Campaign>& all,
                                               const model::Campaign& campaign);
 
-// True for what counts in `campaign` and nobody verified as fixed.
-bool IsLeftOpen(const model::Problem& problem, const model::Campaign& campaign);
+// True for what counts in `campaign` and nobody verified as fixed: it is not closed, nor among
+// `verified`, the ids of problems whose fix was verified in an order.
+bool IsLeftOpen(const model::Problem& problem, const model::Campaign& campaign,
+                const std::set<std::string>& verified);
 
 // The record with which it enters `next`: the same place, words and evidence, in the state that it
 // has; not yet seen in any round. Without id and number.

@@ -10,11 +10,12 @@ namespace {
 
 using model::ProblemState;
 
+bool IsAsked(const model::Problem& problem) {
+  return problem.state == ProblemState::kSuspected || problem.state == ProblemState::kConfirmed ||
+         problem.state == ProblemState::kCommon;
+}
+
 bool MayBeCommon(const model::Problem& problem, const CountingRules& rules) {
-  if (problem.state != ProblemState::kSuspected && problem.state != ProblemState::kConfirmed &&
-      problem.state != ProblemState::kCommon) {
-    return false;
-  }
   return std::any_of(rules.rules.begin(), rules.rules.end(), [&](const CountRule& rule) {
     return rule.common &&
            std::find(rule.checks.begin(), rule.checks.end(), problem.check) != rule.checks.end();
@@ -61,23 +62,26 @@ CommonGrouper::CommonGrouper(const std::vector<model::SiteRecord>& sites,
   }
 }
 
-void CommonGrouper::Add(const model::Problem& problem) {
+std::string CommonGrouper::KeyOf(const model::Problem& problem) const {
   const auto site = by_id_.find(problem.subject);
-  if (site == by_id_.end() || !MayBeCommon(problem, *rules_)) return;
+  if (site == by_id_.end() || !MayBeCommon(problem, *rules_)) return {};
   const std::string host = HostOfAddress(problem.target);
-  const std::string& runs = sites_[site->second].second;
-  std::string key;
   if (!host.empty() && !own_hosts_.contains(host)) {
-    key = problem.check + " target " + KeyAddress(problem.target);
-  } else if (!runs.empty()) {
-    const std::string address = KeyAddress(problem.target.empty() ? problem.url : problem.target);
-    const std::optional<CountBy> by = CountedBy(problem.cause);
-    const bool whole = by == CountBy::kSubject || by == CountBy::kCheck;
-    key = WhatIsWrong(problem) + " operator " + runs + (whole ? "" : " " + PathOf(address));
-  } else {
-    return;
+    return problem.check + " target " + KeyAddress(problem.target);
   }
-  groups_[key].push_back({problem.id, site->second});
+  const std::string& runs = sites_[site->second].second;
+  if (runs.empty()) return {};
+  const std::string address = KeyAddress(problem.target.empty() ? problem.url : problem.target);
+  const std::optional<CountBy> by = CountedBy(problem.cause);
+  const bool whole = by == CountBy::kSubject || by == CountBy::kCheck;
+  return WhatIsWrong(problem) + " operator " + runs + (whole ? "" : " " + PathOf(address));
+}
+
+void CommonGrouper::Add(const model::Problem& problem) {
+  if (!IsAsked(problem)) return;
+  const std::string key = KeyOf(problem);
+  if (key.empty()) return;
+  groups_[key].push_back({problem.id, by_id_.find(problem.subject)->second});
 }
 
 std::vector<CommonCandidate> CommonGrouper::Candidates() const {

@@ -41,6 +41,9 @@ class CommonGrouper {
  public:
   // `rules` outlives it.
   CommonGrouper(const std::vector<model::SiteRecord>& sites, const CountingRules& rules);
+  // What is the same of it and of others that may be common with it, whatever its state; "" = it
+  // may not.
+  std::string KeyOf(const model::Problem& problem) const;
   void Add(const model::Problem& problem);
   std::vector<CommonCandidate> Candidates() const;
 

@@ -11,6 +11,12 @@
 #include "workflow/responsibility.h"
 
 namespace xuncha::workflow {
+namespace {
+
+constexpr std::string_view kReasonBegins = "长期不变声明 ";
+constexpr std::string_view kIdBegins = "d-";
+
+}  // namespace
 
 Result<DeclarationRules> ParseDeclarationRules(std::string_view toml, std::string_view file) {
   const std::string name(file);
@@ -70,6 +76,16 @@ const model::Declaration* DeclaredFor(const std::vector<model::Declaration>& dec
   };
   const auto found = std::find_if(declarations.begin(), declarations.end(), covers);
   return found == declarations.end() ? nullptr : &*found;
+}
+
+std::string RejectionReason(const model::Declaration& declaration) {
+  return std::string(kReasonBegins).append(declaration.id).append("：").append(declaration.reason);
+}
+
+bool IsRejectedByDeclaration(const model::Problem& problem) {
+  const std::string_view reason = problem.reason;
+  return problem.state == model::ProblemState::kRejected && reason.starts_with(kReasonBegins) &&
+         reason.substr(kReasonBegins.size()).starts_with(kIdBegins);
 }
 
 }  // namespace xuncha::workflow

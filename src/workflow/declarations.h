@@ -4,6 +4,7 @@
 // being asked about, for a time that always ends.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,5 +32,10 @@ Status ValidateDeclaration(const model::Declaration& declaration, const Declarat
 // none. A place is an address, or a column path: then columns below it are covered, too.
 const model::Declaration* DeclaredFor(const std::vector<model::Declaration>& declarations,
                                       const model::Problem& problem, std::string_view day);
+
+// With what reason a declaration rejects: "长期不变声明 d-3：…". It says nothing against the check
+// (data/precision.toml) and holds no longer than a declaration covers the problem.
+std::string RejectionReason(const model::Declaration& declaration);
+bool IsRejectedByDeclaration(const model::Problem& problem);
 
 }  // namespace xuncha::workflow

@@ -40,13 +40,16 @@ std::optional<ProblemState> Next(const model::Problem& problem, ProblemEvent eve
       break;
     case ProblemEvent::kReopen:
       if (in({S::kRejected, S::kClosed})) return Standing(problem);
+      // Not common after all: the units' own again.
+      if (in({S::kCommon})) return problem.number.empty() ? S::kSuspected : S::kConfirmed;
       break;
     case ProblemEvent::kMakeCommon:
       if (in({S::kSuspected, S::kConfirmed})) return S::kCommon;
       break;
     case ProblemEvent::kReportFix:
       // What a unit found itself it may fix before anybody confirms it.
-      if (in({S::kConfirmed, S::kCommon}) ||
+      // From fixed: another day was meant.
+      if (in({S::kConfirmed, S::kCommon, S::kFixed}) ||
           (in({S::kSuspected}) && problem.origin == model::ProblemOrigin::kSelfCheck)) {
         return S::kFixed;
       }
@@ -104,7 +107,12 @@ Result<ProblemMove> Apply(const model::Problem& problem, ProblemEvent event,
   after.last_looked = std::max(after.last_looked, act.now);
   if (event == ProblemEvent::kMakeCommon) after.common = true;
   if (event == ProblemEvent::kReject) after.reason = act.reason;
-  if (event == ProblemEvent::kReopen) after.reason.clear();
+  if (event == ProblemEvent::kReopen) {
+    after.reason.clear();
+    after.newer.clear();
+    after.unseen_on.clear();
+    if (problem.state == ProblemState::kCommon) after.common = false;
+  }
   XC_TRY(SetDays(after, event, act));
   move.step = {event, problem.state, after.state, act.actor, act.now, act.reason};
   return move;

@@ -6,7 +6,9 @@
 //   suspected ─confirm─► confirmed ─report_fix─► fixed ─close─► closed
 //       │ │                  │ └──────────close──────────────────►┘
 //       │ └─make_common─► common (the operator's; then as confirmed)
-//       └─reject─► rejected      return: fixed → where it was    reopen: rejected, closed → back
+//       └─reject─► rejected      return: fixed → where it was
+//                                reopen: rejected, closed, common → back
+//   report_fix again, while it is fixed: another day was meant.
 #pragma once
 
 #include <string>

@@ -42,7 +42,7 @@ std::optional<OrderState> NextOf(const OrderItem& item, OrderEvent event) {
       if (In(state, {S::kIssued, S::kReturned})) return S::kAccepted;
       break;
     case OrderEvent::kReportFix:
-      if (UnitsTurn(state)) return S::kFixed;
+      if (UnitsTurn(state) || state == S::kFixed) return S::kFixed;  // or put right what was told
       break;
     case OrderEvent::kVerify:
       if (UnitsTurn(state) || state == S::kFixed) return S::kVerified;
@@ -94,11 +94,16 @@ std::optional<ProblemEvent> EffectOf(OrderEvent event, OrderState before) {
 
 void Write(OrderItem& item, OrderEvent event, OrderState next, const OrderAct& act) {
   if (event == OrderEvent::kDispute) item.before_dispute = item.state;
+  const bool corrects = item.state == OrderState::kFixed;
   item.state = next;
   if (event != OrderEvent::kReportFix) return;
   item.answer = act.answer;
   item.fixed_by = act.fixed_by;
-  item.fixed_on = act.fixed_on.empty() ? FormatDay(ChinaDay(act.now)) : act.fixed_on;
+  if (!act.fixed_on.empty()) {
+    item.fixed_on = act.fixed_on;
+  } else if (item.fixed_on.empty() || !corrects) {
+    item.fixed_on = FormatDay(ChinaDay(act.now));
+  }
   item.proof = act.proof;
 }
 
@@ -138,6 +143,21 @@ Status ToItems(const model::WorkOrder& before, OrderEvent event, const OrderAct&
   return Ok();
 }
 
+Status CheckFixedOn(const model::WorkOrder& order, const OrderAct& act) {
+  const std::string field = NameIt(order) + "fixed_on";
+  XC_TRY(ReadDay(act.fixed_on, field));
+  switch (JudgeFixedOn(order, act.fixed_on, ChinaDay(act.now))) {
+    case FixedDay::kToCome:
+      return InvalidArgument(field + ": " + act.fixed_on + " is still to come");
+    case FixedDay::kBeforeIssue:
+      return InvalidArgument(field + ": " + act.fixed_on + " lies before " + order.issued +
+                             ", when it was issued");
+    case FixedDay::kGood:
+      break;
+  }
+  return Ok();
+}
+
 Status Extend(const model::WorkOrder& before, const OrderAct& act, const OrderRules& rules,
               const Holidays& holidays, OrderMove& move) {
   const std::string named = NameIt(before);
@@ -163,6 +183,7 @@ Status Extend(const model::WorkOrder& before, const OrderAct& act, const OrderRu
   move.order.deadline = act.deadline;
   ++move.order.extensions;
   move.order.reminder = model::Reminder::kNone;  // a new deadline begins the ladder anew
+  move.order.reminded_on.clear();
   move.step.deadline = act.deadline;
   return Ok();
 }
@@ -174,6 +195,7 @@ Status Remind(const model::WorkOrder& before, const OrderAct& act, const OrderRu
     return Error{ErrorCode::kConflict, NameIt(before) + "no reminder is due"};
   }
   move.order.reminder = due;
+  move.order.reminded_on = FormatDay(ChinaDay(act.now));
   return Ok();
 }
 
@@ -193,6 +215,11 @@ OrderState StateOf(const std::vector<OrderItem>& items) {
   return OrderState::kWithdrawn;
 }
 
+FixedDay JudgeFixedOn(const model::WorkOrder& order, const std::string& day, Day today) {
+  if (day > FormatDay(today)) return FixedDay::kToCome;
+  return day < order.issued ? FixedDay::kBeforeIssue : FixedDay::kGood;
+}
+
 bool WaitsForUnit(const model::WorkOrder& order) {
   return std::any_of(order.items.begin(), order.items.end(),
                      [](const OrderItem& item) { return UnitsTurn(item.state); });
@@ -206,7 +233,7 @@ Result<OrderMove> Apply(const model::WorkOrder& order, OrderEvent event, const O
   if (WantsReason(event) && act.reason.empty()) {
     return InvalidArgument(named + "a reason is wanted for " + Name(event));
   }
-  if (!act.fixed_on.empty()) XC_TRY(ReadDay(act.fixed_on, named + "fixed_on"));
+  if (!act.fixed_on.empty()) XC_TRY(CheckFixedOn(order, act));
   OrderMove move{order, {}, {}};
   move.step.event = event;
   move.step.by = act.actor;
@@ -222,6 +249,10 @@ Result<OrderMove> Apply(const model::WorkOrder& order, OrderEvent event, const O
   return move;
 }
 
+Result<OrderMove> Withdraw(const model::WorkOrder& order, const OrderAct& act) {
+  return Apply(order, OrderEvent::kWithdraw, act, OrderRules(), Holidays());
+}
+
 Result<int> WorkingDaysLate(const model::WorkOrder& order, TimeMs now, const Holidays& holidays) {
   if (!WaitsForUnit(order)) return 0;
   XC_ASSIGN_OR_RETURN(const Day deadline, ReadDay(order.deadline, NameIt(order) + "deadline"));
@@ -234,12 +265,12 @@ Result<model::Reminder> NextReminder(const model::WorkOrder& order, TimeMs now,
   if (!WaitsForUnit(order)) return model::Reminder::kNone;
   XC_ASSIGN_OR_RETURN(const Day deadline, ReadDay(order.deadline, NameIt(order) + "deadline"));
   const Day today = ChinaDay(now);
+  if (order.reminded_on == FormatDay(today)) return model::Reminder::kNone;
   XC_ASSIGN_OR_RETURN(const int days, holidays.WorkingDaysBetween(deadline, today));
-  model::Reminder due = model::Reminder::kNone;
   for (const ReminderRung& rung : rules.ladder) {
-    if (days >= rung.working_days && rung.reminder > order.reminder) due = rung.reminder;
+    if (rung.reminder > order.reminder && days >= rung.working_days) return rung.reminder;
   }
-  return due;
+  return model::Reminder::kNone;
 }
 
 std::string OrderNumber(std::string_view campaign, std::string_view short_name, int serial) {

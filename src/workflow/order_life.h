@@ -9,8 +9,10 @@
 //   issued, accepted, returned, fixed ─dispute─► disputed ─uphold─► where it stood
 //                                                        └─concede─► withdrawn
 //   verify also from issued, accepted and returned: a fresh look found it in order.
+//   report_fix also from fixed: puts right what was told, until somebody has verified it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,9 +65,17 @@ struct OrderMove {
 Result<OrderMove> Apply(const model::WorkOrder& order, model::OrderEvent event, const OrderAct& act,
                         const OrderRules& rules, const Holidays& holidays);
 
+// A problem taken out of it, because it is no problem of the unit any more: kWithdraw, which needs
+// no rules. `act` names the problems and the reason.
+Result<OrderMove> Withdraw(const model::WorkOrder& order, const OrderAct& act);
+
 // The order's state by its items: disputed if one is, else that of the one least far; withdrawn
 // items have no say unless all are. REQUIRES: items is not empty.
 model::OrderState StateOf(const std::vector<model::OrderItem>& items);
+
+// Whether an ISO day can be that of completion: from the day of issue to today.
+enum class FixedDay : std::uint8_t { kGood = 0, kBeforeIssue, kToCome };
+FixedDay JudgeFixedOn(const model::WorkOrder& order, const std::string& day, Day today);
 
 // True if some item waits for the unit: issued, accepted or returned.
 bool WaitsForUnit(const model::WorkOrder& order);
@@ -74,8 +84,8 @@ bool WaitsForUnit(const model::WorkOrder& order);
 // late. The whole day of the deadline is still in time.
 Result<int> WorkingDaysLate(const model::WorkOrder& order, TimeMs now, const Holidays& holidays);
 
-// The rung that is due at `now` and was not reached yet: where several are, the highest. kNone =
-// none.
+// The rung that is due at `now`: the one above the last, however late it is, and one a day, so that
+// nobody is supervised (督办) who was never reminded. kNone = none.
 Result<model::Reminder> NextReminder(const model::WorkOrder& order, TimeMs now,
                                      const Holidays& holidays, const OrderRules& rules);
 

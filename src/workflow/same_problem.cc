@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "workflow/counting.h"
+#include "workflow/declarations.h"
 #include "workflow/finding_life.h"
 #include "workflow/responsibility.h"
 
@@ -33,13 +34,54 @@ bool HasNoPlace(const model::Problem& problem) {
   return problem.url.empty() && problem.target.empty() && problem.column_path.empty();
 }
 
-void BringUpToDate(model::Problem& known, const model::Problem& fresh) {
-  known.confidence = std::min(known.confidence, fresh.confidence);
-  known.tier = std::min(known.tier, fresh.tier);
+// Made of an account's form: a tick is a person's, but the form is written anew, and with it what
+// it says.
+bool IsOfForm(const model::Problem& problem) { return problem.check.starts_with("account_"); }
+
+// Still a question: nobody confirmed it, made it common or handed it over.
+bool IsQuestion(const model::Problem& problem) {
+  return problem.number.empty() &&
+         (problem.state == ProblemState::kSuspected || problem.state == ProblemState::kRejected);
+}
+
+// What somebody decided on stands with the evidence that was decided on. A person's word has none
+// of the machine's yet, nor has what this campaign took over and did not see itself.
+bool StandsFirm(const model::Problem& problem) {
+  if (IsQuestion(problem)) return false;
+  if (IsPersons(problem) && !IsOfForm(problem))
+    return !problem.finding.empty() || !problem.seen.empty();
+  return problem.origin != model::ProblemOrigin::kCarriedOver || !problem.rounds.empty();
+}
+
+void Judge(model::Problem& known, const model::Problem& fresh, bool newest) {
+  known.confidence = newest ? fresh.confidence : std::min(known.confidence, fresh.confidence);
+  known.tier = newest ? fresh.tier : std::min(known.tier, fresh.tier);
+}
+
+// The sentence, and the place that it speaks of.
+void TakeWords(model::Problem& known, const model::Problem& fresh) {
+  known.title = fresh.title;
+  known.url = fresh.url;
+  known.target = fresh.target;
+  known.column_path = fresh.column_path;
+  if (!fresh.unit.empty()) known.unit = fresh.unit;
+  if (fresh.label.empty()) return;
+  known.where = fresh.where;
+  known.label = fresh.label;
+}
+
+// `again`: this look has seen it once already; what is surer stays.
+void BringUpToDate(model::Problem& known, const model::Problem& fresh, bool again) {
+  const bool form = IsOfForm(known) && IsOfForm(fresh);
+  const bool machines = form || !IsPersons(known);  // not a person's own words
+  known.unseen_on.clear();
   known.last_looked = std::max(known.last_looked, fresh.last_looked);
   if (fresh.first_seen != 0 && (known.first_seen == 0 || fresh.first_seen < known.first_seen)) {
     known.first_seen = fresh.first_seen;
   }
+  const bool firm = StandsFirm(known);
+  const bool surer = fresh.confidence < known.confidence;
+  if (!firm) Judge(known, fresh, !again && machines && (form || !IsPersons(fresh)));
   // A picture proves what the machine made of data, too.
   for (const model::Attachment& file : fresh.attachments) {
     const bool kept =
@@ -47,8 +89,13 @@ void BringUpToDate(model::Problem& known, const model::Problem& fresh) {
                     [&](const model::Attachment& one) { return one.sha256 == file.sha256; });
     if (!kept) known.attachments.push_back(file);
   }
-  if (IsPersons(fresh)) return;
-  // What the machine saw last is what is handed over; a person's own words stay.
+  if ((IsPersons(fresh) && !form) || (again && !surer && !IsPersons(known))) return;
+  known.newer = firm && machines && fresh.title != known.title ? fresh.title : "";
+  if (firm) return;
+  // What the machine saw last is what will be handed over, words and evidence alike; a person's own
+  // words stay.
+  if (machines) TakeWords(known, fresh);
+  if (form) known.origin = fresh.origin;
   known.finding = fresh.finding;
   known.findings = fresh.findings;
   known.snapshot = fresh.snapshot;
@@ -112,10 +159,11 @@ class Merger {
       if (fate == Fate::kUnseen) fate = Fate::kQuiet;
       return;
     }
+    const bool firm = StandsFirm(known);
+    BringUpToDate(known, fresh, fate != Fate::kUnseen);
     AddRound(known);
-    BringUpToDate(known, fresh);
-    // What a rejection was about stays on record until a person takes it back.
-    if (!rejected) known.content_digest = fresh.content_digest;
+    // What a rejection or a confirmation was about stays on record.
+    if (!rejected && !firm) known.content_digest = fresh.content_digest;
     if (fate != Fate::kNew) fate = Fate::kSeen;
   }
 
@@ -207,21 +255,23 @@ bool ObservedBy(const model::Report& report, const model::Problem& problem) {
 
 bool IsQuiet(const model::Problem& rejected, const model::Problem& fresh) {
   if (rejected.state != ProblemState::kRejected || !IsSameProblem(rejected, fresh)) return false;
+  if (IsRejectedByDeclaration(rejected)) return false;
   if (rejected.content_digest.empty() || fresh.content_digest.empty()) {
     return rejected.seen == fresh.seen && rejected.latest == fresh.latest;
   }
   return rejected.content_digest == fresh.content_digest;
 }
 
-Recurrence RecogniseEarlier(model::Problem& problem, const std::vector<model::Problem>& earlier) {
+Recurrence RecogniseEarlier(model::Problem& problem, const std::vector<model::Problem>& earlier,
+                            const std::set<std::string>& verified) {
   for (const model::Problem& before : earlier) {
     if (before.number.empty() || before.campaign == problem.campaign) continue;
     if (!IsSameProblem(before, problem)) continue;
-    if (IsOpen(before)) {
+    if (IsOpen(before) && !verified.contains(before.id)) {
       problem.carried_from = before.number;
       return Recurrence::kCarriedOver;
     }
-    if (before.state == ProblemState::kClosed) {
+    if (before.state == ProblemState::kClosed || verified.contains(before.id)) {
       problem.recurred_from = before.number;
       return Recurrence::kRecurred;
     }

@@ -26,7 +26,11 @@ class Accounts : public OfficeTest {
                               const char* day = "2022-08-24", int round = 1,
                               const char* account = "a-1") {
     const std::function<std::string(const model::Message&)> title =
-        [](const model::Message& message) { return message.key; };
+        [](const model::Message& message) {
+          std::string text = message.key;
+          for (const auto& [name, value] : message.values) text.append(" ").append(value);
+          return text;
+        };
     return store::InTransaction(*database_, [&]() -> Result<AccountRecorded> {
       XC_ASSIGN_OR_RETURN(const AccountDesk desk,
                           LoadAccountDesk(*database_, resources_, "2022Q3"));
@@ -128,6 +132,49 @@ TEST_F(Accounts, WhatAPersonRejectedStaysQuiet) {
                            By("王", "2022-08-24", "平台故障")));
   EXPECT_EQ(Record(LastPost("2022-08-01"), "2022-08-24", 2).quiet, 1U);
   EXPECT_EQ(Problems()[0].state, ProblemState::kRejected);
+}
+
+TEST_F(Accounts, AQuestionFollowsTheFactsAndADecisionStands) {
+  Record(LastPost("2022-05-01"));
+  const auto first = Problems()[0];
+  Record(LastPost("2022-07-20"));
+  ASSERT_THAT(Problems(), SizeIs(1));
+  EXPECT_EQ(Problems()[0].id, first.id);
+  EXPECT_EQ(Problems()[0].seen, "2022-07-20");
+  EXPECT_NE(Problems()[0].title, first.title) << "the sentence is that of the newest facts";
+  ProblemSelection selection;
+  selection.ids = {first.id};
+  ASSERT_TRUE(MoveProblems(*database_, selection, model::ProblemEvent::kConfirm, By("王")));
+  const auto decided = Problems()[0];
+  Record(LastPost("2022-05-01"), "2022-08-24", 2);
+  EXPECT_EQ(Problems()[0].seen, "2022-07-20") << "as it was decided on";
+  EXPECT_EQ(Problems()[0].title, decided.title);
+  EXPECT_EQ(Problems()[0].newer, first.title);
+  Record([](model::AccountFacts& facts) { facts.last_post.clear(); }, "2022-08-24", 2);
+  EXPECT_EQ(Problems()[0].unseen_on, "") << "nobody says that it was looked at";
+  Record(LastPost("2022-08-22"), "2022-08-24", 2);
+  EXPECT_EQ(Problems()[0].unseen_on, "2022-08-24");
+  EXPECT_EQ(Problems()[0].state, ProblemState::kConfirmed);
+}
+
+TEST_F(Accounts, ACertifiedSubjectThatWasMisreadIsNotAccusedByTheOldWords) {
+  const auto certified = [](const char* name, model::SubjectNature nature) {
+    return [=](model::AccountFacts& facts) {
+      facts.subject = name;
+      facts.nature = nature;
+    };
+  };
+  Record(certified("李某某", model::SubjectNature::kPerson));
+  ASSERT_THAT(Problems(), SizeIs(1));
+  const auto person = Problems()[0];
+  EXPECT_EQ(person.confidence, Confidence::kCertain);
+  Record(certified("发展和改革事务中心", model::SubjectNature::kOrganisation));
+  for (const model::Problem& problem : Problems()) {
+    if (problem.state != ProblemState::kSuspected) continue;
+    EXPECT_NE(problem.title, person.title);
+    EXPECT_EQ(problem.seen, "发展和改革事务中心");
+    EXPECT_EQ(problem.confidence, Confidence::kReview) << "any other body is a question";
+  }
 }
 
 TEST_F(Accounts, OnlyATickWithAScreenshotIsCertain) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/carry_over.h"
 
+#include "app/orders.h"
 #include "tests/app/office_fixture.h"
 
 namespace xuncha::app {
 namespace {
 
+using model::OrderEvent;
 using model::ProblemEvent;
 using model::ProblemState;
 using ::testing::HasSubstr;
@@ -80,6 +82,33 @@ TEST_F(CarriedOverProblems, StateFollowsBothWays) {
   Move("2022Q4-轵城镇-01", ProblemEvent::kReject, "误报");
   EXPECT_EQ(Find("p-5").state, ProblemState::kConfirmed) << "what was counted then stays counted";
   EXPECT_EQ(Find("2022Q4b-轵城镇-01").state, ProblemState::kRejected);
+}
+
+TEST_F(CarriedOverProblems, WhatSomebodySawMendedIsNotLeftOpen) {
+  const auto issued = IssueOrders(*database_, rules_, {"2022Q3", "", 0}, By("张", "2022-08-24"));
+  ASSERT_TRUE(issued) << issued.error().message;
+  for (const OrderEvent event : {OrderEvent::kReportFix, OrderEvent::kVerify}) {
+    OrderRequest request;
+    request.order = issued->front().id;
+    request.event = event;
+    request.problems = {"2022Q3-应急-01"};
+    ASSERT_TRUE(ApplyToOrder(*database_, rules_, request, By("张", "2022-08-27")));
+  }
+  EXPECT_EQ(Find("2022Q3-应急-01").state, ProblemState::kFixed);
+  EXPECT_EQ(Begin("2022Q4", "11").added, 2U) << "p-3, of which only the unit says so, and p-5";
+  EXPECT_EQ(Find("2022Q4-应急-01").carried_from, "2022Q3-应急-03");
+}
+
+TEST_F(CarriedOverProblems, WhatAMergedUnitLeftOpenIsItsHeirs) {
+  store::InventoryStore inventory(*database_);
+  auto town = inventory.FindUnit("u-2");
+  ASSERT_TRUE(town);
+  town->status = model::UnitStatus::kMerged;
+  town->merged_into = "u-3";
+  ASSERT_TRUE(inventory.Put(*town));
+  Begin("2022Q4", "11");
+  EXPECT_EQ(Find("2022Q4-林业-01").carried_from, "2022Q3-轵城镇-01");
+  EXPECT_EQ(Find("2022Q4-林业-01").unit, "u-3");
 }
 
 TEST_F(CarriedOverProblems, WhatIsKnownThereIsLinkedAndWhatIsOutOfScopeStays) {

@@ -8,6 +8,7 @@
 namespace xuncha::app {
 namespace {
 
+using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
 using model::OrderEvent;
@@ -38,6 +39,14 @@ class Orders : public OfficeTest {
     request.order = order;
     request.event = event;
     return ApplyToOrder(*database_, rules_, request, By("张", day, std::move(reason)));
+  }
+  Status Reject(const char* number) {
+    ProblemSelection one;
+    one.ids = {number};
+    XC_ASSIGN_OR_RETURN([[maybe_unused]] const auto moved,
+                        MoveProblems(*database_, one, model::ProblemEvent::kReject,
+                                     By("张", "2022-08-26", "误报")));
+    return Ok();
   }
   ProblemState StateOf(const char* number) {
     const auto found = store::ProblemStore(*database_).Find(number);
@@ -83,7 +92,7 @@ TEST_F(Orders, CommonProblemsGoToTheOperatorOnce) {
   ASSERT_FALSE(few) << "common is what stands on three sites";
   EXPECT_EQ(few.error().code, ErrorCode::kInvalidArgument);
   ids.push_back(Suspect("s-3", "u-3", "平台模板").id);
-  ASSERT_TRUE(MakeCommon(*database_, rules_, ids, By("张")));
+  ASSERT_TRUE(MakeCommon(*database_, rules_, ids, By("张", "2022-08-24", "同一套模板")));
 
   ASSERT_TRUE(operated_by("无此公司"));
   EXPECT_THAT(Issue(), SizeIs(2)) << "the units' own";
@@ -119,6 +128,148 @@ TEST_F(Orders, CommonProblemsGoToTheOperatorOnce) {
   EXPECT_EQ(StateOf("2022Q3-林业-02"), ProblemState::kFixed);
 }
 
+TEST_F(Orders, WhatIsRejectedLeavesItsOrderAndItsRowIsARemark) {
+  const auto orders = Issue();
+  const std::string id = orders.front().id;
+  ASSERT_TRUE(Reject("2022Q3-应急-01"));
+  store::OrderStore store(*database_);
+  auto order = store.Find(id);
+  ASSERT_TRUE(order);
+  EXPECT_EQ(order->items[0].state, OrderState::kWithdrawn);
+  EXPECT_EQ(order->items[1].state, OrderState::kIssued);
+  const auto steps = store.Steps(id);
+  ASSERT_THAT(*steps, SizeIs(1));
+  EXPECT_EQ(steps->front().event, OrderEvent::kWithdraw);
+  EXPECT_EQ(steps->front().reason, "核减：误报");
+  // The unit fills in the list that it has.
+  const AnswersTaken taken = Import(
+      "问题编号,整改情况,完成日期\n2022Q3-应急-01,已更新,2022-08-29\n"
+      "2022Q3-应急-02,已更新,2022-08-29\n");
+  EXPECT_EQ(taken.wrong, 0U);
+  EXPECT_TRUE(taken.written);
+  EXPECT_EQ(taken.taken, 1U);
+  EXPECT_EQ(taken.rows[0].fault, "withdrawn");
+  EXPECT_EQ(taken.rows[0].action, AnswerAction::kBlank);
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kRejected);
+  ASSERT_TRUE(Reject("2022Q3-应急-02"));
+  EXPECT_EQ(store.Find(id)->state, OrderState::kWithdrawn) << "nothing is left of it";
+  EXPECT_THAT(*RemindOrders(*database_, rules_, "2022Q3", id, true, By("张", "2022-09-07")),
+              SizeIs(0));
+  // Taken back: handed over anew.
+  ProblemSelection one;
+  one.ids = {"2022Q3-应急-01"};
+  ASSERT_TRUE(
+      MoveProblems(*database_, one, model::ProblemEvent::kReopen, By("张", "2022-08-31", "属实")));
+  const auto again = Issue("2022-08-31");
+  ASSERT_THAT(again, SizeIs(1));
+  EXPECT_THAT(again.front().items, SizeIs(1));
+}
+
+TEST_F(Orders, AnOlderFolderMayHoldARejectedProblemThatIsStillAsked) {
+  Issue();
+  store::ProblemStore problems(*database_);
+  model::Problem problem = *problems.Find("2022Q3-应急-01");
+  problem.state = ProblemState::kRejected;  // as it was written before
+  ASSERT_TRUE(store::InTransaction(*database_, [&] { return problems.Put(problem); }));
+  const AnswersTaken taken = Import(
+      "问题编号,整改情况,完成日期\n2022Q3-应急-01,已更新,2022-08-29\n"
+      "2022Q3-应急-02,已更新,2022-08-29\n");
+  EXPECT_TRUE(taken.written);
+  EXPECT_EQ(taken.rows[0].fault, "withdrawn");
+  EXPECT_EQ(taken.taken, 1U);
+}
+
+TEST_F(Orders, AProblemOfAnotherOrderIsRefused) {
+  const auto orders = Issue();
+  OrderRequest request;
+  request.order = orders[0].id;
+  request.problems = {"2022Q3-轵城镇-01"};
+  const std::int64_t rows = HistoryRows();
+  for (const OrderEvent event :
+       {OrderEvent::kDispute, OrderEvent::kReportFix, OrderEvent::kClose, OrderEvent::kAccept}) {
+    request.event = event;
+    const auto refused =
+        ApplyToOrder(*database_, rules_, request, By("张", "2022-08-25", "不属实"));
+    ASSERT_FALSE(refused) << Name(event);
+    EXPECT_EQ(refused.error().code, ErrorCode::kNotFound);
+    EXPECT_THAT(refused.error().message, HasSubstr("has no problem 2022Q3-轵城镇-01"));
+  }
+  EXPECT_EQ(HistoryRows(), rows);
+}
+
+TEST_F(Orders, ADayOfCompletionThatCannotBeIsRefusedAndAWrongOnePutRight) {
+  const std::string id = Issue().front().id;
+  OrderRequest request;
+  request.order = id;
+  request.event = OrderEvent::kReportFix;
+  request.problems = {"2022Q3-应急-01"};
+  const auto fix = [&](const char* day) {
+    request.fixed_on = day;
+    return ApplyToOrder(*database_, rules_, request, By("张", "2022-08-30"));
+  };
+  for (const char* bad : {"2023-08-26", "2022-08-31", "2019-12-01", "2022-08-23"}) {
+    const auto refused = fix(bad);
+    ASSERT_FALSE(refused) << bad;
+    EXPECT_EQ(refused.error().code, ErrorCode::kInvalidArgument);
+  }
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kConfirmed);
+  ASSERT_TRUE(fix("2022-08-29"));
+  ASSERT_TRUE(fix("2022-08-26")) << "another day was meant";
+  store::ProblemStore problems(*database_);
+  EXPECT_EQ(problems.Find("2022Q3-应急-01")->fixed_on, "2022-08-26");
+  const std::int64_t rows = HistoryRows();
+  ASSERT_TRUE(fix("2022-08-26"));
+  ASSERT_TRUE(fix(""));
+  EXPECT_EQ(HistoryRows(), rows) << "told twice, written once";
+  const auto sheet = [&](const char* day) {
+    return Import(std::string("问题编号,完成日期\n2022Q3-应急-01,") + day + "\n").rows[0];
+  };
+  EXPECT_EQ(sheet("2019-12-01").fault, "early_day");
+  EXPECT_EQ(sheet("2022-09-01").fault, "future_day");
+  EXPECT_EQ(sheet("2022-08-27").action, AnswerAction::kTaken);
+  EXPECT_EQ(problems.Find("2022Q3-应急-01")->fixed_on, "2022-08-27");
+  request.event = OrderEvent::kVerify;
+  ASSERT_TRUE(fix(""));
+  EXPECT_EQ(sheet("2022-08-26").fault, "not_waiting");
+}
+
+TEST_F(Orders, WhatBecomesCommonLeavesTheUnitsOrdersAndComesBack) {
+  const auto orders = Issue();
+  std::vector<std::string> ids{"2022Q3-应急-01", "2022Q3-应急-02", "2022Q3-轵城镇-01"};
+  ASSERT_FALSE(MakeCommon(*database_, rules_, ids, By("张")));
+  ASSERT_TRUE(MakeCommon(*database_, rules_, ids, By("张", "2022-08-25", "平台升级")));
+  store::OrderStore store(*database_);
+  for (const model::WorkOrder& order : orders) {
+    EXPECT_EQ(store.Find(order.id)->state, OrderState::kWithdrawn) << order.number;
+  }
+  EXPECT_EQ(store.Steps(orders[0].id)->front().reason, "转为共性问题：平台升级");
+  ProblemSelection back;
+  back.ids = ids;
+  ASSERT_TRUE(MoveProblems(*database_, back, model::ProblemEvent::kReopen,
+                           By("张", "2022-08-26", "原因不同")));
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kConfirmed);
+  EXPECT_FALSE(store::ProblemStore(*database_).Find("2022Q3-应急-01")->common);
+  EXPECT_THAT(Issue("2022-08-26"), SizeIs(2)) << "the units' own again";
+}
+
+TEST_F(Orders, WhatAMergedUnitHadIsHandedToItsHeir) {
+  ASSERT_TRUE(store::InTransaction(*database_, [&]() -> Status {
+    store::InventoryStore inventory(*database_);
+    XC_ASSIGN_OR_RETURN(model::Unit merged, inventory.FindUnit("u-2"));
+    merged.status = model::UnitStatus::kMerged;
+    merged.merged_into = "u-1";
+    return inventory.Put(merged);
+  }));
+  const auto orders = IssueOrders(*database_, rules_, {"2022Q3", "u-1", 0}, By("张"));
+  ASSERT_TRUE(orders) << orders.error().message;
+  ASSERT_THAT(*orders, SizeIs(1));
+  EXPECT_EQ(orders->front().unit, "u-1");
+  EXPECT_THAT(orders->front().items, SizeIs(3));
+  const auto inherited = store::ProblemStore(*database_).Find("2022Q3-轵城镇-01");
+  ASSERT_TRUE(inherited) << "the number stays";
+  EXPECT_EQ(inherited->unit, "u-1");
+}
+
 TEST_F(Orders, ProblemsMoveWithTheirOrder) {
   const std::string id = Issue().front().id;
   ASSERT_TRUE(Do(id, OrderEvent::kAccept));
@@ -152,9 +303,11 @@ TEST_F(Orders, RemindersClimbTheLadderOnceADay) {
   ASSERT_THAT(first, SizeIs(2));
   EXPECT_EQ(first[0].order.reminder, model::Reminder::kReminded);
   EXPECT_THAT(remind("2022-09-01"), SizeIs(0));
-  const auto late = remind("2022-09-07");
+  const auto late = remind("2022-09-14");
   ASSERT_THAT(late, SizeIs(2));
-  EXPECT_EQ(late[0].order.reminder, model::Reminder::kSupervised);
+  EXPECT_EQ(late[0].order.reminder, model::Reminder::kUrged) << "one rung, however late";
+  EXPECT_THAT(remind("2022-09-14"), SizeIs(0));
+  EXPECT_EQ(remind("2022-09-15")[0].order.reminder, model::Reminder::kSupervised);
 }
 
 TEST_F(Orders, TheListGoesOutAndComesBackByNumber) {

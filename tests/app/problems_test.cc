@@ -130,6 +130,52 @@ TEST_F(Problems, WhatStandsBelowAColumnIsItsKeepersAndWhatAMergedUnitHadIsItsHei
   EXPECT_EQ(heir->problem.unit, "u-1");
 }
 
+TEST_F(Problems, OnAUnitThatWasMergedSinceItIsItsHeirs) {
+  store::InventoryStore inventory(*database_);
+  ASSERT_TRUE(store::InTransaction(*database_, [&]() -> Status {
+    XC_ASSIGN_OR_RETURN(model::Unit merged, inventory.FindUnit("u-3"));
+    merged.status = model::UnitStatus::kMerged;
+    merged.merged_into = "u-1";
+    return inventory.Put(merged);
+  }));
+  ManualProblem manual;
+  manual.campaign = "2022Q3";
+  manual.unit = "u-3";
+  manual.title = "分工不明确";
+  const auto alone = AddProblem(*database_, rules_, manual, By("张"));
+  ASSERT_TRUE(alone) << alone.error().message;
+  EXPECT_EQ(alone->problem.unit, "u-1");
+  EXPECT_EQ(alone->problem.subject, "u-1");
+  manual.subject = "s-2";
+  EXPECT_EQ(AddProblem(*database_, rules_, manual, By("张"))->problem.unit, "u-1");
+}
+
+TEST_F(Problems, ASelfCheckMeetsWhatARoundSuspects) {
+  model::Problem machine = Suspect("s-1", "u-1", "stale_column column x");
+  ManualProblem manual;
+  manual.campaign = "2022Q3";
+  manual.subject = "s-1";
+  manual.title = "栏目超期";
+  manual.klass = "not_updated";
+  manual.url = machine.url;
+  manual.round = 0;
+  manual.fixed_on = "2022-08-05";
+  const std::int64_t rows = HistoryRows();
+  const auto refused = AddProblem(*database_, rules_, manual, By("张"));
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().message, HasSubstr("confirm or reject it first"));
+  EXPECT_EQ(HistoryRows(), rows);
+  ProblemSelection one;
+  one.ids = {machine.id};
+  ASSERT_TRUE(MoveProblems(*database_, one, ProblemEvent::kConfirm, By("张")));
+  const auto added = AddProblem(*database_, rules_, manual, By("张"));
+  ASSERT_TRUE(added) << added.error().message;
+  EXPECT_EQ(added->problem.state, ProblemState::kFixed);
+  ASSERT_TRUE(MoveProblems(*database_, one, ProblemEvent::kReject, By("张", "2022-08-24", "误报")));
+  EXPECT_THAT(AddProblem(*database_, rules_, manual, By("张")).error().message,
+              HasSubstr("was rejected"));
+}
+
 TEST_F(Problems, WhatAUnitFoundAndFixedInItsSelfCheckNeverCounts) {
   ManualProblem manual;
   manual.campaign = "2022Q3";

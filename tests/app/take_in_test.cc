@@ -2,7 +2,9 @@
 #include "app/take_in.h"
 
 #include "app/campaign_run.h"
+#include "app/declare.h"
 #include "app/process_holder.h"
+#include "app/rollup.h"
 #include "tests/app/office_fixture.h"
 
 namespace xuncha::app {
@@ -50,13 +52,14 @@ class TakingIn : public OfficeTest {
     return report;
   }
 
-  TakenIn Take(int round, const model::Report& report, const char* day = "2022-08-16") {
-    const auto context = LoadRecordContext(*database_, resources_, "2022Q3");
+  TakenIn Take(int round, const model::Report& report, const char* day = "2022-08-16",
+               const std::string& campaign = "2022Q3") {
+    const auto context = LoadRecordContext(*database_, resources_, campaign);
     EXPECT_TRUE(context);
     const std::function<std::string(const model::Finding&)> title =
         [](const model::Finding& finding) { return "栏目超期未更新：" + finding.seen; };
     model::Inspection inspection;
-    inspection.campaign = "2022Q3";
+    inspection.campaign = campaign;
     inspection.subject = "s-1";
     inspection.round = round;
     inspection.state = model::InspectionState::kRunning;
@@ -66,9 +69,9 @@ class TakingIn : public OfficeTest {
     return taken ? *taken : TakenIn();
   }
 
-  model::Problem Only() {
+  model::Problem Only(const std::string& campaign = "2022Q3") {
     store::ProblemFilter filter;
-    filter.campaign = "2022Q3";
+    filter.campaign = campaign;
     const auto all = AllProblems(*database_, filter);
     EXPECT_TRUE(all && all->size() == 1U);
     return all && !all->empty() ? all->front() : model::Problem();
@@ -79,6 +82,22 @@ class TakingIn : public OfficeTest {
     const auto moved =
         MoveProblems(*database_, selection, event, By("张", "2022-08-17", std::move(reason)));
     ASSERT_TRUE(moved) << moved.error().message;
+  }
+
+  void Begin(const std::string& id, const std::string& month, const std::string& office,
+             const std::function<Status()>& before = nullptr) {
+    if (before) {
+      ASSERT_TRUE(before());
+    }
+    const std::string toml = "id = \"" + id + "\"\nname = \"" + id + "\"\noffice = \"" + office +
+                             "\"\nmonitoring_point = \"" + month + "-20\"\n[[round]]\nfrom = \"" +
+                             month + "-10\"\nuntil = \"" + month + "-25\"\n";
+    const auto created = CreateCampaign(*database_, resources_, Write(id + ".toml", toml),
+                                        By("office", (month + "-01").c_str()));
+    ASSERT_TRUE(created) << created.error().message;
+    const auto open = MoveCampaign(*database_, id, model::CampaignState::kOpen,
+                                   By("office", (month + "-01").c_str()));
+    ASSERT_TRUE(open) << open.error().message;
   }
 
   std::vector<model::OfflinePeriod> offline_;
@@ -133,6 +152,104 @@ TEST_F(TakingIn, DeclaredPlacesRaiseNothing) {
   const TakenIn taken = Take(1, Report("snap-1", {Stale(kUrl, "2022-07-01")}));
   EXPECT_EQ(taken.added, 0U);
   EXPECT_EQ(taken.quiet, 1U);
+}
+
+TEST_F(TakingIn, WhatADeclarationKeptQuietIsRaisedAgainWhenItHasEnded) {
+  Take(1, Report("snap-1", {Stale(kUrl, "2022-07-01")}));
+  const std::string id = Only().id;
+  model::Declaration declaration;
+  declaration.unit = "u-1";
+  declaration.subject = "s-1";
+  declaration.place = kUrl;
+  declaration.check = "stale_column";
+  declaration.reason = "长期不变";
+  declaration.until = "2022-08-18";
+  ASSERT_TRUE(Declare(*database_, rules_, declaration, By("单位", "2022-08-16")));
+  ASSERT_EQ(Only().state, ProblemState::kRejected);
+  EXPECT_EQ(Take(1, Report("snap-2", {Stale(kUrl, "2022-07-01")}), "2022-08-18").quiet, 1U)
+      << "its last day";
+  EXPECT_EQ(Only().state, ProblemState::kRejected);
+  const auto precision = PrecisionOfChecks(*database_, rules_, {});
+  ASSERT_TRUE(precision);
+  EXPECT_THAT(*precision, SizeIs(0)) << "a declaration says nothing against the check";
+  EXPECT_EQ(Take(2, Report("snap-3", {Stale(kUrl, "2022-07-01")}), "2022-08-22").returned, 1U);
+  EXPECT_EQ(Only().id, id);
+  EXPECT_EQ(Only().state, ProblemState::kSuspected);
+  const auto steps = store::ProblemStore(*database_).Steps(id);
+  EXPECT_EQ(steps->back().reason, "第2轮检查：长期不变声明已到期（snap-3）");
+}
+
+TEST_F(TakingIn, ADeclarationThatHasEndedSilencesNoLaterCampaign) {
+  Take(1, Report("snap-1", {Stale(kUrl, "2022-07-01")}));
+  model::Declaration declaration;
+  declaration.unit = "u-1";
+  declaration.subject = "s-1";
+  declaration.place = kUrl;
+  declaration.check = "stale_column";
+  declaration.reason = "长期不变";
+  declaration.until = "2022-11-17";
+  ASSERT_TRUE(Declare(*database_, rules_, declaration, By("单位", "2022-08-16")));
+  Begin("2022Q4", "2022-11", "");
+  EXPECT_EQ(Take(1, Report("snap-2", {Stale(kUrl, "2022-07-01")}), "2022-11-15", "2022Q4").quiet,
+            1U);
+  EXPECT_EQ(Take(1, Report("snap-3", {Stale(kUrl, "2022-07-01")}), "2022-11-18", "2022Q4").added,
+            1U);
+  EXPECT_EQ(Only("2022Q4").state, ProblemState::kSuspected);
+}
+
+TEST_F(TakingIn, OnlyTheOfficesOwnEarlierCampaignsHaveASay) {
+  Begin("county", "2022-07", "应急");
+  Take(1, Report("snap-1", {Stale(kUrl, "2022-07-01")}), "2022-07-16", "county");
+  ASSERT_NO_FATAL_FAILURE(Move(Only("county").id, ProblemEvent::kReject, "误报"));
+  EXPECT_EQ(Take(1, Report("snap-2", {Stale(kUrl, "2022-07-01")})).added, 1U)
+      << "another office rejected it";
+  ASSERT_NO_FATAL_FAILURE(Move(Only().id, ProblemEvent::kReject, "误报"));
+  // The campaign after it stays quiet, one that lies before asks for itself.
+  Begin("2022Q4", "2022-11", "");
+  EXPECT_EQ(Take(1, Report("snap-3", {Stale(kUrl, "2022-07-01")}), "2022-11-16", "2022Q4").quiet,
+            1U);
+  Begin("2022Q2", "2022-05", "");
+  EXPECT_EQ(Take(1, Report("snap-4", {Stale(kUrl, "2022-07-01")}), "2022-11-17", "2022Q2").added,
+            1U);
+}
+
+TEST_F(TakingIn, ASecondLookTakesNothingFromTheCampaignThatItVerifies) {
+  for (const bool confirmed : {false, true}) {
+    const std::string lower = confirmed ? "county_a" : "county_b";
+    Begin(lower, confirmed ? "2022-06" : "2022-07", "应急", [&] {
+      return store::InTransaction(*database_, [&]() -> Status {
+        store::InventoryStore inventory(*database_);
+        XC_ASSIGN_OR_RETURN(model::Unit county, inventory.FindUnit("u-1"));
+        county.parent = "u-3";
+        county.supervises = true;
+        return inventory.Put(county);
+      });
+    });
+    Take(1, Report("snap-1", {Stale(kUrl, "2022-07-01")}), "2022-07-16", lower);
+    ASSERT_NO_FATAL_FAILURE(
+        Move(Only(lower).id, confirmed ? ProblemEvent::kConfirm : ProblemEvent::kReject, "误报"));
+    ResampleRequest sample;
+    sample.lower = lower;
+    sample.id = lower + "_sample";
+    sample.percent = 100;
+    ASSERT_TRUE(ResampleCampaign(*database_, sample, By("市", "2022-08-01")));
+    EXPECT_EQ(Take(1, Report("snap-2", {Stale(kUrl, "2022-07-01")}), "2022-08-02", sample.id).added,
+              1U)
+        << "an independent second look";
+    EXPECT_EQ(Only(sample.id).carried_from, "");
+  }
+}
+
+TEST_F(TakingIn, WhatALookDoesNotSeeAnyMoreIsTold) {
+  Take(1, Report("snap-1", {Stale(kUrl, "2022-07-01")}));
+  ASSERT_NO_FATAL_FAILURE(Move(Only().id, ProblemEvent::kConfirm));
+  EXPECT_EQ(Take(2, Report("snap-2", {}), "2022-08-22").gone, 1U);
+  EXPECT_EQ(Only().unseen_on, "2022-08-22");
+  EXPECT_EQ(Only().state, ProblemState::kConfirmed) << "a person decides";
+  Take(2, Report("snap-3", {}), "2022-08-23");
+  EXPECT_EQ(Only().unseen_on, "2022-08-22") << "since then";
+  Take(2, Report("snap-4", {Stale(kUrl, "2022-07-01")}), "2022-08-24");
+  EXPECT_EQ(Only().unseen_on, "");
 }
 
 TEST_F(TakingIn, FillsTheMachinesColumnAndEndsTheInspection) {

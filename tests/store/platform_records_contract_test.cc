@@ -336,10 +336,11 @@ TEST_P(PlatformRecords, OneCauseIsOneProblemOfACampaignAndKnownInTheNext) {
   EXPECT_EQ(store.Put(again).error().code, ErrorCode::kConflict);
   ASSERT_TRUE(*store.OfCause("2022Q3", "s-1", "column x"));
   EXPECT_FALSE(*store.OfCause("2022Q4", "s-1", "column x"));
-  const auto earlier = store.Earlier("2022Q4", "s-1", "column x");
-  ASSERT_TRUE(earlier);
-  ASSERT_TRUE(*earlier);
-  EXPECT_EQ((*earlier)->number, "2022Q3-应急-01");
+  const auto elsewhere = store.Elsewhere("2022Q4", "s-1", "column x");
+  ASSERT_TRUE(elsewhere);
+  ASSERT_EQ(elsewhere->size(), 1U);
+  EXPECT_EQ(elsewhere->front().number, "2022Q3-应急-01");
+  EXPECT_TRUE(store.Elsewhere("2022Q3", "s-1", "column x")->empty());
   const auto found = store.Find("2022Q3-应急-01");
   ASSERT_TRUE(found);
   EXPECT_EQ(WriteRecord(*found), WriteRecord(problem));

@@ -58,7 +58,8 @@ TEST(CarryOver, WhatWasLeftOpenGoesOnWithItsPlaceAndEvidence) {
   before.last_looked = 7;
   before.finding = "f-1";
   before.recurred_from = "Q1-甲-04";
-  EXPECT_TRUE(IsLeftOpen(before, q3));
+  EXPECT_TRUE(IsLeftOpen(before, q3, {"p-2"}));
+  EXPECT_FALSE(IsLeftOpen(before, q3, {"p-1"})) << "somebody saw that it is mended";
   const Problem after = CarriedInto(Of("Q4", "2022-11-01"), before);
   EXPECT_EQ(after.campaign, "Q4");
   EXPECT_EQ(after.id + after.number + after.finding + after.recurred_from, "");
@@ -69,10 +70,10 @@ TEST(CarryOver, WhatWasLeftOpenGoesOnWithItsPlaceAndEvidence) {
   EXPECT_EQ(after.snapshot, "snap");
   EXPECT_EQ(after.last_looked, 7) << "to take over is not to look";
   before.state = ProblemState::kClosed;
-  EXPECT_FALSE(IsLeftOpen(before, q3));
+  EXPECT_FALSE(IsLeftOpen(before, q3, {}));
   before.state = ProblemState::kConfirmed;
   before.common = true;
-  EXPECT_FALSE(IsLeftOpen(before, q3)) << "a common one is the operator's";
+  EXPECT_FALSE(IsLeftOpen(before, q3, {})) << "a common one is the operator's";
 }
 
 TEST(CarryOver, ARejectionLeavesEarlierCountsAlone) {

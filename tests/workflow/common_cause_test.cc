@@ -103,5 +103,20 @@ TEST(CommonCause, TheSameFaultOfAWholeSite) {
   EXPECT_THAT(CommonCandidates(problems, sites, Rules()), IsEmpty());
 }
 
+TEST(CommonCause, OneKeyIsOneCauseWhateverBecameOfIt) {
+  const CountingRules rules = Rules();
+  const auto sites = Sites({"甲公司", "甲公司", "乙公司"});
+  const CommonGrouper grouper(sites, rules);
+  model::Problem first = Dead(1, "https://s-1.gov.cn/static/a.js");
+  const std::string key = grouper.KeyOf(first);
+  EXPECT_FALSE(key.empty());
+  EXPECT_EQ(grouper.KeyOf(Dead(2, "https://s-2.gov.cn/static/a.js")), key);
+  EXPECT_NE(grouper.KeyOf(Dead(2, "https://s-2.gov.cn/static/b.js")), key);
+  EXPECT_NE(grouper.KeyOf(Dead(3, "https://s-3.gov.cn/static/a.js")), key) << "another operator";
+  first.state = model::ProblemState::kClosed;
+  EXPECT_EQ(grouper.KeyOf(first), key);
+  EXPECT_EQ(grouper.KeyOf(Dead(1, "https://s-1.gov.cn/a", "account_stale")), "");
+}
+
 }  // namespace
 }  // namespace xuncha::workflow

@@ -94,6 +94,28 @@ TEST(FindingLife, ACommonProblemStaysCommonWhateverComes) {
   EXPECT_TRUE(problem.common);
 }
 
+TEST(FindingLife, WhatWasMadeCommonIsTheUnitsAgainWhenThatIsTakenBack) {
+  const model::Problem common = After(Confirmed(), ProblemEvent::kMakeCommon, Act());
+  EXPECT_FALSE(Apply(common, ProblemEvent::kReopen, Act()).has_value()) << "without a reason";
+  const model::Problem back = After(common, ProblemEvent::kReopen, Act("原因不同"));
+  EXPECT_EQ(back.state, ProblemState::kConfirmed);
+  EXPECT_FALSE(back.common);
+  EXPECT_EQ(back.number, "2022Q3-应急-03");
+  const model::Problem asked = After(After(Suspected(), ProblemEvent::kMakeCommon, Act()),
+                                     ProblemEvent::kReopen, Act("原因不同"));
+  EXPECT_EQ(asked.state, ProblemState::kSuspected);
+}
+
+TEST(FindingLife, AnotherDayOfTheFixIsPutRight) {
+  ProblemAct act = Act();
+  act.day = "2022-08-20";
+  model::Problem problem = After(Confirmed(), ProblemEvent::kReportFix, act);
+  act.day = "2022-08-18";
+  problem = After(problem, ProblemEvent::kReportFix, act);
+  EXPECT_EQ(problem.state, ProblemState::kFixed);
+  EXPECT_EQ(problem.fixed_on, "2022-08-18");
+}
+
 TEST(FindingLife, AUnitFixesItsOwnWordBeforeAnybodyConfirms) {
   model::Problem own = Suspected();
   EXPECT_FALSE(Apply(own, ProblemEvent::kReportFix, Act()).has_value());
@@ -126,7 +148,8 @@ TEST(FindingLife, NothingElseCanHappen) {
       {S::kCommon, E::kReportFix},     {S::kCommon, E::kClose},
       {S::kFixed, E::kReject},         {S::kFixed, E::kReturn},
       {S::kFixed, E::kClose},          {S::kRejected, E::kReopen},
-      {S::kClosed, E::kReopen}};
+      {S::kClosed, E::kReopen},        {S::kCommon, E::kReopen},
+      {S::kFixed, E::kReportFix}};
   for (int state = 0; state < model::kProblemStates; ++state) {
     for (int event = 0; event < model::kProblemEvents; ++event) {
       model::Problem problem = Suspected();

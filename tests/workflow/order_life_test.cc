@@ -108,6 +108,49 @@ TEST(OrderLife, AFreshLookVerifiesWithoutTheUnitsWord) {
   EXPECT_THAT(Do(fixed, OrderEvent::kVerify, Act())->effects, IsEmpty());
 }
 
+OrderAct FixedOn(const char* day) {
+  OrderAct act = Act();
+  act.fixed_on = day;
+  act.answer = "已更新";
+  return act;
+}
+
+TEST(OrderLife, CompletionLiesBetweenTheIssueAndToday) {
+  for (const char* good : {"2022-08-24", "2022-08-29"}) {
+    EXPECT_TRUE(Do(Issued(), OrderEvent::kReportFix, FixedOn(good))) << good;
+  }
+  EXPECT_THAT(Do(Issued(), OrderEvent::kReportFix, FixedOn("2022-08-23")).error().message,
+              HasSubstr("lies before 2022-08-24"));
+  EXPECT_THAT(Do(Issued(), OrderEvent::kReportFix, FixedOn("2022-08-30")).error().message,
+              HasSubstr("still to come"));
+  EXPECT_FALSE(Do(Issued(), OrderEvent::kVerify, FixedOn("2023-08-26")));
+}
+
+TEST(OrderLife, WhatWasToldCanBePutRightUntilItIsVerified) {
+  model::WorkOrder order = After(Issued(), OrderEvent::kReportFix, FixedOn("2022-08-25"));
+  const auto corrected = Do(order, OrderEvent::kReportFix, FixedOn("2022-08-27")).value();
+  EXPECT_EQ(corrected.order.items[0].fixed_on, "2022-08-27");
+  EXPECT_EQ(corrected.effects.size(), 2U) << "the problem's day is another now";
+  // Only the words, the day stays.
+  OrderAct words = Act();
+  words.answer = "已补充内容";
+  order = After(corrected.order, OrderEvent::kReportFix, words);
+  EXPECT_EQ(order.items[0].fixed_on, "2022-08-27");
+  EXPECT_EQ(order.items[0].answer, "已补充内容");
+  order = After(order, OrderEvent::kVerify, Act());
+  EXPECT_FALSE(Do(order, OrderEvent::kReportFix, FixedOn("2022-08-26")));
+}
+
+TEST(OrderLife, AProblemThatIsNoneIsTakenOut) {
+  const auto move = Withdraw(Issued(), Act("核减：误报", {"p-1"})).value();
+  EXPECT_EQ(move.order.items[0].state, OrderState::kWithdrawn);
+  EXPECT_EQ(move.order.items[1].state, OrderState::kIssued);
+  EXPECT_EQ(move.step.reason, "核减：误报");
+  EXPECT_THAT(move.step.problems, ElementsAre("p-1"));
+  EXPECT_THAT(move.effects, IsEmpty());
+  EXPECT_EQ(Withdraw(move.order, Act("核减：误报", {"p-2"}))->order.state, OrderState::kWithdrawn);
+}
+
 TEST(OrderLife, ADisputeGoesBackToWhereItStood) {
   model::WorkOrder order = After(Issued(), OrderEvent::kAccept, Act());
   order = After(order, OrderEvent::kDispute, Act("栏目本月已更新", {"p-1"}));
@@ -178,7 +221,12 @@ TEST(OrderLife, TheLadderIsClimbedRungByRung) {
   EXPECT_EQ(Due(order, "2022-09-02"), Reminder::kNone);
   EXPECT_EQ(Do(order, OrderEvent::kRemind, act).error().code, ErrorCode::kConflict);
   EXPECT_EQ(Due(order, "2022-09-05"), Reminder::kUrged);
-  EXPECT_EQ(Due(order, "2022-09-07"), Reminder::kSupervised) << "a rung nobody took is passed";
+  EXPECT_EQ(Due(order, "2022-09-07"), Reminder::kUrged) << "one rung, however late";
+  act.now = At("2022-09-07");
+  order = After(order, OrderEvent::kRemind, act);
+  EXPECT_EQ(order.reminder, Reminder::kUrged);
+  EXPECT_EQ(Due(order, "2022-09-07"), Reminder::kNone) << "one rung a day";
+  EXPECT_EQ(Due(order, "2022-09-08"), Reminder::kSupervised);
   order.reminder = Reminder::kSupervised;
   EXPECT_EQ(Due(order, "2022-12-01"), Reminder::kNone);
 }
@@ -187,7 +235,7 @@ TEST(OrderLife, WhatIsDisputedOrFixedIsNotReminded) {
   EXPECT_EQ(Due(After(Issued(), OrderEvent::kDispute, Act("r")), "2022-09-07"), Reminder::kNone);
   EXPECT_EQ(Due(After(Issued(), OrderEvent::kReportFix, Act()), "2022-09-07"), Reminder::kNone);
   const auto half = After(Issued(), OrderEvent::kReportFix, Act("", {"p-1"}));
-  EXPECT_EQ(Due(half, "2022-09-07"), Reminder::kSupervised);
+  EXPECT_EQ(Due(half, "2022-09-07"), Reminder::kReminded);
 }
 
 TEST(OrderLife, NamesWhatCannotHappen) {
@@ -214,7 +262,7 @@ TEST(OrderLife, NothingElseCanHappen) {
   const std::vector<std::pair<OrderState, std::vector<E>>> table{
       {OrderState::kIssued, {E::kAccept, E::kReportFix, E::kVerify, E::kDispute, E::kWithdraw}},
       {OrderState::kAccepted, {E::kReportFix, E::kVerify, E::kDispute, E::kWithdraw}},
-      {OrderState::kFixed, {E::kVerify, E::kReturn, E::kDispute, E::kWithdraw}},
+      {OrderState::kFixed, {E::kReportFix, E::kVerify, E::kReturn, E::kDispute, E::kWithdraw}},
       {OrderState::kVerified, {E::kReturn, E::kClose, E::kWithdraw}},
       {OrderState::kClosed, {}},
       {OrderState::kReturned, {E::kAccept, E::kReportFix, E::kVerify, E::kDispute, E::kWithdraw}},

@@ -132,6 +132,115 @@ TEST(MergeRound, SeenByMachineAndPersonIsOneProblemInEitherOrder) {
   EXPECT_THAT(at_once.added, SizeIs(1));
 }
 
+// Sentence, value and confidence of one look.
+model::Problem Says(const char* title, const char* seen, model::Confidence confidence) {
+  model::Problem problem = Blank("");
+  problem.title = title;
+  problem.seen = problem.latest = seen;
+  problem.confidence = confidence;
+  problem.snapshot = std::string("snap ") + seen;
+  problem.finding = std::string("f ") + seen;
+  problem.content_digest = seen;
+  return problem;
+}
+
+TEST(MergeRound, AQuestionSaysWhatTheNewestLookSays) {
+  model::Problem known = Says("最后更新 05-01", "05-01", model::Confidence::kCertain);
+  known.unseen_on = "2022-08-17";
+  const auto fresh = Says("最后更新 07-20", "07-20", model::Confidence::kReview);
+  const RoundMerge merge = MergeRound({known}, {fresh}, 2, &Yes);
+  ASSERT_THAT(merge.updated, SizeIs(1));
+  const model::Problem& now = merge.updated[0];
+  EXPECT_EQ(now.title, "最后更新 07-20");
+  EXPECT_EQ(now.seen, "07-20");
+  EXPECT_EQ(now.confidence, model::Confidence::kReview) << "as sure as the newest look";
+  EXPECT_EQ(now.snapshot, "snap 07-20");
+  EXPECT_EQ(now.unseen_on, "");
+  // Rejected, and something else now: what is asked again is what was seen now.
+  known.state = ProblemState::kRejected;
+  const RoundMerge changed = MergeRound({known}, {fresh}, 2, &Yes);
+  ASSERT_THAT(changed.changed, SizeIs(1));
+  EXPECT_EQ(changed.changed[0].title, "最后更新 07-20");
+}
+
+TEST(MergeRound, WhatWasDecidedOnStandsWithItsEvidenceAndTheNewerIsTold) {
+  model::Problem known = Says("最后更新 05-01", "05-01", model::Confidence::kCertain);
+  known.number = "2022Q3-应急-01";
+  known.rounds = {1};
+  const auto fresh = Says("最后更新 07-20", "07-20", model::Confidence::kReview);
+  for (const ProblemState state : {ProblemState::kConfirmed, ProblemState::kCommon,
+                                   ProblemState::kFixed, ProblemState::kRejected}) {
+    known.state = state;
+    const RoundMerge merge = MergeRound({known}, {fresh}, 2, &Yes);
+    ASSERT_THAT(merge.updated, SizeIs(1));
+    const model::Problem& now = merge.updated[0];
+    EXPECT_EQ(now.title, "最后更新 05-01");
+    EXPECT_EQ(now.seen, "05-01") << "sentence and value agree";
+    EXPECT_EQ(now.latest, "05-01");
+    EXPECT_EQ(now.snapshot, "snap 05-01");
+    EXPECT_EQ(now.finding, "f 05-01");
+    EXPECT_EQ(now.content_digest, "05-01");
+    EXPECT_EQ(now.confidence, model::Confidence::kCertain);
+    EXPECT_EQ(now.newer, "最后更新 07-20");
+    EXPECT_THAT(now.rounds, ElementsAre(1, 2));
+    // As it was decided on once more: nothing newer.
+    const RoundMerge back =
+        MergeRound({now}, {Says("最后更新 05-01", "05-01", model::Confidence::kCertain)}, 2, &Yes);
+    if (state != ProblemState::kRejected) {
+      ASSERT_THAT(back.updated, SizeIs(1));
+      EXPECT_EQ(back.updated[0].newer, "");
+    }
+  }
+}
+
+TEST(MergeRound, WhatAnAccountsFormSaysIsThatOfTheNewestForm) {
+  model::Problem ticked = Machine("p-1", "account_menu_dead entry 服务");
+  ticked.origin = ProblemOrigin::kPerson;
+  ticked.confidence = model::Confidence::kCertain;
+  ticked.title = "打不开（截图）";
+  model::Problem probed = ticked;
+  probed.id.clear();
+  probed.origin = ProblemOrigin::kMachine;
+  probed.confidence = model::Confidence::kLikely;
+  probed.title = "返回 404";
+  probed.seen = "HTTP 404";
+  const RoundMerge merge = MergeRound({ticked}, {probed}, 1, &Yes);
+  ASSERT_THAT(merge.updated, SizeIs(1));
+  EXPECT_EQ(merge.updated[0].title, "返回 404");
+  EXPECT_EQ(merge.updated[0].confidence, model::Confidence::kLikely) << "the tick is gone";
+  EXPECT_EQ(merge.updated[0].origin, ProblemOrigin::kMachine);
+  ticked.state = ProblemState::kConfirmed;
+  ticked.number = "2022Q3-应急-01";
+  const RoundMerge firm = MergeRound({ticked}, {probed}, 1, &Yes);
+  EXPECT_EQ(firm.updated[0].title, "打不开（截图）");
+  EXPECT_EQ(firm.updated[0].seen, "");
+  EXPECT_EQ(firm.updated[0].newer, "返回 404");
+  // Of two in one look the surer one speaks.
+  model::Problem sure = probed;
+  sure.confidence = model::Confidence::kCertain;
+  sure.title = "已注销";
+  ticked.state = ProblemState::kSuspected;
+  ticked.number.clear();
+  EXPECT_EQ(MergeRound({ticked}, {probed, sure, probed}, 1, &Yes).updated[0].title, "已注销");
+}
+
+TEST(MergeRound, WhatWasTakenOverSaysWhatThisCampaignSeesOfIt) {
+  model::Problem known = Says("最后更新 05-01", "05-01", model::Confidence::kCertain);
+  known.number = "2022Q4-应急-01";
+  known.state = ProblemState::kConfirmed;
+  known.origin = ProblemOrigin::kCarriedOver;
+  const auto fresh = Says("最后更新 07-20", "07-20", model::Confidence::kCertain);
+  const RoundMerge first = MergeRound({known}, {fresh}, 1, &Yes);
+  ASSERT_THAT(first.updated, SizeIs(1));
+  EXPECT_EQ(first.updated[0].title, "最后更新 07-20");
+  EXPECT_EQ(first.updated[0].snapshot, "snap 07-20");
+  const RoundMerge second = MergeRound(
+      first.updated, {Says("最后更新 09-09", "09-09", model::Confidence::kCertain)}, 2, &Yes);
+  ASSERT_THAT(second.updated, SizeIs(1));
+  EXPECT_EQ(second.updated[0].title, "最后更新 07-20");
+  EXPECT_EQ(second.updated[0].newer, "最后更新 09-09");
+}
+
 TEST(MergeRound, WhatIsNotSeenAnyMoreIsGoneOnlyWhereSomebodyLooked) {
   model::Problem known = Blank();
   known.state = ProblemState::kConfirmed;
@@ -167,6 +276,16 @@ TEST(MergeRound, ARejectedCauseStaysQuietUntilItsContentChanges) {
   EXPECT_THAT(merge.quiet, IsEmpty());
   ASSERT_THAT(merge.changed, SizeIs(1));
   EXPECT_EQ(merge.changed[0].content_digest, "d1") << "until a person takes the rejection back";
+}
+
+TEST(IsQuiet, ADeclarationsRejectionIsAskedAgainWhereNoneCoversIt) {
+  model::Problem rejected = Blank();
+  rejected.state = ProblemState::kRejected;
+  rejected.reason = "长期不变声明 d-1：机构职能";
+  EXPECT_FALSE(IsQuiet(rejected, Blank("")));
+  EXPECT_THAT(MergeRound({rejected}, {Blank("")}, 2, &Yes).changed, SizeIs(1));
+  rejected.reason = "长期不变声明";  // a person's words
+  EXPECT_TRUE(IsQuiet(rejected, Blank("")));
 }
 
 TEST(IsQuiet, WithoutADigestTheValueSeenDecides) {
@@ -229,6 +348,14 @@ TEST(RecogniseEarlier, ClosedThereAndBackRecurred) {
                                        Earlier("2021Q4", "n0", ProblemState::kConfirmed)}),
             Recurrence::kRecurred);
   EXPECT_EQ(problem.recurred_from, "n1");
+  EXPECT_EQ(problem.carried_from, "");
+}
+
+TEST(RecogniseEarlier, WhatAnOfficeSawMendedAndIsBackRecurred) {
+  model::Problem problem = Blank();
+  const auto before = Earlier("2022Q2", "2022Q2-王屋-01", ProblemState::kFixed);
+  EXPECT_EQ(RecogniseEarlier(problem, {before}, {before.id}), Recurrence::kRecurred);
+  EXPECT_EQ(problem.recurred_from, "2022Q2-王屋-01");
   EXPECT_EQ(problem.carried_from, "");
 }
 
