@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "facts/template_address.h"
 #include "gather/address_guard.h"
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
@@ -330,6 +331,7 @@ void Engine::JoinLinks(model::UrlId page, const std::string& url) {
       link.target = slot->id;
       link.no_target = static_cast<model::NoTarget>(slot->no_target);
       if (slot->id != model::kNoUrl && (slot->uses & link.use) != link.use) {
+    if (facts::HasTemplateHole(address.address)) continue;
         slot->uses |= link.use;
         AddUse(slot->id, link.use);
       }
