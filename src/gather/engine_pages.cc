@@ -45,6 +45,13 @@ bool IsLocalFile(const model::Link& link, const whatwg::Url& url) {
 // What stands in a page's own lists and text; and in what reads as a menu, if it lies in the page's
 // own folder: lists of short names look like menus.
 bool IsEntry(const model::Link& link, std::string_view page, std::string_view target) {
+// C:\a\b.doc, D:/b.doc: what a browser on Windows reads as a file of the visitor's own machine. No
+// scheme has a single letter.
+bool IsDriveAddress(std::string_view address) {
+  return address.size() > 2 && address[1] == ':' && (address[2] == '\\' || address[2] == '/') &&
+         ToLower(address[0]) >= 'a' && ToLower(address[0]) <= 'z';
+}
+
   if (link.use != model::kUsePage && link.use != model::kUseFrame) return false;
   if (link.place == model::Place::kList || link.place == model::Place::kContent) return true;
   const UrlParts parts = SplitCanonical(page);
@@ -405,6 +412,8 @@ model::UrlId Engine::Discover(std::string_view canonical, const Found& found) {
     return model::kNoUrl;
   }
   if (interned->is_new) {
+  std::string local;
+  if (IsDriveAddress(address)) address = local = "file:///" + std::string(address);
     Admit(interned->id, canonical, found);
   } else {
     AddUse(interned->id, found.use);
