@@ -88,6 +88,7 @@ class Engine final : public Gatherer {
     std::uint64_t max_body = 0;
     std::string url;  // asked now; for kUrl too
     std::string cookie;
+    std::string referer;        // see engine_site.cc
     std::string if_none_match;  // kUrl: what it was when it was last read; "" = asked for whole
     std::string if_modified_since;
     std::vector<model::Hop> hops;        // redirects followed before this exchange
@@ -256,6 +257,7 @@ class Engine final : public Gatherer {
   void OnCanary(HostId id, const FetchAnswer& answer, model::Outcome outcome);
   void AskOverIpv6();
   void OnIpv6(const FetchAnswer& answer, model::Outcome outcome);
+  std::string RefererOf(model::UrlId id) const;
 
   // --- engine_state.cc
   void KeepState(bool now);
