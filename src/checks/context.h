@@ -36,17 +36,20 @@ struct SiteContext {
   const model::SnapshotInfo& info;
   const ErrorPhrases& phrases;
   Day as_of;
-  TimeMs moment = 0;                       // the instant that "now" means
-  std::vector<std::string> hosts = {};     // in scope, names without port
-  model::UrlId home_page = model::kNoUrl;  // the home's page after redirects; kNoUrl = none
-  const model::PageFacts* home = nullptr;  // its facts; null = none
-  std::string home_host = {};              // of the home as asked, without port
+  TimeMs moment = 0;                    // the instant that "now" means
+  std::vector<std::string> hosts = {};  // in scope, names without port
+  // The home's page after redirects and pages that only forward; kNoUrl = none.
+  model::UrlId home_page = model::kNoUrl;
+  std::vector<model::UrlId> home_pages = {};  // it, and those on the way to it
+  bool home_leads_on = false;                 // it forwards to a page that was not read
+  const model::PageFacts* home = nullptr;     // its facts; null = none
+  std::string home_host = {};                 // of the home as asked, without port
   // The site's columns, parents before children; complete before any check runs.
   const std::vector<model::Column>* columns = nullptr;
   const SoftJudge* soft_judge = nullptr;  // likeness to error pages; complete after all pages
   std::size_t max_spots = 20;             // occurrences to keep a finding
 
-  bool IsHome(model::UrlId id) const { return id == 0 || id == home_page; }
+  bool IsHome(model::UrlId id) const;
   bool IsOwnHost(std::string_view host) const;
   // An IP address or a local name: rules on names do not apply.
   bool HomeHasNoName() const { return IsIpLiteral(home_host) || IsLocalName(home_host); }

@@ -195,6 +195,7 @@ class Engine final : public Gatherer {
   void PageUnread(model::UrlId id, const std::string& url, const FetchAnswer& answer,
                   const std::string& fault);
   void HomeIsRead(model::UrlId id);
+  void NoteHome(model::UrlId id, const model::PageFacts& facts);
   void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void JoinLinks(model::UrlId page, const std::string& url);
   model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
@@ -318,8 +319,9 @@ class Engine final : public Gatherer {
   TimeMs started_ = 0;
   std::int64_t started_mono_ = 0;
   model::UrlId home_ = 0;
-  model::UrlId home_tail_ = 0;  // where the home's redirects have led so far
-  HostId home_host_ = 0;        // of the home as asked; its final host once that is known
+  model::UrlId home_tail_ = 0;  // where the home's redirects and forwards have led so far
+  model::UrlId home_forward_ = model::kNoUrl;  // the last page that the home forwarded to
+  HostId home_host_ = 0;  // of the home as asked; its final host once that is known
   bool home_answered_ = false;
   model::SnapshotInfo info_;
 

@@ -11,6 +11,7 @@
 #include "gather/engine.h"
 #include "gather/hash.h"
 #include "gather/path_shape.h"
+#include "model/forwarding.h"
 #include "model/main_list.h"
 #include "whatwg/encoding.h"
 
@@ -221,7 +222,18 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
   Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
 
-  if (id == home_tail_ && phase_ == Phase::kHome) HomeIsRead(id);
+  if (id == home_tail_) NoteHome(id, facts);
+}
+
+// A home page that only sends its visitors on hands its part to the page where they come to, as
+// one that redirects does.
+void Engine::NoteHome(model::UrlId id, const model::PageFacts& facts) {
+  const model::UrlId next = model::ForwardTarget(facts);
+  if (phase_ == Phase::kHome) HomeIsRead(id);
+  if (next >= frontier_->size() || !(frontier_->entry(next).flags & kFlagInScope)) return;
+  if (next == home_ || (frontier_->entry(next).flags & kFlagPage)) return;  // in a circle
+  home_tail_ = home_forward_ = next;
+  KeepState(true);
 }
 
 // The address answers, and what it answers with was not understood through our own fault: nothing
