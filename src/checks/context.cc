@@ -165,6 +165,15 @@ bool WasJudged(const model::UrlRecord& url) {
          url.account == model::Account::kExternalChecked;
 }
 
+bool IsSplash(const model::PageFacts& home) {
+  constexpr std::uint32_t kMaxChars = 60;
+  constexpr std::ptrdiff_t kMaxLinks = 3;
+  const auto links = std::count_if(
+      home.links.begin(), home.links.end(),
+      [](const model::Link& link) { return (link.use & model::kUsePage) != 0 && link.visible; });
+  return links > 0 && links <= kMaxLinks && home.text_chars <= kMaxChars && home.forms.empty();
+}
+
 std::string_view Trim(std::string_view text) {
   const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
   constexpr std::string_view kWide = "\u3000";

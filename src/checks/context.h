@@ -30,6 +30,8 @@ bool IsIpLiteral(std::string_view host);
 bool IsLocalName(std::string_view host);       // localhost, *.localhost
 bool IsPrivateLiteral(std::string_view host);  // a private, loopback, link-local … IP literal
 
+class LentMarks;
+
 // The audited site. Built once an audit; everything borrowed outlives it.
 struct SiteContext {
   const model::SnapshotView& snapshot;
@@ -47,6 +49,7 @@ struct SiteContext {
   // The site's columns, parents before children; complete before any check runs.
   const std::vector<model::Column>* columns = nullptr;
   const SoftJudge* soft_judge = nullptr;  // likeness to error pages; complete after all pages
+  const LentMarks* lent_marks = nullptr;  // of frames and scripts; null = pages' own only
   std::size_t max_spots = 20;             // occurrences to keep a finding
 
   bool IsHome(model::UrlId id) const;
@@ -69,6 +72,9 @@ struct PageView {
 
 // Whether something was really judged, as opposed to skipped, pending or not checkable.
 bool WasJudged(const model::UrlRecord& url);
+
+// A home page that is but a picture and a link or two to go in: what it lacks may stand behind it.
+bool IsSplash(const model::PageFacts& home);
 
 // The content of a meta tag, trimmed; null if the page has no such tag. Names are compared without
 // regard to ASCII case. The first of several counts.

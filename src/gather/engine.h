@@ -196,6 +196,7 @@ class Engine final : public Gatherer {
                   const std::string& fault);
   void HomeIsRead(model::UrlId id);
   void NoteHome(model::UrlId id, const model::PageFacts& facts);
+  void TakeScript(model::UrlId id, const FetchAnswer& answer);
   void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void JoinLinks(model::UrlId page, const std::string& url);
   model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
@@ -256,9 +257,9 @@ class Engine final : public Gatherer {
   void OnControl(const FetchAnswer& answer, model::Outcome outcome);
   void OnLoopCheck(Exchange& exchange, const FetchAnswer& answer, model::Outcome outcome);
   void OnCanary(HostId id, const FetchAnswer& answer, model::Outcome outcome);
+  std::string RefererOf(model::UrlId id) const;
   void AskOverIpv6();
   void OnIpv6(const FetchAnswer& answer, model::Outcome outcome);
-  std::string RefererOf(model::UrlId id) const;
 
   // --- engine_state.cc
   void KeepState(bool now);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "facts/script_address.h"
 #include "facts/template_address.h"
 #include "gather/address_guard.h"
 #include "gather/canonical_url.h"
@@ -14,6 +15,7 @@
 #include "model/forwarding.h"
 #include "model/main_list.h"
 #include "whatwg/encoding.h"
+#include "whatwg/encoding_sniff.h"
 
 namespace xuncha::gather {
 namespace {
@@ -43,9 +45,6 @@ bool IsLocalFile(const model::Link& link, const whatwg::Url& url) {
          link.form != model::LinkForm::kCssUrl && link.use != model::kUseForm;
 }
 
-// What stands in a page's own lists and text; and in what reads as a menu, if it lies in the page's
-// own folder: lists of short names look like menus.
-bool IsEntry(const model::Link& link, std::string_view page, std::string_view target) {
 // C:\a\b.doc, D:/b.doc: what a browser on Windows reads as a file of the visitor's own machine. No
 // scheme has a single letter.
 bool IsDriveAddress(std::string_view address) {
@@ -53,6 +52,9 @@ bool IsDriveAddress(std::string_view address) {
          ToLower(address[0]) >= 'a' && ToLower(address[0]) <= 'z';
 }
 
+// What stands in a page's own lists and text; and in what reads as a menu, if it lies in the page's
+// own folder: lists of short names look like menus.
+bool IsEntry(const model::Link& link, std::string_view page, std::string_view target) {
   if (link.use != model::kUsePage && link.use != model::kUseFrame) return false;
   if (link.place == model::Place::kList || link.place == model::Place::kContent) return true;
   const UrlParts parts = SplitCanonical(page);
@@ -163,6 +165,9 @@ void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer
   if (in_scope && sheet && kind != model::FileKind::kHtml && !answer.body.empty() &&
       !(entry.flags & kFlagErrorPage)) {
     TakeSheet(id, url, answer);
+  } else if (in_scope && (entry.uses & model::kUseScript) != 0 && kind != model::FileKind::kHtml &&
+             !(entry.flags & kFlagErrorPage)) {
+    TakeScript(id, answer);
   }
   const UrlEntry& now = frontier_->entry(id);
   const auto integrity = static_cast<model::Integrity>(now.integrity);
@@ -248,6 +253,31 @@ void Engine::PageUnread(model::UrlId id, const std::string& url, const FetchAnsw
   Settle(id, Outcome::kOtherRefusal, NotCheckedWhy::kReaderFault);
 }
 
+// A script that writes the footer of every page: the marks in it are known by its number.
+void Engine::TakeScript(model::UrlId id, const FetchAnswer& answer) {
+  const whatwg::EncodingSniff sniff = whatwg::SniffEncoding(
+      answer.body, whatwg::CharsetOfContentType(answer.Header("content-type")),
+      {.truncated = answer.body_cut});
+  const std::string script = whatwg::Decode(answer.body, *sniff.encoding);
+  const std::string markup = facts::ReadWrittenMarkup(script);
+  if (markup.empty()) return;
+  facts::PageInput input;
+  input.body = markup;
+  input.content_type = "text/html; charset=utf-8";
+  const std::string url = frontier_->UrlText(id);
+  input.url = url;
+  if (!facts::ReadPage(reader_, input, extracted_).empty()) return;  // as if it wrote nothing
+  model::PageFacts written;
+  written.url = id;
+  written.is_style_sheet = true;
+  written.charset.used = "UTF-8";
+  written.marks = std::move(extracted_.facts.marks);
+  const model::SiteMarks& marks = written.marks;
+  const bool any = !marks.id_code.empty() || !marks.icp.empty() || !marks.police.empty() ||
+                   !marks.sponsor.empty() || marks.organ_mark || marks.error_report;
+  if (any) Check(sink_.AddPage(written));
+}
+
 void Engine::HomeIsRead(model::UrlId id) {
   home_host_ = HostOf(id);
   home_answered_ = true;
@@ -300,6 +330,7 @@ void Engine::TakeSheet(model::UrlId id, const std::string& url, const FetchAnswe
     raw.link.use = address.is_import || address.is_font ? model::kUseStyle : model::kUseCssImage;
     raw.link.form = model::LinkForm::kCssUrl;
     if (address.address.empty() || address.address.front() == '#') continue;
+    if (facts::HasTemplateHole(address.address)) continue;
     extracted_.links.push_back(raw);
   }
   JoinLinks(id, url);
@@ -350,7 +381,6 @@ void Engine::JoinLinks(model::UrlId page, const std::string& url) {
       link.target = slot->id;
       link.no_target = static_cast<model::NoTarget>(slot->no_target);
       if (slot->id != model::kNoUrl && (slot->uses & link.use) != link.use) {
-    if (facts::HasTemplateHole(address.address)) continue;
         slot->uses |= link.use;
         AddUse(slot->id, link.use);
       }
@@ -382,6 +412,8 @@ model::UrlId Engine::ResolveLink(const facts::RawLink& raw, const whatwg::Url& b
     whatwg::DecodeAppend(address, *encoding, decoded_);
     address = decoded_;
   }
+  std::string local;
+  if (IsDriveAddress(address)) address = local = "file:///" + std::string(address);
   const bool css = raw.link.form == model::LinkForm::kCssUrl;
   if (!whatwg::ParseUrlInto(address, &base, css ? nullptr : encoding, &resolved_)) {
     no_target = model::NoTarget::kBadUrl;
@@ -424,8 +456,6 @@ model::UrlId Engine::Discover(std::string_view canonical, const Found& found) {
     return model::kNoUrl;
   }
   if (interned->is_new) {
-  std::string local;
-  if (IsDriveAddress(address)) address = local = "file:///" + std::string(address);
     Admit(interned->id, canonical, found);
   } else {
     AddUse(interned->id, found.use);
