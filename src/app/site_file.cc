@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
+#include <string>
 
 #include "app/field_text.h"
 #include "base/file.h"
@@ -42,8 +45,11 @@ void ReadHours(TomlReader& reader, model::ServiceHours& hours) {
   if (hours.from_minute >= hours.to_minute) reader.Fail("to", "must be later than from");
 }
 
+// Where each column's address stands, by the address without its fragment.
+using ColumnLines = std::map<std::string, int, std::less<>>;
+
 void ReadColumn(TomlReader& reader, const TomlValue& table, const std::string& home,
-                model::RegisteredColumn& column) {
+                model::RegisteredColumn& column, ColumnLines& lines) {
   reader.Get("url", column.url);
   if (column.url.empty()) reader.Fail("url", "is missing: give the column's address");
   const auto base = home.empty() ? std::nullopt : whatwg::ParseUrl(home);
@@ -52,6 +58,13 @@ void ReadColumn(TomlReader& reader, const TomlValue& table, const std::string& h
     reader.Fail("url", "must be an http or https address (or a path, where `home` is given)");
   } else {
     column.url = url->href();
+    const TomlValue* at = table.Find("url");
+    const auto [known, is_new] =
+        lines.emplace(url->href_without_fragment(), at == nullptr ? 0 : at->line);
+    if (!is_new) {
+      reader.Fail("url", "is given twice, at line " + std::to_string(known->second) +
+                             " too: " + column.url);
+    }
   }
   const TomlValue* path = table.Find("path");
   if (path != nullptr && path->is(TomlValue::Kind::kString)) {
@@ -112,9 +125,10 @@ Result<model::Site> ParseSiteFile(std::string_view toml, const std::string& file
   }
   const std::vector<const TomlValue*> columns = reader.Tables("columns");
   if (columns.size() > kMaxColumns) reader.Fail("columns", "are too many: 20,000 at most");
+  ColumnLines lines;
   for (const TomlValue* table : columns) {
     TomlReader one(*table, file, "columns");
-    ReadColumn(one, *table, site.home, site.columns.emplace_back());
+    ReadColumn(one, *table, site.home, site.columns.emplace_back(), lines);
     XC_TRY(one.Finish());
   }
   XC_TRY(reader.Finish());

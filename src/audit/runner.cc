@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "audit/style_sheets.h"
+#include "checks/lent_marks.h"
 #include "checks/registry.h"
 
 namespace xuncha::audit {
@@ -174,6 +175,7 @@ class Runner {
   const Profile& profile_;
   model::PageFacts home_;
   std::unique_ptr<checks::SoftJudge> soft_judge_;
+  std::unique_ptr<checks::LentMarks> lent_marks_;
   std::vector<Tally> tallies_;
   RunResult result_;
 };
@@ -366,6 +368,9 @@ Result<RunResult> Runner::Run() {
   soft_judge_ = std::make_unique<checks::SoftJudge>(context_.snapshot, context_.phrases,
                                                     profile_.params.at("soft_404"));
   context_.soft_judge = soft_judge_.get();
+  lent_marks_ =
+      std::make_unique<checks::LentMarks>(context_.snapshot, profile_.params.at("site_marks"));
+  context_.lent_marks = lent_marks_.get();
   Enlist();
   Collector condemned(context_, JudgeRecords());
   XC_TRY(condemned.FollowStyleSheets());

@@ -71,6 +71,8 @@ bool Phrases::Match(const Phrase& phrase, std::string_view text, MessageValues& 
     const bool number =
         part.name == "n" || (part.name.front() == 'n' && IsNumber(part.name.substr(1)));
     if (number && !IsNumber(value)) return false;
+    // A key's name is not the "file line 3: " before it.
+    if (part.name == "key" && value.find(": ") != std::string_view::npos) return false;
     values.emplace_back(part.name, value);
     text.remove_prefix(end);
   }

@@ -5,8 +5,10 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 
 #include "base/ascii.h"
+#include "checks/home_pages.h"
 
 namespace xuncha::checks {
 namespace {
@@ -130,6 +132,10 @@ bool IsPrivateLiteral(std::string_view host) {
          inside.starts_with("fe9") || inside.starts_with("fea") || inside.starts_with("feb");
 }
 
+bool SiteContext::IsHome(model::UrlId id) const {
+  return id == 0 || std::find(home_pages.begin(), home_pages.end(), id) != home_pages.end();
+}
+
 bool SiteContext::IsOwnHost(std::string_view host) const {
   return std::find(hosts.begin(), hosts.end(), host) != hosts.end();
 }
@@ -147,18 +153,25 @@ SiteContext MakeContext(const model::SnapshotView& snapshot, const ErrorPhrases&
     const std::string name(HostOf("http://" + host));
     if (!context.IsOwnHost(name)) context.hosts.push_back(name);
   }
-  if (snapshot.url_count() > 0) {
-    const model::UrlRecord home = snapshot.url(0);
-    if (home.outcome == model::Outcome::kOk) {
-      context.home_page = home.redirect_to == model::kNoUrl ? 0 : home.redirect_to;
-    }
-  }
+  HomePages home = FindHomePages(snapshot);
+  if (!home.ids.empty()) context.home_page = home.ids.back();
+  context.home_pages = std::move(home.ids);
+  context.home_leads_on = home.leads_on;
   return context;
 }
 
 bool WasJudged(const model::UrlRecord& url) {
   return url.account == model::Account::kFetched || url.account == model::Account::kReused ||
          url.account == model::Account::kExternalChecked;
+}
+
+bool IsSplash(const model::PageFacts& home) {
+  constexpr std::uint32_t kMaxChars = 60;
+  constexpr std::ptrdiff_t kMaxLinks = 3;
+  const auto links = std::count_if(
+      home.links.begin(), home.links.end(),
+      [](const model::Link& link) { return (link.use & model::kUsePage) != 0 && link.visible; });
+  return links > 0 && links <= kMaxLinks && home.text_chars <= kMaxChars && home.forms.empty();
 }
 
 std::string_view Trim(std::string_view text) {

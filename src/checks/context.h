@@ -30,23 +30,29 @@ bool IsIpLiteral(std::string_view host);
 bool IsLocalName(std::string_view host);       // localhost, *.localhost
 bool IsPrivateLiteral(std::string_view host);  // a private, loopback, link-local … IP literal
 
+class LentMarks;
+
 // The audited site. Built once an audit; everything borrowed outlives it.
 struct SiteContext {
   const model::SnapshotView& snapshot;
   const model::SnapshotInfo& info;
   const ErrorPhrases& phrases;
   Day as_of;
-  TimeMs moment = 0;                       // the instant that "now" means
-  std::vector<std::string> hosts = {};     // in scope, names without port
-  model::UrlId home_page = model::kNoUrl;  // the home's page after redirects; kNoUrl = none
-  const model::PageFacts* home = nullptr;  // its facts; null = none
-  std::string home_host = {};              // of the home as asked, without port
+  TimeMs moment = 0;                    // the instant that "now" means
+  std::vector<std::string> hosts = {};  // in scope, names without port
+  // The home's page after redirects and pages that only forward; kNoUrl = none.
+  model::UrlId home_page = model::kNoUrl;
+  std::vector<model::UrlId> home_pages = {};  // it, and those on the way to it
+  bool home_leads_on = false;                 // it forwards to a page that was not read
+  const model::PageFacts* home = nullptr;     // its facts; null = none
+  std::string home_host = {};                 // of the home as asked, without port
   // The site's columns, parents before children; complete before any check runs.
   const std::vector<model::Column>* columns = nullptr;
   const SoftJudge* soft_judge = nullptr;  // likeness to error pages; complete after all pages
+  const LentMarks* lent_marks = nullptr;  // of frames and scripts; null = pages' own only
   std::size_t max_spots = 20;             // occurrences to keep a finding
 
-  bool IsHome(model::UrlId id) const { return id == 0 || id == home_page; }
+  bool IsHome(model::UrlId id) const;
   bool IsOwnHost(std::string_view host) const;
   // An IP address or a local name: rules on names do not apply.
   bool HomeHasNoName() const { return IsIpLiteral(home_host) || IsLocalName(home_host); }
@@ -66,6 +72,9 @@ struct PageView {
 
 // Whether something was really judged, as opposed to skipped, pending or not checkable.
 bool WasJudged(const model::UrlRecord& url);
+
+// A home page that is but a picture and a link or two to go in: what it lacks may stand behind it.
+bool IsSplash(const model::PageFacts& home);
 
 // The content of a meta tag, trimmed; null if the page has no such tag. Names are compared without
 // regard to ASCII case. The first of several counts.

@@ -25,16 +25,25 @@ bool IsLoopback(std::string_view host) {
 
 std::span<const std::string_view> DeadMessages() { return kMessages; }
 
+model::UrlRecord EndOf(const SiteContext& context, const model::UrlRecord& url) {
+  return url.redirect_to < context.snapshot.url_count() ? context.snapshot.url(url.redirect_to)
+                                                        : url;
+}
+
 bool IsIntranet(const SiteContext& context, const model::UrlRecord& url) {
+  if (url.outcome == model::Outcome::kIntranetTarget && url.redirect_to != model::kNoUrl) {
+    const model::UrlRecord end = EndOf(context, url);
+    return end.redirect_to == model::kNoUrl && IsIntranet(context, end);
+  }
   if (url.in_scope) return false;
   if (SchemeOf(url.url) == "file") return true;
   const std::string_view host = HostOf(url.url);
   if (context.IsOwnHost(host)) return false;
-  if (url.outcome == model::Outcome::kIntranetTarget) return true;
   // A site inspected inside an intranet, or on this machine, has neighbours there by right.
   const bool home_local = IsLoopback(context.home_host);
   if (IsLoopback(host)) return !home_local;
-  return IsPrivateLiteral(host) && (home_local || !IsPrivateLiteral(context.home_host));
+  if (IsPrivateLiteral(host)) return home_local || !IsPrivateLiteral(context.home_host);
+  return url.outcome == model::Outcome::kIntranetTarget;
 }
 
 bool IsJudgedTarget(const SiteContext& context, const model::UrlRecord& url) {

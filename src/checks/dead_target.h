@@ -23,8 +23,11 @@ std::optional<Judgement> JudgeDead(std::string_view check, const SiteContext& co
                                    const model::UrlRecord& url);
 
 // Points to a place that the public cannot reach: a private or local address outside the site's own
-// hosts, or a file of somebody's computer.
+// hosts, or a file of somebody's computer; or is redirected to such a place.
 bool IsIntranet(const SiteContext& context, const model::UrlRecord& url);
+
+// Where an address is redirected to in the end; itself if nowhere.
+model::UrlRecord EndOf(const SiteContext& context, const model::UrlRecord& url);
 
 // Message keys that JudgeDead may use.
 std::span<const std::string_view> DeadMessages();

@@ -9,6 +9,7 @@
 #include "base/echo.h"
 #include "checks/context.h"
 #include "checks/error_phrases.h"
+#include "checks/home_pages.h"
 
 namespace xuncha::checks {
 namespace {
@@ -51,6 +52,21 @@ std::size_t ContentLinks(const model::PageFacts& page) {
       }));
 }
 
+// Whether visitors find something on it without its scripts: text, or a list of dated entries. The
+// menu that the pages of a script application share is nothing.
+bool IsReadable(const model::PageFacts& page, std::size_t min_chars) {
+  constexpr std::size_t kMinEntries = 3;
+  if (page.script_shell || page.frameset || page.text_digest == 0) return false;
+  if (page.main_chars > min_chars) return true;
+  std::size_t dated = 0;
+  for (const model::ListBlock& block : page.lists.blocks) {
+    dated += static_cast<std::size_t>(
+        std::count_if(block.items.begin(), block.items.end(),
+                      [](const model::ListItem& item) { return !item.published.empty(); }));
+  }
+  return dated >= kMinEntries;
+}
+
 bool HasArticleTitle(const model::PageFacts& page) {
   const model::MetaTag* tag = FindMeta(page, "ArticleTitle");
   return tag != nullptr && !Trim(tag->content).empty();
@@ -83,6 +99,22 @@ SoftJudge::SoftJudge(const model::SnapshotView& snapshot, const ErrorPhrases& ph
                         probe.redirect_url.empty() && probe.redirect_to == model::kNoUrl &&
                         probe.text_digest != 0;
   }
+  const HomePages home = FindHomePages(snapshot);
+  if (home.ids.empty()) return;
+  const Result<model::PageFacts> page = snapshot.page(home.ids.back());
+  if (!page || !IsReadable(*page, max_title_chars_)) return;
+  home_digest_ = page->text_digest;
+  const std::string_view url = snapshot.url(home.ids.back()).url;
+  const std::string_view path = PathOf(url);
+  home_folder_ = std::string(OriginOf(url)) + std::string(path.substr(0, path.rfind('/') + 1));
+}
+
+// "/cn/" and "/cn/index.html" beside a home page that is "/cn/default.html".
+bool SoftJudge::IsHomeName(std::string_view url) const {
+  const std::string_view path = PathOf(url);
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::size_t folder = OriginOf(url).size() + path.size() - name.size();
+  return url.substr(0, folder) == home_folder_ && IsHomeAlias("/" + std::string(name));
 }
 
 bool SoftJudge::SaysSo(const model::PageFacts& page, std::string_view url) const {
@@ -127,6 +159,10 @@ bool SoftJudge::IsLike(const model::PageFacts& page, std::string_view url,
 SoftSign SoftJudge::Judge(const model::PageFacts& page, const model::UrlRecord& record) {
   if (!record.in_scope || page.frameset || IsHomeAlias(PathOf(record.url))) return SoftSign::kNone;
   const bool says_so = SaysSo(page, record.url);
+  const bool home_copy = home_digest_ != 0 && page.text_digest == home_digest_;
+  if (home_copy && IsHomeName(record.url)) return SoftSign::kNone;
+  if (home_copy) ++home_copies_;
+  if (!home_copy && !page.script_shell) ++other_pages_;
   SoftSign sign = SoftSign::kNone;
   if (record.probe < probes_.size() && shapes_[record.probe].usable) {
     Shape& shape = shapes_[record.probe];
@@ -143,7 +179,10 @@ SoftSign SoftJudge::Judge(const model::PageFacts& page, const model::UrlRecord& 
     if (sign != SoftSign::kNone) {
       ++shape.alike;
       // Nothing to read, and nothing that says so: filled in by scripts, probably.
-      if (page.main_chars <= max_title_chars_ && !says_so) ++shape.alike_shells;
+      if (page.main_chars <= max_title_chars_ && !says_so) {
+        ++shape.alike_shells;
+        if (home_copy) ++shape.alike_homes;
+      }
     }
   }
   return says_so ? SoftSign::kSaysSo : sign;
@@ -157,7 +196,10 @@ bool SoftJudge::ProbeTellsApart(std::uint16_t probe) const {
   const bool by_parameter = probes_[probe].shape.find('?') != std::string::npos;
   if (by_parameter && shape.alike * 2 > shape.pages) return false;
   const bool common = shape.alike * 100 > shape.pages * shell_percent_ && shape.alike > 1;
-  return !(common && shape.alike_shells * 2 > shape.alike);
+  // Where other pages have a text of their own, the site is no application of scripts: what is its
+  // home page under an address of its own is the answer to addresses that are not there.
+  const std::uint32_t shells = shape.alike_shells - (HomeTellsApart() ? shape.alike_homes : 0);
+  return !(common && shells * 2 > shape.alike);
 }
 
 bool SoftJudge::AnyUsableProbe() const {

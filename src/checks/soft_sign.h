@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,7 +35,8 @@ class SoftJudge {
 
   // After all pages: whether likeness to this probe means anything. It does not where a good part
   // of all pages of the shape are alike because their text is filled in by scripts, nor where the
-  // shape's pages take no notice of the parameter that makes the probe's address impossible.
+  // shape's pages take no notice of the parameter that makes the probe's address impossible. That
+  // pages are a home page that can be read without scripts is no such likeness.
   bool ProbeTellsApart(std::uint16_t probe) const;
   // Probes that could be judged by, for the check's own account.
   bool AnyUsableProbe() const;
@@ -45,7 +47,10 @@ class SoftJudge {
     std::uint32_t pages = 0;
     std::uint32_t alike = 0;
     std::uint32_t alike_shells = 0;
+    std::uint32_t alike_homes = 0;  // of the shells, those that are the home page
   };
+  bool IsHomeName(std::string_view url) const;
+  bool HomeTellsApart() const { return other_pages_ > home_copies_; }
   bool SaysSo(const model::PageFacts& page, std::string_view url) const;
   bool IsLike(const model::PageFacts& page, std::string_view url,
               const model::ProbeAnswer& probe) const;
@@ -53,6 +58,10 @@ class SoftJudge {
   const std::vector<model::ProbeAnswer>& probes_;
   const ErrorPhrases& phrases_;
   std::vector<Shape> shapes_;
+  std::uint64_t home_digest_ = 0;  // of the home page's text, where it is readable; 0 = it is not
+  std::string home_folder_;        // "http://www.example.gov.cn/cn/"
+  std::size_t home_copies_ = 0;    // pages that are the home page's text
+  std::size_t other_pages_ = 0;    // pages with a text of their own
   std::uint32_t max_chars_ = 0;
   std::uint32_t max_text_chars_ = 0;
   int max_distance_ = 0;

@@ -205,11 +205,19 @@ class Words {
                                                    Printable(words_.Detail(attempt.detail)))},
                           {"ms", std::to_string(attempt.duration_ms)}}),
               2);
-      for (const model::Hop& hop : attempt.hops) {
-        Wrapped(words_.Say("show.hop",
-                           {{"status", std::to_string(hop.status)}, {"url", Printable(hop.url)}}),
-                4);
-      }
+      Hops(attempt.hops, url.redirect_to);
+    }
+  }
+
+  // An address that redirects, and where it led: the next one, behind the last where the chain
+  // ended. A circle has no such end.
+  void Hops(const std::vector<model::Hop>& hops, const std::string& end) {
+    for (std::size_t i = 0; i < hops.size(); ++i) {
+      const std::string& to = i + 1 < hops.size() ? hops[i + 1].url : end;
+      std::vector<std::pair<std::string, std::string>> values{
+          {"status", std::to_string(hops[i].status)}, {"from", Printable(hops[i].url)}};
+      if (!to.empty()) values.emplace_back("url", Printable(to));
+      Wrapped(words_.Say(to.empty() ? "show.hop_open" : "show.hop", values), 4);
     }
   }
 

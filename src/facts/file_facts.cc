@@ -33,6 +33,69 @@ bool IsOfficeText(std::string_view bytes) {
          FindLower(head, "multipart/related") != std::string_view::npos;
 }
 
+// Rows of a text between `mark`s, up to the first few: each with as many cells as the first, quoted
+// ones counted whole. 0 if the rows differ, or if there is one only.
+struct TextRows {
+  std::size_t rows = 0;
+  std::size_t cells = 0;
+};
+TextRows CountRows(std::string_view text, char mark) {
+  constexpr std::size_t kEnough = 20;
+  TextRows table;
+  std::size_t cells = 1;
+  bool quoted = false;
+  bool blank = true;  // the row so far
+  for (std::size_t i = 0; i <= text.size() && table.rows < kEnough; ++i) {
+    const bool ends = i == text.size() || (text[i] == '\n' && !quoted);
+    if (!ends) {
+      if (text[i] == '"') quoted = !quoted;
+      if (text[i] == mark && !quoted) ++cells;
+      blank = blank && IsSpace(text[i]) && text[i] != '\t';
+      continue;
+    }
+    if (blank) continue;
+    if (table.rows > 0 && cells != table.cells) return {};
+    table.cells = cells;
+    ++table.rows;
+    cells = 1;
+    blank = true;
+  }
+  return table;
+}
+
+// A table written as text, which Excel opens whatever it is called: between tabs, or between commas
+// where they cannot be those of a message of two lines ("Sorry, no such file").
+bool IsTextTable(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 16 * 1024);
+  const TextRows tabs = CountRows(head, '\t');
+  if (tabs.rows > 1 && tabs.cells > 1) return true;
+  const TextRows commas = CountRows(head, ',');
+  return (commas.rows > 1 && commas.cells > 2) || (commas.rows > 2 && commas.cells > 1);
+}
+
+// A bare table in HTML, as systems export it under .xls: several rows, and nothing that a page has
+// and a sheet has not.
+bool IsBareHtmlTable(std::string_view bytes) {
+  constexpr std::size_t kHead = 16 * 1024;
+  const std::string_view head = bytes.substr(0, kHead);
+  const std::size_t table = FindLower(head, "<table");
+  if (table == std::string_view::npos) return false;
+  for (const std::string_view of_page :
+       {"<a ", "<script", "<form", "<title", "<h1", "<h2", "<img"}) {
+    if (FindLower(head, of_page) != std::string_view::npos) return false;
+  }
+  const std::size_t first = FindLower(head.substr(table), "</tr");
+  if (first == std::string_view::npos) return false;
+  const std::string_view rest = head.substr(table + first + 1);
+  return FindLower(rest, "<tr") != std::string_view::npos &&
+         FindLower(rest, "<td") != std::string_view::npos;
+}
+
+bool IsCalledSheet(std::string_view path) {
+  const auto ending = EndingOf(path);
+  return ending.view() == "xls" || ending.view() == "et";
+}
+
 // Documents locked by office encryption drivers and uploaded by mistake: nobody outside opens them.
 bool IsLockedByDriver(std::string_view bytes) {
   return bytes.starts_with("%TSD-Header-###%") ||
@@ -114,7 +177,8 @@ void JudgeAttachment(const FileInput& input, model::FileFacts& facts) {
     return;
   }
   if (facts.kind == FileKind::kHtml) {
-    const bool office = promise == Promise::kOffice && IsOfficeText(input.bytes);
+    const bool sheet = IsCalledSheet(input.path) && IsBareHtmlTable(input.bytes);
+    const bool office = sheet || (promise == Promise::kOffice && IsOfficeText(input.bytes));
     facts.error_page = !office;
     if (office) facts.integrity = Integrity::kDoubtful;
     return;
@@ -122,7 +186,8 @@ void JudgeAttachment(const FileInput& input, model::FileFacts& facts) {
   if (promise == Promise::kText || promise == Promise::kOtherFile) return;
   if (IsTextKind(facts.kind)) {
     const bool message = facts.kind == FileKind::kJson || input.bytes.size() <= kMessageBytes;
-    facts.error_page = message && input.whole_body && !IsOfficeText(input.bytes);
+    const bool sheet = IsCalledSheet(input.path) && IsTextTable(input.bytes);
+    facts.error_page = message && !sheet && input.whole_body && !IsOfficeText(input.bytes);
     facts.integrity = Integrity::kDoubtful;
     const bool needs_binary = promise != Promise::kOffice && promise != Promise::kRtf;
     if (needs_binary && !facts.error_page && promise != Promise::kPage) {

@@ -185,6 +185,7 @@ void PageExtractor::Impl::Begin(const PageInput& input) {
   css_.clear();
   css_scratch_.clear();
   is_home_ = input.is_home;
+  parting_shown_ = false;
   body_begin_ = kNoBody;
   boundary_ = watch_until_ = 0;
   learning_ = false;
@@ -439,6 +440,7 @@ void PageExtractor::Impl::Finish() {
   CloseAnchor();
   while (frames_.size() > 1) PopFrame();
   if (crumb_.open) FinishBreadcrumb(visible_.size());
+  ShowParting();
   FinishFooter();
   FinishMarks();
   FinishPublished();
@@ -466,6 +468,19 @@ void PageExtractor::Impl::Finish() {
   facts_->list_like = !is_home_ && list_links >= 5 && facts_->main_chars < 300 + 25 * list_links;
 }
 
+// Where there is nothing else on the page, visitors read what its script says in a message box
+// before it sends them back: "该信息不存在或已删除！".
+void PageExtractor::Impl::ShowParting() {
+  if (parting_.empty() || visible_.size() > 0 || facts_->frameset || !facts_->forms.empty()) return;
+  const bool bare = std::all_of(out_->links.begin(), out_->links.end(), [](const RawLink& link) {
+    return (link.link.use & (model::kUseScript | model::kUseStyle)) != 0;
+  });
+  if (!bare) return;
+  parting_shown_ = true;
+  visible_.Append(parting_);
+  AddMain(0, visible_.size());
+}
+
 // A page that says nothing without its scripts, or that only sends its visitors elsewhere.
 void PageExtractor::Impl::FinishShell() {
   const std::uint32_t characters = facts_->text_chars;
@@ -473,7 +488,7 @@ void PageExtractor::Impl::FinishShell() {
     AddPageLink({Kept(redirect_), true}, model::LinkForm::kScriptRedirect, false);
     return;
   }
-  if (scripts_ == 0 || page_links_ > 1 || images_ > 2 || facts_->frameset ||
+  if (parting_shown_ || scripts_ == 0 || page_links_ > 1 || images_ > 2 || facts_->frameset ||
       !facts_->forms.empty()) {
     return;
   }

@@ -55,10 +55,13 @@ void PageExtractor::Impl::OnScriptText(string_view text) {
     if ((bits & kAddressOrgan) != 0) facts_->marks.organ_mark = true;
     if ((bits & kAddressErrorReport) != 0) facts_->marks.error_report = true;
   }
-  if (redirect_.empty() && page_links_ < 3 && text.size() < 16 * 1024) {
+  if (page_links_ >= 3 || text.size() >= 16 * 1024) return;
+  if (redirect_.empty()) {
     const string_view code = Utf8(text, 0);
     if (!words_.ScriptStays(code)) redirect_ = ReadTopLevelRedirect(code);
   }
+  const bool speaks = parting_.empty() && text.find("alert") != string_view::npos;
+  if (speaks) parting_ = ReadPartingMessage(Utf8(text, 0));
 }
 
 void PageExtractor::Impl::OnMeta(const Token& token) {

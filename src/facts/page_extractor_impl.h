@@ -65,6 +65,7 @@ class PageExtractor::Impl : private PassState {
   void OnMetaRefresh(std::string_view content);
   void OnDateMeta(const whatwg::Attribute* name, const whatwg::Attribute* content);
   void Finish();
+  void ShowParting();
   void FinishShell();
   std::string_view Utf8(std::string_view raw, whatwg::TextFlags flags);
   std::string_view Beginning(std::string_view raw, std::size_t max_bytes) const;
@@ -222,6 +223,7 @@ class PageExtractor::Impl : private PassState {
   bool is_valid_ = false;    // and valid throughout
   bool transcoded_ = false;  // body_ is not what the page sent
   bool is_home_ = false;
+  bool parting_shown_ = false;  // the page's only text is what its script says in a box
   std::size_t bad_sequences_ = 0;
 };
 

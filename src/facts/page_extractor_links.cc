@@ -7,6 +7,7 @@
 #include "facts/ascii.h"
 #include "facts/page_extractor_impl.h"
 #include "facts/relay_address.h"
+#include "facts/template_address.h"
 
 namespace xuncha::facts {
 namespace {
@@ -139,6 +140,8 @@ RawLink& PageExtractor::Impl::AddLink(Address address, std::uint16_t use, LinkFo
   raw.link.form = form;
   raw.link.place = in_head_ ? Place::kHead : Top().place;
   raw.link.visible = !Top().hidden;
+  // The page's own scripts fill it in: where it leads then is not observed.
+  if (HasTemplateHole(address.text)) raw.link.no_target = NoTarget::kScript;
   return raw;
 }
 

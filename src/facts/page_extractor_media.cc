@@ -5,6 +5,7 @@
 
 #include "facts/ascii.h"
 #include "facts/page_extractor_impl.h"
+#include "facts/template_address.h"
 
 namespace xuncha::facts {
 namespace {
@@ -117,6 +118,7 @@ void PageExtractor::Impl::OnLazyImage(const Token& token) {
 // HTML Standard 4.8.4.2.1: addresses, each followed by a descriptor, between commas.
 void PageExtractor::Impl::OnSrcset(const whatwg::Attribute& attribute, LinkForm form) {
   const Address all = AddressOf(attribute);
+  if (HasTemplateHole(all.text)) return;  // white space in the hole would cut it into pieces
   string_view rest = all.text;
   for (std::size_t i = 0; i < kMaxCandidates; ++i) {
     while (!rest.empty() && (IsSpace(rest.front()) || rest.front() == ',')) rest.remove_prefix(1);

@@ -142,6 +142,7 @@ struct PassState {
   std::uint32_t footer_text_ = kNoIndex;  // where the footer begins
   bool has_app_root_ = false;
   std::string redirect_;  // a top-level redirect in a script
+  std::string parting_;   // what a script says before it sends visitors back
 
   bool operator==(const PassState&) const = default;
 

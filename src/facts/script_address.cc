@@ -27,6 +27,8 @@ struct Literal {
   string_view assigned_to;  // "location.href"; "" if it is not assigned
   bool joined = false;      // part of a + b
   bool top_level = false;   // outside of all braces and parentheses, a statement of its own
+  bool in_block = false;    // inside of braces
+  bool lone_call = false;   // the argument of a call outside of all braces, a statement of its own
   std::string text;
 };
 
@@ -34,7 +36,8 @@ struct Literal {
 // recognised, which at worst hides a literal.
 class LiteralScanner {
  public:
-  explicit LiteralScanner(string_view script) : script_(script) {}
+  explicit LiteralScanner(string_view script, std::size_t max_literal = kMaxAddress)
+      : script_(script), max_literal_(max_literal) {}
 
   // The next literal; false at the end.
   bool Next(Literal& literal) {
@@ -59,6 +62,8 @@ class LiteralScanner {
     return false;
   }
 
+  string_view rest() const { return script_.substr(std::min(at_, script_.size())); }
+
   // location, window.open and the like were used with something that is no literal.
   bool saw_unreadable() const { return unreadable_; }
 
@@ -78,6 +83,7 @@ class LiteralScanner {
   struct Call {
     string_view callee;
     std::size_t argument = 0;
+    bool statement = false;
   };
 
   static bool EndsWithName(string_view text, string_view name) {
@@ -103,6 +109,7 @@ class LiteralScanner {
       const string_view callee = stack_[calls_ - 1].callee;
       if (IsOpen(callee) || IsGo(callee)) unreadable_ = true;
     }
+    if (name == "else" || name == "return") statement_begins_ = false;  // on a condition
     name_ = name;
     before_ = 'a';
   }
@@ -111,7 +118,9 @@ class LiteralScanner {
     ++at_;
     switch (c) {
       case '(':
-        if (calls_ < kMaxCalls) stack_[calls_] = {before_ == 'a' ? name_ : string_view(), 0};
+        if (calls_ < kMaxCalls) {
+          stack_[calls_] = {before_ == 'a' ? name_ : string_view(), 0, statement_begins_};
+        }
         ++calls_;
         break;
       case ')':
@@ -146,6 +155,8 @@ class LiteralScanner {
 
   void TakeLiteral(char quote, Literal& literal) {
     literal = Literal{};
+    literal.in_block = braces_ > 0;
+    literal.lone_call = braces_ == 0 && calls_ == 1 && stack_[0].statement;
     const bool plain_before = before_ == '(' || before_ == ',' || before_ == '=';
     if (calls_ > 0 && calls_ <= kMaxCalls && (before_ == '(' || before_ == ',')) {
       literal.callee = stack_[calls_ - 1].callee;
@@ -157,7 +168,7 @@ class LiteralScanner {
     }
     ReadText(quote, literal.text);
     while (at_ < script_.size() && IsSpace(script_[at_])) ++at_;
-    const bool cut = literal.text.size() >= kMaxAddress;
+    const bool cut = literal.text.size() >= max_literal_;
     literal.joined = cut || !plain_before || Peek(0) == '+' || Peek(0) == '.';
     before_ = '"';
     statement_begins_ = false;
@@ -169,7 +180,7 @@ class LiteralScanner {
       const char c = script_[at_++];
       if (c == '\\' && at_ < script_.size()) {
         ReadEscape(text);
-      } else if (text.size() < kMaxAddress) {
+      } else if (text.size() < max_literal_) {
         text.push_back(c);
       }
     }
@@ -184,7 +195,7 @@ class LiteralScanner {
     if (digits == 0) {
       if (c == 'n' || c == 'r' || c == 't') {
         text.push_back(' ');
-      } else if (c != '\n' && c != '\r' && text.size() < kMaxAddress) {
+      } else if (c != '\n' && c != '\r' && text.size() < max_literal_) {
         text.push_back(c);
       }
       return;
@@ -194,10 +205,11 @@ class LiteralScanner {
       code = code * 16 + static_cast<char32_t>(HexValue(script_[at_++]));
     }
     const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (text.size() < kMaxAddress) AppendUtf8(text, surrogate ? kReplacement : code);
+    if (text.size() < max_literal_) AppendUtf8(text, surrogate ? kReplacement : code);
   }
 
   string_view script_;
+  std::size_t max_literal_;
   std::size_t at_ = 0;
   char before_ = ';';  // the last mark; 'a' after a name, '"' after a literal
   string_view name_;
@@ -308,9 +320,48 @@ std::string ReadTopLevelRedirect(string_view script) {
   while (scanner.Next(literal)) {
     const bool location = LiteralScanner::IsLocation(literal.assigned_to) &&
                           literal.assigned_to != "this.href" && literal.top_level;
-    if (location && !literal.joined && !literal.text.empty()) return literal.text;
+    const bool goes =
+        literal.lone_call && literal.argument == 0 && LiteralScanner::IsGo(literal.callee);
+    if ((location || goes) && !literal.joined && !literal.text.empty()) return literal.text;
   }
   return {};
+}
+
+std::string ReadPartingMessage(string_view script) {
+  script = Trim(script.substr(0, kMaxScript));
+  if (script.starts_with("<!--")) script.remove_prefix(4);
+  if (script.find("alert") == string_view::npos) return {};
+  LiteralScanner scanner(script);
+  Literal literal;
+  while (scanner.Next(literal)) {
+    const bool alert = literal.callee == "alert" || literal.callee == "window.alert";
+    if (!alert || literal.argument != 0 || literal.in_block || literal.joined) continue;
+    const string_view rest = scanner.rest();
+    for (const string_view parting : {"history.go", "history.back", "close(", "location"}) {
+      if (rest.find(parting) != string_view::npos) return literal.text;
+    }
+    return {};
+  }
+  return {};
+}
+
+std::string ReadWrittenMarkup(string_view script) {
+  constexpr std::size_t kMaxFile = 256 * 1024;
+  constexpr std::size_t kMaxMarkup = 64 * 1024;
+  script = script.substr(0, kMaxFile);
+  const bool writes = script.find("document.write") != string_view::npos ||
+                      script.find("nnerHTML") != string_view::npos ||
+                      script.find(".html(") != string_view::npos ||
+                      script.find(".append(") != string_view::npos;
+  std::string markup;
+  if (!writes) return markup;
+  LiteralScanner scanner(script, kMaxMarkup);
+  Literal literal;
+  while (scanner.Next(literal) && markup.size() + literal.text.size() <= kMaxMarkup) {
+    markup += literal.text;
+  }
+  if (markup.find('<') == std::string::npos) markup.clear();
+  return markup;
 }
 
 bool IsEmptyScript(string_view code) {

@@ -34,6 +34,15 @@ ScriptReading ReadScript(std::string_view script, const Lexicon& lexicon);
 // little else sends its visitors there. "" if none. At most 64 KiB are read.
 std::string ReadTopLevelRedirect(std::string_view script);
 
+// What a script tells its visitors before it sends them back or away: the literal of an alert()
+// outside of any function or block, followed by history.go, history.back, close or a change of
+// location. UTF-8; "" if it does no such thing. At most 16 KiB are read.
+std::string ReadPartingMessage(std::string_view script);
+
+// What a script of its own file writes into the page as literals, put together in order:
+// document.write('<div>…'), innerHTML = "…". UTF-8; "" if it writes none. At most 256 KiB are read.
+std::string ReadWrittenMarkup(std::string_view script);
+
 // Whether a text is plainly an address: absolute http(s), or a path that is rooted or ends as pages
 // and documents do. ASCII without spaces only.
 bool IsAddressLike(std::string_view text);

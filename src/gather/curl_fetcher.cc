@@ -406,6 +406,8 @@ class CurlMultiFetcher final : public Fetcher {
     }
     curl_easy_setopt(easy, CURLOPT_COOKIE,
                      transfer.cookie.empty() ? nullptr : transfer.cookie.c_str());
+    curl_easy_setopt(easy, CURLOPT_REFERER,
+                     transfer.referer.empty() ? nullptr : transfer.referer.c_str());
     if (!transfer.post_json.empty()) {  // which outlives the exchange; JSON has no NUL byte
       curl_easy_setopt(easy, CURLOPT_POSTFIELDS, transfer.post_json.c_str());
     }

@@ -42,6 +42,7 @@ struct CurlTransfer {
   std::uint64_t token = 0;
   std::string url;
   std::string cookie;
+  std::string referer;
   std::string if_none_match;
   std::string if_modified_since;
   std::string post_json;

@@ -373,6 +373,7 @@ void Engine::StartUrl(model::UrlId id, HostId host, bool is_canary) {
   exchange.is_canary = is_canary;
   exchange.max_body = entry.flags & kFlagInScope ? options_.max_asset_bytes : kExternalBody;
   frontier_->UrlText(id, exchange.url);
+  exchange.referer = RefererOf(id);
   OfferValidators(exchange);
   StartExchange(std::move(exchange));
 }
@@ -398,6 +399,7 @@ void Engine::StartExchange(Exchange exchange) {
   request.token = slot;
   request.url = kept.url;
   request.cookie = kept.cookie;
+  request.referer = kept.referer;
   request.if_none_match = kept.if_none_match;
   request.if_modified_since = kept.if_modified_since;
   request.max_body = kept.max_body;

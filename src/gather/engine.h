@@ -88,6 +88,7 @@ class Engine final : public Gatherer {
     std::uint64_t max_body = 0;
     std::string url;  // asked now; for kUrl too
     std::string cookie;
+    std::string referer;        // see engine_site.cc
     std::string if_none_match;  // kUrl: what it was when it was last read; "" = asked for whole
     std::string if_modified_since;
     std::vector<model::Hop> hops;        // redirects followed before this exchange
@@ -194,6 +195,8 @@ class Engine final : public Gatherer {
   void PageUnread(model::UrlId id, const std::string& url, const FetchAnswer& answer,
                   const std::string& fault);
   void HomeIsRead(model::UrlId id);
+  void NoteHome(model::UrlId id, const model::PageFacts& facts);
+  void TakeScript(model::UrlId id, const FetchAnswer& answer);
   void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void JoinLinks(model::UrlId page, const std::string& url);
   model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
@@ -254,6 +257,7 @@ class Engine final : public Gatherer {
   void OnControl(const FetchAnswer& answer, model::Outcome outcome);
   void OnLoopCheck(Exchange& exchange, const FetchAnswer& answer, model::Outcome outcome);
   void OnCanary(HostId id, const FetchAnswer& answer, model::Outcome outcome);
+  std::string RefererOf(model::UrlId id) const;
   void AskOverIpv6();
   void OnIpv6(const FetchAnswer& answer, model::Outcome outcome);
 
@@ -316,8 +320,9 @@ class Engine final : public Gatherer {
   TimeMs started_ = 0;
   std::int64_t started_mono_ = 0;
   model::UrlId home_ = 0;
-  model::UrlId home_tail_ = 0;  // where the home's redirects have led so far
-  HostId home_host_ = 0;        // of the home as asked; its final host once that is known
+  model::UrlId home_tail_ = 0;  // where the home's redirects and forwards have led so far
+  model::UrlId home_forward_ = model::kNoUrl;  // the last page that the home forwarded to
+  HostId home_host_ = 0;  // of the home as asked; its final host once that is known
   bool home_answered_ = false;
   model::SnapshotInfo info_;
 

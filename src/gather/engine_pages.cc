@@ -5,13 +5,17 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "facts/script_address.h"
+#include "facts/template_address.h"
 #include "gather/address_guard.h"
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
 #include "gather/hash.h"
 #include "gather/path_shape.h"
+#include "model/forwarding.h"
 #include "model/main_list.h"
 #include "whatwg/encoding.h"
+#include "whatwg/encoding_sniff.h"
 
 namespace xuncha::gather {
 namespace {
@@ -39,6 +43,13 @@ bool IsLocalFile(const model::Link& link, const whatwg::Url& url) {
   constexpr std::size_t kLongest = 2'000;
   return url.scheme_kind() == whatwg::SchemeKind::kFile && url.href().size() <= kLongest &&
          link.form != model::LinkForm::kCssUrl && link.use != model::kUseForm;
+}
+
+// C:\a\b.doc, D:/b.doc: what a browser on Windows reads as a file of the visitor's own machine. No
+// scheme has a single letter.
+bool IsDriveAddress(std::string_view address) {
+  return address.size() > 2 && address[1] == ':' && (address[2] == '\\' || address[2] == '/') &&
+         ToLower(address[0]) >= 'a' && ToLower(address[0]) <= 'z';
 }
 
 // What stands in a page's own lists and text; and in what reads as a menu, if it lies in the page's
@@ -154,6 +165,9 @@ void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer
   if (in_scope && sheet && kind != model::FileKind::kHtml && !answer.body.empty() &&
       !(entry.flags & kFlagErrorPage)) {
     TakeSheet(id, url, answer);
+  } else if (in_scope && (entry.uses & model::kUseScript) != 0 && kind != model::FileKind::kHtml &&
+             !(entry.flags & kFlagErrorPage)) {
+    TakeScript(id, answer);
   }
   const UrlEntry& now = frontier_->entry(id);
   const auto integrity = static_cast<model::Integrity>(now.integrity);
@@ -213,7 +227,18 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   AddAttempt(id, answer, Outcome::kOk, answer.detail, {});
   Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
 
-  if (id == home_tail_ && phase_ == Phase::kHome) HomeIsRead(id);
+  if (id == home_tail_) NoteHome(id, facts);
+}
+
+// A home page that only sends its visitors on hands its part to the page where they come to, as
+// one that redirects does.
+void Engine::NoteHome(model::UrlId id, const model::PageFacts& facts) {
+  const model::UrlId next = model::ForwardTarget(facts);
+  if (phase_ == Phase::kHome) HomeIsRead(id);
+  if (next >= frontier_->size() || !(frontier_->entry(next).flags & kFlagInScope)) return;
+  if (next == home_ || (frontier_->entry(next).flags & kFlagPage)) return;  // in a circle
+  home_tail_ = home_forward_ = next;
+  KeepState(true);
 }
 
 // The address answers, and what it answers with was not understood through our own fault: nothing
@@ -226,6 +251,31 @@ void Engine::PageUnread(model::UrlId id, const std::string& url, const FetchAnsw
   }
   AddAttempt(id, answer, Outcome::kOtherRefusal, "our reader of pages failed: " + fault, {});
   Settle(id, Outcome::kOtherRefusal, NotCheckedWhy::kReaderFault);
+}
+
+// A script that writes the footer of every page: the marks in it are known by its number.
+void Engine::TakeScript(model::UrlId id, const FetchAnswer& answer) {
+  const whatwg::EncodingSniff sniff = whatwg::SniffEncoding(
+      answer.body, whatwg::CharsetOfContentType(answer.Header("content-type")),
+      {.truncated = answer.body_cut});
+  const std::string script = whatwg::Decode(answer.body, *sniff.encoding);
+  const std::string markup = facts::ReadWrittenMarkup(script);
+  if (markup.empty()) return;
+  facts::PageInput input;
+  input.body = markup;
+  input.content_type = "text/html; charset=utf-8";
+  const std::string url = frontier_->UrlText(id);
+  input.url = url;
+  if (!facts::ReadPage(reader_, input, extracted_).empty()) return;  // as if it wrote nothing
+  model::PageFacts written;
+  written.url = id;
+  written.is_style_sheet = true;
+  written.charset.used = "UTF-8";
+  written.marks = std::move(extracted_.facts.marks);
+  const model::SiteMarks& marks = written.marks;
+  const bool any = !marks.id_code.empty() || !marks.icp.empty() || !marks.police.empty() ||
+                   !marks.sponsor.empty() || marks.organ_mark || marks.error_report;
+  if (any) Check(sink_.AddPage(written));
 }
 
 void Engine::HomeIsRead(model::UrlId id) {
@@ -280,6 +330,7 @@ void Engine::TakeSheet(model::UrlId id, const std::string& url, const FetchAnswe
     raw.link.use = address.is_import || address.is_font ? model::kUseStyle : model::kUseCssImage;
     raw.link.form = model::LinkForm::kCssUrl;
     if (address.address.empty() || address.address.front() == '#') continue;
+    if (facts::HasTemplateHole(address.address)) continue;
     extracted_.links.push_back(raw);
   }
   JoinLinks(id, url);
@@ -361,6 +412,8 @@ model::UrlId Engine::ResolveLink(const facts::RawLink& raw, const whatwg::Url& b
     whatwg::DecodeAppend(address, *encoding, decoded_);
     address = decoded_;
   }
+  std::string local;
+  if (IsDriveAddress(address)) address = local = "file:///" + std::string(address);
   const bool css = raw.link.form == model::LinkForm::kCssUrl;
   if (!whatwg::ParseUrlInto(address, &base, css ? nullptr : encoding, &resolved_)) {
     no_target = model::NoTarget::kBadUrl;

@@ -89,18 +89,24 @@ void Engine::ForgetHalfDone() {
 // The home's redirects may have added hosts to the site.
 void Engine::RestoreScope() {
   home_ = home_tail_ = 0;
-  for (int hops = 0; hops < 12; ++hops) {
-    const model::UrlId next = frontier_->entry(home_tail_).redirect_to;
-    if (next >= frontier_->size() || next == home_tail_) break;
-    const std::string from = frontier_->UrlText(home_tail_);
-    const std::string to = frontier_->UrlText(next);
-    const UrlParts parts = SplitCanonical(to);
-    if (scope_.Decide(to) != ScopeAnswer::kInside &&
-        SameOwner(SplitCanonical(from).host, parts.host)) {
-      scope_.AddHost(parts.host, parts.port);
+  const auto follow = [this] {
+    for (int hops = 0; hops < 12; ++hops) {
+      const model::UrlId next = frontier_->entry(home_tail_).redirect_to;
+      if (next >= frontier_->size() || next == home_tail_) break;
+      const std::string from = frontier_->UrlText(home_tail_);
+      const std::string to = frontier_->UrlText(next);
+      const UrlParts parts = SplitCanonical(to);
+      if (scope_.Decide(to) != ScopeAnswer::kInside &&
+          SameOwner(SplitCanonical(from).host, parts.host)) {
+        scope_.AddHost(parts.host, parts.port);
+      }
+      home_tail_ = next;
     }
-    home_tail_ = next;
-  }
+  };
+  follow();
+  if (home_forward_ >= frontier_->size()) return;
+  home_tail_ = home_forward_;
+  follow();
 }
 
 void Engine::CountAgain() {

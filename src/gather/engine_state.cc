@@ -78,6 +78,7 @@ void Engine::EncodeState(std::string& out) const {
     PutByte(out, probe.answered);
     PutProbeAnswer(out, probe.answer);
   }
+  PutVarint(out, home_forward_);
 }
 
 void Engine::EncodeHost(const Host& host, std::string& out) const {
@@ -195,6 +196,7 @@ bool Engine::DecodeState(ByteReader& in) {
     probe.shape = probe.answer.shape;
     if (probe.answered > 0) answered_probes_.push_back(std::move(probe));
   }
+  if (!in.at_end()) home_forward_ = static_cast<model::UrlId>(in.Varint());  // none in older ones
   return home_host_ < hosts_->size();
 }
 

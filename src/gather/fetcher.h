@@ -21,6 +21,7 @@ struct FetchRequest {
   std::uint64_t token = 0;             // the caller's own number, given back with the answer
   std::string_view url;                // canonical, http or https, ASCII; read during Start only
   std::string_view cookie;             // value of the Cookie header; "" = none
+  std::string_view referer;            // value of the Referer header; "" = none
   std::string_view if_none_match;      // value of If-None-Match; "" = none
   std::string_view if_modified_since;  // value of If-Modified-Since; "" = none
   // JSON to post; "" = a GET. Only interfaces of platforms are posted to, never a site.

@@ -111,15 +111,18 @@ void ScriptedFetcher::Start(const FetchRequest& request) {
   flight.number = asked_.size();
   flight.url = std::string(request.url);
   flight.cookie = std::string(request.cookie);
+  flight.referer = std::string(request.referer);
   flight.max_body = request.max_body;
   flight.max_html_body = request.max_html_body;
   flight.max_error_body = request.max_error_body;
   flight.ip_family = request.ip_family;
   flight.started = clock_.Now();
   flight.reply = ReplyFor(request.url);
+  if (!flight.referer.starts_with(flight.reply.wants_referer)) flight.reply = default_reply_;
   flight.due = flight.started + std::max<std::int64_t>(flight.reply.delay_ms, 0);
-  asked_.push_back({flight.url, flight.started, flight.cookie, std::string(request.if_none_match),
-                    std::string(request.if_modified_since), std::string(request.post_json)});
+  asked_.push_back({flight.url, flight.started, flight.cookie, flight.referer,
+                    std::string(request.if_none_match), std::string(request.if_modified_since),
+                    std::string(request.post_json)});
   flights_.push_back(std::move(flight));
   most_in_flight_ = std::max(most_in_flight_, flights_.size());
 }
@@ -161,6 +164,7 @@ void ScriptedFetcher::Deliver(const Flight& flight, const Done& done) {
   const std::size_t path = flight.url.find(authority) + authority.size();
   std::string request_head = "GET " + flight.url.substr(path) + " HTTP/1.1\r\nHost: ";
   request_head.append(authority).append("\r\n");
+  if (!flight.referer.empty()) request_head += "Referer: " + flight.referer + "\r\n";
   if (!flight.cookie.empty()) request_head += "Cookie: " + flight.cookie + "\r\n";
   request_head += "\r\n";
   std::string head;

@@ -24,6 +24,7 @@ struct ScriptedReply {
   std::int64_t delay_ms = 5;                       // until it is there
   bool body_short = false;                         // the connection breaks off after `body`
   std::string detail;
+  std::string wants_referer;  // 404 where the request's Referer does not begin so; "" = any or none
 };
 
 class ScriptedFetcher final : public Fetcher {
@@ -32,6 +33,7 @@ class ScriptedFetcher final : public Fetcher {
     std::string url;
     TimeMs at = 0;
     std::string cookie;
+    std::string referer;
     std::string if_none_match;
     std::string if_modified_since;
     std::string post_json;
@@ -81,6 +83,7 @@ class ScriptedFetcher final : public Fetcher {
     std::size_t number = 0;  // in order of start
     std::string url;
     std::string cookie;
+    std::string referer;
     std::uint64_t max_body = 0;
     std::uint64_t max_html_body = 0;
     std::uint64_t max_error_body = 0;

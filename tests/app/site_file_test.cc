@@ -70,6 +70,10 @@ TEST(SiteFile, ErrorsNameFileLineKeyAndWhatToDo) {
   EXPECT_THAT(message("[[service_hours]]\nfrom = \"8:30\""), HasSubstr("such as \"08:30\""));
   EXPECT_THAT(message("[[service_hours]]\nfrom = \"18:00\"\nto = \"08:00\""),
               HasSubstr("must be later than from"));
+  EXPECT_THAT(message("[[columns]]\nurl = \"http://a.example/b/\"\n"
+                      "[[columns]]\nurl = \"http://a.example/c/\"\n"
+                      "[[columns]]\nurl = \"HTTP://a.example/b/#top\""),
+              HasSubstr("s.toml line 6: columns.url is given twice, at line 2 too: http"));
   EXPECT_THAT(message("a = "), HasSubstr("s.toml line 1"));
   EXPECT_EQ(ReadSiteFile("/nowhere/s.toml").error().code, ErrorCode::kNotFound);
 }

@@ -32,7 +32,17 @@ TEST(Phrases, NumbersAreDigits) {
       Of("[phrases]\n\"{file} line {n}: {say}\" = \"{file} 第 {n} 行：{say}\"\n"
          "\"{key} must be so\" = \"{key} 应如此\"\n");
   EXPECT_EQ(phrases.Translate("a.toml line 12: x.y must be so"), "a.toml 第 12 行：x.y 应如此");
-  EXPECT_EQ(phrases.Translate("a.toml line x: y must be so"), "a.toml line x: y 应如此");
+  EXPECT_EQ(phrases.Translate("a.toml line x: y must be so"), "a.toml line x: y must be so");
+}
+
+// The phrase of the sentence behind the line is longer than the one of the line, and comes first.
+TEST(Phrases, AKeyIsNotTheFileAndItsLine) {
+  const Phrases phrases =
+      Of("[phrases]\n\"{file} line {n}: {say}\" = \"{file} 第 {n} 行：{say}\"\n"
+         "\"{key} must be {say}, not {say2}\" = \"{key} 应为{say}，而不是{say2}\"\n"
+         "\"a text\" = \"文字\"\n\"a number\" = \"数\"\n");
+  EXPECT_EQ(phrases.Translate("a.toml line 1: home must be a text, not a number"),
+            "a.toml 第 1 行：home 应为文字，而不是数");
 }
 
 // Not every name that begins as {n} does is a number's.

@@ -42,6 +42,7 @@ Result<std::pair<std::string, gather::ScriptedReply>> ReadReply(const TomlValue&
   reader.Get("body_file", body_file);
   reader.Get("body_hex", body_hex);
   reader.Get("short", reply.body_short);
+  reader.Get("wants_referer", reply.wants_referer);
   GetOutcome(reader, "failure", reply.failure);
   reply.status = static_cast<std::uint16_t>(status);
   for (const std::string& header : headers) {

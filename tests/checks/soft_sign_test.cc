@@ -155,6 +155,36 @@ TEST_F(Soft, AProbeThatMostShellsEqualTellsNothing) {
   EXPECT_TRUE(mixed.ProbeTellsApart(0));
 }
 
+// A folder of addresses that are not there, all answered with the home page.
+TEST_F(Soft, AReadableHomePageInsteadOfOthersIsNoShell) {
+  site_ = FakeSite();
+  site_.Probe(probe_);
+  model::PageFacts& home = site_.Page(0);
+  home.text_digest = 7;
+  home.main_chars = 0;
+  for (int i = 0; i < 3; ++i) {
+    home.lists.blocks.resize(1);
+    home.lists.blocks[0].items.emplace_back().published = "2022-08-20";
+  }
+  const testing::MemorySnapshot view = site_.View();
+  page_.text_digest = 7;
+  page_.main_chars = 0;
+  SoftJudge application(view, phrases_, params_);
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(application.Judge(page_, record_), SoftSign::kEqualsProbe);
+  EXPECT_FALSE(application.ProbeTellsApart(0));  // no page has a text of its own
+
+  SoftJudge site(view, phrases_, params_);
+  for (int i = 0; i < 3; ++i) site.Judge(page_, record_);
+  model::PageFacts other = page_;
+  other.text_digest = 9;
+  model::UrlRecord elsewhere = record_;
+  elsewhere.probe = model::kNoProbe;
+  for (int i = 0; i < 4; ++i) site.Judge(other, elsewhere);
+  EXPECT_TRUE(site.ProbeTellsApart(0));
+  elsewhere.url = "https://www.demo.gov.cn/index.html;jsessionid=1";
+  EXPECT_EQ(site.Judge(page_, elsewhere), SoftSign::kNone);
+}
+
 TEST_F(Soft, OtherHostsAndFramesetsAreNone) {
   page_.text_digest = 7;
   page_.frameset = true;

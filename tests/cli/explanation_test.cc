@@ -50,6 +50,20 @@ TEST(Explanation, TellsWhyInWords) {
   for (std::string line; std::getline(lines, line);) EXPECT_LE(DisplayWidth(line), 80U) << line;
 }
 
+TEST(Explanation, NamesWhereEachRedirectLed) {
+  const Messages zh = LoadMessages(Language::kChinese);
+  app::Explanation explanation = Sample();
+  app::UrlExplanation& url = *explanation.url;
+  url.redirect_to = "http://a.cn/3";
+  url.attempts[1].hops = {{"http://a.cn/1", 302}, {"http://a.cn/2", 301}};
+  const std::string text = ExplanationAsText(explanation, ReportWords(zh));
+  EXPECT_THAT(text, HasSubstr("302 http://a.cn/1 转到 http://a.cn/2"));
+  EXPECT_THAT(text, HasSubstr("301 http://a.cn/2 转到 http://a.cn/3"));
+  url.redirect_to.clear();  // a circle
+  EXPECT_THAT(ExplanationAsText(explanation, ReportWords(zh)),
+              HasSubstr("301 http://a.cn/2 继续跳转"));
+}
+
 TEST(Explanation, AsJson) {
   const Messages en = LoadMessages(Language::kEnglish);
   const auto json = nlohmann::json::parse(ExplanationAsJson(Sample(), ReportWords(en)));

@@ -49,6 +49,25 @@ TEST_F(PageLinks, NothingFromCommentsScriptsAndOtherTexts) {
   EXPECT_THAT(page_.links, IsEmpty());
 }
 
+TEST_F(PageLinks, WhatATemplateIsToFillInLeadsNowhereYet) {
+  ExpectNoTarget("<a href='{{item.url}}'>{{item.title}}</a>", NoTarget::kScript);
+  ExpectNoTarget("<a href='/list/index_${page}.html'>x</a>", NoTarget::kScript);
+  ExpectNoTarget("<a href='#' onclick=\"window.open('/a/{{id}}.html')\">x</a>", NoTarget::kScript);
+  ExpectNoTarget("<map><area href='{{a}}'></map>", NoTarget::kScript);
+  Extract(
+      "<img src='{{item.pic}}'><img src='/b.gif' data-src='{{item.pic}}'>"
+      "<img srcset='{{ item.pic }} 1x, /c.png 2x'><div style=\"background:url('{{bg}}')\"></div>"
+      "<script src='{{cdn}}/a.js'></script><iframe src='<%=frame%>'></iframe>"
+      "<link rel=stylesheet href='{$theme}/a.css'><video src='${film}'></video>");
+  EXPECT_THAT(Addresses(model::kUseImage), ElementsAre("/b.gif"));
+  EXPECT_THAT(Addresses(model::kUseCssImage), IsEmpty());
+  EXPECT_THAT(Addresses(model::kUseScript), IsEmpty());
+  EXPECT_THAT(Addresses(model::kUseFrame), IsEmpty());
+  EXPECT_THAT(Addresses(model::kUseStyle), IsEmpty());
+  EXPECT_THAT(Addresses(model::kUseMedia), IsEmpty());
+  ExpectLink("<a href='/a{1}.html'>x</a>", "/a{1}.html", LinkForm::kPlain);
+}
+
 TEST_F(PageLinks, NoTargets) {
   ExpectNoTarget("<a href='#'>x</a>", NoTarget::kHash);
   ExpectNoTarget("<a href='#top'>x</a>", NoTarget::kHash);

@@ -294,6 +294,23 @@ TEST_F(Page, ShellsOfScripts) {
   EXPECT_TRUE(Facts("<frameset cols='1,2'><frame src=a.html></frameset>").frameset);
 }
 
+TEST_F(Page, WhatAScriptSaysInABoxIsTheTextOfAPageWithoutAny) {
+  Facts("<title>提示</title><script>alert('该信息不存在或已删除！');history.go(-1);</script>");
+  EXPECT_EQ(page_.facts.main_text, "该信息不存在或已删除！");
+  EXPECT_EQ(page_.facts.main_chars, 11U);
+  EXPECT_EQ(page_.facts.text_chars, 11U);
+  EXPECT_FALSE(page_.facts.script_shell);
+  const auto digest = page_.facts.text_digest;
+  Facts("该信息不存在或已删除！");
+  EXPECT_EQ(page_.facts.text_digest, digest);
+  Facts("<p>正文</p><script>alert('不存在！');history.go(-1);</script>");
+  EXPECT_EQ(page_.facts.main_text, "正文");
+  Facts("<img src=a.png><script>alert('不存在！');history.go(-1);</script>");
+  EXPECT_EQ(page_.facts.main_text, "");
+  Facts("<script>alert('欢迎');</script><div id=app></div>");
+  EXPECT_EQ(page_.facts.main_text, "");
+}
+
 TEST_F(Page, IncompleteDataIsAWholeText) {
   EXPECT_EQ(Facts("<td>undefined</td><td> NaN </td><p>加载失败</p>").incomplete_marks, 3U);
   EXPECT_EQ(Facts("<p>the value is undefined</p><p>NaNjing</p><script>undefined</script>")

@@ -82,6 +82,32 @@ TEST(ScriptAddress, RedirectsOnlyAtTheTopLevel) {
   EXPECT_EQ(ReadTopLevelRedirect("if(mobile){location.href='a.html';}"), "");
   EXPECT_EQ(ReadTopLevelRedirect("var location_note='a.html';"), "");
   EXPECT_EQ(ReadTopLevelRedirect("location.href='a.html?'+x;"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("window.location.replace('/new/');"), "/new/");
+  EXPECT_EQ(ReadTopLevelRedirect("if(mobile)location.replace('/m/');"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("if(mobile)a();else location.replace('/pc/');"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("if(mobile)a();else location.href='/pc/';"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("setTimeout(function(){location.replace('/m/')},9)"), "");
+}
+
+TEST(ScriptAddress, WhatIsSaidInABoxBeforeTheWayBack) {
+  EXPECT_EQ(ReadPartingMessage("alert(\"不存在！\");history.go(-1);"), "不存在！");
+  EXPECT_EQ(ReadPartingMessage("window.alert('\\u4e0d');window.close();"), "不");
+  EXPECT_EQ(ReadPartingMessage("<!--\nalert('a');\nlocation.href='/';//-->"), "a");
+  EXPECT_EQ(ReadPartingMessage("alert('a');"), "");                        // and stays
+  EXPECT_EQ(ReadPartingMessage("history.back();alert('a');"), "");         // never said
+  EXPECT_EQ(ReadPartingMessage("if(x){alert('a');history.back();}"), "");  // on a condition
+  EXPECT_EQ(ReadPartingMessage("function f(){alert('a');history.back();}"), "");
+  EXPECT_EQ(ReadPartingMessage("alert('a'+b);history.back();"), "");
+  EXPECT_EQ(ReadPartingMessage("alert(b,'a');history.back();"), "");
+}
+
+TEST(ScriptAddress, MarkupThatAScriptWrites) {
+  EXPECT_EQ(ReadWrittenMarkup("document.write('<p>a'+\"b</p>\");"), "<p>ab</p>");
+  EXPECT_EQ(ReadWrittenMarkup("var f='<p>';\nbox.innerHTML=f;"), "<p>");
+  EXPECT_EQ(ReadWrittenMarkup("var f='<p>a</p>';"), "");      // writes nothing
+  EXPECT_EQ(ReadWrittenMarkup("document.write('abc')"), "");  // no markup
+  const std::string longer(20'000, 'x');
+  EXPECT_EQ(ReadWrittenMarkup("document.write('<p>" + longer + "')").size(), 20'003U);
 }
 
 TEST(ScriptAddress, HostileScriptsAreLinear) {
@@ -89,6 +115,8 @@ TEST(ScriptAddress, HostileScriptsAreLinear) {
   for (int i = 0; i < 200'000; ++i) script += "(('\\";
   EXPECT_EQ(Read(script).target, ScriptTarget::kNone);
   EXPECT_EQ(ReadTopLevelRedirect("location" + script), "");
+  EXPECT_EQ(ReadPartingMessage("alert" + script), "");
+  EXPECT_EQ(ReadWrittenMarkup("document.write" + script), "");
 }
 
 }  // namespace

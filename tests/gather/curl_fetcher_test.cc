@@ -120,15 +120,24 @@ TEST_F(CurlFetcherTest, TheRecordedRequestIsTheOneReceived) {
     seen = request.head;
     connection.Send(mocksite::HttpAnswer(200, "", "x"));
   });
-  const Kept kept = Get(site.Url("/"), 1u << 20, "a=b");
+  const std::string url = site.Url("/");
+  FetchRequest request;
+  request.url = url;
+  request.max_body = 1u << 20;
+  request.cookie = "a=b";
+  request.referer = "http://127.0.0.1/p.html";
+  const Kept kept = Ask(request);
   // The same lines; curl may order them as it likes.
   for (const char* line :
        {"GET / HTTP/1.1\r\n", "\r\nAccept: text/html,", "\r\nAccept-Language: zh",
-        "\r\nAccept-Encoding: deflate, gzip, br, zstd\r\n", "\r\nCookie: a=b\r\n"}) {
+        "\r\nAccept-Encoding: deflate, gzip, br, zstd\r\n", "\r\nCookie: a=b\r\n",
+        "\r\nReferer: http://127.0.0.1/p.html\r\n"}) {
     EXPECT_NE(seen.find(line), std::string::npos) << line << " in\n" << seen;
     EXPECT_NE(kept.request_head.find(line), std::string::npos) << line;
   }
   EXPECT_EQ(seen.size(), kept.request_head.size()) << seen << kept.request_head;
+  Get(url);
+  EXPECT_EQ(seen.find("Referer"), std::string::npos) << seen;  // of the exchange before
 }
 
 TEST_F(CurlFetcherTest, AConditionalRequestIsOneAndTheNextIsNot) {

@@ -328,6 +328,82 @@ TEST(GathererTest, ImagesAndSheetsAreReadAndTheirOwnLinksFollowed) {
   EXPECT_EQ(site.Url(At("/i/a.png")).file.integrity, model::Integrity::kTruncated);
 }
 
+std::string RefererTo(const ScriptedSite& site, std::string_view url) {
+  for (const ScriptedFetcher::Asked& asked : site.fetcher().asked()) {
+    if (asked.url == url) return asked.referer;
+  }
+  return "never asked";
+}
+
+// strict-origin-when-cross-origin, as browsers do it.
+TEST(GathererTest, AnAddressIsAskedWithThePageItWasFoundOn) {
+  ScriptedSite site;
+  site.File(At("/robots.txt"), "text/plain", "User-agent: *\nAllow: /\n");
+  site.Page(kHome,
+            "<a href=/n/a.html?id=1>a</a><img src=http://img.else.cn/i.png>"
+            "<link rel=stylesheet href=/s.css><a href=/rd>r</a>"
+            "<a href=https://www.example.gov.cn/t.html>t</a>");
+  site.Page(At("/n/a.html?id=1"), "<a href=b.html>b</a>");
+  site.Page(At("/n/b.html"), "b");
+  site.File(At("/s.css"), "text/css", "body{background:url(bg.png)}");
+  site.fetcher().AddRedirect(At("/rd"), "/end.html");
+  site.Page(At("/end.html"), "end");
+  site.Page("https://www.example.gov.cn/t.html", "<a href=http://www.example.gov.cn/u.html>u</a>");
+  site.Page(At("/u.html"), "u");
+  site.Gather();
+  EXPECT_EQ(RefererTo(site, kHome), "");
+  EXPECT_EQ(RefererTo(site, At("/robots.txt")), "");
+  EXPECT_EQ(RefererTo(site, At("/sitemap.xml")), "");
+  EXPECT_EQ(RefererTo(site, At("/n/a.html?id=1")), kHome);
+  EXPECT_EQ(RefererTo(site, At("/n/b.html")), At("/n/a.html?id=1"));
+  EXPECT_EQ(RefererTo(site, "http://img.else.cn/i.png"), kHome);
+  EXPECT_EQ(RefererTo(site, At("/bg.png")), At("/s.css"));
+  EXPECT_EQ(RefererTo(site, At("/end.html")), kHome);  // of the page that was left, not of /rd
+  EXPECT_EQ(RefererTo(site, "https://www.example.gov.cn/t.html"), kHome);
+  EXPECT_EQ(RefererTo(site, At("/u.html")), "");  // never from https to http
+}
+
+TEST(GathererTest, AnotherOriginLearnsTheOriginOnly) {
+  ScriptedSite site;
+  site.Page(kHome, "<a href=/n/a.html>a</a>");
+  site.Page(At("/n/a.html"), "<a href=http://other.cn/x>x</a>");
+  site.Page("http://other.cn/x", "x");
+  site.Gather();
+  EXPECT_EQ(RefererTo(site, "http://other.cn/x"), kHome);
+}
+
+TEST(GathererTest, AScriptLendsTheMarksOfTheFooterItWrites) {
+  ScriptedSite site;
+  site.Page(kHome, "<script src=/foot.js></script><script src=/plain.js></script>");
+  site.File(At("/foot.js"), "application/javascript",
+            "document.write('<p>网站标识码：4190010001 豫ICP备05000001号</p>');");
+  site.File(At("/plain.js"), "application/javascript", "document.write('<p>欢迎</p>');");
+  site.Gather();
+  const auto script = site.snapshot().page(site.Url(At("/foot.js")).id);
+  ASSERT_TRUE(script);
+  EXPECT_TRUE(script->is_style_sheet);
+  EXPECT_EQ(script->marks.id_code, "4190010001");
+  EXPECT_FALSE(site.snapshot().page(site.Url(At("/plain.js")).id));
+}
+
+TEST(GathererTest, AHomeThatOnlyForwardsHandsItsPartOn) {
+  const std::string list =
+      "<ul><li><a href=/1.html>县委常委会召开会议研究部署一</a><li><a href=/2.html>县长调研二</a>"
+      "<li><a href=/3.html>重点项目集中开工三</a><li><a href=/4.html>安全生产会议四</a>"
+      "<li><a href=/5.html>市场检查五</a><li><a href=/6.html>节日慰问六</a></ul>";
+  for (const std::string forward : {"<meta http-equiv=refresh content='0;url=/in.html'>",
+                                    "<script>window.location.href='/in.html'</script>",
+                                    "<script>location.replace('/in.html');</script>"}) {
+    ScriptedSite site;
+    site.Page(kHome, forward);
+    site.Page(At("/in.html"), list);
+    site.Gather();
+    const auto page = site.snapshot().page(site.Url(At("/in.html")).id);
+    ASSERT_TRUE(page) << forward;
+    EXPECT_FALSE(page->list_like) << forward;  // a home page is no column
+  }
+}
+
 TEST(GathererTest, FormsAreNotAskedAndIntranetAddressesNeither) {
   ScriptedSite site;
   site.Page(kHome,

@@ -3,8 +3,9 @@
 // soft_404 — a page answers "200 OK" and says that it does not exist.
 //
 // Indicator: cn-2019-19:D4.3, clause L11
-// Observes:  title, headings and main text of every page; the site's own answer to an address of
-//            the same path shape that cannot exist; where addresses are redirected to
+// Observes:  title, headings and main text of every page, or where a page is nothing else what its
+//            script says in a message box before it sends visitors back; the site's own answer to
+//            an address of the same path shape that cannot exist; where addresses are redirected to
 // Certain:   never
 // Likely:    the page equals that answer, or has its title and all but its text; or its title or
 //            heading says so and there is hardly any text; or the address redirects to an error
@@ -12,7 +13,8 @@
 //            addresses redirect to the home page
 // Review:    never
 // Not checked: pages of other hosts (only their first 4 KiB are read); path shapes whose pages look
-//            alike because scripts fill them in; probes whose two answers differ
+//            alike because scripts fill them in (a home page that can be read without them and
+//            stands in for what is not there is no such page); probes whose two answers differ
 // Deviation: a page with a publish date, an ArticleTitle tag or a list is never one for its words
 //            alone: articles about such errors stay clean
 #include <array>
@@ -203,7 +205,7 @@ std::unique_ptr<PageCheck> Watch(const SiteContext& context, const Params& param
 
 extern const CheckDef kSoft404;
 const CheckDef kSoft404{.id = kId,
-                        .version = 1,
+                        .version = 2,
                         .stage = Stage::kStable,
                         .area = "links",
                         .indicators = kIndicators,

@@ -13,7 +13,8 @@
 // Not checked: bodies over our bound, and the end of what lies on other hosts
 // Deviation: an empty style sheet or script is legitimate; an image of another format than its
 //            ending says is shown by every browser; office formats may stand for each other, since
-//            office programs open them whatever the ending
+//            office programs open them whatever the ending, and so may a table written as text or
+//            as bare HTML where .xls was promised
 #include <algorithm>
 #include <array>
 #include <string>
@@ -107,7 +108,7 @@ std::optional<Judgement> Judge(const SiteContext& context, const model::UrlRecor
 
 extern const CheckDef kWrongContent;
 const CheckDef kWrongContent{.id = kId,
-                             .version = 1,
+                             .version = 2,
                              .stage = Stage::kStable,
                              .area = "links",
                              .indicators = kIndicators,

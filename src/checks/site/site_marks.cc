@@ -4,18 +4,22 @@
 //
 // Indicator: cn-2019-19:D4.2, clauses G1.11 G1.12
 // Observes:  site code, organ mark, ICP number, police number, sponsor, contact and site map of the
-//            home page and of every page; the list is the profile's
+//            home page and of every page, of what they hold in frames, and of what the site's own
+//            scripts write there; the list is the profile's
 // Certain:   the home page lacks a mark while its footer can be read (it shows the site code or the
 //            ICP number); the code shown has not the form of a code, or is not the registered one
 // Likely:    the home page lacks a mark, but no part of a footer can be read, or a script prints
 //            marks; column and article pages lack a mark that the home page shows
-// Review:    never
-// Not checked: a home page that was not read, or that scripts fill in
+// Review:    the home page lacks a mark and is but a picture with a link or two to go in
+// Not checked: a home page that was not read, that scripts fill in, that is made of frames, or that
+//            forwards to what was not read; pages whose footer is a frame or script that was not
+//            read (by its name: footer_names)
 // Deviation: marks inside pictures are not read; pages of an unclear kind are left alone
 #include <array>
 #include <map>
 
 #include "base/ascii.h"
+#include "checks/lent_marks.h"
 #include "checks/tags.h"
 
 namespace xuncha::checks {
@@ -28,9 +32,11 @@ constexpr std::array<std::string_view, 17> kMessages{
     "missing_contact", "missing_site_map",   "pages_id_code", "pages_organ_mark", "pages_icp",
     "pages_police",    "pages_sponsor",      "pages_contact", "pages_site_map",   "pages_all",
     "code_form",       "code_differs"};
-constexpr std::array<ParamDef, 1> kParams{{
+constexpr std::array<ParamDef, 2> kParams{{
     {"marks", ParamType::kList,
      "marks wanted: id_code organ_mark icp police sponsor contact site_map"},
+    {"footer_names", ParamType::kList,
+     "words in the file names of frames and scripts that hold the footer, in lower case"},
 }};
 
 bool Shows(const model::SiteMarks& marks, std::string_view mark) {
@@ -48,19 +54,22 @@ class SiteMarksCheck final : public PageCheck {
   SiteMarksCheck(const SiteContext& context, const Params& params)
       : context_(context), marks_(params.List("marks")) {
     if (context.home == nullptr) return;
+    home_ = SeenOn(*context.home);
     for (const std::string& mark : marks_) {
-      if (Shows(context.home->marks, mark)) home_shows_.push_back(mark);
+      if (Shows(home_.marks, mark)) home_shows_.push_back(mark);
     }
   }
 
   void See(const PageView& page) override {
     const PageKind kind = GuessKind(page).kind;
     if (kind != PageKind::kColumn && kind != PageKind::kArticle) return;
+    if (home_shows_.empty()) return;
+    const LentMarks::Seen seen = SeenOn(page.facts);
     std::vector<std::string> lacking;
     for (const std::string& mark : home_shows_) {
-      if (!Shows(page.facts.marks, mark)) lacking.push_back(mark);
+      if (!Shows(seen.marks, mark)) lacking.push_back(mark);
     }
-    if (lacking.empty()) return;
+    if (lacking.empty() || seen.unread) return;
     // A page without any mark has another template: one cause, not seven.
     if (lacking.size() == home_shows_.size() && lacking.size() > 1) lacking = {"all"};
     for (const std::string& mark : lacking) {
@@ -78,8 +87,16 @@ class SiteMarksCheck final : public PageCheck {
       return Nothing(model::CheckAnswer::kNotObserved,
                      "the home page is filled in by scripts or frames");
     }
+    if (context_.home_leads_on) {
+      return Nothing(model::CheckAnswer::kNotObserved,
+                     "the home page forwards to a page that was not read");
+    }
     CheckResult result;
     JudgeHome(result);
+    if (home_.unread && result.defects.empty() && home_shows_.size() < marks_.size()) {
+      result = Nothing(model::CheckAnswer::kNotObserved,
+                       "the footer is in a frame or script that was not read");
+    }
     for (auto& [mark, spots] : lacking_) {
       Defect& defect = Add(result, model::Confidence::kLikely, "pages_" + mark, "");
       defect.key = "pages_" + mark;
@@ -89,6 +106,11 @@ class SiteMarksCheck final : public PageCheck {
   }
 
  private:
+  LentMarks::Seen SeenOn(const model::PageFacts& page) const {
+    if (context_.lent_marks != nullptr) return context_.lent_marks->Of(page);
+    return {page.marks, false};
+  }
+
   Defect& Add(CheckResult& result, model::Confidence confidence, std::string_view key,
               const std::string& value) {
     Defect defect;
@@ -102,14 +124,14 @@ class SiteMarksCheck final : public PageCheck {
   }
 
   void JudgeHome(CheckResult& result) {
-    const model::SiteMarks& marks = context_.home->marks;
+    const model::SiteMarks& marks = home_.marks;
     const bool readable = (!marks.id_code.empty() || !marks.icp.empty()) && !marks.in_script;
+    const model::Confidence confidence = readable                   ? model::Confidence::kCertain
+                                         : IsSplash(*context_.home) ? model::Confidence::kReview
+                                                                    : model::Confidence::kLikely;
     for (const std::string& mark : marks_) {
-      if (Shows(marks, mark)) continue;
-      Defect& defect =
-          Add(result, readable ? model::Confidence::kCertain : model::Confidence::kLikely,
-              "missing_" + mark, "");
-      defect.url = context_.info.home;
+      if (home_.unread || Shows(marks, mark)) continue;
+      Add(result, confidence, "missing_" + mark, "").url = context_.info.home;
     }
     const std::string_view code = Trim(marks.id_code);
     if (code.empty()) return;
@@ -126,6 +148,7 @@ class SiteMarksCheck final : public PageCheck {
 
   const SiteContext& context_;
   const std::vector<std::string>& marks_;
+  LentMarks::Seen home_;
   std::vector<std::string> home_shows_;
   std::map<std::string, SpotList> lacking_;
 };
@@ -138,7 +161,7 @@ std::unique_ptr<PageCheck> Watch(const SiteContext& context, const Params& param
 
 extern const CheckDef kSiteMarks;
 const CheckDef kSiteMarks{.id = kId,
-                          .version = 1,
+                          .version = 2,
                           .stage = Stage::kStable,
                           .area = "site",
                           .indicators = kIndicators,
