@@ -80,6 +80,11 @@ LentMarks::Seen LentMarks::Of(const model::PageFacts& page) const {
       seen.unread = IsCalledFooter(snapshot_.url(link.target).url);
     }
   }
+  // A footer that can be read is there: what was not read may add to it, no more.
+  if (seen.unread && (!seen.marks.id_code.empty() || !seen.marks.icp.empty())) {
+    seen.unread = false;
+    seen.marks.in_script = true;
+  }
   return seen;
 }
 

@@ -15,7 +15,9 @@ class LentMarks {
  public:
   struct Seen {
     model::SiteMarks marks;  // the page's own, and what it borrows
-    bool unread = false;     // a frame or script that is called a footer was not read
+    // A frame or script that is called a footer was not read, and there is no other footer. Where
+    // there is one, in_script says that absence is unsure.
+    bool unread = false;
   };
 
   // Reads the framed pages and the scripts with marks of the site, at most a few thousand.

@@ -57,6 +57,14 @@ TEST_F(LentMarksTest, AFooterThatWasNotReadIsSaid) {
   EXPECT_TRUE(Of(Holding("https://www.else.gov.cn/inc/wz_Footer2.html", model::kUseFrame)).unread);
 }
 
+TEST_F(LentMarksTest, WhatWasNotReadMayAddToAFooterThatWas) {
+  model::PageFacts page = Holding("https://www.else.gov.cn/foot.html", model::kUseFrame);
+  page.marks.icp = "豫ICP备1号";
+  const LentMarks::Seen seen = Of(page);
+  EXPECT_FALSE(seen.unread);
+  EXPECT_TRUE(seen.marks.in_script);
+}
+
 TEST_F(LentMarksTest, AFooterThatScriptsFillInWasNotRead) {
   const model::PageFacts page = Holding("https://www.demo.gov.cn/foot.html", model::kUseFrame);
   site_.Page(1).script_shell = true;

@@ -328,7 +328,7 @@ TEST(GathererTest, ImagesAndSheetsAreReadAndTheirOwnLinksFollowed) {
   EXPECT_EQ(site.Url(At("/i/a.png")).file.integrity, model::Integrity::kTruncated);
 }
 
-std::string RefererTo(const ScriptedSite& site, std::string_view url) {
+std::string RefererTo(ScriptedSite& site, std::string_view url) {
   for (const ScriptedFetcher::Asked& asked : site.fetcher().asked()) {
     if (asked.url == url) return asked.referer;
   }
@@ -338,6 +338,7 @@ std::string RefererTo(const ScriptedSite& site, std::string_view url) {
 // strict-origin-when-cross-origin, as browsers do it.
 TEST(GathererTest, AnAddressIsAskedWithThePageItWasFoundOn) {
   ScriptedSite site;
+  site.options().use_sitemaps = true;
   site.File(At("/robots.txt"), "text/plain", "User-agent: *\nAllow: /\n");
   site.Page(kHome,
             "<a href=/n/a.html?id=1>a</a><img src=http://img.else.cn/i.png>"

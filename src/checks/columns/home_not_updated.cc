@@ -9,7 +9,9 @@
 //            period
 // Likely:    some entries could not be dated; or the home page is only a menu
 // Review:    never
-// Not checked: a home page that scripts or frames fill; one of whose entries too few have a day
+// Not checked: a home page that scripts or frames fill, or that forwards to what was not read; one
+// of
+//            whose entries too few have a day
 // Deviation: days after the as-of day never count
 #include <algorithm>
 #include <array>
@@ -122,6 +124,10 @@ CheckResult HomeNotUpdated::Finish() {
   if (context_.home == nullptr) {
     return Nothing(model::CheckAnswer::kNotObserved, "the home page was not read");
   }
+  if (context_.home_leads_on) {
+    return Nothing(model::CheckAnswer::kNotObserved,
+                   "the home page forwards to a page that was not read");
+  }
   const model::PageFacts& home = *context_.home;
   if (!period_) return Nothing(model::CheckAnswer::kNotObserved, "the profile gives no period");
   const Day limit = Before(context_.as_of, *period_);
@@ -152,7 +158,7 @@ std::unique_ptr<PageCheck> Watch(const SiteContext& context, const Params& param
 
 extern const CheckDef kHomeNotUpdated;
 const CheckDef kHomeNotUpdated{.id = kId,
-                               .version = 1,
+                               .version = 2,
                                .stage = Stage::kStable,
                                .area = "columns",
                                .indicators = kIndicators,
