@@ -288,7 +288,7 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     DecideStatic(node, page, Because("static_text", {{"count", std::to_string(content.chars)}}));
     return;
   }
-  const std::size_t links = content.links.size();
+  const std::size_t links = content.links.size() + content.short_links;
   if (links > stray_links_ && !placeholder) {
     DecideStatic(node, page, Because("static_links", {{"count", std::to_string(links)}}));
     return;

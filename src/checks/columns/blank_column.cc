@@ -14,7 +14,8 @@
 //            hosts; columns with a written note (本单位不涉及) or registered as 不涉及; single
 //            pages; a parent that only gathers columns
 // Deviation: what exceeds stray_chars (pager_chars where there is a pager) or stray_links is
-//            content; counts of pagers, headers of tables and the like are none
+//            content, short links that hardly another page shows too; counts of pagers, headers of
+//            tables and the like are none
 #include <array>
 
 #include "checks/about_column.h"
