@@ -222,38 +222,68 @@ bool StateSetter::HasOwnForm(const model::PageFacts& page) const {
   });
 }
 
-// No entry of its own.
-void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread) {
-  Column& column = node.column;
+// What of the page, or of a page in one of its frames, could be content.
+void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& found) const {
   const model::ListFacts& lists = page.lists;
-  const Content content = ReadContent(page, repeated_, node.candidate);
-  const Said told = SaidOf(page);
-  if (!told.note.empty()) {
+  const Content content = ReadContent(page, repeated_, column);
+  Said told = SaidOf(page);
+  if (found.told.note.empty()) found.told.note = std::move(told.note);
+  if (found.told.placeholder.empty()) found.told.placeholder = std::move(told.placeholder);
+  // Where a box was taken for the page's list, what stands in the list's place was not looked at.
+  found.mistaken =
+      found.mistaken || std::any_of(content.boxes.begin(), content.boxes.end(),
+                                    [](const model::ListBlock* box) { return box->main; });
+  found.loading = found.loading || (content.chars <= stray_chars_ &&
+                                    ColumnWords::HasPart(words_.loading, page.main_text));
+  if (found.script.empty()) found.script = lists.script_list;
+  found.chars = std::max(found.chars, content.chars);
+  found.links += content.links.size() + content.short_links;
+  const bool form = HasOwnForm(page);
+  const bool framed_forms =
+      std::all_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& asked) {
+        return asked.search || repeated_.frame().IsOf(asked);
+      });
+  found.form = found.form || form;
+  found.files += (form ? 1 : 0) + lists.region_documents + repeated_.OwnImages(page) +
+                 lists.region_media + (framed_forms ? 0 : lists.region_forms);
+  const model::Pager& pager = lists.pager;
+  found.paged = found.paged || pager.pages > 0 || pager.current > 0 || !pager.links.empty();
+}
+
+// No entry of its own.
+void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
+                              const Framed& framed) {
+  Column& column = node.column;
+  Found found;
+  Take(page, node.candidate, found);
+  for (const model::PageFacts& shown : framed.pages) Take(shown, node.candidate, found);
+  found.files += framed.documents;
+  if (!found.told.note.empty()) {
     column.state = ColumnState::kDeclaredNone;
-    Give(column, "declared_none", {{"text", told.note}});
+    Give(column, "declared_none", {{"text", found.told.note}});
     return;
   }
-  // Where a box was taken for the page's list, what stands in the list's place was not looked at.
-  const bool mistaken = std::any_of(content.boxes.begin(), content.boxes.end(),
-                                    [](const model::ListBlock* box) { return box->main; });
-  if (told.placeholder.empty() && content.chars <= stray_chars_ &&
-      ColumnWords::HasPart(words_.loading, page.main_text)) {
+  const bool placeholder = !found.told.placeholder.empty();
+  if (!placeholder && found.loading) {
     column.state = ColumnState::kNotObserved;
     Give(column, "not_observed_script", {{"why", page.main_text}});
     return;
   }
-  if (mistaken && told.placeholder.empty()) {
-    if (ColumnWords::HasPart(words_.none_notes, page.main_text)) {
-      column.state = ColumnState::kDeclaredNone;
-      Give(column, "declared_none", {{"text", page.main_text}});
-      return;
-    }
+  if (found.mistaken && !placeholder && ColumnWords::HasPart(words_.none_notes, page.main_text)) {
+    column.state = ColumnState::kDeclaredNone;
+    Give(column, "declared_none", {{"text", page.main_text}});
+    return;
   }
-  if (!lists.script_list.empty() || page.script_shell || page.frameset || frame_unread ||
+  if (framed.documents > 0 && !placeholder) {
+    DecideStatic(node, page,
+                 Because("static_files", {{"count", std::to_string(framed.documents)}}));
+    return;
+  }
+  if (!found.script.empty() || page.script_shell || page.frameset || framed.unread ||
       page.password_form || page.cut_by_us) {
     column.state = ColumnState::kNotObserved;
-    if (!lists.script_list.empty()) {
-      Give(column, "not_observed_script", {{"why", lists.script_list}});
+    if (!found.script.empty()) {
+      Give(column, "not_observed_script", {{"why", found.script}});
     } else {
       Give(column, page.script_shell || page.cut_by_us ? "not_observed_shell"
                    : page.password_form                ? "not_observed_login"
@@ -261,48 +291,37 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bo
     }
     return;
   }
-  const bool placeholder = !told.placeholder.empty();
   // A script that only this page has, and that asks a server for something, may bring its list.
-  if (!placeholder && content.chars <= stray_chars_ && lists.pager.records == 0 &&
+  if (!placeholder && found.chars <= stray_chars_ && page.lists.pager.records == 0 &&
       repeated_.frame().OwnTextOf(page).script) {
     column.state = ColumnState::kNotObserved;
     Give(column, "not_observed_script", {{"why", "script of this page alone"}});
     return;
   }
-  const bool form = HasOwnForm(page);
-  const bool framed_forms =
-      std::all_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& asked) {
-        return asked.search || repeated_.frame().IsOf(asked);
-      });
-  const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + repeated_.OwnImages(page) +
-                              lists.region_media + (framed_forms ? 0 : lists.region_forms);
-  if (files > 0 && !placeholder) {
-    DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
+  if (found.files > 0 && !placeholder) {
+    DecideStatic(node, page, Because("static_files", {{"count", std::to_string(found.files)}}));
     return;
   }
   // A list's pager without a list: what stands there is a sentence that nobody knows, not a page.
-  const model::Pager& pager = lists.pager;
-  const bool paged = pager.pages > 0 || pager.current > 0 || !pager.links.empty();
-  const std::uint32_t most = paged ? std::max(stray_chars_, pager_chars_) : stray_chars_;
-  if (content.chars > most && !placeholder) {
-    DecideStatic(node, page, Because("static_text", {{"count", std::to_string(content.chars)}}));
+  const std::uint32_t most = found.paged ? std::max(stray_chars_, pager_chars_) : stray_chars_;
+  if (found.chars > most && !placeholder) {
+    DecideStatic(node, page, Because("static_text", {{"count", std::to_string(found.chars)}}));
     return;
   }
-  const std::size_t links = content.links.size() + content.short_links;
-  if (links > stray_links_ && !placeholder) {
-    DecideStatic(node, page, Because("static_links", {{"count", std::to_string(links)}}));
+  if (found.links > stray_links_ && !placeholder) {
+    DecideStatic(node, page, Because("static_links", {{"count", std::to_string(found.links)}}));
     return;
   }
   column.state = ColumnState::kBlank;
   column.sure = candidates_.all()[node.candidate].certain &&
-                ((placeholder && !form) || (content.chars == 0 && !mistaken));
+                ((placeholder && !found.form) || (found.chars == 0 && !found.mistaken));
   if (placeholder) {
-    Give(column, "blank_placeholder", {{"text", told.placeholder}});
+    Give(column, "blank_placeholder", {{"text", found.told.placeholder}});
   } else {
-    const std::string_view why = content.chars == 0              ? "blank_empty"
-                                 : content.chars <= doubt_chars_ ? "blank_little"
-                                                                 : "blank_words";
-    Give(column, why, {{"count", std::to_string(content.chars)}});
+    const std::string_view why = found.chars == 0              ? "blank_empty"
+                                 : found.chars <= doubt_chars_ ? "blank_little"
+                                                               : "blank_words";
+    Give(column, why, {{"count", std::to_string(found.chars)}});
   }
 }
 
