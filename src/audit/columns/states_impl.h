@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How the states of columns are found; shared by states.cc (what is read), framing.cc (what
-// of it stands in frames), state_rules.cc (what it means) and gathering.cc (parents); nobody else
-// includes it.
+// How the states of columns are found; shared by states.cc (what is read), framing.cc (what of it
+// stands in frames), state_rules.cc (what entries mean), emptiness.cc (what their absence means)
+// and gathering.cc (parents); nobody else includes it.
 #pragma once
 
 #include <optional>
@@ -86,17 +86,21 @@ class StateSetter {
     Said told;
     std::uint32_t chars = 0;  // of the page that has most
     std::size_t links = 0;
-    std::uint32_t files = 0;  // documents, images, media, forms
+    std::uint32_t files = 0;  // documents, images, media, forms, telephone numbers
     bool form = false;
     bool mistaken = false;  // a box was taken for the page's list
     bool paged = false;     // by a list's pager
     bool loading = false;   // words of a script that has filled nothing yet
     std::string script;     // why a script may bring the list
   };
+  bool BuildsForAll(const model::PageFacts& page) const;
+  bool IsTelephone(std::string_view text, std::uint32_t chars) const;
   void Take(const model::PageFacts& page, std::size_t column, Found& found) const;
   void DecideEmpty(ColumnNode& node, const model::PageFacts& page, const Framed& framed);
   void DecideStatic(ColumnNode& node, const model::PageFacts& page, model::Message why);
-  void JudgeAge(model::Column& column);
+  void JudgeAge(ColumnNode& node);
+  void AskArticles(ColumnNode& node, const EntryTally& tally);
+  std::string_view PastStep(const ColumnNode& node, Day latest) const;
   bool StandsStill(const model::Column& column) const;
   void GatherChildren(std::size_t index);
 
