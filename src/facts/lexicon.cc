@@ -80,6 +80,8 @@ constexpr std::array kFields{
     ListField{"lists", "title_headers", &Lexicon::title_headers},
     ListField{"lists", "other_headers", &Lexicon::other_headers},
     ListField{"lists", "other_dates", &Lexicon::other_dates},
+    ListField{"lists", "event_words", &Lexicon::event_words},
+    ListField{"lists", "event_ends", &Lexicon::event_ends},
     ListField{"lists", "placeholder_words", &Lexicon::placeholder_words},
     ListField{"lists", "waiting_words", &Lexicon::waiting_words},
     ListField{"lists", "template_marks", &Lexicon::template_marks},

@@ -89,6 +89,8 @@ struct Lexicon {
   std::vector<std::string> title_headers;    // of a table: 名称, 标题
   std::vector<std::string> other_headers;    // of a table, none of these: 索引号, 文号
   std::vector<std::string> other_dates;  // before a date: 截止日期: neither published nor issued
+  std::vector<std::string> event_words;  // … before one of event_ends: 处罚 in 处罚决定日期
+  std::vector<std::string> event_ends;         // 时间, 日期
   std::vector<std::string> placeholder_words;  // in a short text: 暂无内容
   std::vector<std::string> waiting_words;      // in place of a list that a script brings: 加载
   std::vector<std::string> template_marks;     // {{, ${ …: a template's, nothing filled it in

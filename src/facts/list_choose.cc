@@ -22,6 +22,7 @@ using whatwg::TagId;
 constexpr int kOtherCell = 0;
 constexpr int kTitleCell = -1;
 constexpr int kIssueCell = -2;  // above 0: 1 + the place of the publish header in the lexicon
+constexpr int kOtherDay = -3;   // of a meeting, a fine, a licence: no publish date
 
 // The text of a cell as the lexicon writes it: no marks around it, no spaces, lower case; empty
 // where it is too long for a word. Valid until the next call with the same room.
@@ -42,6 +43,12 @@ int IndexOfWord(const std::vector<std::string>& words, string_view plain) {
   return found == words.end() ? -1 : static_cast<int>(found - words.begin());
 }
 
+// 会议名称, 提案标题.
+bool EndsWithTitleHead(string_view plain, const std::vector<std::string>& words) {
+  return !plain.empty() && std::any_of(words.begin(), words.end(),
+                                       [plain](const auto& word) { return plain.ends_with(word); });
+}
+
 DateHit& HitOf(Row& row) { return row.days[static_cast<std::size_t>(row.published)].hit; }
 
 // The year of a date without one that stands below or above another: older or newer, but an entry
@@ -58,6 +65,19 @@ std::int16_t YearAbove(const DateHit& hit, const DateHit& below) {
 }
 
 }  // namespace
+
+// 会议时间, 处罚决定日期, 许可有效期自: the head of a column of days, or the label of one, that
+// tells of something else than the publication. Publish and issue days by the lexicon are asked
+// before.
+bool ListReader::Impl::IsEventDay(string_view label) const {
+  return std::any_of(
+      words_.event_ends.begin(), words_.event_ends.end(), [&](const std::string& end) {
+        if (!label.ends_with(end)) return false;
+        const string_view rest = label.substr(0, label.size() - end.size());
+        return std::any_of(words_.event_words.begin(), words_.event_words.end(),
+                           [rest](const std::string& word) { return rest.ends_with(word); });
+      });
+}
 
 // The kinds of the cells of an element that may be a table's header; false if it is none.
 bool ListReader::Impl::HeaderCells(std::uint32_t node, std::vector<int>& kinds) const {
@@ -89,7 +109,11 @@ bool ListReader::Impl::HeaderCells(std::uint32_t node, std::vector<int>& kinds) 
     } else if (IndexOfWord(words_.issue_headers, text) >= 0) {
       kind = kIssueCell;
       dates = true;
-    } else if (IndexOfWord(words_.title_headers, text) >= 0) {
+    } else if (IndexOfWord(words_.title_headers, text) < 0 &&
+               IndexOfWord(words_.other_headers, text) < 0 && IsEventDay(text)) {
+      kind = kOtherDay;
+      dates = true;
+    } else if (EndsWithTitleHead(text, words_.title_headers)) {
       kind = kTitleCell;
     }
     if (kind != kOtherCell || IndexOfWord(words_.other_headers, text) >= 0) ++known;
@@ -140,9 +164,11 @@ bool ListReader::Impl::FindHeader(const Run& run, std::vector<int>& kinds) const
 void ListReader::Impl::ChooseByHeader(Run& run, const std::vector<int>& kinds) const {
   std::vector<int> date_kinds;
   bool has_publish = false;
+  bool has_other = false;
   for (const int kind : kinds) {
-    if (kind > 0 || kind == kIssueCell) date_kinds.push_back(kind);
+    if (kind > 0 || kind == kIssueCell || kind == kOtherDay) date_kinds.push_back(kind);
     has_publish = has_publish || kind > 0;
+    has_other = has_other || kind == kOtherDay;
   }
   for (Row& row : run.rows) {
     const bool by_cell = CountCells(row.node) == kinds.size();
@@ -156,7 +182,7 @@ void ListReader::Impl::ChooseByHeader(Run& run, const std::vector<int>& kinds) c
         kind = date_kinds[i];
       } else if (day.issued) {
         kind = kIssueCell;
-      } else if (day.publish || !has_publish) {
+      } else if (day.publish || (!has_publish && !has_other)) {
         kind = 1;
       }
       if (kind == kIssueCell && row.issued < 0) row.issued = static_cast<int>(i);
@@ -167,6 +193,20 @@ void ListReader::Impl::ChooseByHeader(Run& run, const std::vector<int>& kinds) c
       }
     }
   }
+}
+
+// A day in <time>, or one that stands for itself, goes before what a summary or a title tells of:
+// 定于2026年12月20日召开.
+void ListReader::Impl::PreferOwnDays(const Row& row, std::vector<int>& open) {
+  const auto of = [&row](int index) -> const RowDay& {
+    return row.days[static_cast<std::size_t>(index)];
+  };
+  const auto only = [&](auto wanted) {
+    if (std::none_of(open.begin(), open.end(), wanted)) return;
+    std::erase_if(open, [&](int index) { return !wanted(index) && !of(index).publish; });
+  };
+  only([&](int index) { return of(index).by_time; });
+  only([&](int index) { return of(index).by_time || of(index).alone || of(index).publish; });
 }
 
 // Rows with two dates and nothing that tells them apart: nothing is published before it is issued.
@@ -191,6 +231,7 @@ void ListReader::Impl::ChooseLater(Run& run) const {
         open.push_back(static_cast<int>(i));
       }
     }
+    PreferOwnDays(row, open);
     // Of several labels the one that stands first in the lexicon: a letter is published when it
     // is answered.
     auto labelled = open.end();
@@ -233,15 +274,21 @@ void ListReader::Impl::ChooseDays(Run& run) const {
 // it shows (8月1日, 3天前). The same day of another offset may be written a day apart.
 void ListReader::Impl::ReadTimes(Run& run) const {
   for (Row& row : run.rows) {
-    if (row.published >= 0 && HitOf(row).has_year()) continue;
+    const RowDay* shown =
+        row.published < 0 ? nullptr : &row.days[static_cast<std::size_t>(row.published)];
+    const bool own = shown != nullptr && (shown->publish || shown->by_time || shown->alone ||
+                                          shown->from != RowDate::kShown);
+    if (own && shown->hit.has_year()) continue;
+    const bool prose = !own && shown != nullptr && shown->hit.has_year();
     for (std::uint32_t i = row.first; i < row.last; ++i) {
       const string_view said = Node(i).id;
-      if (said.size() < 8 || (Node(i).tag != TagId::kTime && !IsDateOfList(said))) continue;
+      const bool time = Node(i).tag == TagId::kTime;
+      if (said.size() < 8 || (!time && (prose || !IsDateOfList(said)))) continue;
       const std::optional<DateHit> hit = ReadFirstDate(said.substr(0, 10), {});
       if (!hit || !hit->has_year()) continue;
-      if (row.published >= 0) {
-        DateHit& shown = HitOf(row);
-        if (shown.month == hit->month && shown.day == hit->day) shown.year = hit->year;
+      if (row.published >= 0 && !prose) {
+        DateHit& day = HitOf(row);
+        if (day.month == hit->month && day.day == hit->day) day.year = hit->year;
       } else if (row.days.size() < 8) {
         row.published = static_cast<int>(row.days.size());
         RowDay day;

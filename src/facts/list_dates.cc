@@ -57,12 +57,14 @@ void ListReader::Impl::CollectPieces(const Row& row, std::vector<Piece>& pieces)
   cuts_.clear();
   cuts_.push_back(row.text.begin);
   cuts_.push_back(row.text.end);
+  std::vector<TextRange> times;
   std::uint32_t last = std::min(row.last, row.first + 400);
   for (std::uint32_t i = row.first; i < last; ++i) {
     const OutlineNode& node = Node(i);
     if (node.Has(kNodeHidden) != row.hidden) continue;
     cuts_.push_back(node.text.begin);
     cuts_.push_back(node.text.end);
+    if (node.tag == TagId::kTime) times.push_back(node.text);
   }
   std::sort(cuts_.begin(), cuts_.end());
   const auto in_flow = [&](std::uint32_t node) {
@@ -111,6 +113,9 @@ void ListReader::Impl::CollectPieces(const Row& row, std::vector<Piece>& pieces)
     const TextFlow& flow = row.hidden ? *in_->hidden : *in_->visible;
     piece.begin = static_cast<std::uint32_t>(text.data() - flow.All().data());  // spaces left out
     piece.in_anchor = anchor != nullptr && begin >= anchor->text.begin && end <= anchor->text.end;
+    piece.in_time = std::any_of(times.begin(), times.end(), [&](const TextRange& time) {
+      return begin >= time.begin && end <= time.end;
+    });
     const bool in_box = begin >= Node(box).text.begin && end <= Node(box).text.end;
     piece.cell = in_box ? cell : static_cast<std::int16_t>(-1);
     pieces.push_back(piece);
@@ -182,6 +187,8 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
       day.hit = hit;
       day.from = hit.has_year() ? RowDate::kShown : RowDate::kYearInferred;
       day.cell = piece.cell;
+      day.alone = alone;
+      day.by_time = piece.in_time;
       const string_view label = StripMarks(before);
       if (!label.empty()) {
         const auto ends_with = [&](const std::vector<std::string>& words) {
@@ -191,7 +198,8 @@ void ListReader::Impl::FindDays(Row& row, const std::vector<Piece>& pieces) {
         if (ends_with(words_.issue_headers)) {
           day.issued = true;
         } else if (other_dates_.AnyIn(label.size() > 30 ? label.substr(label.size() - 30)
-                                                        : label)) {
+                                                        : label) ||
+                   IsEventDay(label)) {
           continue;
         } else if (ends_with(words_.publish_headers)) {
           day.publish = true;

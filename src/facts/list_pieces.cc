@@ -10,6 +10,7 @@
 #include "facts/ascii.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
+#include "facts/script_content.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -198,6 +199,23 @@ void ListReader::Impl::ReadFrameMarks(model::ListFacts& out) {
   std::sort(marks.begin(), marks.end());
   marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
   if (marks.size() > kMaxMarks) marks.resize(kMaxMarks);
+}
+
+// An inline script between the entries of the region, or where these would stand.
+bool ListReader::Impl::BuildsHere(std::uint32_t index) const {
+  const OutlineNode& node = Node(index);
+  if (node.tag != whatwg::TagId::kScript || node.Has(kNodeComment) || node.names.empty())
+    return false;
+  if (outside_[index] != 0 || !InRegion(node) || node.text.begin < in_->crumb_end) return false;
+  return Builds(node.names);
+}
+
+// BuildsContent; the scripts of a site's pages are mostly the same.
+bool ListReader::Impl::Builds(string_view script) const {
+  bool known = false;
+  std::uint8_t* builds = built_scripts_.Find(XXH3_64bits(script.data(), script.size()), known);
+  if (!known) *builds = BuildsContent(script) ? 1 : 0;
+  return *builds != 0;
 }
 
 }  // namespace xuncha::facts

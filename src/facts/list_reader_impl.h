@@ -34,6 +34,8 @@ struct RowDay {
   bool issued = false;   // labelled as the document's own date
   bool publish = false;  // labelled as the publish date
   std::uint8_t rank = 0;  // … by which label: the place in the lexicon, 答复日期 before 提问日期
+  bool alone = false;    // nothing else stands in its piece: no day in running text
+  bool by_time = false;  // in <time>
   std::int16_t cell = -1;
 };
 
@@ -88,6 +90,7 @@ class ListReader::Impl {
     std::string_view text;
     std::uint32_t begin = 0;
     bool in_anchor = false;
+    bool in_time = false;  // of <time>
     std::int16_t cell = -1;
   };
 
@@ -180,12 +183,14 @@ class ListReader::Impl {
   bool HoldsTemplateMark(std::string_view text) const;
 
   // --- list_choose.cc
+  bool IsEventDay(std::string_view label) const;
   bool HeaderCells(std::uint32_t node, std::vector<int>& kinds) const;
   bool FindHeader(const Run& run, std::vector<int>& kinds) const;
   std::uint32_t CountCells(std::uint32_t node) const;
   void ChooseDays(Run& run) const;
   void ChooseByHeader(Run& run, const std::vector<int>& kinds) const;
   void ChooseLater(Run& run) const;
+  static void PreferOwnDays(const Row& row, std::vector<int>& open);
   void ReadTimes(Run& run) const;
   void InferYears(Run& run) const;
   void FindPinned(Run& run) const;
@@ -258,6 +263,8 @@ class ListReader::Impl {
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
   bool SaysNoRecords() const;
+  bool BuildsHere(std::uint32_t node) const;
+  bool Builds(std::string_view script) const;
   static bool IsValidAscii(std::string_view text);
 
   const Lexicon& words_;
@@ -270,6 +277,7 @@ class ListReader::Impl {
   WordSet closed_verbs_;
   WordBeginnings label_beginnings_;  // of the words that LabelWords knows, by its bits
   mutable BitsCache label_words_;    // LabelWords by the hash of the label
+  mutable BitsCache built_scripts_;  // whether a script builds content, by its hash
   BitsCache pager_scripts_;          // whether a script says anything of pages, by its hash
   const ListInput* in_ = nullptr;
   std::vector<LinkRole> roles_;               // by node

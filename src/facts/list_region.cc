@@ -171,7 +171,11 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
         const bool whole = (in_->crumb_end > 0 && node.text.begin < in_->crumb_end) ||
                            node.text.end > in_->footer_text;
         const bool counts = !whole && !facts.search && facts.fields + facts.text_areas > 0;
-        if (whole ? facts.text_areas > 0 : counts && InRegion(node)) ++out.region_forms;
+        // Labels of buttons are no text of the region: a field and a button say nothing else.
+        OutlineNode place = node;
+        place.text.end = place.text.begin;
+        const bool here = InRegion(node) || InRegion(place);
+        if (whole ? facts.text_areas > 0 : counts && here) ++out.region_forms;
       }
       ++form;
       continue;

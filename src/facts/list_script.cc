@@ -10,6 +10,7 @@
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 #include "facts/page_words.h"
+#include "model/script_reasons.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -247,6 +248,15 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       return;
     }
   }
+  // A script of the region that builds what stands there by itself. Where pages with lists have it,
+  // too, it builds something else: that is told beside them.
+  const bool open = out.placeholder.empty() || HasOneOfWords(words_.waiting_words, out.placeholder);
+  for (std::uint32_t i = 1; open && i < outline.size(); ++i) {
+    if (BuildsHere(i)) {
+      out.script_list = model::kBuiltByScript;
+      return;
+    }
+  }
   // Empty elements of the region.
   std::uint32_t empty = kNoNode;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
@@ -355,7 +365,8 @@ void ListReader::Impl::AddScriptPieces(model::ListFacts& out) const {
     if (node.tag != TagId::kScript || node.Has(kNodeComment)) continue;
     string_view script = node.names.substr(0, kMaxScript);
     if (!script.empty()) {
-      if (!Fetches(script) || AsksForUtilities(script)) continue;
+      const bool fetches = Fetches(script) && !AsksForUtilities(script);
+      if (!fetches && !BuildsHere(i)) continue;
     } else {
       if (node.links >= node.links_end || node.text.begin < in_->crumb_end) continue;
       script = (*in_->links)[node.links].address;
@@ -378,7 +389,7 @@ void ListReader::Impl::AddScriptMarks(model::ListFacts& out) const {
       if (node.links >= node.links_end) continue;
       script = (*in_->links)[node.links].address;
       script = script.substr(0, script.find('?'));
-    } else if (!Fetches(script)) {
+    } else if (!Fetches(script) && !Builds(script)) {
       continue;
     }
     out.frame_marks.push_back(MarkOfScript(script));

@@ -9,6 +9,7 @@
 #include "facts/find_text.h"
 #include "facts/page_extractor_impl.h"
 #include "facts/publish_date_url.h"
+#include "facts/script_content.h"
 #include "facts/script_records.h"
 
 namespace xuncha::facts {
@@ -54,7 +55,8 @@ bool IsSmall(string_view length) {
 
 bool HoldsRecords(string_view text) {
   return FindText(text, "<record>") != string_view::npos ||
-         FindText(text, "<datastore") != string_view::npos || MayHoldObjects(text);
+         FindText(text, "<datastore") != string_view::npos || MayHoldObjects(text) ||
+         MayWriteMarkup(text);
 }
 
 // The markup of <record> elements, or of CDATA sections inside a <datastore>; false if the text,
@@ -246,9 +248,11 @@ void PageExtractor::Impl::ReadEmbedded() {
     if (node.Has(kNodeComment) && FindLower(node.names, "<script") != string_view::npos) continue;
     std::string records;
     const bool holds = words_.TextHolds(node.names, HoldsRecords);
-    const bool read = holds && (RecordsOf(node.names, records) ||
-                                (script && MarkupOfObjects(node.names, HasPlainTrails(*encoding_),
-                                                           words_.lexicon(), records)));
+    const bool single = HasPlainTrails(*encoding_);
+    const bool read =
+        holds && (RecordsOf(node.names, records) ||
+                  (script && (MarkupOfObjects(node.names, single, words_.lexicon(), records) ||
+                              MarkupWritten(node.names, single, records))));
     if (!read) {
       records.clear();
       if (!node.Has(kNodeComment) || !IsShownComment(i)) continue;

@@ -3,6 +3,9 @@
 // Which of several dates, which year, what is pinned.
 #include <gmock/gmock.h>
 
+#include <string>
+#include <utility>
+
 #include "tests/facts/list_fixture.h"
 
 namespace xuncha::facts {
@@ -44,6 +47,57 @@ TEST_F(ListChoose, OnlyTheIssueDateIsNoPublishDate) {
 <tr><td><a href="2.html">关于做好统计工作的通知</a></td><td>某政〔2022〕2号</td><td>2022-07-20</td></tr></table>)");
   EXPECT_THAT(Rows(), ElementsAre("- (2022-07-28) 关于举办培训班的通知",
                                   "- (2022-07-20) 关于做好统计工作的通知"));
+}
+
+// The day of a meeting, a fine, an opening of bids is no publish date; the articles know that one.
+TEST_F(ListChoose, ADayOfSomethingElseIsNoPublishDate) {
+  for (const auto& [name, day] :
+       {std::pair("会议名称", "会议时间"), std::pair("案件名称", "处罚日期"),
+        std::pair("案件名称", "处罚决定日期"), std::pair("项目名称", "有效期自"),
+        std::pair("项目名称", "有效期至"), std::pair("项目名称", "开标时间"),
+        std::pair("提案标题", "提案时间"), std::pair("标题", "任职日期"),
+        std::pair("标题", "检查日期"), std::pair("标题", "许可决定日期"),
+        std::pair("标题", "报名截止时间")}) {
+    Column("<table><tr><th>" + std::string(name) + "</th><th>" + day + R"(</th></tr>
+<tr><td><a href="1.html">关于举办培训班的通知</a></td><td>2021-07-28</td></tr>
+<tr><td><a href="2.html">关于做好统计工作的通知</a></td><td>2021-07-20</td></tr></table>)");
+    EXPECT_THAT(Rows(), ElementsAre("- 关于举办培训班的通知", "- 关于做好统计工作的通知")) << day;
+  }
+}
+
+TEST_F(ListChoose, BesideADayOfSomethingElseThePublishDateIsTaken) {
+  Column(R"(<table><tr><th>项目名称</th><th>开标时间</th><th>发布日期</th></tr>
+<tr><td><a href="1.html">县道改造工程招标公告</a></td><td>2022-09-28</td><td>2022-08-01</td></tr>
+<tr><td><a href="2.html">学校食堂改造招标公告</a></td><td>2022-09-20</td><td>2022-07-31</td></tr></table>)");
+  EXPECT_THAT(Rows(),
+              ElementsAre("2022-08-01 县道改造工程招标公告", "2022-07-31 学校食堂改造招标公告"));
+}
+
+TEST_F(ListChoose, ALabelOfSomethingElseIsNoneOfThePublication) {
+  Column(R"(<ul><li><a href="1.html">某某公司占道经营案</a><p>处罚日期：2021-07-28</p></li>
+<li><a href="2.html">某某商店超期经营案</a><p>处罚日期：2021-07-20</p></li></ul>)");
+  EXPECT_THAT(Rows(), ElementsAre("- 某某公司占道经营案", "- 某某商店超期经营案"));
+  Column(
+      R"(<ul><li><a href="1.html">行政许可公示第二期</a><p>行政许可公示 发布时间：2021-07-28</p></li>
+<li><a href="2.html">行政许可公示第一期</a><p>行政许可公示 发布时间：2021-07-20</p></li></ul>)");
+  EXPECT_THAT(Rows(),
+              ElementsAre("2021-07-28 行政许可公示第二期", "2021-07-20 行政许可公示第一期"));
+}
+
+// A summary tells of a day to come; the entry's own stands in <time>, or for itself.
+TEST_F(ListChoose, AnEntrysOwnDayGoesBeforeThoseOfItsSummary) {
+  for (const std::string own : {"<time>2022-08-01</time>", "<time datetime=\"2022-08-01\"></time>",
+                                "<span>2022-08-01</span>"}) {
+    std::string rows = "<ul>";
+    for (const char* title : {"关于召开听证会的公告", "关于停止供水的公告"}) {
+      rows += "<li><a href='" + std::string(title) + ".html'>" + title +
+              "</a><p>摘要：定于2022年12月20日召开听证会，欢迎参加。</p>" + own + "</li>";
+    }
+    Column(rows + "</ul>");
+    EXPECT_THAT(Rows(),
+                ElementsAre("2022-08-01 关于召开听证会的公告", "2022-08-01 关于停止供水的公告"))
+        << own;
+  }
 }
 
 TEST_F(ListChoose, WithoutAHeaderTheLaterOneIsThePublishDate) {

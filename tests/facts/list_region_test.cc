@@ -119,5 +119,18 @@ TEST_F(ListRegion, AFormAroundTheWholePageCountsIfPeopleCanWriteInIt) {
   EXPECT_EQ(Page(head + "<textarea name=b></textarea></form></body></html>").region_forms, 1U);
 }
 
+// One field and a button: what is asked there is not said on the page.
+TEST_F(ListRegion, AFormOfOneFieldIsThere) {
+  EXPECT_EQ(
+      Column(
+          R"(<form action="/q.do"><input name=code placeholder="请输入编号"><button>查询</button></form>)")
+          .region_forms,
+      1U);
+  EXPECT_EQ(Column(R"(<form action="/q.do"><input name=keyword><button>搜索</button></form>)")
+                .region_forms,
+            0U)
+      << "the site's search box";
+}
+
 }  // namespace
 }  // namespace xuncha::facts

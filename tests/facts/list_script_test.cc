@@ -3,6 +3,7 @@
 // Lists that scripts fill, from elsewhere or from records in the page.
 #include <gmock/gmock.h>
 
+#include "model/script_reasons.h"
 #include "tests/facts/list_fixture.h"
 
 namespace xuncha::facts {
@@ -45,6 +46,45 @@ TEST_F(ListScript, CountersAndMenusFillNoList) {
        R"(<div class="list"><ul></ul></div><script src="/js/jquery.min.js"></script><script src="/js/common.js"></script>)"}) {
     EXPECT_EQ(Column(region).script_list, "") << region;
   }
+}
+
+// What the page's own script shows was not seen: nobody may say that nothing is there.
+TEST_F(ListScript, WhatAScriptOfThePageBuildsIsNotRead) {
+  for (
+      const std::string_view region :
+      {R"(<ul id="l"></ul><script>var arr=new Array();arr[0]=["关于举办培训班的通知","/n/1.html","2022-08-01"];for(var i=0;i<arr.length;i++){document.write("<li><a href='"+arr[i][1]+"'>"+arr[i][0]+"</a></li>")}</script>)",
+       R"(<ul id="l"></ul><script>addItem("关于举办培训班的通知","/n/1.html","2022-08-01");</script>)",
+       R"(<div id="l"></div><script>var s='';s+="<li><a href='/n/1.html'>关于举办培训班的通知</a></li>";l.innerHTML+=s</script>)",
+       R"(<div id="l"></div><script>l.insertAdjacentHTML("beforeend","<li>关于举办培训班的通知</li>")</script>)",
+       R"(<textarea id="ds" style="display:none"><ul><li><a href="/n/1.html">关于举办培训班的通知</a></li></ul></textarea><div id="show"></div><script>document.getElementById("show").innerHTML=document.getElementById("ds").value;</script>)",
+       R"(<canvas id="cv"></canvas><script>new Chart(document.getElementById("cv"),{type:"bar",data:{labels:["a"]}})</script>)",
+       R"(<div id="player"></div><script>var p=new Aliplayer({id:"player",source:"/v/a.mp4"})</script>)",
+       R"(<div id="live"></div><script>play("https://live.example.gov.cn/a.m3u8")</script>)",
+       R"(<div id="pano"></div><script>embedpano({swf:"/vr/t.swf",xml:"/vr/t.xml",target:"pano"})</script>)"}) {
+    EXPECT_EQ(Column(region).script_list, model::kBuiltByScript) << region;
+  }
+}
+
+TEST_F(ListScript, PagersSharesAndVisitsBuildNoList) {
+  for (
+      const std::string_view region :
+      {R"(<ul></ul><script>createPageHTML(0,0,"index","html")</script>)",
+       R"(<ul></ul><script>window._bd_share_config={"common":{"bdText":"某某县人民政府"}};document.write("<a href='/share/'></a>")</script>)",
+       R"(<ul></ul><script>document.getElementById("clock").innerHTML=new Date().toLocaleString();</script>)",
+       R"(<div><p>暂无内容</p></div><script>l.innerHTML="<li></li>"</script>)",
+       R"(<ul></ul><script>var column="通知公告",code=7;</script>)"}) {
+    EXPECT_EQ(Column(region).script_list, "") << region;
+  }
+}
+
+TEST_F(ListScript, MarkupThatIsWrittenInLiteralsIsRead) {
+  const auto& lists = Column(
+      R"(<ul><script>document.writeln("<li><a href='/art/1.html'>关于举办培训班的通知</a><span>2022-08-01</span></li>");
+document.write('<li><a href=\'/art/2.html\'>关于做好统计工作的通知<\/a>' + '<span>2022-07-31</span></li>');</script></ul>)");
+  EXPECT_THAT(Rows(),
+              ElementsAre("2022-08-01 关于举办培训班的通知", "2022-07-31 关于做好统计工作的通知"));
+  EXPECT_EQ(Main().source, model::ListSource::kEmbedded);
+  EXPECT_EQ(lists.script_list, "");
 }
 
 TEST_F(ListScript, RecordsInAScript) {

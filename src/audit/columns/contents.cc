@@ -255,6 +255,20 @@ bool Repeated::IsEverywhere(const model::PageFacts& page, const model::Link& lin
          WhereBelongs(link.target, column) != Belongs::kHere;
 }
 
+// A label that looks like one of a menu, but leads where hardly another page leads: a menu is what
+// other pages show, too. A column that only this page names lies below it.
+bool Repeated::IsOwnLabel(const model::PageFacts& page, const model::Link& link) const {
+  constexpr std::uint32_t kFewPages = 2;
+  if (link.label.empty() || link.target == page.url || !survey_.Known(link.target)) return false;
+  if (words_.more.Contains(link.label) || words_.tools.Contains(link.label) ||
+      words_.footers.Contains(link.label) || words_.back.Contains(link.label)) {
+    return false;
+  }
+  if (survey_.IsHome(link.target) || survey_.Has(link.target, kHomeNav)) return false;
+  const bool is_column = candidates_.Of(link.target) != Candidates::npos;
+  return survey_.note(link.target).linked_pages <= (is_column ? kFewPages : kBoxPages - 1);
+}
+
 std::uint32_t Repeated::text() const { return Poorest(texts_); }
 std::uint32_t Repeated::rest() const { return Poorest(rests_); }
 
@@ -292,18 +306,24 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
       content.has_main = content.has_main || block.main;
     }
   }
+  const std::vector<std::uint32_t>& steps = repeated.survey().CrumbOf(page).links;
+  const std::uint32_t behind = steps.empty() ? 0 : steps.back() + 1;
   for (std::uint32_t i = 0; i < page.links.size(); ++i) {
     const model::Link& link = page.links[i];
+    const bool menu = link.place == model::Place::kNav && link.label.size() <= kLongLabel;
     const bool in_content = link.place == model::Place::kContent ||
-                            link.place == model::Place::kList ||
-                            (link.place == model::Place::kNav && link.label.size() > kLongLabel);
+                            link.place == model::Place::kList || link.place == model::Place::kNav;
     if (!in_content || in_block[i] || !link.visible || (link.use & model::kUsePage) == 0) continue;
     if (link.no_target != model::NoTarget::kHasTarget || link.target == model::kNoUrl) continue;
     if (std::find(page.lists.pager.links.begin(), page.lists.pager.links.end(), i) !=
         page.lists.pager.links.end()) {
       continue;
     }
-    if (!repeated.IsEverywhere(page, link, column)) content.links.push_back(i);
+    if (menu) {
+      if (i >= behind && repeated.IsOwnLabel(page, link)) ++content.short_links;
+    } else if (!repeated.IsEverywhere(page, link, column)) {
+      content.links.push_back(i);
+    }
   }
   if (!content.has_main) return content;
   // Beside the list that the page is for, only what has no heading of its own belongs to it.

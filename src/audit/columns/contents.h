@@ -36,12 +36,15 @@ class Repeated {
   // A link to a column, to the home page, to a tool, or to what most pages link.
   bool IsEverywhere(const model::PageFacts& page, const model::Link& link,
                     std::size_t column) const;
+  // A short label in what looks like a menu, though hardly another page shows it.
+  bool IsOwnLabel(const model::PageFacts& page, const model::Link& link) const;
   // Text that the frame of pages leaves in every region; 0 while too few were seen.
   std::uint32_t text() const;  // of the main text
   std::uint32_t rest() const;  // of the region
   // An image, a frame or an entry that many columns' pages show.
   bool IsOften(model::UrlId target) const;
   const Frame& frame() const { return frame_; }
+  const Survey& survey() const { return survey_; }
   std::uint32_t OwnImages(const model::PageFacts& page) const;
   std::uint32_t MenuChars(const model::PageFacts& page, std::size_t most) const;
   std::uint32_t RegionChars(const model::PageFacts& page) const;
@@ -74,6 +77,7 @@ struct Content {
   bool has_main = false;
   std::uint32_t chars = 0;           // text of its own, links apart
   std::vector<std::uint32_t> links;  // of its own in the content, entries of lists apart
+  std::uint32_t short_links = 0;     // of its own, but set like a menu: shortcuts, other sites
 };
 
 // `page` must outlive the result.

@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t kMaxReadings = 20;
 constexpr std::size_t kMaxRejected = 8;
 constexpr std::size_t kMaxListed = 50;
-constexpr std::int32_t kFirstDay = 7305;  // 1990-01-01: an earlier day is a clock's beginning
+constexpr std::int32_t kClearlyNewer = 7;  // days; a list and its articles may differ by a few
+constexpr std::int32_t kFirstDay = 7305;   // 1990-01-01: an earlier day is a clock's beginning
 
 std::int32_t DayNumber(std::string_view text) {
   if (text.size() < 10) return kNoDay;
@@ -36,6 +37,19 @@ bool IsNamedIn(std::string_view title, std::int32_t day) {
   return title.find(words) != std::string_view::npos;
 }
 
+void NoteArticle(const Survey& survey, const checks::SiteContext& context, std::int32_t today,
+                 Entry& entry) {
+  const model::UrlId article = survey.Final(entry.target);
+  if (article >= context.snapshot.url_count() || !survey.Has(article, kSeenPage) ||
+      !survey.Has(article, kDated)) {
+    return;
+  }
+  const std::int32_t said = survey.note(article).published;
+  if (said < kFirstDay || said > today) return;
+  entry.article = said;
+  entry.article_by_meta = survey.Has(article, kDayByMeta);
+}
+
 }  // namespace
 
 std::string FormatDayNumber(std::int32_t day) { return FormatDay(Day{std::chrono::days{day}}); }
@@ -52,6 +66,13 @@ Entry ReadEntry(const Survey& survey, const checks::SiteContext& context,
     entry.sure = item.published_from == model::RowDate::kShown ||
                  item.published_from == model::RowDate::kJoined ||
                  item.published_from == model::RowDate::kColumn;
+    NoteArticle(survey, context, today, entry);
+    if (entry.day > today && entry.article != kNoDay) {  // of what is announced
+      entry.day = entry.article;
+      entry.from = entry.article_by_meta ? model::LatestFrom::kMeta : model::LatestFrom::kArticle;
+      entry.sure = false;
+      return entry;
+    }
     if (entry.sure) return entry;
     // The article knows the year that the list leaves open.
     const model::UrlId article = survey.Final(entry.target);
@@ -143,6 +164,11 @@ void EntryTally::Add(const Entry& entry, bool first_page) {
     return;
   }
   if (entry.sure) ++sure_;
+  if (entry.article != kNoDay && entry.from == model::LatestFrom::kList) {
+    ++compared_;
+    if (entry.article > entry.day + kClearlyNewer) ++newer_;
+    if (entry.article > newest_article_.article) newest_article_ = entry;
+  }
   if (first_page && !entry.pinned && entry.from == model::LatestFrom::kList) {
     if (last_day_ != kNoDay && entry.day > last_day_) ++rises_;
     if (last_day_ != kNoDay && entry.day < last_day_) ++falls_;

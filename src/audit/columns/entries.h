@@ -24,6 +24,9 @@ struct Entry {
   bool at_least = false;  // only the day of its signing is known: it was published then or later
   bool undated = false;   // list and article were read, neither says a day
   bool pinned = false;
+  // What the article says by tag or label, where the list shows another day; never after today.
+  std::int32_t article = kNoDay;
+  bool article_by_meta = false;
 };
 
 // The day of one item. `today` is the as-of day: a day whose year was inferred is not taken if it
@@ -52,6 +55,11 @@ class EntryTally {
   std::int32_t signed_day() const { return signed_; }  // newest of entries with at_least
   std::uint32_t signed_only() const { return signed_only_; }
   bool all_sure() const { return all_ > 0 && sure_ == all_; }
+  // Entries whose list and article both show a day, those of them whose article says a clearly
+  // newer one, and the one whose article is the newest.
+  std::uint32_t compared_articles() const { return compared_; }
+  std::uint32_t newer_articles() const { return newer_; }
+  const Entry& newest_article() const { return newest_article_; }
   // The first page's days only rise: the newest stand on the last page.
   bool ascending() const { return rises_ >= 2 && falls_ == 0; }
 
@@ -64,7 +72,9 @@ class EntryTally {
   std::uint32_t future_count_ = 0, rises_ = 0, falls_ = 0;
   std::int32_t last_day_ = kNoDay;
   std::int32_t signed_ = kNoDay;
+  std::uint32_t compared_ = 0, newer_ = 0;
   Entry newest_;
+  Entry newest_article_;
   std::multimap<std::int32_t, model::DateReading> newest_readings_;  // the newest few
   std::vector<model::DateReading> rejected_;
   std::vector<model::DateReading> future_;

@@ -55,7 +55,7 @@ void StateSetter::GatherChildren(std::size_t index) {
     column.state = all_none ? ColumnState::kDeclaredNone : ColumnState::kStatic;
     Give(column, "parent", {{"count", std::to_string(below.size())}});
   } else if (!column.latest.empty() && (newer || column.parent_only)) {
-    JudgeAge(column);
+    JudgeAge(node);
     if (column.state == ColumnState::kStale && any_unseen) {
       column.state = ColumnState::kUnknown;
       column.sure = false;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the entries, text and words of a column's page come to.
+// What the entries and words of a column's page come to.
 #include <algorithm>
 
+#include "audit/columns/periods.h"
 #include "audit/columns/states_impl.h"
 #include "base/age.h"
 #include "base/period.h"
@@ -13,6 +14,8 @@ namespace {
 using model::Column;
 using model::ColumnState;
 using model::UrlId;
+
+constexpr std::size_t kNoNode = Candidates::npos;
 
 }  // namespace
 
@@ -114,8 +117,38 @@ bool StateSetter::StandsStill(const Column& column) const {
   return !kind_known && ColumnWords::Find(words_.kinds, column.path.back(), named) && stands(named);
 }
 
+// A step of its path names a time that is over, and its entries are of that time, or it stands
+// among columns of other years: 财政决算 > 2022年. Not where an operator says how often it moves.
+std::string_view StateSetter::PastStep(const ColumnNode& node, Day latest) const {
+  const Column& column = node.column;
+  for (const model::RegisteredColumn& entry : context_.info.site.columns) {
+    if (column.registered && entry.url == column.url && !entry.cycle.empty()) return {};
+  }
+  const auto year_of = [](Day day) {
+    return static_cast<int>(std::chrono::year_month_day{day}.year());
+  };
+  const int now = year_of(context_.as_of);
+  for (const std::string& step : column.path) {
+    const int year = EndYearNamed(step);
+    // What closes a year is published in the next.
+    if (year > 0 && year < now && year_of(latest) <= year + 1) return step;
+  }
+  if (column.path.empty() || node.parent == kNoNode) return {};
+  const std::string& name = column.path.back();
+  const int year = EndYearNamed(name);
+  const int term = TermNamed(name);
+  for (const std::size_t sister : nodes_[node.parent].children) {
+    const std::vector<std::string>& path = nodes_[sister].column.path;
+    if (path.empty()) continue;
+    if (term > 0 && TermNamed(path.back()) > term) return name;
+    if (year > 0 && year < now && EndYearNamed(path.back()) > year) return name;
+  }
+  return {};
+}
+
 // Fresh or stale by the latest day, which is set.
-void StateSetter::JudgeAge(Column& column) {
+void StateSetter::JudgeAge(ColumnNode& node) {
+  Column& column = node.column;
   const auto latest = ParseDay(column.latest);
   const auto limit = ParsePeriod(column.limit);
   if (!latest) return;
@@ -125,12 +158,39 @@ void StateSetter::JudgeAge(Column& column) {
   if (!limit || *latest >= Before(context_.as_of, *limit)) {
     column.state = ColumnState::kFresh;
     Give(column, "fresh", values);
+  } else if (const std::string_view step = PastStep(node, *latest); !step.empty()) {
+    column.state = ColumnState::kArchived;
+    Give(column, "archived_period", {{"text", std::string(step)}, {"latest", column.latest}});
   } else if (StandsStill(column)) {
     column.state = ColumnState::kStatic;
     Give(column, "static_by_nature", values);
   } else {
     column.state = ColumnState::kStale;
     Give(column, "stale", values);
+  }
+}
+
+// Stale by the days of its list: what do the articles say of themselves? A day that stands in a
+// list may be that of a meeting, a fine or a licence, whatever is written above it.
+void StateSetter::AskArticles(ColumnNode& node, const EntryTally& tally) {
+  Column& column = node.column;
+  const auto limit = ParsePeriod(column.limit);
+  const Entry& newest = tally.newest_article();
+  if (!limit || newest.article == kNoDay || newest.article <= tally.newest().day) return;
+  const Day day{std::chrono::days{newest.article}};
+  column.sure = false;
+  if (tally.newer_articles() * 2 >= tally.compared_articles()) {
+    column.latest = FormatDay(day);
+    column.latest_from =
+        newest.article_by_meta ? model::LatestFrom::kMeta : model::LatestFrom::kArticle;
+    column.latest_title = newest.title;
+    if (newest.target < context_.snapshot.url_count()) {
+      column.latest_url = context_.snapshot.url(newest.target).url;
+    }
+    JudgeAge(node);
+  } else if (day >= Before(context_.as_of, *limit)) {
+    Give(column, "stale_doubted",
+         {{"latest", column.latest}, {"article", FormatDay(day)}, {"title", newest.title}});
   }
 }
 
@@ -144,7 +204,7 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
   if (signed_fresh && (!tally.has_latest() || tally.signed_day() > tally.newest().day)) {
     column.latest = FormatDayNumber(tally.signed_day());
     column.latest_from = model::LatestFrom::kList;
-    JudgeAge(column);
+    JudgeAge(node);
     Give(column, "fresh_signed", {{"latest", column.latest}});
     return;
   }
@@ -167,8 +227,10 @@ void StateSetter::DecideDated(ColumnNode& node, const EntryTally& tally, bool mo
     }
     return;
   }
-  JudgeAge(column);
+  JudgeAge(node);
   column.sure = tally.newest().sure && (column.state == ColumnState::kFresh || tally.all_sure());
+  if (column.state != ColumnState::kStale) return;
+  AskArticles(node, tally);
   if (column.state != ColumnState::kStale) return;
   const std::uint32_t open = tally.unknown() + tally.signed_only();
   if ((tally.ascending() && more_pages) || open * 2 > tally.all()) {
@@ -195,115 +257,6 @@ void StateSetter::DecideStatic(ColumnNode& node, const model::PageFacts& page, m
       (note.flags & kDayByMeta) != 0 ? model::LatestFrom::kMeta : model::LatestFrom::kArticle;
   column.latest_title = page.title;
   column.age_days = AgeDays(published, context_.as_of);
-}
-
-// What is said in the place of a list. A sentence that facts took for a person's may hold words of
-// the frame (2022年中考 among tags): beside other pages only the system's is left.
-StateSetter::Said StateSetter::SaidOf(const model::PageFacts& page) const {
-  Said said{page.lists.none_note, page.lists.placeholder};
-  const OwnText own = repeated_.frame().OwnTextOf(page);
-  if (!own.known) return said;
-  if (!own.system_said.empty() && own.person_said.empty() && own.chars == 0) {
-    said.note.clear();
-    if (said.placeholder.empty()) said.placeholder = own.system_said;
-  } else if (said.note.empty() && said.placeholder.empty() && own.system_said.empty()) {
-    said.note = own.person_said;
-  }
-  return said;
-}
-
-// Forms that make a page a single one: to write in, or to ask for more than a word, and not beside
-// the lists of other pages.
-bool StateSetter::HasOwnForm(const model::PageFacts& page) const {
-  return std::any_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& form) {
-    // A form around the whole page may hold the search box beside its own fields.
-    const bool asks = form.text_areas > 0 || form.fields > (form.search ? 3 : 1);
-    return asks && !repeated_.frame().IsOf(form);
-  });
-}
-
-// No entry of its own.
-void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread) {
-  Column& column = node.column;
-  const model::ListFacts& lists = page.lists;
-  const Content content = ReadContent(page, repeated_, node.candidate);
-  const Said told = SaidOf(page);
-  if (!told.note.empty()) {
-    column.state = ColumnState::kDeclaredNone;
-    Give(column, "declared_none", {{"text", told.note}});
-    return;
-  }
-  // Where a box was taken for the page's list, what stands in the list's place was not looked at.
-  const bool mistaken = std::any_of(content.boxes.begin(), content.boxes.end(),
-                                    [](const model::ListBlock* box) { return box->main; });
-  if (told.placeholder.empty() && content.chars <= stray_chars_ &&
-      ColumnWords::HasPart(words_.loading, page.main_text)) {
-    column.state = ColumnState::kNotObserved;
-    Give(column, "not_observed_script", {{"why", page.main_text}});
-    return;
-  }
-  if (mistaken && told.placeholder.empty()) {
-    if (ColumnWords::HasPart(words_.none_notes, page.main_text)) {
-      column.state = ColumnState::kDeclaredNone;
-      Give(column, "declared_none", {{"text", page.main_text}});
-      return;
-    }
-  }
-  if (!lists.script_list.empty() || page.script_shell || page.frameset || frame_unread ||
-      page.password_form || page.cut_by_us) {
-    column.state = ColumnState::kNotObserved;
-    if (!lists.script_list.empty()) {
-      Give(column, "not_observed_script", {{"why", lists.script_list}});
-    } else {
-      Give(column, page.script_shell || page.cut_by_us ? "not_observed_shell"
-                   : page.password_form                ? "not_observed_login"
-                                                       : "not_observed_frame");
-    }
-    return;
-  }
-  const bool placeholder = !told.placeholder.empty();
-  // A script that only this page has, and that asks a server for something, may bring its list.
-  if (!placeholder && content.chars <= stray_chars_ && lists.pager.records == 0 &&
-      repeated_.frame().OwnTextOf(page).script) {
-    column.state = ColumnState::kNotObserved;
-    Give(column, "not_observed_script", {{"why", "script of this page alone"}});
-    return;
-  }
-  const bool form = HasOwnForm(page);
-  const bool framed_forms =
-      std::all_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& asked) {
-        return asked.search || repeated_.frame().IsOf(asked);
-      });
-  const std::uint32_t files = (form ? 1 : 0) + lists.region_documents + repeated_.OwnImages(page) +
-                              lists.region_media + (framed_forms ? 0 : lists.region_forms);
-  if (files > 0 && !placeholder) {
-    DecideStatic(node, page, Because("static_files", {{"count", std::to_string(files)}}));
-    return;
-  }
-  // A list's pager without a list: what stands there is a sentence that nobody knows, not a page.
-  const model::Pager& pager = lists.pager;
-  const bool paged = pager.pages > 0 || pager.current > 0 || !pager.links.empty();
-  const std::uint32_t most = paged ? std::max(stray_chars_, pager_chars_) : stray_chars_;
-  if (content.chars > most && !placeholder) {
-    DecideStatic(node, page, Because("static_text", {{"count", std::to_string(content.chars)}}));
-    return;
-  }
-  const std::size_t links = content.links.size();
-  if (links > stray_links_ && !placeholder) {
-    DecideStatic(node, page, Because("static_links", {{"count", std::to_string(links)}}));
-    return;
-  }
-  column.state = ColumnState::kBlank;
-  column.sure = candidates_.all()[node.candidate].certain &&
-                ((placeholder && !form) || (content.chars == 0 && !mistaken));
-  if (placeholder) {
-    Give(column, "blank_placeholder", {{"text", told.placeholder}});
-  } else {
-    const std::string_view why = content.chars == 0              ? "blank_empty"
-                                 : content.chars <= doubt_chars_ ? "blank_little"
-                                                                 : "blank_words";
-    Give(column, why, {{"count", std::to_string(content.chars)}});
-  }
 }
 
 }  // namespace xuncha::audit

@@ -154,27 +154,6 @@ std::size_t StateSetter::ReadSection(std::size_t index, const model::PageFacts& 
   return below.size();
 }
 
-// What is shown in frames of the content: those of its region, else every visible one.
-std::vector<UrlId> StateSetter::FramesOf(const model::PageFacts& page) const {
-  std::vector<UrlId> frames;
-  for (const std::uint32_t frame : page.lists.region_frames) {
-    if (frame < page.links.size() && !repeated_.IsOften(page.links[frame].target)) {
-      frames.push_back(page.links[frame].target);
-    }
-  }
-  if (!frames.empty()) return frames;
-  for (const model::Link& link : page.links) {
-    if ((link.use & model::kUseFrame) == 0 || !link.visible || frames.size() >= 8 ||
-        link.target >= context_.snapshot.url_count() || !survey_.InScope(link.target) ||
-        link.place == model::Place::kFooter || link.place == model::Place::kHead ||
-        repeated_.IsOften(link.target)) {
-      continue;
-    }
-    frames.push_back(link.target);
-  }
-  return frames;
-}
-
 Status StateSetter::SetOne(std::size_t index) {
   ColumnNode& node = nodes_[index];
   SetLimit(node);
@@ -197,32 +176,21 @@ Status StateSetter::SetOne(std::size_t index) {
   EntryTally tally(context_, today_);
   std::size_t gathers = 0;
   ReadOwn(index, *page, true, tally, gathers);
-  bool frame_unread = false;
-  std::optional<model::PageFacts> framed_list;  // what it says above its entries is said of them
-  if (tally.all() == 0) {
-    for (const UrlId target : FramesOf(*page)) {
-      XC_ASSIGN_OR_RETURN(std::optional<model::PageFacts> framed, Page(survey_.Final(target)));
-      if (!framed || !survey_.Has(survey_.Final(target), kSeenPage)) {
-        frame_unread = true;
-        continue;
-      }
-      ReadOwn(index, *framed, true, tally, gathers);
-      if (tally.all() > 0) {
-        framed_list = std::move(framed);
-        break;
-      }
-      if (framed->lists.region_chars > page->lists.region_chars) page = std::move(framed);
-    }
-  }
+  Framed framed;
+  framed.seen.push_back(survey_.Final(node.column.page));
+  if (tally.all() == 0) XC_TRY(ReadFrames(index, *page, 0, tally, gathers, framed));
   XC_TRY(ReadFurther(index, tally, gathers));
   if (tally.all() == 0 && gathers == 0) gathers += ReadSection(index, *page);
   const bool gathering = gathers > 0 || !node.children.empty();
-  if (tally.all() == 0 && !gathering) ReadLooseLinks(index, *page, tally);
+  if (tally.all() == 0 && !gathering) {
+    ReadLooseLinks(index, *page, tally);
+    for (const model::PageFacts& shown : framed.pages) ReadLooseLinks(index, shown, tally);
+  }
   const bool more_pages = page->lists.pager.pages > candidate.further.size() + 1;
   const std::uint32_t own = tally.all();
   tally.MoveTo(node.column);
   if (DecideArchived(*page, node.column) ||
-      (framed_list && DecideArchived(*framed_list, node.column))) {
+      (framed.list && DecideArchived(*framed.list, node.column))) {
     return Ok();
   }
   if (own > 0) DecideDated(node, tally, more_pages);
@@ -231,7 +199,7 @@ Status StateSetter::SetOne(std::size_t index) {
     node.column.undated = 0;  // they are its children's
     node.column.undated_articles.clear();
   } else if (own == 0) {
-    DecideEmpty(node, *page, frame_unread);
+    DecideEmpty(node, *page, framed);
   }
   return Ok();
 }

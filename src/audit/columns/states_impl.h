@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How the states of columns are found; shared by states.cc (what is read), state_rules.cc (what it
-// means) and gathering.cc (parents); nobody else includes it.
+// How the states of columns are found; shared by states.cc (what is read), framing.cc (what of it
+// stands in frames), state_rules.cc (what entries mean), emptiness.cc (what their absence means)
+// and gathering.cc (parents); nobody else includes it.
 #pragma once
 
 #include <optional>
@@ -55,7 +56,18 @@ class StateSetter {
   void ReadOwn(std::size_t index, const model::PageFacts& page, bool first_page, EntryTally& tally,
                std::size_t& gathers);
   Status ReadFurther(std::size_t index, EntryTally& tally, std::size_t& gathers);
+  // What a column's frames hold, taken over where the page itself has no entry.
+  struct Framed {
+    std::vector<model::UrlId> seen;        // the column's page and its frames: none is read twice
+    std::vector<model::PageFacts> pages;   // that were read and list nothing
+    std::optional<model::PageFacts> list;  // what it says above its entries is said of them
+    std::uint32_t documents = 0;           // named in addresses of frames: viewer.html?file=a.pdf
+    bool unread = false;                   // something was not fetched, or waits for a script
+  };
   std::vector<model::UrlId> FramesOf(const model::PageFacts& page) const;
+  bool WaitsForScript(const model::PageFacts& framed) const;
+  Status ReadFrames(std::size_t index, const model::PageFacts& page, std::uint32_t depth,
+                    EntryTally& tally, std::size_t& gathers, Framed& framed);
   std::size_t ReadSection(std::size_t index, const model::PageFacts& page);
   void ReadLooseLinks(std::size_t index, const model::PageFacts& page, EntryTally& tally);
   // "static", "archived" or "": what the operator registered it as.
@@ -69,9 +81,26 @@ class StateSetter {
   };
   Said SaidOf(const model::PageFacts& page) const;
   bool HasOwnForm(const model::PageFacts& page) const;
-  void DecideEmpty(ColumnNode& node, const model::PageFacts& page, bool frame_unread);
+  // What stands in the place of a list, on the column's page and in its frames together.
+  struct Found {
+    Said told;
+    std::uint32_t chars = 0;  // of the page that has most
+    std::size_t links = 0;
+    std::uint32_t files = 0;  // documents, images, media, forms, telephone numbers
+    bool form = false;
+    bool mistaken = false;  // a box was taken for the page's list
+    bool paged = false;     // by a list's pager
+    bool loading = false;   // words of a script that has filled nothing yet
+    std::string script;     // why a script may bring the list
+  };
+  bool BuildsForAll(const model::PageFacts& page) const;
+  bool IsTelephone(std::string_view text, std::uint32_t chars) const;
+  void Take(const model::PageFacts& page, std::size_t column, Found& found) const;
+  void DecideEmpty(ColumnNode& node, const model::PageFacts& page, const Framed& framed);
   void DecideStatic(ColumnNode& node, const model::PageFacts& page, model::Message why);
-  void JudgeAge(model::Column& column);
+  void JudgeAge(ColumnNode& node);
+  void AskArticles(ColumnNode& node, const EntryTally& tally);
+  std::string_view PastStep(const ColumnNode& node, Day latest) const;
   bool StandsStill(const model::Column& column) const;
   void GatherChildren(std::size_t index);
 

@@ -300,6 +300,7 @@ void Survey::NoteTool(const model::Link& link) {
 
 void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
   std::size_t step = 0;
+  const bool lists = MainItems(page) > 0;
   std::vector<std::uint32_t> dated;  // short headlines are no labels of a menu
   for (const model::ListBlock& block : page.lists.blocks) {
     for (const model::ListItem& item : block.items) {
@@ -311,6 +312,9 @@ void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
     const model::Link& link = page.links[i];
     while (step < crumb.links.size() && crumb.links[step] < i) ++step;
     const bool in_crumb = step < crumb.links.size() && crumb.links[step] == i;
+    if (lists && (link.use & model::kUseScript) != 0 && link.target < notes_.size()) {
+      ++notes_[link.target].item_pages;
+    }
     if (link.target >= notes_.size() || (link.use & model::kUsePage) == 0 || !link.visible)
       continue;
     UrlNote& note = notes_[link.target];

@@ -45,7 +45,8 @@ struct UrlNote {
   std::int32_t published = kNoDay;     // days since 1970, as the page itself says
   std::int32_t by_url = kNoDay;        // the day its address gives: weak
   std::uint32_t nav_pages = 0;         // pages that have it in a menu
-  std::uint32_t item_pages = 0;        // lists (no side bars) that have it as an entry
+  std::uint32_t item_pages = 0;        // lists (no side bars) that have it as an entry; of a
+                                       // script: pages with a list that run it
   std::uint32_t linked_pages = 0;      // pages that link it in any way
   model::UrlId above = model::kNoUrl;  // where the last linked step of its breadcrumb leads
   std::uint32_t last_step = 0;         // of the last step of its breadcrumb; 0 = none

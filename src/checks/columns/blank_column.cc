@@ -11,10 +11,11 @@
 // Review:    a short text stands there that is neither known words for nothing nor a person's note:
 //            more than doubt_chars, or more than stray_chars below a list's pager
 // Not checked: lists that scripts fill from elsewhere, pages that were not read, frames of other
-//            hosts; columns with a written note (本单位不涉及) or registered as 不涉及; single
-//            pages; a parent that only gathers columns
+//            hosts and frames that a script fills; columns with a written note (本单位不涉及) or
+//            registered as 不涉及; single pages; a parent that only gathers columns
 // Deviation: what exceeds stray_chars (pager_chars where there is a pager) or stray_links is
-//            content; counts of pagers, headers of tables and the like are none
+//            content, short links that hardly another page shows too; counts of pagers, headers of
+//            tables and the like are none
 #include <array>
 
 #include "checks/about_column.h"

@@ -10,11 +10,14 @@
 //            registered or stated by ColumnType, or even the longest period has passed
 // Likely:    years were inferred, days come from articles or addresses, or the kind is guessed
 //            from the column's name and decides
-// Review:    never
+// Review:    an article that was read gives a day of publication that would be in time, but most
+//            articles agree with the list
 // Not checked: columns that scripts fill, that were not read, whose entries show no day; columns
-//            that stand still by nature (static_not_reviewed); a parent that only gathers columns
-// Deviation: calendar periods; the limit day itself is still fresh; days after the as-of day
-//            never count
+//            that stand still by nature (static_not_reviewed) or are of a year that is over; a
+//            parent that only gathers columns
+// Deviation: days of meetings, fines, licences are none of publication; where the articles that
+//            were read give clearly newer days than the list, theirs count; calendar periods; the
+//            limit day itself is still fresh; days after the as-of day never count
 #include <array>
 
 #include "base/age.h"
@@ -30,7 +33,7 @@ using model::ColumnKind;
 constexpr std::string_view kId = "stale_column";
 constexpr std::array<std::string_view, 6> kIndicators{"V1.4.1", "V1.4.2", "D1.4",
                                                       "D1.5",   "D1.6",   "D1.9"};
-constexpr std::array<std::string_view, 4> kMessages{"days", "weeks", "months", "years"};
+constexpr std::array<std::string_view, 5> kMessages{"days", "weeks", "months", "years", "doubted"};
 constexpr std::array<ParamDef, 1> kParams{{
     {"longest", ParamType::kText, "period after which a column is stale whatever its kind"},
 }};
@@ -86,6 +89,12 @@ CheckResult Inspect(const SiteContext& context, const Params& params) {
                                       ? model::Confidence::kCertain
                                       : model::Confidence::kLikely;
     defect.judgement.message = SayAge(column, *latest, context.as_of);
+    if (column.why.key.ends_with("stale_doubted")) {
+      defect.judgement.confidence = model::Confidence::kReview;
+      std::vector<std::pair<std::string, std::string>> values{{"path", JoinPath(column.path)}};
+      for (const auto& value : column.why.values) values.push_back(value);
+      defect.judgement.message = Say(kId, "doubted", std::move(values));
+    }
     defect.judgement.seen = column.latest;
     defect.judgement.limit = column.limit;
     defect.judgement.indicators = IndicatorsOf(column.kind);
@@ -102,7 +111,7 @@ CheckResult Inspect(const SiteContext& context, const Params& params) {
 
 extern const CheckDef kStaleColumn;
 const CheckDef kStaleColumn{.id = kId,
-                            .version = 1,
+                            .version = 2,
                             .stage = Stage::kStable,
                             .area = "columns",
                             .indicators = kIndicators,

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a column without an entry is: blank, a single page, or not observed.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "audit/columns/states_impl.h"
+#include "model/script_reasons.h"
+
+namespace xuncha::audit {
+namespace {
+
+using model::Column;
+using model::ColumnState;
+
+}  // namespace
+
+// What is said in the place of a list. A sentence that facts took for a person's may hold words of
+// the frame (2022年中考 among tags): beside other pages only the system's is left.
+StateSetter::Said StateSetter::SaidOf(const model::PageFacts& page) const {
+  Said said{page.lists.none_note, page.lists.placeholder};
+  const OwnText own = repeated_.frame().OwnTextOf(page);
+  if (!own.known) return said;
+  if (!own.system_said.empty() && own.person_said.empty() && own.chars == 0) {
+    said.note.clear();
+    if (said.placeholder.empty()) said.placeholder = own.system_said;
+  } else if (said.note.empty() && said.placeholder.empty() && own.system_said.empty()) {
+    said.note = own.person_said;
+  }
+  return said;
+}
+
+// Forms that make a page a single one: to write in, or to ask for more than a word, and not beside
+// the lists of other pages.
+bool StateSetter::HasOwnForm(const model::PageFacts& page) const {
+  return std::any_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& form) {
+    // A form around the whole page may hold the search box beside its own fields.
+    const bool asks = form.text_areas > 0 || form.fields > (form.search ? 3 : 1);
+    return asks && !repeated_.frame().IsOf(form);
+  });
+}
+
+// Whether the script that builds something in the list's place does so on pages with lists, too.
+bool StateSetter::BuildsForAll(const model::PageFacts& page) const {
+  if (page.lists.script_list != model::kBuiltByScript) return false;
+  const OwnText own = repeated_.frame().OwnTextOf(page);
+  return own.known && !own.script;
+}
+
+// 12345, 0391-1234567, 400-123-4567, 12388: where nothing else is said, what the visitor may call.
+bool StateSetter::IsTelephone(std::string_view text, std::uint32_t chars) const {
+  constexpr std::size_t kShortest = 5;  // digits; 110 and 120 may be counts
+  constexpr std::size_t kLongest = 12;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool part = i < text.size() && ((text[i] >= '0' && text[i] <= '9') || text[i] == '-');
+    if (part) continue;
+    const std::string_view run = text.substr(begin, i - begin);
+    begin = i + 1;
+    const auto digits = static_cast<std::size_t>(
+        std::count_if(run.begin(), run.end(), [](char c) { return c != '-'; }));
+    if (run.size() > chars || digits < kShortest || digits > kLongest) continue;
+    const bool short_number = digits == kShortest && (run.starts_with("1") || run.starts_with("9"));
+    const bool local = run.starts_with("0") || run.starts_with("400") || run.starts_with("800") ||
+                       run.starts_with("1") || digits == 7 || digits == 8;
+    const bool day = run.size() == 10 && run[4] == '-' && run[7] == '-';
+    if ((short_number || (digits > 6 && local)) && !day) return true;
+  }
+  return false;
+}
+
+// What of the page, or of a page in one of its frames, could be content.
+void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& found) const {
+  const model::ListFacts& lists = page.lists;
+  const Content content = ReadContent(page, repeated_, column);
+  Said told = SaidOf(page);
+  if (found.told.note.empty()) found.told.note = std::move(told.note);
+  if (found.told.placeholder.empty()) found.told.placeholder = std::move(told.placeholder);
+  // Where a box was taken for the page's list, what stands in the list's place was not looked at.
+  found.mistaken =
+      found.mistaken || std::any_of(content.boxes.begin(), content.boxes.end(),
+                                    [](const model::ListBlock* box) { return box->main; });
+  found.loading = found.loading || (content.chars <= stray_chars_ &&
+                                    ColumnWords::HasPart(words_.loading, page.main_text));
+  if (found.script.empty() && !BuildsForAll(page)) found.script = lists.script_list;
+  found.chars = std::max(found.chars, content.chars);
+  found.links += content.links.size() + content.short_links;
+  const bool form = HasOwnForm(page);
+  const bool framed_forms =
+      std::all_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& asked) {
+        return asked.search || repeated_.frame().IsOf(asked);
+      });
+  found.form = found.form || form;
+  found.files += (form ? 1 : 0) + lists.region_documents + repeated_.OwnImages(page) +
+                 lists.region_media + (framed_forms ? 0 : lists.region_forms);
+  if (content.chars > 0 && content.chars <= stray_chars_ &&
+      IsTelephone(page.main_text, content.chars)) {
+    ++found.files;
+  }
+  const model::Pager& pager = lists.pager;
+  found.paged = found.paged || pager.pages > 0 || pager.current > 0 || !pager.links.empty();
+}
+
+// No entry of its own.
+void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
+                              const Framed& framed) {
+  Column& column = node.column;
+  Found found;
+  Take(page, node.candidate, found);
+  for (const model::PageFacts& shown : framed.pages) Take(shown, node.candidate, found);
+  found.files += framed.documents;
+  if (!found.told.note.empty()) {
+    column.state = ColumnState::kDeclaredNone;
+    Give(column, "declared_none", {{"text", found.told.note}});
+    return;
+  }
+  const bool placeholder = !found.told.placeholder.empty();
+  if (!placeholder && found.loading) {
+    column.state = ColumnState::kNotObserved;
+    Give(column, "not_observed_script", {{"why", page.main_text}});
+    return;
+  }
+  if (found.mistaken && !placeholder && ColumnWords::HasPart(words_.none_notes, page.main_text)) {
+    column.state = ColumnState::kDeclaredNone;
+    Give(column, "declared_none", {{"text", page.main_text}});
+    return;
+  }
+  if (framed.documents > 0 && !placeholder) {
+    DecideStatic(node, page,
+                 Because("static_files", {{"count", std::to_string(framed.documents)}}));
+    return;
+  }
+  if (!found.script.empty() || page.script_shell || page.frameset || framed.unread ||
+      page.password_form || page.cut_by_us) {
+    column.state = ColumnState::kNotObserved;
+    if (!found.script.empty()) {
+      Give(column, "not_observed_script", {{"why", found.script}});
+    } else {
+      Give(column, page.script_shell || page.cut_by_us ? "not_observed_shell"
+                   : page.password_form                ? "not_observed_login"
+                                                       : "not_observed_frame");
+    }
+    return;
+  }
+  // A script that only this page has, and that asks a server for something, may bring its list.
+  if (!placeholder && found.chars <= stray_chars_ && page.lists.pager.records == 0 &&
+      repeated_.frame().OwnTextOf(page).script) {
+    column.state = ColumnState::kNotObserved;
+    Give(column, "not_observed_script", {{"why", "script of this page alone"}});
+    return;
+  }
+  if (found.files > 0 && !placeholder) {
+    DecideStatic(node, page, Because("static_files", {{"count", std::to_string(found.files)}}));
+    return;
+  }
+  // A list's pager without a list: what stands there is a sentence that nobody knows, not a page.
+  const std::uint32_t most = found.paged ? std::max(stray_chars_, pager_chars_) : stray_chars_;
+  if (found.chars > most && !placeholder) {
+    DecideStatic(node, page, Because("static_text", {{"count", std::to_string(found.chars)}}));
+    return;
+  }
+  if (found.links > stray_links_ && !placeholder) {
+    DecideStatic(node, page, Because("static_links", {{"count", std::to_string(found.links)}}));
+    return;
+  }
+  column.state = ColumnState::kBlank;
+  column.sure = candidates_.all()[node.candidate].certain &&
+                ((placeholder && !found.form) || (found.chars == 0 && !found.mistaken));
+  if (placeholder) {
+    Give(column, "blank_placeholder", {{"text", found.told.placeholder}});
+  } else {
+    const std::string_view why = found.chars == 0              ? "blank_empty"
+                                 : found.chars <= doubt_chars_ ? "blank_little"
+                                                               : "blank_words";
+    Give(column, why, {{"count", std::to_string(found.chars)}});
+  }
+}
+
+}  // namespace xuncha::audit
