@@ -142,10 +142,13 @@ std::string UnitsJson(const WorkDesk& desk, const Shown& shown) {
     json.Field("records", IdsOf(row.counted()));
     json.Field("own", static_cast<std::int64_t>(row.own.size()));
     json.Field("reported", static_cast<std::int64_t>(row.reported.size()));
-    ItemsJson("late", row.late, json);
+    json.Field("late", IdsOf(row.late));
     json.Field("bulk", IdsOf(row.bulk));
-    ItemsJson("only_own", row.only_own, json);
-    ItemsJson("only_reported", row.only_reported, json);
+    json.Field("only_own", IdsOf(row.only_own));
+    json.Field("only_reported", IdsOf(row.only_reported));
+    ItemsJson("late_items", row.late, json);
+    ItemsJson("only_own_items", row.only_own, json);
+    ItemsJson("only_reported_items", row.only_reported, json);
     json.EndObject();
   }
   json.EndArray();
