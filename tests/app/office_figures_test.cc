@@ -240,6 +240,24 @@ TEST_F(OfficeFiguresTest, NoTaskIsDueBeforeItWasGiven) {
   EXPECT_EQ(tasks->faults[0].fault.key, "office.due_before");
 }
 
+// Who publishes on the portal reposts there, in the scope of disclosure or not.
+TEST_F(OfficeFiguresTest, ThePortalsItemsAnswerTasks) {
+  model::Unit office;
+  office.names = {{"济源市人民政府办公室", "", ""}};
+  office.disclosure_scope = false;
+  ASSERT_TRUE(store::InTransaction(*database_,
+                                   [&] { return store::InventoryStore(*database_).Put(office); }));
+  ASSERT_TRUE(ImportRepostTasks(
+      *database_, resources_, {Write("t.csv", "标题,转载期限\n要闻第1条,2022-07-08\n")}, By("张")));
+  Take("栏目,标题,日期\n要闻,要闻第1条,2022-07-07\n", false, model::ItemPart::kPortal, office.id);
+  const auto figures = Figures();
+  ASSERT_EQ(figures->units.size(), 3U);
+  ASSERT_EQ(figures->reposts.size(), 4U);
+  EXPECT_EQ(figures->reposts[3].unit, office.id);
+  EXPECT_EQ(figures->reposts[3].state, workflow::RepostState::kDone);
+  EXPECT_EQ(figures->reposts[3].item, &figures->portal[0]) << "of a list that stays";
+}
+
 TEST_F(OfficeFiguresTest, ReportsAndTasksAreTakenIn) {
   ASSERT_TRUE(
       TakeMessages("编号,问题描述,提交时间,办结时间,是否属实,终审退回\n"
