@@ -332,10 +332,16 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
 
 Result<Bulletin> IssueBulletin(store::Connection& database, const Resources& resources,
                                const std::string& id, const IssueFacts& facts, const Who& who) {
-  if (facts.number.empty() || facts.signer.empty() || !ParseDay(facts.signed_on) ||
-      !ParseDay(facts.printed_on)) {
+  if (facts.number.empty() || facts.signer.empty() || facts.signed_on.empty() ||
+      facts.printed_on.empty()) {
     return InvalidArgument(
         "issuing wants the document's number, its signer, the day of signing and the day of print");
+  }
+  if (!ParseDay(facts.signed_on)) {
+    return InvalidArgument(facts.signed_on + " is no day of signing; write it as 2022-08-31");
+  }
+  if (!ParseDay(facts.printed_on)) {
+    return InvalidArgument(facts.printed_on + " is no day of print; write it as 2022-08-31");
   }
   if (facts.printed_on < facts.signed_on) {
     return InvalidArgument("printed on " + facts.printed_on + ", before it was signed on " +

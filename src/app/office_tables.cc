@@ -38,8 +38,10 @@ void ReadUnit(TableRow& row, const Desk& desk, const std::string& otherwise, boo
     if (required && otherwise.empty()) row.Wrong("unit", {"inventory.missing", {}});
     return;
   }
-  const FieldFault fault = SetUnit(unit, text, desk.fields());
-  if (!fault.key.empty()) row.Wrong("unit", fault);
+  FieldFault fault = SetUnit(unit, text, desk.fields());
+  // No unit is made by the way here.
+  if (fault.key == "inventory.no_unit") fault.key = "office.no_unit";
+  if (!fault.key.empty()) row.Wrong("unit", std::move(fault));
 }
 
 void ReadYesNo(TableRow& row, const char* field, const Desk& desk, bool& out) {

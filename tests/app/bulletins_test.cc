@@ -106,6 +106,11 @@ TEST_F(Bulletins, ADocumentNumberHasItsFormAndIsBorneOnce) {
                                       {number, "王五", "2022-08-31", "2022-09-01"}, By("李"));
     return issued ? std::string() : issued.error().message;
   };
+  EXPECT_THAT(IssueBulletin(*database_, resources_, first,
+                            {"济政办〔2022〕9号", "王五", "2022-13-01", "2022-09-01"}, By("李"))
+                  .error()
+                  .message,
+              HasSubstr("2022-13-01 is no day of signing"));
   EXPECT_THAT(issue(first, "示范管办2022第02号"), HasSubstr("〔〕"));
   EXPECT_THAT(issue(first, "济政办〔2021〕9号"), HasSubstr("2021"));
   EXPECT_EQ(OpenBulletin(*database_, first)->state, model::BulletinState::kFrozen)

@@ -69,6 +69,7 @@ TEST_F(OfficeFiguresTest, WrongRowsAreToldAndRollBackTheFile) {
   ASSERT_EQ(taken.faults.size(), 3U);
   EXPECT_EQ(taken.faults[0].row, 3U);
   EXPECT_EQ(taken.faults[0].column, "发布单位");
+  EXPECT_EQ(taken.faults[0].fault.key, "office.no_unit") << "this import makes no units";
   EXPECT_TRUE(Figures()->reported.empty());
   EXPECT_TRUE(Take(table, true).written);
   EXPECT_EQ(Figures()->reported.size(), 1U);
