@@ -408,9 +408,7 @@ Result<FormTaken> ImportAccounts(store::Connection& database, const WorkRules& r
   if (!done && !(taken && !taken->written && done.error().message == kRolledBack)) {
     return done.error();
   }
-  for (const sheets::HeaderColumn& column : map.unknown()) {
-    taken->unknown_columns.push_back(column.text);
-  }
+  taken->unknown_columns = map.NotRead();
   taken->notes = workbook.notes;
   return *std::move(taken);
 }

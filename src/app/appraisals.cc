@@ -89,8 +89,9 @@ Status HoldsAll(const model::AppraisalRow& row, const std::vector<std::string>& 
     }
   }
   for (const std::string& id : records) {
-    if (!held.contains(id))
-      return InvalidArgument(id + ": no record of what " + row.unit + " lost");
+    if (held.contains(id)) continue;
+    return InvalidArgument(id + " is none of the records by which " + row.name +
+                           " lost points; appraisal show lists them");
   }
   return Ok();
 }

@@ -28,6 +28,13 @@ bulletin::PortalRows PortalOf(const OfficeFigures& figures) {
     row.name = klass.klass->name;
     row.measure = klass.klass->measure;
   }
+  if (!figures.rules.count_reposts) {
+    workflow::Items reposts;
+    for (const model::PublishedItem& item : figures.portal) {
+      if (item.repost) reposts.push_back(&item);
+    }
+    portal.reposts = CountedOf(reposts);
+  }
   if (!figures.error_reports.empty()) {
     portal.error_reports = CountedOf(figures.error_report_figures.accepted);
     portal.error_reports_on_time = CountedOf(figures.error_report_figures.on_time);
@@ -79,6 +86,17 @@ std::vector<bulletin::DisclosureRow> RowsOf(const OfficeFigures& figures,
     if (tells) row.interpretations = CountedOf(unit.interpretations);
   }
   return rows;
+}
+
+// Of the part of each unit's items that is printed.
+bulletin::CountedRow RepostsLeftOut(const OfficeFigures& figures) {
+  workflow::Items reposts;
+  for (const workflow::UnitItems& unit : figures.units) {
+    for (const model::PublishedItem* item : unit.reposts) {
+      if (item->part == unit.from) reposts.push_back(item);
+    }
+  }
+  return CountedOf(reposts);
 }
 
 // Yearly reports into the rows of their units: as the items tell, or as a person says.
@@ -138,6 +156,7 @@ Status AddPublished(store::Connection& database, const WorkRules& rules, const R
   if (!figures->tasks.empty()) facts.reposts = RepostsOf(*figures);
   if (facts.disclosure.empty() && figures->has_items()) {
     facts.disclosure = RowsOf(*figures, names, all);
+    if (!figures->rules.count_reposts) facts.disclosure_reposts = RepostsLeftOut(*figures);
   }
   AddReports(*figures, facts);
   return Ok();

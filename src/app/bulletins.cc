@@ -18,6 +18,7 @@
 #include "base/json.h"
 #include "base/sha256.h"
 #include "bulletin/compose.h"
+#include "bulletin/document_number.h"
 #include "bulletin/lint.h"
 #include "bulletin/plain_text.h"
 #include "bulletin/take_back.h"
@@ -136,6 +137,27 @@ Status DayHolds(const Bulletin& bulletin, const bulletin::LintRules& lint) {
       text.append(i == 0 ? "" : "; ").append(item.places[i]);
     }
     return Error{ErrorCode::kConflict, text};
+  }
+  return Ok();
+}
+
+// Its form, its year against the days, and that no other bulletin bears it.
+Status NumberHolds(store::Connection& database, const std::string& id, const IssueFacts& facts) {
+  XC_ASSIGN_OR_RETURN(const bulletin::DocumentNumber number,
+                      bulletin::ParseDocumentNumber(facts.number));
+  const std::string year = std::to_string(number.year);
+  if (!facts.signed_on.starts_with(year) && !facts.printed_on.starts_with(year)) {
+    return InvalidArgument("document number \"" + facts.number + "\": signed on " +
+                           facts.signed_on + ", it is not of the year " + year);
+  }
+  store::BulletinStore store(database);
+  XC_ASSIGN_OR_RETURN(const auto issued, store.IssuedIds());
+  for (const std::string& other : issued) {
+    if (other == id) continue;
+    XC_ASSIGN_OR_RETURN(const Bulletin bulletin, store.Find(other));
+    if (bulletin.number != facts.number) continue;
+    return Error{ErrorCode::kConflict,
+                 "document number \"" + facts.number + "\": " + other + " is issued under it"};
   }
   return Ok();
 }
@@ -310,10 +332,16 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
 
 Result<Bulletin> IssueBulletin(store::Connection& database, const Resources& resources,
                                const std::string& id, const IssueFacts& facts, const Who& who) {
-  if (facts.number.empty() || facts.signer.empty() || !ParseDay(facts.signed_on) ||
-      !ParseDay(facts.printed_on)) {
+  if (facts.number.empty() || facts.signer.empty() || facts.signed_on.empty() ||
+      facts.printed_on.empty()) {
     return InvalidArgument(
         "issuing wants the document's number, its signer, the day of signing and the day of print");
+  }
+  if (!ParseDay(facts.signed_on)) {
+    return InvalidArgument(facts.signed_on + " is no day of signing; write it as 2022-08-31");
+  }
+  if (!ParseDay(facts.printed_on)) {
+    return InvalidArgument(facts.printed_on + " is no day of print; write it as 2022-08-31");
   }
   if (facts.printed_on < facts.signed_on) {
     return InvalidArgument("printed on " + facts.printed_on + ", before it was signed on " +
@@ -332,6 +360,7 @@ Result<Bulletin> IssueBulletin(store::Connection& database, const Resources& res
                        ? id + " is a draft; freeze it first"
                        : id + " is issued as " + bulletin.number + " already"};
     }
+    XC_TRY(NumberHolds(database, id, facts));
     bulletin.state = BulletinState::kIssued;
     bulletin.number = facts.number;
     bulletin.signer = facts.signer;

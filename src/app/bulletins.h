@@ -66,7 +66,9 @@ struct IssueFacts {
   std::string printed_on;  // ISO day
 };
 
-// kConflict where it is not frozen, or issued with other facts. The campaign becomes issued.
+// kConflict where it is not frozen, issued with other facts, or another bulletin bears the number;
+// kInvalidArgument where the number has another form (bulletin/document_number.h). The campaign
+// becomes issued.
 Result<model::Bulletin> IssueBulletin(store::Connection& database, const Resources& resources,
                                       const std::string& id, const IssueFacts& facts,
                                       const Who& who);

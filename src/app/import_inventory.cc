@@ -126,12 +126,7 @@ Result<InventorySheet> ReadInventorySheet(const Resources& resources, InventoryK
   read.sheet = sheet->name();
   read.notes = workbook.notes;
   const std::vector<std::string> fields = FieldIds(kind);
-  for (const sheets::HeaderColumn& column : map.unknown()) {
-    read.unknown_columns.push_back(column.text);
-  }
-  for (const sheets::HeaderColumn& column : map.spare()) {
-    read.unknown_columns.push_back(column.text);
-  }
+  read.unknown_columns = map.NotRead();
   // Columns that mean something elsewhere (in another form, in another register) are not read here.
   for (const sheets::HeaderField& field : header->fields) {
     if (!map.Has(field.id) || std::find(fields.begin(), fields.end(), field.id) != fields.end()) {

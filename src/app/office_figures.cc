@@ -2,6 +2,7 @@
 #include "app/office_figures.h"
 
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "app/register.h"
@@ -25,6 +26,17 @@ std::vector<std::string> UnitsInScope(const Register& all) {
     if (unit.disclosure_scope && unit.status == model::UnitStatus::kActive) {
       units.push_back(unit.id);
     }
+  }
+  return units;
+}
+
+// Who is asked for reposts: the units in scope, and who publishes on the portal, which need not be
+// one of them. bulletin.md O14.
+std::vector<std::string> WithPortals(std::vector<std::string> units,
+                                     const std::vector<model::PublishedItem>& portal) {
+  std::set<std::string, std::less<>> known(units.begin(), units.end());
+  for (const model::PublishedItem& item : portal) {
+    if (!item.unit.empty() && known.insert(item.unit).second) units.push_back(item.unit);
   }
   return units;
 }
@@ -144,7 +156,7 @@ Result<std::unique_ptr<OfficeFigures>> OfficeFiguresOf(store::Connection& databa
   std::vector<model::PublishedItem> every = f.own;
   every.insert(every.end(), f.reported.begin(), f.reported.end());
   every.insert(every.end(), f.portal.begin(), f.portal.end());
-  f.reposts = workflow::MatchReposts(f.tasks, every, units);
+  f.reposts = workflow::MatchReposts(f.tasks, every, WithPortals(units, f.portal));
   // Rows point at the list that ends here: to the same items of the lists that stay.
   for (workflow::RepostRow& row : f.reposts) {
     if (row.item == nullptr) continue;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/citizen_mask.h"
 #include "app/table_import.h"
 #include "app/work_log.h"
 #include "app/work_rules.h"
@@ -30,10 +31,11 @@ Result<TableTaken> ImportItems(store::Connection& database, const Resources& res
                                model::ItemPart part, const std::string& unit,
                                const TableRequest& request, const Who& who);
 
-// Messages or error reports. The names and phones of citizens are masked before anything is stored.
+// Messages or error reports. Whatever people write is masked before anything is stored, citizens'
+// names by the columns that hold them; a file without such a column is remarked on.
 Result<TableTaken> ImportMessages(store::Connection& database, const Resources& resources,
-                                  model::MessageKind kind, const TableRequest& request,
-                                  const Who& who);
+                                  model::MessageKind kind, const CitizenMask& mask,
+                                  const TableRequest& request, const Who& who);
 
 Result<TableTaken> ImportRepostTasks(store::Connection& database, const Resources& resources,
                                      const TableRequest& request, const Who& who);

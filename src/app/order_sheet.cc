@@ -353,6 +353,7 @@ Result<AnswersTaken> ImportAnswers(store::Connection& database, const WorkRules&
                         return Importer(database, rules, words, request, who).Take(map);
                       }));
   taken.notes = workbook.notes;
+  taken.unknown_columns = map.NotRead();
   return taken;
 }
 

@@ -38,8 +38,9 @@ struct AnswerRow {
 
 struct AnswersTaken {
   std::vector<AnswerRow> rows;
-  std::vector<std::string> orders;  // numbers of those that changed
-  std::vector<std::string> notes;   // about the file
+  std::vector<std::string> orders;           // numbers of those that changed
+  std::vector<std::string> unknown_columns;  // headers that say nothing to us
+  std::vector<std::string> notes;            // about the file
   std::size_t taken = 0, same = 0, blank = 0, wrong = 0;
   bool written = false;
 };

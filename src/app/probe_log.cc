@@ -326,6 +326,7 @@ Result<ProbesTaken> ImportProbes(store::Connection& database, const Resources& r
   });
   if (!done && (taken.written || done.error().message != kRolledBack)) return done.error();
   taken.notes = workbook.notes;
+  taken.unknown_columns = map.NotRead();
   const bool there_already = !taken.written && !dry_run && taken.wrong == 0;
   if (there_already && !taken.sites.empty()) {
     XC_ASSIGN_OR_RETURN(taken.judged,

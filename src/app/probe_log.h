@@ -53,7 +53,8 @@ struct ProbeFault {
 struct ProbesTaken {
   std::vector<std::string> sites;  // ids, in the register's order
   std::vector<ProbeFault> faults;
-  std::vector<std::string> notes;  // about the file
+  std::vector<std::string> unknown_columns;  // headers that say nothing to us
+  std::vector<std::string> notes;            // about the file
   std::size_t added = 0, same = 0, wrong = 0;
   bool written = false;
   std::vector<SiteProbes> judged;

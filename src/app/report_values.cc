@@ -225,31 +225,37 @@ class Asker {
                    period_.office);
   }
 
-  // Where no request was ever entered, nobody knows what was opened or closed.
+  // Where no request of a site was ever entered, nobody knows what sites were opened or closed; the
+  // same of accounts.
   Status AddRequests() {
     XC_ASSIGN_OR_RETURN(const auto requests, store::InventoryStore(database_).Requests(""));
-    const bool kept = std::any_of(
-        requests.begin(), requests.end(),
-        [&](const model::LifecycleRequest& request) { return IsOurs(request.subject); });
-    if (!kept) return Ok();
+    for (const auto& [ids, of] : {std::pair("s-", "sites."), std::pair("a-", "accounts.")}) {
+      AddRequestsOf(requests, ids, of);
+    }
+    return Ok();
+  }
+
+  void AddRequestsOf(const std::vector<model::LifecycleRequest>& requests, std::string_view ids,
+                     const std::string& of) {
+    const auto is_one = [&](const model::LifecycleRequest& request) {
+      return request.subject.starts_with(ids) && IsOurs(request.subject);
+    };
+    if (std::none_of(requests.begin(), requests.end(), is_one)) return;
     using model::RequestKind;
     for (const auto& [kind, what] :
          {std::pair(RequestKind::kOpen, "opened"), std::pair(RequestKind::kChange, "changed"),
           std::pair(RequestKind::kMerge, "merged"), std::pair(RequestKind::kClose, "closed"),
           std::pair(RequestKind::kCancel, "cancelled")}) {
-      Records sites, accounts;
+      Records records;
       for (const model::LifecycleRequest& request : requests) {
         if (request.kind != kind || request.done.empty() || request.done < period_.from ||
-            request.done > period_.until || !IsOurs(request.subject)) {
+            request.done > period_.until || !is_one(request)) {
           continue;
         }
-        (request.subject.starts_with("s-") ? sites : accounts)
-            .push_back({request.id, request.done + "  " + SubjectName(all_, request.subject)});
+        records.push_back({request.id, request.done + "  " + SubjectName(all_, request.subject)});
       }
-      Count(std::string("sites.") + what, std::move(sites));
-      Count(std::string("accounts.") + what, std::move(accounts));
+      Count(of + what, std::move(records));
     }
-    return Ok();
   }
 
   static Records RecordsOf(const workflow::Messages& list) {

@@ -34,11 +34,36 @@ std::string TableRow::PastDay(std::string_view field, const std::string& today) 
   return "";
 }
 
-void TableRow::Wrong(std::string_view field, FieldFault fault) {
+std::vector<std::string> TableRow::AllTexts(std::string_view field) {
+  so_far_.whole_fields.emplace(field);
+  return map_.AllTexts(row_, field);
+}
+
+std::string TableRow::HeaderOf(std::string_view field) const {
   const sheets::HeaderField* known = kind_.Find(field);
-  const std::string header = map_.Header(field);
-  taken_.faults.push_back(
-      {row_.number, !header.empty() || known == nullptr ? header : known->title, std::move(fault)});
+  std::string header = map_.Header(field);
+  return !header.empty() || known == nullptr ? header : known->title;
+}
+
+void TableRow::Remark(std::string_view field, FieldFault fault) {
+  taken_.remarks.push_back({row_.number, HeaderOf(field), std::move(fault)});
+}
+
+bool TableRow::IsFirst(std::string_view field, const std::string& key, std::string record) {
+  const auto [seen, first] = so_far_.records.try_emplace(key, row_.number, std::move(record));
+  if (first) return true;
+  const std::string row = std::to_string(seen->second.first);
+  // try_emplace leaves `record` as it is where the key is known.
+  if (seen->second.second == record) {
+    Remark(field, {"office.same_row", {{"row", row}}});
+  } else {
+    Wrong(field, {"office.same_key", {{"row", row}}});
+  }
+  return false;
+}
+
+void TableRow::Wrong(std::string_view field, FieldFault fault) {
+  taken_.faults.push_back({row_.number, HeaderOf(field), std::move(fault)});
   if (!wrong_) ++taken_.wrong;
   wrong_ = true;
 }
@@ -58,10 +83,12 @@ Result<TableTaken> ImportTable(store::Connection& database, const Resources& res
   const sheets::HeaderMap map(*sheet, *known, workbook.file);
   XC_TRY(map.Check());
   TableTaken taken;
+  TableSoFar so_far;
   const Status done = store::InTransaction(database, [&]() -> Status {
     taken = TableTaken();
+    so_far = TableSoFar();
     for (const sheets::Row* row : map.DataRows()) {
-      TableRow one(map, *known, *row, taken);
+      TableRow one(map, *known, *row, so_far, taken);
       XC_ASSIGN_OR_RETURN(const bool changed, take(one));
       if (!one.wrong()) ++(changed ? taken.added : taken.same);
     }
@@ -74,6 +101,7 @@ Result<TableTaken> ImportTable(store::Connection& database, const Resources& res
   });
   if (!done && (taken.written || done.error().message != kRolledBack)) return done.error();
   taken.notes = workbook.notes;
+  taken.unknown_columns = map.NotRead(so_far.whole_fields);
   return taken;
 }
 

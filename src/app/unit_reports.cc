@@ -43,6 +43,29 @@ ReportState StateOf(const model::UnitReport* report, const std::string& due,
   return due.empty() || today <= due ? ReportState::kOwed : ReportState::kMissing;
 }
 
+// A report answers a bulletin: none can come before the first that is issued or, where none is yet,
+// sealed.
+Status AnswersBulletin(store::Connection& database, const std::string& campaign,
+                       const std::string& received) {
+  store::BulletinStore bulletins(database);
+  XC_ASSIGN_OR_RETURN(const auto sealed, bulletins.SealedIds(campaign));
+  std::string issued;
+  std::string frozen;
+  for (const std::string& id : sealed) {
+    XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin, bulletins.Find(id));
+    const bool out = bulletin.state == model::BulletinState::kIssued;
+    const std::string day = out ? bulletin.signed_on : FormatDay(ChinaDay(bulletin.frozen_at));
+    std::string& first = out ? issued : frozen;
+    if (first.empty() || day < first) first = day;
+  }
+  const std::string& since = issued.empty() ? frozen : issued;
+  if (since.empty()) {
+    return Error{ErrorCode::kConflict, campaign + ": no sealed bulletin asks for a report yet"};
+  }
+  if (received >= since) return Ok();
+  return InvalidArgument("a report of " + received + " came before the bulletin of " + since);
+}
+
 std::string Deed(const model::UnitReport& report) {
   JsonWriter json;
   json.BeginObject();
@@ -123,6 +146,7 @@ Result<model::UnitReport> TakeReport(store::Connection& database, const UnitRepo
     XC_ASSIGN_OR_RETURN(model::Campaign campaign, campaigns.Find(request.campaign));
     XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Unit unit,
                         store::InventoryStore(database).FindUnit(request.unit));
+    XC_TRY(AnswersBulletin(database, campaign.id, report.received));
     auto before =
         std::find_if(campaign.reports.begin(), campaign.reports.end(),
                      [&](const model::UnitReport& one) { return one.unit == request.unit; });

@@ -44,8 +44,9 @@ struct UnitReportRequest {
   std::string data_dir;  // where files are kept
 };
 
-// Notes that a unit's report came in; a later one of the same unit stands instead of it, but the
-// day stays that of the first. The same again changes nothing.
+// Notes that a unit's report came in, on the bulletin's day or later: kInvalidArgument where it is
+// of before, kConflict where no bulletin is sealed. A later one of the same unit stands instead of
+// it, but the day stays that of the first. The same again changes nothing.
 Result<model::UnitReport> TakeReport(store::Connection& database, const UnitReportRequest& request,
                                      const Who& who);
 

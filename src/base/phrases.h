@@ -2,8 +2,8 @@
 //
 // Sentences that our own libraries say in English (errors, details of a transfer), in the reader's
 // language. A phrase is a pattern such as "cannot open {path}: {say}": what stands in the braces is
-// kept, {n}, {n1} … take digits only, and {say…} is looked up in its turn. So those who report an
-// error need no catalogue, and what has no phrase is shown as it was said.
+// kept, {n}, {n1} … take digits only, {key} no "file line 3:", and {say…} is looked up in its turn.
+// So those who report an error need no catalogue, and what has no phrase is shown as it was said.
 #pragma once
 
 #include <optional>

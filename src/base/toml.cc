@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/utf8.h"
+
 namespace xuncha {
 namespace {
 
@@ -100,6 +102,16 @@ const char* KindName(TomlValue::Kind kind) {
 }
 
 Result<TomlValue> ParseToml(std::string_view text, const std::string& file) {
+  if (!IsValidUtf8(text)) {
+    // GBK, as old editors save: told by the line, which stays whole in either encoding.
+    int line = 1;
+    while (IsValidUtf8(text.substr(0, text.find('\n')))) {
+      text.remove_prefix(text.find('\n') + 1);
+      ++line;
+    }
+    return InvalidArgument(file + " line " + std::to_string(line) +
+                           ": is not written in UTF-8 (in GBK, perhaps); save the file as UTF-8");
+  }
   const toml::parse_result parsed = toml::parse(text, std::string_view(file));
   if (!parsed) {
     const toml::parse_error& error = parsed.error();

@@ -95,6 +95,8 @@ struct PortalRows {
   std::vector<CountedRow> classes;  // examples: they need not add up
   std::optional<CountedRow> error_reports, error_reports_on_time, error_reports_rejected;
   int error_report_days = -1;  // median of working days; -1 = not known
+  // Left out of `total` by the office's choice; nothing = reposts count like others.
+  std::optional<CountedRow> reposts;
 };
 
 // A unit named as quick, with the messages that it closed; none where a person named it.
@@ -219,9 +221,11 @@ struct Inputs {
   std::optional<RepostRows> reposts;
   std::optional<Past> past;               // nothing = there is none, or none is to be compared
   std::vector<DisclosureRow> disclosure;  // ranked by whoever prints; empty = no such block
-  std::string report_year;                // 2029年: that the reports of `disclosure` are of
-  std::vector<AccountMove> moves;         // in the register's order, of one account by day
-  std::vector<BodyNames> bodies;          // the whole register; empty = names are not audited
+  // Left out of its rows by the office's choice; nothing = reposts count like others.
+  std::optional<CountedRow> disclosure_reposts;
+  std::string report_year;         // 2029年: that the reports of `disclosure` are of
+  std::vector<AccountMove> moves;  // in the register's order, of one account by day
+  std::vector<BodyNames> bodies;   // the whole register; empty = names are not audited
   Choices choices;
 };
 

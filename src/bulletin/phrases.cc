@@ -39,6 +39,7 @@ constexpr std::string_view kKnown =
     "error_reports.rejected error_reports.days messages.late messages.waited_long messages.days "
     "messages.accepted messages.closed messages.rate messages.fast_units "
     "disclosure.departments disclosure.areas disclosure.units disclosure.total "
+    "disclosure.reposts portal.reposts "
     "disclosure.bands disclosure.zero disclosure.zero_items disclosure.problems "
     "past.campaign sites.check_rate.change sites.pass_rate.change sites.pass_rate.full "
     "sites.population.change accounts.check_rate.change accounts.pass_rate.change "
@@ -199,6 +200,7 @@ void Portal(const PortalRows& portal, PhraseMaker& maker) {
     items.push_back({row.measure, ""});
   }
   if (!items.empty()) maker.Put("portal.items", items);
+  if (portal.reposts) Counted(*portal.reposts, "portal.reposts", maker);
   if (!portal.error_reports) return;
   Counted(*portal.error_reports, "error_reports.received", maker);
   if (!portal.error_reports_on_time) return;

@@ -138,6 +138,11 @@ void DisclosurePhrases(const Inputs& inputs, const Wording& wording, PhraseMaker
   }
   if (!areas.empty()) maker.Put("disclosure.areas", binder.Count("disclosure.areas", areas));
   maker.Put("disclosure.total", binder.Count("disclosure.total", total, counted));
+  if (inputs.disclosure_reposts) {
+    const CountedRow& left_out = *inputs.disclosure_reposts;
+    maker.Put("disclosure.reposts",
+              binder.Count("disclosure.reposts", left_out.count, left_out.records));
+  }
   if (!zero.empty()) {
     maker.Put("disclosure.zero", zero);
     maker.Put("disclosure.zero_items", binder.Count("disclosure.zero_items", 0, empty));

@@ -182,6 +182,11 @@ std::string Parser::Words(const CLI::ParseError& error) const {
                                {{"what", ShownName(words.substr(0, words.find(' ')))}}));
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    // Fewer words than a command wants are missing, not too many.
+    if (words.find(": At least ") != std::string::npos && !words.starts_with('-')) {
+      return Usage(messages_.Get("error.usage_missing",
+                                 {{"what", ShownName(words.substr(0, words.find(':')))}}));
+    }
     const bool flag = words.starts_with('-');
     return Usage(messages_.Get(flag ? "error.usage_value" : "error.usage_too_many",
                                {{"what", ShownName(words.substr(0, words.find(':')))}}));

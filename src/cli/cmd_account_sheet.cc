@@ -60,11 +60,9 @@ void PrintForm(const Context& context, const app::FormTaken& taken, const std::s
           {{"name", Printable(one.name)}, {"why", context.Say("account_apart." + one.apart)}}));
     }
   }
-  std::string names;
-  for (const std::string& column : taken.unknown_columns) {
-    names.append(names.empty() ? "" : "、").append(Printable(column));
+  if (const std::string line = ColumnsNotRead(context, taken.unknown_columns); !line.empty()) {
+    output.Line(line);
   }
-  if (!names.empty()) output.Line(context.Say("inventory.unknown_columns", {{"names", names}}));
   for (const std::string& note : taken.notes) output.Line(Printable(note));
   output.Line(context.Say("account_form.sum", {{"taken", std::to_string(taken.taken)},
                                                {"same", std::to_string(taken.same)},
@@ -118,6 +116,7 @@ int RunAccountImport(Context& context) {
       output.Number("wrong", taken.wrong);
       output.Field("accounts", AccountsJson(taken));
       output.Field("faults", FaultsJson(context, taken));
+      output.Texts("unknown_columns", taken.unknown_columns);
     } else {
       PrintForm(context, taken, request.file, output);
     }

@@ -167,12 +167,8 @@ int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
                               {{"n", std::to_string(plan.created_units.size())}}));
     }
     PrintSharedHomes(context, plan, output);
-    if (!outcome.unknown_columns.empty()) {
-      std::string names;
-      for (const std::string& name : outcome.unknown_columns) {
-        names.append(names.empty() ? "" : "、").append(Printable(name));
-      }
-      output.Line(context.Say("inventory.unknown_columns", {{"names", names}}));
+    if (const std::string line = ColumnsNotRead(context, outcome.unknown_columns); !line.empty()) {
+      output.Line(line);
     }
     if (!outcome.skipped_rows.empty()) {
       std::string rows;

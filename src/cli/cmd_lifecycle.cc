@@ -24,6 +24,13 @@ std::string RemarksJson(const app::LifecycleStep& step) {
   return json.text();
 }
 
+// A site or an account by id, code, address or name; a unit has no life of its own.
+Result<std::string> LivingAsked(const WorkDesk& desk, const std::string& text) {
+  XC_ASSIGN_OR_RETURN(std::string id, SubjectAsked(desk, text));
+  if (desk.all.UnitById(id) != nullptr) return NotFound(text + ": no such site or account");
+  return id;
+}
+
 int PrintStep(const Context& context, const WorkDesk& desk, const app::LifecycleStep& step) {
   WorkOutput output(context, "xuncha.lifecycle_request/1");
   if (output.json()) {
@@ -67,7 +74,6 @@ std::string SuggestionsJson(const std::vector<workflow::ClosureSuggestion>& sugg
 int RunLifecycleRequest(Context& context) {
   const WorkArgs& work = context.args.work;
   app::NewRequest request;
-  request.subject = context.args.things.front();
   const std::string& kind = context.args.things.back();
   if (!model::RequestKindFromName(kind, request.kind)) {
     return Refuse(context, "error.bad_choice",
@@ -76,6 +82,7 @@ int RunLifecycleRequest(Context& context) {
                    {"value", kind}});
   }
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    XC_ASSIGN_OR_RETURN(request.subject, LivingAsked(desk, context.args.things.front()));
     request.notice_url = work.notice;
     request.documents = work.files;
     request.from = work.from;
@@ -120,8 +127,10 @@ int RunLifecycleFinish(Context& context) {
 
 int RunLifecycleList(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
-    const std::string subject =
-        context.args.things.empty() ? std::string() : context.args.things.front();
+    std::string subject;
+    if (!context.args.things.empty()) {
+      XC_ASSIGN_OR_RETURN(subject, LivingAsked(desk, context.args.things.front()));
+    }
     XC_ASSIGN_OR_RETURN(const app::LifecycleList list, app::ListLifecycle(*desk.database, subject));
     WorkOutput output(context, "xuncha.lifecycle/1");
     if (output.json()) {

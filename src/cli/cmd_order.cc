@@ -234,6 +234,7 @@ int RunOrderImport(Context& context) {
     output.Number("same", taken->same);
     output.Number("blank", taken->blank);
     output.Number("wrong", taken->wrong);
+    output.Texts("unknown_columns", taken->unknown_columns);
     output.Field("rows", AnswersJson(*taken));
   } else {
     for (const app::AnswerRow& row : taken->rows) {
@@ -243,6 +244,9 @@ int RunOrderImport(Context& context) {
           {{"row", std::to_string(row.row)},
            {"number", Printable(row.number)},
            {"why", context.Say("order_fault." + row.fault, {{"value", Printable(row.value)}})}}));
+    }
+    if (const std::string line = ColumnsNotRead(context, taken->unknown_columns); !line.empty()) {
+      output.Line(line);
     }
     for (const std::string& note : taken->notes) output.Line(Printable(note));
     output.Line(context.Say("order.imported", {{"taken", std::to_string(taken->taken)},

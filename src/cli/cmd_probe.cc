@@ -127,6 +127,7 @@ int RunRecordImportProbes(Context& context) {
       output.Number("same", taken.same);
       output.Number("wrong", taken.wrong);
       output.Field("faults", FaultsJson(context, taken));
+      output.Texts("unknown_columns", taken.unknown_columns);
       output.Field("verdicts", VerdictsJson(judged));
       return output.Finish(context, status);
     }
@@ -136,6 +137,9 @@ int RunRecordImportProbes(Context& context) {
                                {"row", std::to_string(one.row)},
                                {"column", Printable(one.column)},
                                {"what", Printable(context.Say(one.fault.key, one.fault.values))}}));
+    }
+    if (const std::string line = ColumnsNotRead(context, taken.unknown_columns); !line.empty()) {
+      output.Line(line);
     }
     for (const std::string& note : taken.notes) output.Line(Printable(note));
     output.Line(context.Say("probe_log.sum", {{"added", std::to_string(taken.added)},

@@ -1,18 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "app/office_figures.h"
+#include "app/text_salt.h"
 #include "base/json.h"
 #include "base/text_width.h"
+#include "bulletin/number_words.h"
 #include "cli/commands.h"
+#include "cli/fault_json.h"
 #include "cli/platform.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 #include "store/campaign_store.h"
-#include "workflow/figures.h"
 
 namespace xuncha::cli {
 namespace {
 
 using workflow::Items;
+
+constexpr std::size_t kRemarksShown = 20;
+
+std::string FaultsJson(const Context& context, const std::vector<app::TableFault>& faults) {
+  JsonWriter json(1);
+  const auto place = [](JsonWriter& out, const app::TableFault& one) {
+    out.Field("row", one.row);
+    out.FieldOrNull("column", one.column);
+  };
+  WriteFaults(context, faults, place, json);
+  return json.Take();
+}
+
+// Where, unless it is of the whole file, and what.
+std::string FaultLine(const Context& context, const std::string& file, const app::TableFault& one,
+                      const char* key) {
+  const std::string what = Printable(context.Say(one.fault.key, one.fault.values));
+  if (one.row == 0) return Printable(file) + context.Say("published.colon") + what;
+  return context.Say(key, {{"file", Printable(file)},
+                           {"row", std::to_string(one.row)},
+                           {"column", Printable(one.column)},
+                           {"what", what}});
+}
 
 int PrintTaken(const Context& context, const app::TableTaken& taken) {
   WorkOutput output(context, "xuncha.table_import/1");
@@ -23,14 +50,25 @@ int PrintTaken(const Context& context, const app::TableTaken& taken) {
     output.Number("added", taken.added);
     output.Number("same", taken.same);
     output.Number("wrong", taken.wrong);
+    output.Field("faults", FaultsJson(context, taken.faults));
+    output.Field("remarks", FaultsJson(context, taken.remarks));
+    output.Texts("unknown_columns", taken.unknown_columns);
     return output.Finish(context, status);
   }
   for (const app::TableFault& one : taken.faults) {
-    output.Line(context.Say("published.fault",
-                            {{"file", Printable(file)},
-                             {"row", std::to_string(one.row)},
-                             {"column", Printable(one.column)},
-                             {"what", Printable(context.Say(one.fault.key, one.fault.values))}}));
+    output.Line(FaultLine(context, file, one, "published.fault"));
+  }
+  std::size_t remarks = 0;
+  for (const app::TableFault& one : taken.remarks) {
+    if (++remarks > kRemarksShown) break;
+    output.Line(FaultLine(context, file, one, "published.remark"));
+  }
+  if (remarks > kRemarksShown) {
+    output.Line(context.Say("published.more_remarks",
+                            {{"n", std::to_string(taken.remarks.size() - kRemarksShown)}}));
+  }
+  if (const std::string line = ColumnsNotRead(context, taken.unknown_columns); !line.empty()) {
+    output.Line(line);
   }
   for (const std::string& note : taken.notes) output.Line(Printable(note));
   output.Line(context.Say("published.sum", {{"added", std::to_string(taken.added)},
@@ -75,6 +113,22 @@ void WindowJson(const app::FigureWindow& window, JsonWriter& json) {
   json.Field("until", window.until);
 }
 
+// Items of which the ids alone say nothing: what they are and where.
+void ItemsJson(std::string_view name, const Items& items, JsonWriter& json) {
+  json.Key(name);
+  json.BeginArray();
+  for (const model::PublishedItem* item : items) {
+    json.BeginObject();
+    json.Field("id", item->id);
+    json.Field("published", item->published);
+    json.Field("first_seen", FormatDay(ChinaDay(item->first_seen)));
+    json.Field("title", item->title);
+    json.FieldOrNull("url", item->url);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 std::string UnitsJson(const WorkDesk& desk, const Shown& shown) {
   JsonWriter json(1);
   json.BeginArray();
@@ -92,6 +146,9 @@ std::string UnitsJson(const WorkDesk& desk, const Shown& shown) {
     json.Field("bulk", IdsOf(row.bulk));
     json.Field("only_own", IdsOf(row.only_own));
     json.Field("only_reported", IdsOf(row.only_reported));
+    ItemsJson("late_items", row.late, json);
+    ItemsJson("only_own_items", row.only_own, json);
+    ItemsJson("only_reported_items", row.only_reported, json);
     json.EndObject();
   }
   json.EndArray();
@@ -112,11 +169,27 @@ std::string ClassesJson(const app::OfficeFigures& figures) {
   return json.Take();
 }
 
-void PrintItems(const Context& context, const Items& items, WorkOutput& output) {
+std::string ItemLine(const Context& context, const char* key, const model::PublishedItem& item) {
+  return context.Say(key, {{"id", item.id},
+                           {"day", item.published},
+                           {"title", Printable(item.title)},
+                           {"url", item.url.empty() ? "" : "  " + Printable(item.url)},
+                           {"seen", FormatDay(ChinaDay(item.first_seen))}});
+}
+
+// Under a head of their own.
+void PrintItems(const Context& context, const Items& items, WorkOutput& output, const char* head) {
+  if (items.empty()) return;
+  output.Line(context.Say(head, {{"n", std::to_string(items.size())}}));
   for (const model::PublishedItem* item : items) {
-    output.Line(context.Say(
-        "published.item",
-        {{"id", item->id}, {"day", item->published}, {"title", Printable(item->title)}}));
+    output.Line(ItemLine(context, "published.item", *item));
+  }
+}
+
+void PrintLate(const Context& context, const workflow::UnitItems& row, WorkOutput& output) {
+  for (const model::PublishedItem* item : row.late) {
+    const bool bulk = std::find(row.bulk.begin(), row.bulk.end(), item) != row.bulk.end();
+    output.Line(ItemLine(context, bulk ? "published.bulk_item" : "published.late_item", *item));
   }
 }
 
@@ -132,12 +205,16 @@ void PrintUnit(const Context& context, const WorkDesk& desk, const workflow::Uni
                                      {"reported", count(row.reported)}}));
   if (!row.late.empty()) {
     output.Line(context.Say("published.late", {{"n", count(row.late)}, {"bulk", count(row.bulk)}}));
+    if (lists) PrintLate(context, row, output);
   }
-  if (!row.only_own.empty() || !row.only_reported.empty()) {
+  if (lists) {
+    PrintItems(context, row.only_own, output, "published.only_own");
+    PrintItems(context, row.only_reported, output, "published.only_reported");
+    PrintItems(context, row.counted(), output, "published.counted");
+  } else if (!row.only_own.empty() || !row.only_reported.empty()) {
     output.Line(context.Say("published.differ", {{"own", count(row.only_own)},
                                                  {"reported", count(row.only_reported)}}));
   }
-  if (lists) PrintItems(context, row.counted(), output);
 }
 
 std::string Days(const std::optional<int>& days) { return days ? std::to_string(*days) : "—"; }
@@ -176,19 +253,22 @@ void PrintMessages(const Context& context, const WorkDesk& desk, const Shown& sh
   const workflow::MessageFigures& figures = shown.figures->message_figures;
   const app::FigureWindow& window = shown.figures->message_window;
   const auto count = [](const workflow::Messages& list) { return std::to_string(list.size()); };
-  const auto rate = workflow::Share{figures.closed.size(), figures.accepted.size()}.basis_points();
-  output.Line(
-      context.Say("published.messages", {{"from", window.from},
-                                         {"until", window.until},
-                                         {"accepted", count(figures.accepted)},
-                                         {"invalid", count(figures.invalid)},
-                                         {"closed", count(figures.closed)},
-                                         {"rate", rate ? std::to_string(*rate / 100) + "%" : "—"},
-                                         {"on_time", count(figures.on_time)},
-                                         {"late", count(figures.late)},
-                                         {"open", count(figures.open)},
-                                         {"overdue", count(figures.overdue)},
-                                         {"median", Days(figures.median_days)}}));
+  // As the bulletin prints it.
+  const std::string rate = figures.accepted.empty()
+                               ? "—"
+                               : bulletin::Percent(bulletin::BasisPoints(figures.closed.size(),
+                                                                         figures.accepted.size()));
+  output.Line(context.Say("published.messages", {{"from", window.from},
+                                                 {"until", window.until},
+                                                 {"accepted", count(figures.accepted)},
+                                                 {"invalid", count(figures.invalid)},
+                                                 {"closed", count(figures.closed)},
+                                                 {"rate", rate},
+                                                 {"on_time", count(figures.on_time)},
+                                                 {"late", count(figures.late)},
+                                                 {"open", count(figures.open)},
+                                                 {"overdue", count(figures.overdue)},
+                                                 {"median", Days(figures.median_days)}}));
   const workflow::MessageFigures& reports = shown.figures->error_report_figures;
   output.Line(context.Say("published.reports", {{"from", window.from},
                                                 {"until", window.until},
@@ -319,9 +399,12 @@ int RunMessageImport(Context& context) {
     return Refuse(context, "error.message_kind", {{"value", asked}});
   }
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
-    XC_ASSIGN_OR_RETURN(
-        const app::TableTaken taken,
-        app::ImportMessages(*desk.database, context.resources, kind, RequestOf(context), desk.who));
+    XC_ASSIGN_OR_RETURN(std::string salt, app::TextSalt(context.data_dir));
+    XC_ASSIGN_OR_RETURN(const app::CitizenMask mask,
+                        app::CitizenMask::Load(context.resources, std::move(salt)));
+    XC_ASSIGN_OR_RETURN(const app::TableTaken taken,
+                        app::ImportMessages(*desk.database, context.resources, kind, mask,
+                                            RequestOf(context), desk.who));
     return PrintTaken(context, taken);
   });
 }

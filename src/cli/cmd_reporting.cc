@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/reporting.h"
 #include "app/site_reports.h"
+#include "base/ascii.h"
 #include "base/json.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
@@ -153,6 +154,13 @@ void PrintSheet(const Context& context, const app::CheckedSheet& sheet, WorkOutp
 }  // namespace
 
 int RunExportReporting(Context& context) {
+  const std::string& out = context.args.out;
+  if (!out.empty() && !EqualsIgnoringCase(out.substr(out.rfind('.') + 1), "xlsx")) {
+    return Refuse(context, "error.reporting_out", {{"file", out}});
+  }
+  if (!context.args.what.empty() && !context.args.work.campaign.empty()) {
+    return Refuse(context, "error.reporting_both", {{"campaign", context.args.work.campaign}});
+  }
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     app::ReportRequest request;
     XC_ASSIGN_OR_RETURN(request.office, UnitAsked(desk, context.args.work.unit));

@@ -172,6 +172,15 @@ std::string ImportEnding(const Context& context, bool written, std::size_t taken
                      {{"taken", std::to_string(taken)}, {"wrong", std::to_string(wrong)}});
 }
 
+std::string ColumnsNotRead(const Context& context, const std::vector<std::string>& headers) {
+  if (headers.empty()) return "";
+  std::string names;
+  for (const std::string& header : headers) {
+    names.append(names.empty() ? "" : "、").append(Printable(header));
+  }
+  return context.Say("inventory.unknown_columns", {{"names", names}});
+}
+
 std::string UnitName(const WorkDesk& desk, std::string_view id) {
   return app::SubjectName(desk.all, id);
 }
@@ -190,6 +199,15 @@ void WorkOutput::Field(std::string_view name, std::string_view value) {
   AppendJsonString(text, name);
   text.append(": ").append(value);
   output_.Add(text);
+}
+
+void WorkOutput::Texts(std::string_view name, const std::vector<std::string>& values) {
+  std::string list = "[";
+  for (const std::string& value : values) {
+    if (list.size() > 1) list.append(", ");
+    AppendJsonString(list, value);
+  }
+  Field(name, list.append("]"));
 }
 
 void WorkOutput::Text(std::string_view name, std::string_view value) {

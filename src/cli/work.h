@@ -68,6 +68,7 @@ class WorkOutput {
   // A field of the JSON object; `value` is JSON.
   void Field(std::string_view name, std::string_view value);
   void Text(std::string_view name, std::string_view value);
+  void Texts(std::string_view name, const std::vector<std::string>& values);
   template <std::integral Int>
   void Number(std::string_view name, Int value) {
     Field(name, std::to_string(value));
@@ -91,6 +92,10 @@ class WorkOutput {
 // the rows that were written, or would have been but for wrong ones, a dry run or a refusal.
 std::string ImportEnding(const Context& context, bool written, std::size_t taken,
                          std::size_t wrong);
+
+// The line of an import that names the columns of the file that it did not read; "" where it read
+// all of them.
+std::string ColumnsNotRead(const Context& context, const std::vector<std::string>& headers);
 
 std::string UnitName(const WorkDesk& desk, std::string_view id);
 // Days, ids and the like on one line, a space between two.

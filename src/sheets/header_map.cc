@@ -102,6 +102,7 @@ HeaderMap::Candidate HeaderMap::Try(std::uint32_t first_row, std::uint32_t last_
       match = kind_.by_name.find(folded[form++]);
     }
     if (match != kind_.by_name.end()) {
+      header.field = &kind_.fields[match->second.field];
       found[match->second.field].push_back({std::move(header), {match->second.rank, form}});
     } else if (!folded.front().empty()) {
       candidate.unknown.push_back(std::move(header));
@@ -186,11 +187,36 @@ std::string HeaderMap::Header(std::string_view field) const {
 }
 
 const Cell& HeaderMap::Get(const Row& row, std::string_view field) const {
-  const std::uint32_t column = Column(field);
+  return CellAt(row, Column(field));
+}
+
+const Cell& HeaderMap::CellAt(const Row& row, std::uint32_t column) const {
   if (column == 0) return NoCell();
   if (sheet_.has_merged()) return sheet_.Merged(row.number, column);
   const Cell* cell = row.Find(column);
   return cell ? *cell : NoCell();
+}
+
+std::vector<std::string> HeaderMap::AllTexts(const Row& row, std::string_view field) const {
+  std::vector<std::string> texts;
+  const auto add = [&](const Cell& cell) {
+    if (!cell.text.empty()) texts.push_back(cell.text);
+  };
+  add(Get(row, field));
+  for (const HeaderColumn& column : spare_) {
+    if (column.field->id == field) add(CellAt(row, column.column));
+  }
+  return texts;
+}
+
+std::vector<std::string> HeaderMap::NotRead(
+    const std::set<std::string, std::less<>>& whole_fields) const {
+  std::vector<std::string> headers;
+  for (const HeaderColumn& column : unknown_) headers.push_back(column.text);
+  for (const HeaderColumn& column : spare_) {
+    if (!whole_fields.contains(column.field->id)) headers.push_back(column.text);
+  }
+  return headers;
 }
 
 Place HeaderMap::PlaceOf(const Row& row, std::string_view field) const {

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,8 +23,9 @@ namespace xuncha::sheets {
 inline constexpr std::uint32_t kHeaderRows = 30;
 
 struct HeaderColumn {
-  std::uint32_t column = 0;  // from 1
-  std::string text;          // as it stands in the file; two lines joined by a space
+  std::uint32_t column = 0;            // from 1
+  std::string text;                    // as it stands in the file; two lines joined by a space
+  const HeaderField* field = nullptr;  // that it means or may mean; nullptr = none
 };
 
 class HeaderMap {
@@ -60,6 +63,13 @@ class HeaderMap {
   const std::vector<HeaderColumn>& unknown() const { return unknown_; }
   // Columns that may mean a field that a column with a more usual header has; not read.
   const std::vector<HeaderColumn>& spare() const { return spare_; }
+  // Headers of both: what an import has to say that it does not read. Of `whole_fields` (ids) it
+  // reads the spare columns, too.
+  std::vector<std::string> NotRead(
+      const std::set<std::string, std::less<>>& whole_fields = {}) const;
+  // What a row holds of a field in whichever column may mean it, the usual one first; "" is left
+  // out. For fields of which more than one column can be filled in.
+  std::vector<std::string> AllTexts(const Row& row, std::string_view field) const;
   struct Ambiguous {
     const HeaderField* field = nullptr;
     std::vector<HeaderColumn> columns;  // two or more, with the same header
@@ -74,6 +84,7 @@ class HeaderMap {
   Candidate Try(std::uint32_t first_row, std::uint32_t last_row) const;
   HeaderColumn HeaderAt(std::uint32_t first_row, std::uint32_t last_row, std::uint32_t column,
                         std::vector<std::string>& folded) const;
+  const Cell& CellAt(const Row& row, std::uint32_t column) const;
   bool MayHaveTwoLines(std::uint32_t row) const;
   bool RepeatsHeader(const Row& row) const;
   bool IsRemark(const Row& row) const;

@@ -64,9 +64,10 @@ Result<XlsxPackage> XlsxPackage::Open(std::string_view bytes, const std::string&
                                       const ReadLimits& limits) {
   zip_error_t error;
   zip_error_init(&error);
-  const Error damaged = InvalidArgument(file +
-                                        ": is damaged, it begins like an .xlsx file but its end is "
-                                        "missing or wrong (was it copied or sent completely?)");
+  const Error damaged =
+      InvalidArgument(file +
+                      ": is damaged, it begins like an Office file but its end is "
+                      "missing or wrong (was it copied or sent completely?)");
   if (bytes.empty()) return damaged;  // which libzip takes for an archive without parts
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   if (!source) return Internal("libzip could not be set up");

@@ -20,6 +20,18 @@ constexpr std::string_view kNewest =
 constexpr std::string_view kSealedIds =
     "SELECT id FROM bulletins WHERE campaign = $1 AND state <> 'draft' ORDER BY number";
 
+constexpr std::string_view kIssuedIds =
+    "SELECT id FROM bulletins WHERE state = 'issued' ORDER BY number";
+
+Result<std::vector<std::string>> IdsOf(Statement& statement) {
+  std::vector<std::string> ids;
+  while (true) {
+    XC_ASSIGN_OR_RETURN(const bool row, statement.Step());
+    if (!row) return ids;
+    ids.push_back(statement.Text(0));
+  }
+}
+
 }  // namespace
 
 Result<model::Bulletin> BulletinStore::Find(const std::string& id) {
@@ -40,12 +52,12 @@ Result<std::optional<model::Bulletin>> BulletinStore::Newest(const std::string& 
 Result<std::vector<std::string>> BulletinStore::SealedIds(const std::string& campaign) {
   XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(kSealedIds));
   statement->Bind(1, std::string_view(campaign));
-  std::vector<std::string> ids;
-  while (true) {
-    XC_ASSIGN_OR_RETURN(const bool row, statement->Step());
-    if (!row) return ids;
-    ids.push_back(statement->Text(0));
-  }
+  return IdsOf(*statement);
+}
+
+Result<std::vector<std::string>> BulletinStore::IssuedIds() {
+  XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(kIssuedIds));
+  return IdsOf(*statement);
 }
 
 Status BulletinStore::Put(model::Bulletin& bulletin) {

@@ -26,6 +26,8 @@ class BulletinStore {
   Result<std::optional<model::Bulletin>> Newest(const std::string& campaign);
   // Those of the campaign that are frozen or issued, oldest first.
   Result<std::vector<std::string>> SealedIds(const std::string& campaign);
+  // Those of every campaign that are issued, oldest first.
+  Result<std::vector<std::string>> IssuedIds();
   // Writes under its id; an empty one is given.
   Status Put(model::Bulletin& bulletin);
 

@@ -61,6 +61,8 @@ std::string KeyOf(const model::CitizenMessage& message) {
   return message.received + " " + message.unit + " " + message.title;
 }
 
+std::string KeyOf(const model::RepostTask& task) { return task.due + " " + task.title; }
+
 Result<std::vector<model::PublishedItem>> DisclosureStore::Items(model::ItemPart part,
                                                                  const std::string& from,
                                                                  const std::string& until) {
@@ -125,7 +127,7 @@ Result<std::vector<model::RepostTask>> DisclosureStore::RepostTasks(const std::s
 }
 
 Result<bool> DisclosureStore::Put(model::RepostTask& task) {
-  const std::string key = task.due + " " + task.title;
+  const std::string key = KeyOf(task);
   XC_ASSIGN_OR_RETURN(const std::vector<model::RepostTask> before,
                       ReadRows<model::RepostTask>(*connection_, kTask, {TextValue(key)}));
   if (TakeId(before, task)) return false;

@@ -17,6 +17,8 @@ namespace xuncha::store {
 std::string KeyOf(const model::PublishedItem& item);
 // Its own number, else its title and day.
 std::string KeyOf(const model::CitizenMessage& message);
+// Its title and the day on which it is due.
+std::string KeyOf(const model::RepostTask& task);
 
 // Used by one thread, not beyond its connection's life. Writes belong in the caller's transaction.
 class DisclosureStore {

@@ -337,35 +337,4 @@ std::vector<RepostRow> MatchReposts(const std::vector<model::RepostTask>& tasks,
   return rows;
 }
 
-std::string MaskCitizen(std::string_view text, std::string_view name) {
-  constexpr std::size_t kLongDigits = 7;
-  constexpr std::size_t kShown = 3;
-  std::string masked;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    if (!name.empty() && text.substr(at).starts_with(name)) {
-      std::string_view rest = name;
-      NextCodePoint(rest);
-      masked.append(name.substr(0, name.size() - rest.size())).append("某某");
-      at += name.size();
-      continue;
-    }
-    std::size_t end = at;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    if (end - at >= kLongDigits) {
-      masked.append(text.substr(at, kShown)).append(end - at - kShown, '*');
-      if (end < text.size() && (text[end] == 'X' || text[end] == 'x')) {  // an identity number's
-        masked.push_back('*');
-        ++end;
-      }
-      at = end;
-      continue;
-    }
-    if (end == at) ++end;
-    masked.append(text.substr(at, end - at));
-    at = end;
-  }
-  return masked;
-}
-
 }  // namespace xuncha::workflow

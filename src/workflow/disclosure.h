@@ -127,8 +127,4 @@ std::vector<RepostRow> MatchReposts(const std::vector<model::RepostTask>& tasks,
                                     const std::vector<model::PublishedItem>& items,
                                     const std::vector<std::string>& units);
 
-// Phones, identity and card numbers as 138********, and `name` as 张某某: what may be stored of a
-// citizen's words. `name` "" = none known.
-std::string MaskCitizen(std::string_view text, std::string_view name);
-
 }  // namespace xuncha::workflow

@@ -20,8 +20,40 @@ bool Holds(const std::vector<T>& list, const T& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+// In words that no state has.
+const char* KindWords(RequestKind kind) {
+  switch (kind) {
+    case RequestKind::kOpen:
+      return "an opening";
+    case RequestKind::kChange:
+      return "a change";
+    case RequestKind::kOffline:
+      return "a time offline";
+    case RequestKind::kReopen:
+      return "a reopening";
+    case RequestKind::kMerge:
+      return "a merger";
+    case RequestKind::kClose:
+      return "a closure";
+    case RequestKind::kCancel:
+      break;
+  }
+  return "a cancellation";
+}
+
+// One that is not handed in yet has no id.
 std::string NameIt(const LifecycleRequest& request) {
-  return "request " + request.id + " (" + Name(request.kind) + " " + request.subject + "): ";
+  std::string words = "request ";
+  if (!request.id.empty()) words.append(request.id).append(" ");
+  return words.append("for ") + KindWords(request.kind) + " of " + request.subject + ": ";
+}
+
+// What is to be given, and how.
+const char* NeedWords(std::string_view need) {
+  if (need == "reason") return "the reason (--reason)";
+  if (need == "notice_url") return "the address of the public notice (--notice)";
+  if (need == "filed") return "the day of filing (lifecycle file)";
+  return "the document (--file)";
 }
 
 const LifecycleRule* RuleFor(const LifecycleRules& rules, SubjectKind kind, RequestKind request) {
@@ -44,7 +76,8 @@ Status NeedsOf(const LifecycleRule& rule, const LifecycleRequest& request) {
                        : need == "notice_url" ? !request.notice_url.empty()
                        : need == "filed"      ? !request.filed.empty()
                                               : !request.documents.empty();
-    if (!there) return InvalidArgument(NameIt(request) + need + " is missing; give it first");
+    if (!there)
+      return InvalidArgument(NameIt(request) + NeedWords(need) + " is missing; give it first");
   }
   if (!request.filed.empty()) XC_TRY(ReadDay(request.filed, NameIt(request) + "filed"));
   return Ok();

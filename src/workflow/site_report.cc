@@ -61,10 +61,23 @@ const SiteReportField* FieldOf(const SiteReportForm& form, const std::string& la
   return anywhere;
 }
 
+// ２９０，１ as 290,1: what an input method of Chinese writes.
+std::string HalfWidth(std::string_view text) {
+  constexpr char32_t kFirst = 0xFF01, kLast = 0xFF5E, kToAscii = 0xFEE0, kBlank = 0x3000;
+  std::string half;
+  while (!text.empty()) {
+    const char32_t code = NextCodePoint(text);
+    AppendUtf8(half, code >= kFirst && code <= kLast ? code - kToAscii
+                     : code == kBlank                ? U' '
+                                                     : code);
+  }
+  return half;
+}
+
 // A number with separators and a measure word behind it; nothing = it is none.
 std::optional<double> NumberOf(std::string_view text, const SiteReportForm& form) {
   std::string plain;
-  for (const char c : text) {
+  for (const char c : HalfWidth(text)) {
     if (c != ',' && c != ' ') plain.push_back(c);
   }
   for (const std::string& measure : form.measures) {
@@ -81,25 +94,64 @@ std::optional<double> NumberOf(std::string_view text, const SiteReportForm& form
   return number;
 }
 
-// 是, 否, or the one of "☑是 □否" behind the tick; nothing = neither can be told.
+// A word or a mark of "☑是 □否".
+struct AnswerPart {
+  enum class Kind { kYes, kNo, kTick, kBox } kind = Kind::kBox;
+  std::size_t begin = 0, end = 0;
+  bool is_word() const { return kind == Kind::kYes || kind == Kind::kNo; }
+};
+
+std::vector<AnswerPart> AnswerParts(std::string_view text, const SiteReportForm& form) {
+  std::vector<AnswerPart> parts;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t length = 0;
+    for (const auto& [words, kind] :
+         {std::pair(&form.yes, AnswerPart::Kind::kYes), std::pair(&form.no, AnswerPart::Kind::kNo),
+          std::pair(&form.ticks, AnswerPart::Kind::kTick),
+          std::pair(&form.boxes, AnswerPart::Kind::kBox)}) {
+      for (const std::string& word : *words) {
+        if (length > 0 || !text.substr(at).starts_with(word)) continue;
+        length = word.size();
+        parts.push_back({kind, at, at + length});
+      }
+    }
+    at += std::max<std::size_t>(length, 1);
+  }
+  return parts;
+}
+
+// Which of its neighbours a tick belongs to: the word it touches; where it touches both or none,
+// marks stand in front of their words or behind them, as the first one does; nullptr = nobody can
+// say.
+const AnswerPart* TickedWord(const std::vector<AnswerPart>& parts, std::size_t tick) {
+  const AnswerPart* left = tick > 0 && parts[tick - 1].is_word() ? &parts[tick - 1] : nullptr;
+  const AnswerPart* right =
+      tick + 1 < parts.size() && parts[tick + 1].is_word() ? &parts[tick + 1] : nullptr;
+  if (left == nullptr || right == nullptr) return left == nullptr ? right : left;
+  const bool touches_left = left->end == parts[tick].begin;
+  const bool touches_right = right->begin == parts[tick].end;
+  if (touches_left != touches_right) return touches_left ? left : right;
+  const auto marks = std::count_if(parts.begin(), parts.end(),
+                                   [](const AnswerPart& part) { return !part.is_word(); });
+  if (marks < 2) return nullptr;
+  return parts.front().is_word() ? left : right;
+}
+
+// 是, 否, or the one of "☑是 □否" or "是√ 否" that is ticked; nothing = neither can be told, or
+// both are ticked.
 std::optional<bool> YesNoOf(std::string_view text, const SiteReportForm& form) {
   const std::string whole = Trimmed(text);
   if (Holds(form.yes, whole)) return true;
   if (Holds(form.no, whole)) return false;
+  const std::vector<AnswerPart> parts = AnswerParts(whole, form);
   std::optional<bool> told;
-  for (const std::string& tick : form.ticks) {
-    for (std::size_t at = whole.find(tick); at != std::string::npos;
-         at = whole.find(tick, at + tick.size())) {
-      const std::string behind = Trimmed(std::string_view(whole).substr(at + tick.size()));
-      const auto begins = [&](const std::vector<std::string>& words) {
-        return std::any_of(words.begin(), words.end(),
-                           [&](const std::string& word) { return behind.starts_with(word); });
-      };
-      const bool yes = begins(form.yes);
-      if (!yes && !begins(form.no)) continue;
-      if (told && *told != yes) return std::nullopt;
-      told = yes;
-    }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].kind != AnswerPart::Kind::kTick) continue;
+    const AnswerPart* word = TickedWord(parts, i);
+    if (word == nullptr) continue;
+    const bool yes = word->kind == AnswerPart::Kind::kYes;
+    if (told && *told != yes) return std::nullopt;
+    told = yes;
   }
   return told;
 }

@@ -45,6 +45,7 @@ struct SiteReportSwitch {
 struct SiteReportForm {
   std::vector<std::string> headings;
   std::vector<std::string> yes, no, ticks, empty;  // words; of empty: 无 / —
+  std::vector<std::string> boxes;                  // that nobody ticked: □
   std::vector<std::string> measures;               // that may stand behind a number
   std::vector<SiteReportField> fields;
   std::vector<SiteReportSum> sums;

@@ -100,6 +100,7 @@ Result<SiteReportForm> ParseSiteReportForm(std::string_view toml, const std::str
   reader.Get("yes", form.yes);
   reader.Get("no", form.no);
   reader.Get("ticks", form.ticks);
+  reader.Get("boxes", form.boxes);
   reader.Get("empty", form.empty);
   reader.Get("measures", form.measures);
   for (const TomlValue* table : reader.Tables("field")) XC_TRY(ReadField(*table, file, form));

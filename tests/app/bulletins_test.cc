@@ -96,6 +96,31 @@ TEST_F(Bulletins, AnIssuedBulletinStaysWhateverBecomesOfTheRecords) {
   EXPECT_THAT(differing, ElementsAre("open.aged.1.1.column", "annex.sites.1.line.1.names"));
 }
 
+TEST_F(Bulletins, ADocumentNumberHasItsFormAndIsBorneOnce) {
+  const std::string first = Draft().id;
+  ASSERT_TRUE(Freeze(first).frozen);
+  const std::string second = Draft("short").id;
+  ASSERT_TRUE(Freeze(second).frozen);
+  const auto issue = [&](const std::string& id, const char* number) {
+    const auto issued = IssueBulletin(*database_, resources_, id,
+                                      {number, "王五", "2022-08-31", "2022-09-01"}, By("李"));
+    return issued ? std::string() : issued.error().message;
+  };
+  EXPECT_THAT(IssueBulletin(*database_, resources_, first,
+                            {"济政办〔2022〕9号", "王五", "2022-13-01", "2022-09-01"}, By("李"))
+                  .error()
+                  .message,
+              HasSubstr("2022-13-01 is no day of signing"));
+  EXPECT_THAT(issue(first, "示范管办2022第02号"), HasSubstr("〔〕"));
+  EXPECT_THAT(issue(first, "济政办〔2021〕9号"), HasSubstr("2021"));
+  EXPECT_EQ(OpenBulletin(*database_, first)->state, model::BulletinState::kFrozen)
+      << "and can still be issued";
+  EXPECT_EQ(issue(first, "济政办〔2022〕9号"), "");
+  EXPECT_EQ(issue(first, "济政办〔2022〕9号"), "") << "the same again";
+  EXPECT_THAT(issue(second, "济政办〔2022〕9号"), HasSubstr(first));
+  EXPECT_EQ(issue(second, "济政办〔2022〕10号"), "");
+}
+
 TEST_F(Bulletins, TheSealTellsOfChangedFigures) {
   const std::string id = Draft().id;
   ASSERT_TRUE(Freeze(id).frozen);

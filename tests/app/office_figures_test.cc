@@ -25,6 +25,12 @@ class OfficeFiguresTest : public OfficeTest {
     EXPECT_TRUE(taken) << (taken ? "" : taken.error().message);
     return taken ? *taken : TableTaken();
   }
+  Result<TableTaken> TakeMessages(const std::string& text,
+                                  model::MessageKind kind = model::MessageKind::kMessage) {
+    const auto mask = CitizenMask::Load(resources_, "salt");
+    EXPECT_TRUE(mask) << (mask ? "" : mask.error().message);
+    return ImportMessages(*database_, resources_, kind, *mask, {Write("m.csv", text)}, By("张"));
+  }
   std::unique_ptr<OfficeFigures> Figures(const std::string& from = "") {
     const auto campaign = store::CampaignStore(*database_).Find("2022Q3");
     auto figures = OfficeFiguresOf(*database_, rules_, resources_, *campaign, from);
@@ -63,6 +69,7 @@ TEST_F(OfficeFiguresTest, WrongRowsAreToldAndRollBackTheFile) {
   ASSERT_EQ(taken.faults.size(), 3U);
   EXPECT_EQ(taken.faults[0].row, 3U);
   EXPECT_EQ(taken.faults[0].column, "发布单位");
+  EXPECT_EQ(taken.faults[0].fault.key, "office.no_unit") << "this import makes no units";
   EXPECT_TRUE(Figures()->reported.empty());
   EXPECT_TRUE(Take(table, true).written);
   EXPECT_EQ(Figures()->reported.size(), 1U);
@@ -75,13 +82,10 @@ TEST_F(OfficeFiguresTest, DaysThatHaveNotComeAreRefused) {
   EXPECT_EQ(taken.faults[0].row, 3U);
   EXPECT_EQ(taken.faults[0].column, "日期");
   EXPECT_EQ(taken.faults[0].fault.key, "office.future_day");
-  const auto messages =
-      ImportMessages(*database_, resources_, model::MessageKind::kMessage,
-                     {Write("m.csv",
-                            "编号,标题,受理日期,办结日期,办理期限\n"
-                            "W1,甲,2022-08-25,,\nW2,乙,2022-08-23,2022-09-01,\nW3,丙,2022-08-23,,"
-                            "2022-09-01\n")},
-                     By("张"));
+  const auto messages = TakeMessages(
+      "编号,标题,受理日期,办结日期,办理期限\n"
+      "W1,甲,2022-08-25,,\nW2,乙,2022-08-23,2022-09-01,\nW3,丙,2022-08-23,,"
+      "2022-09-01\n");
   ASSERT_TRUE(messages) << messages.error().message;
   EXPECT_EQ(messages->wrong, 2U) << "a deadline may lie ahead";
   const auto tasks = ImportRepostTasks(
@@ -128,13 +132,10 @@ TEST_F(OfficeFiguresTest, ThePortalsItemsCountByClass) {
 }
 
 TEST_F(OfficeFiguresTest, CitizensAreMaskedBeforeAnythingIsStored) {
-  const auto taken = ImportMessages(
-      *database_, resources_, model::MessageKind::kMessage,
-      {Write("m.csv",
-             "留言编号,留言人,联系电话,留言标题,受理日期,承办单位,办结日期,是否有效,无效原因\n"
-             "W1,王小明,13900001111,王小明问路，电话13900001111,2022-07-04,应急,2022-07-05,是,\n"
-             "W2,李四,,测试,2022-07-04,,,否,测试留言\n")},
-      By("张"));
+  const auto taken = TakeMessages(
+      "留言编号,留言人,联系电话,留言标题,受理日期,承办单位,办结日期,是否有效,无效原因\n"
+      "W1,王小明,13900001111,王小明问路，电话13900001111,2022-07-04,应急,2022-07-05,是,\n"
+      "W2,李四,,测试,2022-07-04,,,否,测试留言\n");
   ASSERT_TRUE(taken) << taken.error().message;
   EXPECT_EQ(taken->added, 2U);
   const auto figures = Figures();
@@ -149,13 +150,121 @@ TEST_F(OfficeFiguresTest, CitizensAreMaskedBeforeAnythingIsStored) {
   EXPECT_EQ(figures->message_figures.invalid.size(), 1U);
 }
 
+// Every column that may hold a name is one, and so is whatever people write.
+TEST_F(OfficeFiguresTest, NamesOfEveryColumnAndNumbersInEveryTextAreMasked) {
+  const auto taken = TakeMessages(
+      "编号,来源,诉求人,联系人,标题,受理日期,承办单位,满意度\n"
+      "P1,13912345670,陈晓东,刘小红,陈晓东（刘小红代）反映停水,2022-07-04,应急,满意\n"
+      "13912345672,网上,匿名,应急,匿名反映应急局,2022-07-04,应急,\n");
+  ASSERT_TRUE(taken) << taken.error().message;
+  EXPECT_EQ(taken->added, 2U);
+  EXPECT_THAT(taken->unknown_columns, ElementsAre("满意度"));
+  EXPECT_TRUE(taken->remarks.empty());
+  const auto figures = Figures();
+  ASSERT_EQ(figures->messages.size(), 2U);
+  EXPECT_EQ(figures->messages[0].title, "陈某某（刘某某代）反映停水");
+  EXPECT_EQ(figures->messages[0].channel, "139********");
+  EXPECT_EQ(figures->messages[1].title, "匿名反映应急局") << "neither is a person's name";
+  EXPECT_THAT(figures->messages[1].number, testing::StartsWith("139********~"));
+  const auto nobody = TakeMessages("编号,标题,受理日期\nX1,张三问路,2022-07-04\n");
+  ASSERT_TRUE(nobody) << nobody.error().message;
+  ASSERT_EQ(nobody->remarks.size(), 1U);
+  EXPECT_EQ(nobody->remarks[0].fault.key, "office.no_names");
+}
+
+TEST_F(OfficeFiguresTest, NoRowDisplacesAnotherOfItsFile) {
+  const std::string twice =
+      "留言人,编号,标题,受理日期,承办单位\n"
+      ",D1,第一条,2022-07-04,应急\n,D1,第二条,2022-07-05,林业\n";
+  const auto taken = TakeMessages(twice);
+  ASSERT_TRUE(taken) << taken.error().message;
+  EXPECT_FALSE(taken->written);
+  ASSERT_EQ(taken->faults.size(), 1U);
+  EXPECT_EQ(taken->faults[0].row, 3U);
+  EXPECT_EQ(taken->faults[0].column, "编号");
+  EXPECT_EQ(taken->faults[0].fault.key, "office.same_key");
+  EXPECT_EQ(taken->faults[0].fault.values[0].second, "2");
+  const auto same =
+      TakeMessages("留言人,编号,标题,受理日期\n,D1,第一条,2022-07-04\n,D1,第一条,2022-07-04\n");
+  ASSERT_TRUE(same) << same.error().message;
+  EXPECT_TRUE(same->written);
+  EXPECT_EQ(same->added, 1U);
+  EXPECT_EQ(same->same, 1U);
+  ASSERT_EQ(same->remarks.size(), 1U);
+  EXPECT_EQ(same->remarks[0].fault.key, "office.same_row");
+  const TableTaken items = Take(
+      "单位,标题,日期,网址\n应急,甲,2022-07-01,http://a.example/1\n"
+      "应急,甲,2022-07-02,http://a.example/1\n");
+  ASSERT_EQ(items.faults.size(), 1U);
+  EXPECT_EQ(items.faults[0].column, "网址");
+  EXPECT_FALSE(items.written);
+  EXPECT_TRUE(Take("单位,标题,日期,网址\n应急,甲,2022-07-01,http://a.example/1\n"
+                   "林业,甲,2022-07-02,http://a.example/1\n")
+                  .written)
+      << "two units may publish one page";
+}
+
+TEST_F(OfficeFiguresTest, TheFinalReviewAndTheAnswerAreReadInTheirWords) {
+  const std::string head = "留言人,编号,标题,受理日期,办结日期,是否属实,终审结果\n";
+  const auto taken = TakeMessages(head +
+                                      ",C1,甲,2022-07-04,2022-07-05,是,退回\n"
+                                      ",C2,乙,2022-07-04,2022-07-05,不属实,通过\n"
+                                      ",C3,丙,2022-07-04,2022-07-05,部分属实,\n",
+                                  model::MessageKind::kErrorReport);
+  ASSERT_TRUE(taken) << taken.error().message;
+  EXPECT_TRUE(taken->written);
+  EXPECT_TRUE(taken->unknown_columns.empty());
+  const auto figures = Figures();
+  EXPECT_EQ(figures->error_report_figures.rejected.size(), 1U);
+  EXPECT_EQ(figures->error_report_figures.right.size(), 2U);
+  EXPECT_EQ(figures->error_report_figures.wrong.size(), 1U);
+  const auto vague = TakeMessages(head + ",C4,丁,2022-07-04,2022-07-05,看情况,再说\n",
+                                  model::MessageKind::kErrorReport);
+  ASSERT_TRUE(vague) << vague.error().message;
+  ASSERT_EQ(vague->faults.size(), 2U);
+  EXPECT_EQ(vague->faults[0].column, "是否属实");
+  EXPECT_EQ(vague->faults[1].column, "终审结果");
+  const auto done = TakeMessages("留言人,编号,标题,受理日期,办理结果\n,C5,戊,2022-07-04,已处理\n",
+                                 model::MessageKind::kErrorReport);
+  ASSERT_TRUE(done) << done.error().message;
+  EXPECT_TRUE(done->written) << "how it was dealt with is no answer to whether it was right";
+  ASSERT_EQ(done->remarks.size(), 1U);
+  EXPECT_EQ(done->remarks[0].fault.key, "office.neither");
+}
+
+TEST_F(OfficeFiguresTest, NoTaskIsDueBeforeItWasGiven) {
+  const auto tasks = ImportRepostTasks(
+      *database_, resources_,
+      {Write("t.csv", "标题,下发日期,转载期限\n甲,2022-07-08,2022-07-05\n")}, By("张"));
+  ASSERT_TRUE(tasks) << tasks.error().message;
+  ASSERT_EQ(tasks->faults.size(), 1U);
+  EXPECT_EQ(tasks->faults[0].fault.key, "office.due_before");
+}
+
+// Who publishes on the portal reposts there, in the scope of disclosure or not.
+TEST_F(OfficeFiguresTest, ThePortalsItemsAnswerTasks) {
+  model::Unit office;
+  office.names = {{"济源市人民政府办公室", "", ""}};
+  office.disclosure_scope = false;
+  ASSERT_TRUE(store::InTransaction(*database_,
+                                   [&] { return store::InventoryStore(*database_).Put(office); }));
+  ASSERT_TRUE(ImportRepostTasks(
+      *database_, resources_, {Write("t.csv", "标题,转载期限\n要闻第1条,2022-07-08\n")}, By("张")));
+  Take("栏目,标题,日期\n要闻,要闻第1条,2022-07-07\n", false, model::ItemPart::kPortal, office.id);
+  const auto figures = Figures();
+  ASSERT_EQ(figures->units.size(), 3U);
+  ASSERT_EQ(figures->reposts.size(), 4U);
+  EXPECT_EQ(figures->reposts[3].unit, office.id);
+  EXPECT_EQ(figures->reposts[3].state, workflow::RepostState::kDone);
+  EXPECT_EQ(figures->reposts[3].item, &figures->portal[0]) << "of a list that stays";
+}
+
 TEST_F(OfficeFiguresTest, ReportsAndTasksAreTakenIn) {
-  ASSERT_TRUE(ImportMessages(*database_, resources_, model::MessageKind::kErrorReport,
-                             {Write("r.csv",
-                                    "编号,问题描述,提交时间,办结时间,是否属实,终审退回\n"
-                                    "C1,打不开,2022-07-04 10:05,2022-07-05,属实,否\n"
-                                    "C2,看不见,2022-07-04,2022-07-29,不属实,是\n")},
-                             By("张")));
+  ASSERT_TRUE(
+      TakeMessages("编号,问题描述,提交时间,办结时间,是否属实,终审退回\n"
+                   "C1,打不开,2022-07-04 10:05,2022-07-05,属实,否\n"
+                   "C2,看不见,2022-07-04,2022-07-29,不属实,是\n",
+                   model::MessageKind::kErrorReport));
   ASSERT_TRUE(ImportRepostTasks(
       *database_, resources_,
       {Write("t.csv", "标题,转载期限\n国务院办公厅关于某事的通知,2022-07-08\n")}, By("张")));

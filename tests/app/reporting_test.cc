@@ -117,6 +117,19 @@ TEST_F(Reporting, RequestsAndRegistersFillTheirFields) {
   EXPECT_EQ(Text(report, "messages_accepted"), "blank");
 }
 
+// A request of an account says nothing of sites.
+TEST_F(Reporting, OneKindsRequestsFillOnlyItsOwnFields) {
+  model::LifecycleRequest request;
+  request.subject = "a-1";
+  request.kind = model::RequestKind::kCancel;
+  ASSERT_TRUE(store::InTransaction(*database_,
+                                   [&] { return store::InventoryStore(*database_).Put(request); }));
+  const FilledReport report = Quarter();
+  EXPECT_EQ(Text(report, "accounts_cancelled"), "0") << "not done yet";
+  EXPECT_EQ(Text(report, "sites_opened"), "blank");
+  EXPECT_EQ(Text(report, "sites_closed"), "blank");
+}
+
 TEST_F(Reporting, WhatDiffersFromTheIssuedBulletinIsTold) {
   Judge("s-1", "qualified");
   model::Bulletin bulletin;

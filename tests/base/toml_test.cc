@@ -41,6 +41,10 @@ TEST(Toml, ErrorsNameLineKeyAndWhatToDo) {
   EXPECT_THAT(broken.error().message, HasSubstr("f.toml line"));
   EXPECT_EQ(broken.error().code, ErrorCode::kInvalidArgument);
 
+  const auto gbk = ParseToml("a = 1\n\nb = \"\xbc\xc3\xd4\xb4\"\n", "f.toml");
+  ASSERT_FALSE(gbk);
+  EXPECT_THAT(gbk.error().message, HasSubstr("f.toml line 3: is not written in UTF-8"));
+
   const auto root = ParseToml("\nrate = \"5\"\nnmae = \"x\"\n", "f.toml");
   ASSERT_TRUE(root);
   {

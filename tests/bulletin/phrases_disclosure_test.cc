@@ -51,6 +51,27 @@ TEST(DisclosurePhrases, TellCountAndShareOfInterpretations) {
   }
 }
 
+// Whether reposts count is an office's choice and stands beside the figure. disclosure.md §6.
+TEST(DisclosurePhrases, RepostsThatAreLeftOutAreToldBesideTheFigure) {
+  for (const char* form : {"long", "short"}) {
+    EXPECT_EQ(TextOfDocument(Composed(SampleOffice(), form)).find("转载信息"), std::string::npos);
+    Inputs in = SampleOffice();
+    in.disclosure_reposts = CountedRow{"", "", 12, {"i-1", "i-2"}};
+    const auto document = Composed(in, form);
+    EXPECT_NE(TextOfDocument(document).find("（本期12条）"), std::string::npos) << form;
+    EXPECT_EQ(FindValue(document, "disclosure.reposts")->records,
+              (std::vector<std::string>{"i-1", "i-2"}));
+    in.disclosure_reposts = CountedRow{};
+    EXPECT_NE(TextOfDocument(Composed(in, form)).find("转载信息"), std::string::npos)
+        << "the choice is told even where it left nothing out";
+  }
+  Inputs in = SampleOffice();
+  ASSERT_TRUE(in.portal);
+  in.portal->reposts = CountedRow{"", "", 3, {"i-3"}};
+  EXPECT_NE(TextOfDocument(Composed(in, "long")).find("转载信息不计入上述条数（本期3条）。"),
+            std::string::npos);
+}
+
 TEST(DisclosurePhrases, ManyWithoutAreCountedAndNotNamed) {
   Inputs in = WithInterpretations();
   for (int i = 0; i < 6; ++i) {

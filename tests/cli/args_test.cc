@@ -119,6 +119,7 @@ TEST(Args, AnUnknownOptionIsToldAndNotWhatFollowsIt) {
   EXPECT_THAT(Parse({"bulletin", "lint", "a.docx", "b.docx"}, Language::kChinese).error,
               HasSubstr("FILE 给了不止一个"));
   EXPECT_THAT(Parse({"bulletin", "lint"}).error, HasSubstr("FILE is missing"));
+  EXPECT_THAT(Parse({"bulletin", "explain", "b-1"}).error, HasSubstr("ID NAME is missing"));
 }
 
 TEST(Args, HelpCallsPositionalArgumentsByWhatTheyAre) {

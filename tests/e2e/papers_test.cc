@@ -61,7 +61,12 @@ TEST_F(PaperCommands, EveryOrderOfACampaignGoesIntoAFolder) {
 }
 
 TEST_F(PaperCommands, NoticeLetterAndFormsAreWritten) {
-  Do({"lifecycle", "request", "s-2", "close", "--reason", "整合"});
+  Do({"lifecycle", "request", "轵城镇网站", "close", "--reason", "整合"});
+  for (const char* same : {"s-2", "zc.example.gov.cn"}) {
+    EXPECT_EQ(Ask({"lifecycle", "request", same, "close"})["request"]["id"], "l-1") << same;
+  }
+  ExpectOneLine(Try({"lifecycle", "request", "济源市轵城镇人民政府", "close"}), 3, "轵城镇");
+  ExpectOneLine(Try({"lifecycle", "list", "没有的站"}), 3, "没有的站");
   for (const std::vector<std::string>& words :
        {std::vector<std::string>{"campaign", "notice", "2022Q3"},
         {"campaign", "access-letter", "2022Q3"},

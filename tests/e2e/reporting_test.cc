@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "tests/e2e/campaign_fixture.h"
 
 namespace xuncha::e2e {
@@ -43,6 +45,11 @@ TEST_F(ReportingCommands, TheQuarterAndTheYear) {
   EXPECT_THAT(year.out, HasSubstr("人工填写"));
   ExpectOneLine(Try({"export", "reporting", "--year", "x"}), 3, "--year");
   ExpectOneLine(Try({"export", "reporting", "--year", "1066"}), 3, "no year");
+  ExpectOneLine(Try({"export", "reporting", "--year", "2022", "--campaign", "2022Q3"}), 3,
+                "2022Q3");
+  ExpectOneLine(Try({"export", "reporting", "--campaign", "2022Q3", "--out", Path("x.pdf")}), 3,
+                "x.pdf");
+  EXPECT_FALSE(std::filesystem::exists(Path("x.pdf")));
 }
 
 TEST_F(ReportingCommands, YearlyTablesOfSites) {

@@ -185,13 +185,6 @@ TEST(Reposts, MatchByTitleOrAddress) {
   EXPECT_EQ(rows[3].item, &items[3]);
 }
 
-TEST(Mask, NoNameAndNoLongNumberStays) {
-  EXPECT_EQ(MaskCitizen("张三丰来信，电话13812345678", "张三丰"), "张某某来信，电话138********");
-  EXPECT_EQ(MaskCitizen("证件11010519491231002X号", ""), "证件110***************号");
-  EXPECT_EQ(MaskCitizen("2022年7月收费120元", ""), "2022年7月收费120元");
-  EXPECT_EQ(MaskCitizen("", ""), "");
-}
-
 TEST(DisclosureRules, FaultsAreTold) {
   EXPECT_NE(ParseDisclosureRules("count_from = \"x\"", "d.toml").error().message.find("count_from"),
             std::string::npos);

@@ -99,7 +99,7 @@ TEST(Lifecycle, NothingIsFinishedThatIsNotApprovedOrLacksSomething) {
   request.decision = "approved";
   request.notice_url.clear();
   EXPECT_THAT(Do(SubjectKind::kSite, S::kRunning, request, Step::kFinish).error().message,
-              HasSubstr("notice_url is missing"));
+              HasSubstr("--notice) is missing"));
   request.notice_url = "https://www.a.gov.cn/notice";
   request.filed = "August";
   EXPECT_FALSE(Do(SubjectKind::kSite, S::kRunning, request, Step::kFinish).has_value());

@@ -135,6 +135,8 @@ TEST(SiteReport, EachFaultNamesFieldAndRow) {
            {"平均办理时间（单位：天）", "快", "site_report.no_number", "平均办理时间", 23, true},
            {"是否提供智能问答", "□是 □否", "site_report.no_answer", "是否提供智能问答", 26, true},
            {"是否提供智能问答", "√是 √否", "site_report.no_answer", "是否提供智能问答", 26, true},
+           {"是否提供智能问答", "是√ 否√", "site_report.no_answer", "是否提供智能问答", 26, true},
+           {"是否提供智能问答", "是√否", "site_report.no_answer", "是否提供智能问答", 26, true},
            {"首页网址", "http://old.example.gov.cn/", "site_report.differs", "首页网址", 3, true},
            {"政府网站标识码", "4190010002", "site_report.differs", "政府网站标识码", 6, true},
            {"主办单位", "济源市林业局", "site_report.differs", "主办单位", 4, true},
@@ -148,6 +150,29 @@ TEST(SiteReport, EachFaultNamesFieldAndRow) {
     EXPECT_EQ(faults[0].row, one.row);
     EXPECT_EQ(faults[0].error, one.error);
   }
+}
+
+// Ticks stand in front of their words or behind them; digits may be of full width.
+TEST(SiteReport, AnswersAndNumbersAreReadAsPeopleWriteThem) {
+  const KnownSite known = Known();
+  for (const auto& [text, yes] : std::vector<std::pair<const char*, bool>>{{"是√ 否", true},
+                                                                           {"是 否√", false},
+                                                                           {"是√ 否□", true},
+                                                                           {"是□ 否√", false},
+                                                                           {"是√否□", true},
+                                                                           {"□是√否", false},
+                                                                           {"√是□否", true},
+                                                                           {"是 √否", false},
+                                                                           {"☒是 ☐否", true},
+                                                                           {"○是 ●否", false}}) {
+    std::vector<FormCell> cells = Table();
+    Set(cells, "是否有移动新媒体", text);
+    // Where it says no, the posts contradict it.
+    EXPECT_EQ(Check(cells, &known).empty(), yes) << text;
+  }
+  std::vector<FormCell> cells = Table();
+  Set(cells, "网站总访问量（单位：次）", "３４，０００　次");
+  EXPECT_THAT(Check(cells, &known), IsEmpty());
 }
 
 TEST(SiteReport, NoMediaAndPostsContradictEachOther) {
