@@ -215,6 +215,30 @@ TEST(PlanImport, ImportingWhatWasExportedChangesNothing) {
   }
 }
 
+TEST(PlanImport, AnOlderSheetOfUnitsTakesNoNameAwayAndGivesNoneBack) {
+  const std::vector<InputRow> old{
+      Row({{"name", "济源市教育体育局"}, {"former_names", "济源市教育局（至2015-06-30）"}})};
+  const std::vector<InputRow> renames{
+      Row({{"name", "济源市教育和体育局"}, {"former_names", "济源市教育体育局（至2023-01-31）"}})};
+  Register all = Office();
+  for (const auto* rows : {&old, &renames, &old, &old, &renames}) {
+    const ImportPlan plan = Plan(InventoryKind::kUnits, *rows, all);
+    ASSERT_EQ(plan.wrong, 0U);
+    for (model::Unit unit : plan.units) {
+      unit.id = "u-3";
+      all.Add(std::move(unit));
+    }
+  }
+  ASSERT_EQ(all.units().size(), 3U);
+  const model::Unit* unit = all.UnitById("u-3");
+  ASSERT_NE(unit, nullptr);
+  ASSERT_EQ(unit->names.size(), 3U);
+  EXPECT_EQ(unit->names[0].name, "济源市教育局");
+  EXPECT_EQ(unit->names[1].name, "济源市教育体育局");
+  EXPECT_EQ(unit->names[1].until, "2023-01-31");
+  EXPECT_EQ(model::NameOf(*unit), "济源市教育和体育局");
+}
+
 TEST(PlanImport, FindsASiteByCodeThenByAddress) {
   const ImportPlan plan = Plan(
       InventoryKind::kSites,
