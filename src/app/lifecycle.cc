@@ -164,14 +164,13 @@ class Keeper {
       return Error{ErrorCode::kConflict, "request " + before.id + " was refused"};
     }
     if (before.filed.empty() || before.filed == day) return Ok();
-    const std::string filed = "request " + before.id + " was filed on " + before.filed;
     if (!before.done.empty()) {
-      return Error{ErrorCode::kConflict, filed + " and is done; its day stays"};
+      return Error{ErrorCode::kConflict, "request " + before.id + " was filed on " + before.filed +
+                                             " and is done; its day stays"};
     }
-    if (who_.reason.empty()) {
-      return InvalidArgument(filed + "; another day wants a reason");
-    }
-    return Ok();
+    if (!who_.reason.empty()) return Ok();
+    return InvalidArgument("request " + before.id + " was filed on " + before.filed +
+                           "; another day wants a reason");
   }
 
   // From its filing on it counts.

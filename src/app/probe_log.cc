@@ -10,6 +10,7 @@
 #include "app/account_records.h"
 #include "app/check_records.h"
 #include "app/field_text.h"
+#include "app/may_judge.h"
 #include "app/register.h"
 #include "app/register_words.h"
 #include "gather/outcomes.h"
@@ -238,6 +239,7 @@ Result<std::vector<SiteProbes>> JudgeWithin(store::Connection& database, const R
   const std::string& campaign = judging.campaign;
   XC_ASSIGN_OR_RETURN(const AccountDesk desk, LoadAccountDesk(database, resources, campaign));
   const RecordContext& context = desk.context;
+  XC_TRY(MayWrite(context.campaign, WorkPart::kInspecting));
   if (round < 1 || round > static_cast<int>(context.campaign.rounds.size())) {
     return InvalidArgument("campaign " + campaign + " has no round " + std::to_string(round));
   }

@@ -75,17 +75,20 @@ std::string ProblemLine(const Context& context, const WorkDesk& desk,
 }
 
 int PrintProblems(const Context& context, const WorkDesk& desk,
-                  const std::vector<model::Problem>& problems, const char* key, std::size_t same) {
+                  const std::vector<model::Problem>& problems, const char* key, std::size_t same,
+                  std::size_t recused = 0) {
   WorkOutput output(context, "xuncha.problems/1");
   if (output.json()) {
     output.Number("count", problems.size());
     output.Number("same", same);
+    output.Number("recused", recused);
     output.Records("problems", problems);
     return output.Finish(context);
   }
   for (const model::Problem& problem : problems) output.Line(ProblemLine(context, desk, problem));
   output.Line(
       context.Say(key, {{"n", std::to_string(problems.size())}, {"same", std::to_string(same)}}));
+  if (recused > 0) output.Line(context.Say("finding.recused", {{"n", std::to_string(recused)}}));
   return output.Finish(context);
 }
 
@@ -216,7 +219,8 @@ int RunFindingMove(Context& context) {
     XC_ASSIGN_OR_RETURN(const app::ProblemsMoved moved,
                         app::MoveProblems(*desk->database, selection, event, desk->who));
     return PrintProblems(context, *desk, moved.moved,
-                         (std::string("finding.") + Name(event)).c_str(), moved.same);
+                         (std::string("finding.") + Name(event)).c_str(), moved.same,
+                         moved.recused);
   }();
   return run ? *run : Fail(context, run.error());
 }
