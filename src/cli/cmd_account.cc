@@ -129,6 +129,9 @@ Status TakeFlags(const WorkArgs& work, const std::vector<model::Attachment>& fil
   if (!work.day.empty()) {
     std::string seen;
     XC_TRY(day("--day", work.day, seen));
+    if (seen > FormatDay(ChinaDay(facts.at))) {
+      return InvalidArgument("--day: " + seen + " is still to come");
+    }
     facts.at = std::min(facts.at, *ParseTime(seen + "T12:00"));
   }
   const bool of_menu =
