@@ -195,8 +195,8 @@ template <class Record>
 class Planner {
  public:
   Planner(std::span<const RecordField<Record>> fields, Register& all, const RegisterWords& words,
-          ImportPlan& plan)
-      : fields_(fields), all_(all), context_{&all, &words}, plan_(plan) {}
+          const PlanOptions& options, ImportPlan& plan)
+      : fields_(fields), all_(all), context_{&all, &words}, options_(options), plan_(plan) {}
 
   void Plan(const std::vector<InputRow>& rows, std::vector<Record>& out) {
     int order = static_cast<int>(
@@ -275,6 +275,18 @@ class Planner {
     if (!clear && std::string_view(field.id) == "former_names") KeepFormerNames(before, record);
     const std::string was = is_new ? std::string() : field.get(before, context_);
     std::string now = field.get(record, context_);
+    const bool state = std::string_view(field.id) == "state" && !is_new && was != now;
+    if (state && options_.by_request.contains(record.id)) {
+      // A list from elsewhere knows no change under way; the site runs on meanwhile.
+      const bool runs_on = was == context_.words->WordOf("lifecycle", "changing") &&
+                           now == context_.words->WordOf("lifecycle", "running");
+      if (!runs_on) {
+        planned.faults.push_back({field.id, {"inventory.state_by_request", {{"value", was}}}});
+        return;
+      }
+      (void)field.set(record, was, context_);
+      now = was;
+    }
     if (was != now) planned.changes.push_back({field.id, was, std::move(now)});
   }
 
@@ -298,6 +310,7 @@ class Planner {
   std::span<const RecordField<Record>> fields_;
   Register& all_;
   FieldContext context_;
+  const PlanOptions& options_;
   ImportPlan& plan_;
   std::map<std::string, std::string, std::less<>> seen_;  // key → where it stood first
 };
@@ -359,6 +372,27 @@ void CreateMissingUnits(const std::vector<InputRow>& rows, Register& all, Import
       plan.created_units.push_back(name);
     }
   }
+}
+
+// Of units that a row of the sheet names, in its order; dissolved and merged ones number nothing.
+std::vector<SharedName> SharedNames(const std::vector<InputRow>& rows, const Register& all) {
+  std::map<std::string, std::vector<const model::Unit*>> bearers;
+  for (const model::Unit& unit : all.units()) {
+    if (unit.status != model::UnitStatus::kActive) continue;
+    for (const std::string& name : unit.short_names) bearers[Folded(name)].push_back(&unit);
+  }
+  std::vector<SharedName> shared;
+  for (const InputRow& row : rows) {
+    for (const std::string& name : SplitList(TextOf(row, "short_name"))) {
+      const auto found = bearers.find(Folded(name));
+      if (found == bearers.end() || found->second.size() < 2) continue;
+      SharedName& one = shared.emplace_back();
+      one.short_name = name;
+      for (const model::Unit* unit : found->second) one.units.emplace_back(model::NameOf(*unit));
+      bearers.erase(found);  // each once
+    }
+  }
+  return shared;
 }
 
 // In the order in which the sheet brings them.
@@ -448,18 +482,21 @@ ImportPlan PlanImport(InventoryKind kind, const std::vector<InputRow>& rows, Reg
   }
   switch (kind) {
     case InventoryKind::kUnits:
-      Planner<model::Unit>(UnitFields(), all, words, plan).Plan(rows, plan.units);
+      Planner<model::Unit>(UnitFields(), all, words, options, plan).Plan(rows, plan.units);
       RefuseOrphans(plan);
+      plan.shared_names = SharedNames(rows, all);
       break;
     case InventoryKind::kSites:
-      Planner<model::SiteRecord>(SiteFields(), all, words, plan).Plan(rows, plan.sites);
+      Planner<model::SiteRecord>(SiteFields(), all, words, options, plan).Plan(rows, plan.sites);
       plan.shared_homes = SharedHomes(rows, all);
       break;
     case InventoryKind::kColumns:
-      Planner<model::ColumnRecord>(ColumnFields(), all, words, plan).Plan(rows, plan.columns);
+      Planner<model::ColumnRecord>(ColumnFields(), all, words, options, plan)
+          .Plan(rows, plan.columns);
       break;
     case InventoryKind::kAccounts:
-      Planner<model::AccountRecord>(AccountFields(), all, words, plan).Plan(rows, plan.accounts);
+      Planner<model::AccountRecord>(AccountFields(), all, words, options, plan)
+          .Plan(rows, plan.accounts);
       break;
   }
   return plan;

@@ -4,6 +4,7 @@
 #include "app/problems.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/id_column.h"
 #include "cli/problem_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
@@ -58,7 +59,7 @@ Result<store::ProblemFilter> FilterAsked(const Context& context, WorkDesk& desk)
 
 std::string ProblemLine(const Context& context, const WorkDesk& desk,
                         const model::Problem& problem) {
-  std::string line = PadWidth(problem.number.empty() ? problem.id : problem.number, 18);
+  std::string line = IdColumn(problem.number.empty() ? problem.id : problem.number, 18);
   line.append("  ").append(context.Say(std::string("problem_state.") + Name(problem.state)));
   line.append("  ").append(Printable(UnitName(desk, problem.unit)));
   // Titles of sites' problems name a column or a page; those of accounts are of no account yet.
