@@ -135,7 +135,7 @@ std::vector<std::string> MenuTexts(const model::AccountRecord& account, const mo
                                    const RegisterWords& words) {
   std::string machine;
   if (item.outcome != model::Outcome::kNone) {
-    machine = Name(item.outcome);
+    machine = words.WordOf("outcome", Name(item.outcome));
     if (item.status != 0) machine.append(" ").append(std::to_string(item.status));
     if (item.probed != 0) machine.append("（" + FormatDay(ChinaDay(item.probed)) + "）");
   }

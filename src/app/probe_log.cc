@@ -80,8 +80,9 @@ class LogReader {
     return std::nullopt;
   }
 
-  const model::SiteRecord* Find(const std::string& url, const std::string& name) const {
-    const std::string address = url.empty() ? url : PageUrl(url);
+  // Its home page, or the only site on its host.
+  const model::SiteRecord* FindByAddress(const std::string& text) const {
+    const std::string address = text.empty() ? text : PageUrl(text);
     if (!address.empty()) {
       if (const model::SiteRecord* site = all_.SiteByHome(address)) return site;
       const std::string host = HostOf(address);
@@ -95,9 +96,22 @@ class LogReader {
       }
       if (only != nullptr) return only;
     }
+    return nullptr;
+  }
+
+  // By the address; else by the code; else by what stands in the site's column: an id, a code, a
+  // name, or an address again.
+  const model::SiteRecord* Find(const std::string& url, const std::string& code,
+                                const std::string& name) const {
+    if (const model::SiteRecord* site = FindByAddress(url)) return site;
+    for (const std::string& text : {code, name}) {
+      if (text.empty()) continue;
+      if (const model::SiteRecord* site = all_.SiteById(text)) return site;
+      if (const model::SiteRecord* site = all_.SiteByCode(text)) return site;
+    }
     if (name.empty()) return nullptr;
-    if (const model::SiteRecord* site = all_.SiteById(name)) return site;
-    return all_.SiteByName(name);
+    if (const model::SiteRecord* site = all_.SiteByName(name)) return site;
+    return name.find('.') == std::string::npos ? nullptr : FindByAddress(name);
   }
 
   std::optional<model::SiteProbe> ReadRow(const sheets::HeaderMap& map, const sheets::Row& row,
@@ -106,10 +120,14 @@ class LogReader {
     probe.from = "import";
     probe.url = Text(map, row, "url");
     const std::string name = Text(map, row, "site");
-    const model::SiteRecord* site = Find(probe.url, name);
+    const std::string code = Text(map, row, "code");
+    const model::SiteRecord* site = Find(probe.url, code, name);
     if (site == nullptr) {
-      return Wrong(taken, row, probe.url.empty() ? "site" : "url",
-                   {"inventory.no_site", {{"value", probe.url.empty() ? name : probe.url}}});
+      const bool by_url = !probe.url.empty();
+      const bool by_code = !by_url && !code.empty();
+      return Wrong(
+          taken, row, by_url ? "url" : (by_code ? "code" : "site"),
+          {"inventory.no_site", {{"value", by_url ? probe.url : (by_code ? code : name)}}});
     }
     probe.site = site->id;
     if (probe.url.empty()) probe.url = site->home;
