@@ -198,6 +198,9 @@ Result<model::SelfCheck> SetSelfCheck(store::Connection& database, const std::st
     if (!IsUnder(all, unit, found.office)) {
       return InvalidArgument("self-check of " + unit + ": it is no unit of campaign " + campaign);
     }
+    if (submission && !ParseDay(submission->day)) {
+      return InvalidArgument("self-check of " + unit + ": '" + submission->day + "' is no day");
+    }
     if (submission && submission->day > who.Day()) {
       return InvalidArgument("self-check of " + unit + ": " + submission->day +
                              " is still to come");

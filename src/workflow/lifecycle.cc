@@ -21,7 +21,7 @@ bool Holds(const std::vector<T>& list, const T& value) {
 }
 
 std::string NameIt(const LifecycleRequest& request) {
-  return "request " + request.id + " (" + Name(request.kind) + " " + request.subject + "): ";
+  return "request " + request.id + " (" + request.subject + "): ";
 }
 
 const LifecycleRule* RuleFor(const LifecycleRules& rules, SubjectKind kind, RequestKind request) {
