@@ -135,7 +135,7 @@ std::vector<std::string> MenuTexts(const model::AccountRecord& account, const mo
                                    const RegisterWords& words) {
   std::string machine;
   if (item.outcome != model::Outcome::kNone) {
-    machine = Name(item.outcome);
+    machine = words.WordOf("outcome", Name(item.outcome));
     if (item.status != 0) machine.append(" ").append(std::to_string(item.status));
     if (item.probed != 0) machine.append("（" + FormatDay(ChinaDay(item.probed)) + "）");
   }
@@ -154,16 +154,23 @@ std::vector<std::string> MenuTexts(const model::AccountRecord& account, const mo
 FieldFault SetAccountCell(model::AccountFacts& facts, std::string_view column,
                           const std::string& text, const FieldContext& context) {
   if (column == "last_post") {
+    const std::string before = facts.last_post;
     const FieldFault fault = SetDay(facts.last_post, text);
     if (fault.key.empty() && facts.last_post.empty()) {
       facts.last_post_from = model::FactFrom::kNone;
-    } else if (facts.last_post_from == model::FactFrom::kNone) {
-      facts.last_post_from = model::FactFrom::kImport;
+    } else if (facts.last_post_from == model::FactFrom::kNone || facts.last_post != before) {
+      facts.last_post_from = model::FactFrom::kImport;  // another day is this form's own
     }
     return fault;
   }
   if (column == "last_post_from") {
-    return SetOrClear(facts.last_post_from, text, "fact_from", context, model::FactFromFromName);
+    const model::FactFrom before = facts.last_post_from;
+    FieldFault fault =
+        SetOrClear(facts.last_post_from, text, "fact_from", context, model::FactFromFromName);
+    // Only the platform's interface is the platform: the cell may still say so of the day that
+    // stood there before.
+    if (facts.last_post_from == model::FactFrom::kPlatform) facts.last_post_from = before;
+    return fault;
   }
   if (column == "subject") return SetText(facts.subject, text);
   if (column == "nature") {

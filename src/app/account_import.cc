@@ -11,9 +11,11 @@
 #include "app/account_sheet.h"
 #include "app/attachments.h"
 #include "app/field_text.h"
+#include "app/may_judge.h"
 #include "base/file.h"
 #include "sheets/header_map.h"
 #include "sheets/sheet_reader.h"
+#include "store/desk_store.h"
 
 namespace xuncha::app {
 namespace {
@@ -265,6 +267,9 @@ class FormImporter {
       return done;
     }
     if (!IsFilled(entry)) return done;
+    if (const Status may = MayAnswer(database_, desk_.context, entry.account->id, who_); !may) {
+      return NotTheirs(entry, may.error(), std::move(done));
+    }
     XC_ASSIGN_OR_RETURN(const Answers answers, ReadAnswers(entry));
     // What is wrong is found while the facts are filled; then nothing is kept of them.
     const auto fill = [&](model::AccountFacts& facts) -> Status {
@@ -293,6 +298,52 @@ class FormImporter {
     return done;
   }
 
+  // A row that its sender may not fill in stands in every whole form: as it was exported it says
+  // nothing.
+  Result<FormAccount> NotTheirs(Entry& entry, const Error& why, FormAccount done) {
+    XC_ASSIGN_OR_RETURN(const bool untouched, IsAsExported(entry));
+    done.action = untouched ? FormAction::kSame : FormAction::kWrong;
+    if (!untouched) {
+      Fault(entry.row == nullptr ? *menu_map_ : *map_,
+            entry.row == nullptr ? *entry.menu.front() : *entry.row, "",
+            {"account_form.refused", {{"why", why.message}}});
+    }
+    return done;
+  }
+
+  // True if every cell that is filled in says what the form would show now.
+  Result<bool> IsAsExported(const Entry& entry) {
+    const std::string& id = entry.account->id;
+    XC_ASSIGN_OR_RETURN(const auto stored, store::DeskStore(database_).FindFacts(
+                                               desk_.context.campaign.id, id, request_.round));
+    const model::AccountFacts facts = stored ? *stored : model::AccountFacts();
+    if (entry.row != nullptr) {
+      XC_ASSIGN_OR_RETURN(const auto rows,
+                          RowsFor(database_, rules_, desk_.context, id, request_.round));
+      const auto texts = AccountTexts(*entry.account, facts, rows, desk_.context.all, words_);
+      if (!SaysNothingElse(*map_, *entry.row, AccountColumns(), texts)) return false;
+    }
+    return std::all_of(entry.menu.begin(), entry.menu.end(), [&](const sheets::Row* row) {
+      const std::vector<std::string> path = SplitPath(Text(*menu_map_, *row, "path"));
+      const auto item = std::find_if(facts.menu.begin(), facts.menu.end(),
+                                     [&](const model::MenuItem& one) { return one.path == path; });
+      return item != facts.menu.end() && SaysNothingElse(*menu_map_, *row, MenuColumns(),
+                                                         MenuTexts(*entry.account, *item, words_));
+    });
+  }
+
+  static bool SaysNothingElse(const sheets::HeaderMap& map, const sheets::Row& row,
+                              const std::vector<FormColumn>& columns,
+                              const std::vector<std::string>& texts) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::string text = Text(map, row, columns[i].id);
+      if (text.empty() || Folded(text) == Folded(texts[i])) continue;
+      const auto day = columns[i].day ? DayOf(text.substr(0, text.find(' '))) : std::nullopt;
+      if (!day || *day != texts[i]) return false;
+    }
+    return true;
+  }
+
   // What the form's row says of the check record.
   struct Answers {
     std::vector<std::string> found;  // indicators
@@ -317,11 +368,16 @@ class FormImporter {
     }
     const std::string said = Said(*map_, *entry.row, "veto", entry).value_or("");
     if (said.empty()) return answers;
-    if (!model::RowAnswerFromName(words_.ValueOf("row_answer", said), answers.rest) ||
-        answers.rest == model::RowAnswer::kFound) {
+    if (!model::RowAnswerFromName(words_.ValueOf("row_answer", said), answers.rest)) {
       entry.wrong = true;
       Fault(*map_, *entry.row, "veto",
             {"inventory.bad_choice", {{"value", said}, {"choices", words_.Choices("row_answer")}}});
+    } else if (answers.rest == model::RowAnswer::kFound) {
+      entry.wrong = true;
+      const sheets::HeaderField* which = kinds_.account().Find("found");
+      Fault(*map_, *entry.row, "veto",
+            {"account_form.found_which",
+             {{"value", said}, {"column", which == nullptr ? "" : which->title}}});
     }
     return answers;
   }
@@ -398,6 +454,7 @@ Result<FormTaken> ImportAccounts(store::Connection& database, const WorkRules& r
   const Status done = store::InTransaction(database, [&]() -> Status {
     XC_ASSIGN_OR_RETURN(const AccountDesk desk,
                         LoadAccountDesk(database, resources, request.campaign));
+    XC_TRY(MayWrite(desk.context.campaign, WorkPart::kInspecting));
     FormImporter importer(database, rules, desk, words, kinds, request, title, who);
     XC_ASSIGN_OR_RETURN(taken, importer.Take(map, sheet->name(), menu ? &*menu : nullptr,
                                              menu_sheet == nullptr ? "" : menu_sheet->name()));

@@ -165,10 +165,6 @@ Result<AccountDesk> LoadAccountDesk(store::Connection& database, const Resources
                                     const std::string& campaign) {
   store::InventoryStore inventory(database);
   XC_ASSIGN_OR_RETURN(RecordContext context, LoadRecordContext(database, resources, campaign));
-  if (context.campaign.state != model::CampaignState::kOpen) {
-    return Error{ErrorCode::kConflict,
-                 "campaign " + campaign + " is " + Name(context.campaign.state)};
-  }
   XC_ASSIGN_OR_RETURN(auto offline, inventory.OfflinePeriods(""));
   XC_ASSIGN_OR_RETURN(auto requests, inventory.Requests(""));
   return AccountDesk{std::move(context), std::move(offline), std::move(requests)};

@@ -13,6 +13,7 @@
 
 #include "app/field_text.h"
 #include "app/inspect_site.h"
+#include "app/may_judge.h"
 #include "app/problems.h"
 #include "app/process_holder.h"
 #include "gather/shared_budgets.h"
@@ -335,6 +336,7 @@ Result<model::Campaign> PauseCampaign(store::Connection& database, const std::st
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign before, campaigns.Find(campaign));
     if (before.paused == paused) return before;
+    XC_TRY(MayWrite(before, WorkPart::kInspecting));
     model::Campaign after = before;
     after.paused = paused;
     XC_TRY(campaigns.Put(after));

@@ -7,6 +7,7 @@
 #include "app/campaign_scope.h"
 #include "app/field_text.h"
 #include "app/judge.h"
+#include "app/may_judge.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
 
@@ -47,6 +48,7 @@ void Overlay(std::vector<model::RecordRow>& rows, const std::vector<model::Recor
 
 Status MayAnswer(store::Connection& database, const RecordContext& context,
                  const std::string& subject, const Who& who) {
+  XC_TRY(MayWrite(context.campaign, WorkPart::kInspecting));
   store::CampaignStore campaigns(database);
   XC_ASSIGN_OR_RETURN(const std::vector<model::ScopeEntry> scope,
                       campaigns.Scope(context.campaign.id));
@@ -189,11 +191,15 @@ Result<model::SelfCheck> SetSelfCheck(store::Connection& database, const std::st
   return store::InTransaction(database, [&]() -> Result<model::SelfCheck> {
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign found, campaigns.Find(campaign));
+    XC_TRY(MayWrite(found, WorkPart::kInspecting));
     store::InventoryStore inventory(database);
     XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Unit known, inventory.FindUnit(unit));
     XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     if (!IsUnder(all, unit, found.office)) {
       return InvalidArgument("self-check of " + unit + ": it is no unit of campaign " + campaign);
+    }
+    if (submission && !ParseDay(submission->day)) {
+      return InvalidArgument("self-check of " + unit + ": '" + submission->day + "' is no day");
     }
     if (submission && submission->day > who.Day()) {
       return InvalidArgument("self-check of " + unit + ": " + submission->day +

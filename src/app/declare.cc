@@ -5,11 +5,14 @@
 #include <vector>
 
 #include "app/campaign_scope.h"
+#include "app/field_text.h"
+#include "app/may_judge.h"
 #include "app/problems.h"
 #include "store/inventory_store.h"
 #include "store/problem_store.h"
 #include "workflow/declarations.h"
 #include "workflow/responsibility.h"
+#include "workflow/suspected.h"
 
 namespace xuncha::app {
 namespace {
@@ -20,16 +23,28 @@ bool IsSame(const model::Declaration& a, model::Declaration b) {
   return store::WriteRecord(a) == store::WriteRecord(b);
 }
 
-// Its sponsor, its organiser, who keeps a part of it, or an office above one of them.
+// The unit that keeps the place itself, whether it is told by its address or by its path.
+std::string KeeperOf(const Register& all, const model::SiteRecord& site, const std::string& place) {
+  const bool address = place.find("://") != std::string::npos || place.starts_with('/');
+  std::string url = address ? PageUrlOn(site.home, place) : std::string();
+  std::vector<std::string> path = address ? std::vector<std::string>() : SplitPath(place);
+  const model::ColumnRecord* column = workflow::ColumnAt(all.columns(), site.id, url, path);
+  if (column != nullptr && url.empty()) url = column->column.url;
+  if (column != nullptr && path.empty()) path = column->column.path;
+  return workflow::ResponsibleUnit(workflow::WithColumnKeepers(site, all.columns()), column, url,
+                                   path);
+}
+
+// Its sponsor or organiser, who keeps this very place, or an office above one of them.
 bool MayDeclare(const Register& all, const model::Declaration& declaration) {
   std::vector<std::string> units;
   if (const model::SiteRecord* site = all.SiteById(declaration.subject)) {
-    units = workflow::InvolvedUnits(*site, all.columns());
+    units = {site->roles.sponsor, site->roles.organiser, KeeperOf(all, *site, declaration.place)};
   } else if (const model::AccountRecord* account = all.AccountById(declaration.subject)) {
     units = workflow::InvolvedUnits(*account);
   }
   return std::any_of(units.begin(), units.end(), [&](const std::string& unit) {
-    return IsUnder(all, StandingUnit(all, unit), declaration.unit);
+    return !unit.empty() && IsUnder(all, StandingUnit(all, unit), declaration.unit);
   });
 }
 
@@ -55,7 +70,7 @@ Result<Declared> Declare(store::Connection& database, const WorkRules& rules,
     if (!MayDeclare(all, declaration)) {
       return InvalidArgument(
           "declaration: " + std::string(model::NameOf(*all.UnitById(declaration.unit))) +
-          " has nothing to do with " + declaration.subject +
+          " neither sponsors " + declaration.subject + " nor keeps " + declaration.place +
           "; name its sponsor or who keeps the place");
     }
     Declared done;
@@ -77,8 +92,11 @@ Result<Declared> Declare(store::Connection& database, const WorkRules& rules,
     XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> waiting, AllProblems(database, filter));
     Who because = who;
     because.reason = workflow::RejectionReason(done.declaration);
+    ProblemJudge judge(database, all, who);
     for (const model::Problem& problem : waiting) {
+      if (!judge.MayWrite(problem)) continue;  // what is sealed stays as it is
       if (workflow::DeclaredFor({done.declaration}, problem, who.Day()) == nullptr) continue;
+      XC_TRY(judge.MayJudge(problem));
       XC_ASSIGN_OR_RETURN(
           [[maybe_unused]] const model::Problem moved,
           MoveProblem(database, problem, model::ProblemEvent::kReject, because, "", all, log));

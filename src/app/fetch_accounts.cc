@@ -8,6 +8,7 @@
 
 #include "app/check_records.h"
 #include "app/field_text.h"
+#include "app/may_judge.h"
 #include "base/period.h"
 #include "store/campaign_store.h"
 #include "store/desk_store.h"
@@ -83,6 +84,7 @@ class AccountsFetcher {
   Result<std::vector<FetchedAccount>> Run() {
     XC_ASSIGN_OR_RETURN(const AccountDesk desk,
                         LoadAccountDesk(tools_.database, tools_.resources, request_.campaign));
+    XC_TRY(MayWrite(desk.context.campaign, WorkPart::kInspecting));
     XC_ASSIGN_OR_RETURN(const auto scope,
                         store::CampaignStore(tools_.database).Scope(request_.campaign));
     for (const model::ScopeEntry& entry : scope) {

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <span>
+#include <utility>
 
 #include "base/time.h"
 #include "sheets/cell_text.h"
@@ -45,6 +47,8 @@ std::string Join(const std::vector<std::string>& parts, std::string_view mark) {
 }  // namespace
 
 int MinuteOfDay(std::string_view text) {
+  std::string padded;
+  if (text.size() == 4 && text[1] == ':') text = padded.assign("0").append(text);
   if (text.size() != 5 || text[2] != ':' || !IsDigit(text[0]) || !IsDigit(text[1]) ||
       !IsDigit(text[3]) || !IsDigit(text[4])) {
     return -1;
@@ -52,6 +56,79 @@ int MinuteOfDay(std::string_view text) {
   const int minute =
       ((text[0] - '0') * 10 + (text[1] - '0')) * 60 + (text[3] - '0') * 10 + (text[4] - '0');
   return text[3] <= '5' && minute <= 24 * 60 ? minute : -1;
+}
+
+namespace {
+
+struct CycleUnit {
+  std::string_view word;
+  int times;
+  char unit;
+};
+// The longer first: 个月 is no 月 after 个.
+constexpr std::array kCycleUnits{
+    CycleUnit{"个月", 1, 'M'}, CycleUnit{"季度", 3, 'M'},   CycleUnit{"个季度", 3, 'M'},
+    CycleUnit{"星期", 7, 'D'}, CycleUnit{"个星期", 7, 'D'}, CycleUnit{"周", 7, 'D'},
+    CycleUnit{"天", 1, 'D'},   CycleUnit{"日", 1, 'D'},     CycleUnit{"月", 1, 'M'},
+    CycleUnit{"年", 1, 'Y'},
+};
+constexpr std::array<std::pair<std::string_view, int>, 11> kNumerals{{{"一", 1},
+                                                                      {"二", 2},
+                                                                      {"两", 2},
+                                                                      {"三", 3},
+                                                                      {"四", 4},
+                                                                      {"五", 5},
+                                                                      {"六", 6},
+                                                                      {"七", 7},
+                                                                      {"八", 8},
+                                                                      {"九", 9},
+                                                                      {"十", 10}}};
+constexpr int kMostCycle = 999;
+
+// "" = one; -1 = no number.
+int CountOf(std::string_view text) {
+  if (text.empty()) return 1;
+  for (const auto& [word, number] : kNumerals) {
+    if (text == word) return number;
+  }
+  int number = 0;
+  const auto [next, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc{} && next == text.data() + text.size();
+  return whole && number > 0 && number <= kMostCycle ? number : -1;
+}
+
+}  // namespace
+
+std::string CycleOf(std::string_view text) {
+  constexpr std::string_view kEvery = "每";
+  const std::string folded = Folded(text);
+  std::string_view rest = folded;
+  const bool every = rest.starts_with(kEvery);
+  if (every) rest.remove_prefix(kEvery.size());
+  for (const CycleUnit& unit : kCycleUnits) {
+    if (!rest.ends_with(unit.word)) continue;
+    const std::string_view number = rest.substr(0, rest.size() - unit.word.size());
+    const int count = CountOf(number);
+    if (count < 0 || (number.empty() && !every)) continue;
+    return "P" + std::to_string(count * unit.times) + unit.unit;
+  }
+  return {};
+}
+
+std::string CycleInWords(std::string_view period) {
+  if (period.size() < 3 || period.front() != 'P') return std::string(period);
+  const int count = CountOf(period.substr(1, period.size() - 2));
+  if (count < 0) return std::string(period);
+  switch (period.back()) {
+    case 'D':
+      return count % 7 == 0 ? std::to_string(count / 7) + "周" : std::to_string(count) + "天";
+    case 'M':
+      return std::to_string(count) + "个月";
+    case 'Y':
+      return std::to_string(count) + "年";
+    default:
+      return std::string(period);
+  }
 }
 
 std::string TimeOfMinute(int minute) {

@@ -10,9 +10,15 @@
 
 namespace xuncha::app {
 
-// "08:30" → minutes of the day; -1 = not a time. 24:00 is the day's end.
+// "08:30", "8:30" → minutes of the day; -1 = not a time. 24:00 is the day's end.
 int MinuteOfDay(std::string_view text);
 std::string TimeOfMinute(int minute);  // 510 → "08:30"
+
+// "每周", "10天", "2年", "每3个月" as a period of ISO 8601: P7D, P10D, P2Y, P3M; "" = none of
+// these. Numbers in digits or 一 to 十, 两.
+std::string CycleOf(std::string_view text);
+// P10D → "10天", P21D → "3周", P2Y → "2年"; other periods as they are.
+std::string CycleInWords(std::string_view period);
 
 // "首页—政务要闻—图片新闻", "首页 > 政务要闻": as people write column paths.
 std::vector<std::string> SplitPath(std::string_view text);

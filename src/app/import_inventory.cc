@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "sheets/header_map.h"
 #include "sheets/header_words.h"
@@ -108,6 +109,18 @@ class Writer {
   std::vector<store::AuditEntry> entries_;
 };
 
+// Those with a request that is under way or done: a decision, and for opening its handing-in,
+// already moved the subject.
+Result<std::set<std::string>> MovedByRequest(store::InventoryStore& inventory) {
+  XC_ASSIGN_OR_RETURN(const auto requests, inventory.Requests(""));
+  std::set<std::string> moved;
+  for (const model::LifecycleRequest& one : requests) {
+    const bool opening = one.kind == model::RequestKind::kOpen && one.decision != "refused";
+    if (opening || one.decision == "approved") moved.insert(one.subject);
+  }
+  return moved;
+}
+
 }  // namespace
 
 Result<InventorySheet> ReadInventorySheet(const Resources& resources, InventoryKind kind,
@@ -163,7 +176,10 @@ Result<ImportOutcome> ImportInventory(store::Connection& database, const Resourc
   XC_TRY(store::InTransaction(database, [&]() -> Status {
     store::InventoryStore inventory(database);
     XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
-    outcome.plan = PlanImport(request.kind, sheet.rows, all, words, {request.create_units});
+    PlanOptions options;
+    options.create_units = request.create_units;
+    XC_ASSIGN_OR_RETURN(options.by_request, MovedByRequest(inventory));
+    outcome.plan = PlanImport(request.kind, sheet.rows, all, words, options);
     outcome.written = !request.dry_run && (outcome.plan.wrong == 0 || request.skip_wrong) &&
                       outcome.plan.added + outcome.plan.changed > 0;
     if (!outcome.written) return Ok();

@@ -47,6 +47,25 @@ Status PutState(store::InventoryStore& inventory, const char* kind, const Record
   return Ok();
 }
 
+bool IsUnderWay(const model::LifecycleRequest& request) {
+  return request.done.empty() && request.decision != "refused";
+}
+
+// Asks for the same: whoever hands it in, and with whatever words.
+bool AsksTheSame(const model::LifecycleRequest& a, const model::LifecycleRequest& b) {
+  const auto same = [](const model::FieldChange& one, const model::FieldChange& other) {
+    return one.field == other.field && one.after == other.after;
+  };
+  return a.kind == b.kind && a.from == b.from && a.until == b.until &&
+         std::equal(a.changes.begin(), a.changes.end(), b.changes.begin(), b.changes.end(), same);
+}
+
+// Other days off the net may be asked for beside those under way; nothing else may.
+bool MayStandBeside(const model::LifecycleRequest& a, const model::LifecycleRequest& b) {
+  if (a.kind != b.kind) return true;
+  return a.kind == RequestKind::kOffline && (a.until < b.from || b.until < a.from);
+}
+
 class Keeper {
  public:
   Keeper(store::Connection& database, const WorkRules& rules, const Who& who)
@@ -55,7 +74,7 @@ class Keeper {
   Result<LifecycleStep> Submit(const model::LifecycleRequest& request) {
     XC_ASSIGN_OR_RETURN(const auto known, inventory_.Requests(request.subject));
     for (const model::LifecycleRequest& one : known) {
-      if (one.kind != request.kind || !one.done.empty() || one.decision == "refused") continue;
+      if (!IsUnderWay(one) || !AsksTheSame(one, request)) continue;
       XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory_, request.subject));
       return LifecycleStep{one, subject.state(), {}, false};
     }
@@ -63,16 +82,29 @@ class Keeper {
     if (request.kind == RequestKind::kOffline) {
       XC_ASSIGN_OR_RETURN(step.remarks, Remarks(PeriodOf(request, "")));
     }
+    for (const model::LifecycleRequest& one : known) {
+      if (!IsUnderWay(one) || MayStandBeside(one, request)) continue;
+      return Error{
+          ErrorCode::kConflict,
+          request.kind == RequestKind::kOffline
+              ? request.subject + ": " + one.id + " is under way for " + one.from + " to " +
+                    one.until + "; ask for the days after it"
+              : request.subject + ": " + one.id +
+                    " is under way and asks for something else; finish or refuse it first"};
+    }
     XC_TRY(Move(request, RequestStep::kSubmit, "", step));
     return step;
   }
 
-  // The remarks on a period; one that overlaps another filed one is refused.
+  // The remarks on a period; one that overlaps another filed one is refused. Filed again, it is
+  // itself.
   Result<std::vector<workflow::OfflineRemark>> Remarks(const model::OfflinePeriod& wanted) {
     XC_ASSIGN_OR_RETURN(std::vector<model::OfflinePeriod> filed,
                         inventory_.OfflinePeriods(wanted.subject));
     std::erase_if(filed, [&](const model::OfflinePeriod& one) {
-      return one.filed.empty() || one.from == wanted.from;
+      const bool itself =
+          !wanted.filed.empty() && one.from == wanted.from && one.until == wanted.until;
+      return one.filed.empty() || itself;
     });
     XC_ASSIGN_OR_RETURN(auto remarks, workflow::CheckOffline(filed, wanted, rules_.lifecycle));
     for (const workflow::OfflineRemark& remark : remarks) {
@@ -100,17 +132,18 @@ class Keeper {
     return log_.Write();
   }
 
-  Result<LifecycleStep> File(const model::LifecycleRequest& before, const std::string& day,
+  // `day` "" = today, if it is not filed yet.
+  Result<LifecycleStep> File(const model::LifecycleRequest& before, const std::string& asked,
                              const std::string& notice_url) {
+    const std::string today = before.filed.empty() ? who_.Day() : before.filed;
+    const std::string& day = asked.empty() ? today : asked;
+    XC_TRY(MayFile(before, day));
     LifecycleStep step;
     XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory_, before.subject));
     step.state = subject.state();
     step.request = before;
     step.request.filed = day;
     if (!notice_url.empty()) step.request.notice_url = notice_url;
-    if (before.decision == "refused") {
-      return Error{ErrorCode::kConflict, "request " + before.id + " was refused"};
-    }
     if (before.kind == RequestKind::kOffline) XC_TRY(FilePeriod(before, day, step));
     step.changed = store::WriteRecord(step.request) != store::WriteRecord(before);
     if (step.changed) XC_TRY(Put(before, step.request, "file"));
@@ -122,6 +155,22 @@ class Keeper {
   static model::OfflinePeriod PeriodOf(const model::LifecycleRequest& request,
                                        const std::string& filed) {
     return {request.subject, request.from, request.until, filed, request.reason};
+  }
+
+  // The day of filing decides which days are excused: it changes only while the request is under
+  // way, and never without a word.
+  Status MayFile(const model::LifecycleRequest& before, const std::string& day) const {
+    if (before.decision == "refused") {
+      return Error{ErrorCode::kConflict, "request " + before.id + " was refused"};
+    }
+    if (before.filed.empty() || before.filed == day) return Ok();
+    if (!before.done.empty()) {
+      return Error{ErrorCode::kConflict, "request " + before.id + " was filed on " + before.filed +
+                                             " and is done; its day stays"};
+    }
+    if (!who_.reason.empty()) return Ok();
+    return InvalidArgument("request " + before.id + " was filed on " + before.filed +
+                           "; another day wants a reason");
   }
 
   // From its filing on it counts.
@@ -159,6 +208,13 @@ Result<std::string> DayAsked(const std::string& day, const Who& who) {
   const auto parsed = DayOf(day);
   if (!parsed) return InvalidArgument("'" + day + "' is no day");
   return *parsed;
+}
+
+// Of something that has happened.
+Result<std::string> PastDayAsked(const std::string& day, const Who& who) {
+  XC_ASSIGN_OR_RETURN(std::string asked, DayAsked(day, who));
+  if (asked > who.Day()) return InvalidArgument("the day " + asked + " is still to come");
+  return asked;
 }
 
 }  // namespace
@@ -216,7 +272,10 @@ Result<LifecycleStep> DecideLifecycle(store::Connection& database, const WorkRul
 Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules& rules,
                                     const std::string& id, const std::string& day,
                                     const std::string& notice_url, const Who& who) {
-  XC_ASSIGN_OR_RETURN(const std::string filed, DayAsked(day, who));
+  std::string filed;
+  if (!day.empty()) {
+    XC_ASSIGN_OR_RETURN(filed, PastDayAsked(day, who));
+  }
   return store::InTransaction(database, [&]() -> Result<LifecycleStep> {
     XC_ASSIGN_OR_RETURN(const model::LifecycleRequest before,
                         store::InventoryStore(database).FindRequest(id));
@@ -227,7 +286,7 @@ Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules
 Result<LifecycleStep> FinishLifecycle(store::Connection& database, const WorkRules& rules,
                                       const std::string& id, const std::string& day,
                                       const Who& who) {
-  XC_ASSIGN_OR_RETURN(const std::string done, DayAsked(day, who));
+  XC_ASSIGN_OR_RETURN(const std::string done, PastDayAsked(day, who));
   return store::InTransaction(database, [&]() -> Result<LifecycleStep> {
     store::InventoryStore inventory(database);
     XC_ASSIGN_OR_RETURN(const model::LifecycleRequest before, inventory.FindRequest(id));

@@ -43,7 +43,8 @@ Result<std::vector<model::FieldChange>> ReadChanges(store::Connection& database,
                                                     const std::vector<std::string>& texts);
 
 // Hands a request in; `who.reason` is its reason. A time off the net counts from the day on which
-// it is filed. The same request while one is under way is that one.
+// it is filed. The same request while one is under way is that one; kConflict if one is under way
+// that asks for something else, or for some of the same days.
 Result<LifecycleStep> RequestLifecycle(store::Connection& database, const WorkRules& rules,
                                        const NewRequest& request, const Who& who);
 
@@ -51,13 +52,14 @@ Result<LifecycleStep> RequestLifecycle(store::Connection& database, const WorkRu
 Result<LifecycleStep> DecideLifecycle(store::Connection& database, const WorkRules& rules,
                                       const std::string& id, bool approve, const Who& who);
 
-// Filed with the office above on `day`; a time off the net counts from then on. "" = today.
-// `notice_url` "" leaves the one that stands.
+// Filed with the office above on `day`; a time off the net counts from then on. "" = today, or the
+// day that stands. Another day than that wants `who.reason`, and none (kConflict) once it is done.
+// kInvalidArgument: a day to come. `notice_url` "" leaves the one that stands.
 Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules& rules,
                                     const std::string& id, const std::string& day,
                                     const std::string& notice_url, const Who& who);
 
-// Done on `day`, "" = today: the subject moves on.
+// Done on `day`, "" = today, never later: the subject moves on.
 Result<LifecycleStep> FinishLifecycle(store::Connection& database, const WorkRules& rules,
                                       const std::string& id, const std::string& day,
                                       const Who& who);

@@ -6,6 +6,7 @@
 
 #include "app/campaign_scope.h"
 #include "app/field_text.h"
+#include "app/may_judge.h"
 #include "app/orders.h"
 #include "app/register_words.h"
 #include "sheets/header_map.h"
@@ -115,6 +116,7 @@ class Importer {
     store::OrderStore orders(database_);
     for (const OrderRequest& one : wanted) {
       XC_ASSIGN_OR_RETURN(const model::WorkOrder order, orders.Find(one.order));
+      XC_TRY(MayWrite(database_, order.campaign, WorkPart::kRectifying));
       XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::WorkOrder after,
                           ApplyToOrder(database_, rules_, order, one, who_, all, log));
       if (std::find(taken.orders.begin(), taken.orders.end(), order.number) == taken.orders.end()) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "app/may_judge.h"
 #include "app/problems.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
@@ -164,6 +165,7 @@ Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
     store::CampaignStore campaigns(database);
     store::OrderStore orders(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign campaign, campaigns.Find(request.campaign));
+    XC_TRY(MayWrite(campaign, WorkPart::kRectifying));
     XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     XC_ASSIGN_OR_RETURN(const auto existing, orders.List(campaign.id, ""));
     const std::set<std::string> held = Held(existing);
@@ -268,6 +270,7 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
       }
       problem = found.id;
     }
+    XC_TRY(ProblemJudge(database, all, who).MayApply(order, named.event, named.problems));
     WorkLog log(database, who);
     XC_ASSIGN_OR_RETURN(model::WorkOrder after,
                         ApplyToOrder(database, rules, order, named, who, all, log));
@@ -302,6 +305,7 @@ Result<std::vector<OrderReminder>> RemindOrders(store::Connection& database, con
       reminder.order = one;
       reminder.order.reminder = due;
       if (dry_run) continue;
+      XC_TRY(MayWrite(database, one.campaign, WorkPart::kRectifying));
       OrderRequest request;
       request.event = OrderEvent::kRemind;
       XC_ASSIGN_OR_RETURN(reminder.order,

@@ -34,7 +34,7 @@ struct Identity {
   std::string existing = {};  // id
   std::string key = {};
   std::string_view keep = {};  // a field that this row does not set
-  bool renames = false;        // gives the unit a new name
+  bool outdated = false;       // knows the unit by a name that it bears no more
 };
 
 // The unit whose present name the row lists among the former ones.
@@ -45,9 +45,16 @@ const model::Unit* RenamedBy(const InputRow& row, const FieldContext& context) {
     (void)field.set(draft, TextOf(row, field.id), context);
   }
   for (const model::DatedName& former : draft.names) {
-    if (const model::Unit* unit = context.all->UnitByName(former.name)) return unit;
+    const model::Unit* unit = context.all->UnitByName(former.name);
+    // A name that had ended before is no news: the row may be older than the register.
+    if (unit != nullptr && Folded(model::NameOf(*unit)) == Folded(former.name)) return unit;
   }
   return nullptr;
+}
+
+bool WasNamed(const model::Unit& unit, std::string_view name) {
+  return std::any_of(unit.names.begin(), unit.names.end(),
+                     [&](const model::DatedName& one) { return Folded(one.name) == Folded(name); });
 }
 
 // A unit may be called by any of its names; that does not rename it. It is renamed by a row that
@@ -56,9 +63,9 @@ Identity Identify(const model::Unit*, const InputRow& row, const FieldContext& c
   const std::string name = TextOf(row, "name");
   if (const model::Unit* unit = context.all->UnitByName(name)) {
     const bool present = Folded(model::NameOf(*unit)) == Folded(name);
-    return {unit->id, unit->id, present ? "" : "name"};
+    return {unit->id, unit->id, present ? "" : "name", !present && WasNamed(*unit, name)};
   }
-  if (const model::Unit* unit = RenamedBy(row, context)) return {unit->id, unit->id, "", true};
+  if (const model::Unit* unit = RenamedBy(row, context)) return {unit->id, unit->id};
   return {"", Folded(name)};
 }
 
@@ -164,17 +171,22 @@ FieldFault TakenFault(const model::Unit& unit, const Register& all) {
 FieldFault TakenFault(const model::ColumnRecord&, const Register&) { return {}; }
 FieldFault TakenFault(const model::AccountRecord&, const Register&) { return {}; }
 
-// A row that renames lists the name that ends; those before it stay, listed or not.
+// Names that a row does not list stay, each before the one that followed it: a sheet need not know
+// all that a unit was ever called.
 void KeepFormerNames(const model::Unit& before, model::Unit& unit) {
-  std::vector<model::DatedName> kept;
-  for (std::size_t i = 0; i + 1 < before.names.size(); ++i) {
-    const bool listed =
-        std::any_of(unit.names.begin(), unit.names.end(), [&](const model::DatedName& name) {
-          return Folded(name.name) == Folded(before.names[i].name);
-        });
-    if (!listed) kept.push_back(before.names[i]);
+  const auto named = [&](const std::string& name) {
+    return std::find_if(unit.names.begin(), unit.names.end(), [&](const model::DatedName& one) {
+      return Folded(one.name) == Folded(name);
+    });
+  };
+  for (std::size_t i = before.names.size(); i-- > 0;) {
+    if (i + 1 == before.names.size() || named(before.names[i].name) != unit.names.end()) continue;
+    unit.names.insert(named(before.names[i + 1].name), before.names[i]);
   }
-  unit.names.insert(unit.names.begin(), kept.begin(), kept.end());
+  for (std::size_t i = 1; i < unit.names.size(); ++i) {
+    const auto ended = ParseDay(unit.names[i - 1].until);
+    unit.names[i].from = ended ? FormatDay(*ended + std::chrono::days(1)) : std::string();
+  }
 }
 template <class Record>
 void KeepFormerNames(const Record&, Record&) {}
@@ -183,8 +195,8 @@ template <class Record>
 class Planner {
  public:
   Planner(std::span<const RecordField<Record>> fields, Register& all, const RegisterWords& words,
-          ImportPlan& plan)
-      : fields_(fields), all_(all), context_{&all, &words}, plan_(plan) {}
+          const PlanOptions& options, ImportPlan& plan)
+      : fields_(fields), all_(all), context_{&all, &words}, options_(options), plan_(plan) {}
 
   void Plan(const std::vector<InputRow>& rows, std::vector<Record>& out) {
     int order = static_cast<int>(
@@ -226,7 +238,9 @@ class Planner {
     }
     for (const RecordField<Record>& field : fields_) {
       if (field.id == who.keep) continue;
-      TakeField(field, row, is_new, who.renames, before, record, planned);
+      // What the unit was called before and since, such a row does not know.
+      if (who.outdated && std::string_view(field.id) == "former_names") continue;
+      TakeField(field, row, is_new, before, record, planned);
     }
     if (!who.key.empty()) {
       const auto [seen, first] = seen_.try_emplace(who.key, row.where);
@@ -243,7 +257,7 @@ class Planner {
     return record;
   }
 
-  void TakeField(const RecordField<Record>& field, const InputRow& row, bool is_new, bool renames,
+  void TakeField(const RecordField<Record>& field, const InputRow& row, bool is_new,
                  const Record& before, Record& record, PlannedRow& planned) {
     std::string text = TextOf(row, field.id);
     const bool clear = context_.words->ValueOf("clear", text) == "clear";
@@ -258,9 +272,21 @@ class Planner {
       planned.faults.push_back({field.id, std::move(fault)});
       return;
     }
-    if (renames && std::string_view(field.id) == "former_names") KeepFormerNames(before, record);
+    if (!clear && std::string_view(field.id) == "former_names") KeepFormerNames(before, record);
     const std::string was = is_new ? std::string() : field.get(before, context_);
     std::string now = field.get(record, context_);
+    const bool state = std::string_view(field.id) == "state" && !is_new && was != now;
+    if (state && options_.by_request.contains(record.id)) {
+      // A list from elsewhere knows no change under way; the site runs on meanwhile.
+      const bool runs_on = was == context_.words->WordOf("lifecycle", "changing") &&
+                           now == context_.words->WordOf("lifecycle", "running");
+      if (!runs_on) {
+        planned.faults.push_back({field.id, {"inventory.state_by_request", {{"value", was}}}});
+        return;
+      }
+      (void)field.set(record, was, context_);
+      now = was;
+    }
     if (was != now) planned.changes.push_back({field.id, was, std::move(now)});
   }
 
@@ -284,6 +310,7 @@ class Planner {
   std::span<const RecordField<Record>> fields_;
   Register& all_;
   FieldContext context_;
+  const PlanOptions& options_;
   ImportPlan& plan_;
   std::map<std::string, std::string, std::less<>> seen_;  // key → where it stood first
 };
@@ -345,6 +372,27 @@ void CreateMissingUnits(const std::vector<InputRow>& rows, Register& all, Import
       plan.created_units.push_back(name);
     }
   }
+}
+
+// Of units that a row of the sheet names, in its order; dissolved and merged ones number nothing.
+std::vector<SharedName> SharedNames(const std::vector<InputRow>& rows, const Register& all) {
+  std::map<std::string, std::vector<const model::Unit*>> bearers;
+  for (const model::Unit& unit : all.units()) {
+    if (unit.status != model::UnitStatus::kActive) continue;
+    for (const std::string& name : unit.short_names) bearers[Folded(name)].push_back(&unit);
+  }
+  std::vector<SharedName> shared;
+  for (const InputRow& row : rows) {
+    for (const std::string& name : SplitList(TextOf(row, "short_name"))) {
+      const auto found = bearers.find(Folded(name));
+      if (found == bearers.end() || found->second.size() < 2) continue;
+      SharedName& one = shared.emplace_back();
+      one.short_name = name;
+      for (const model::Unit* unit : found->second) one.units.emplace_back(model::NameOf(*unit));
+      bearers.erase(found);  // each once
+    }
+  }
+  return shared;
 }
 
 // In the order in which the sheet brings them.
@@ -434,18 +482,21 @@ ImportPlan PlanImport(InventoryKind kind, const std::vector<InputRow>& rows, Reg
   }
   switch (kind) {
     case InventoryKind::kUnits:
-      Planner<model::Unit>(UnitFields(), all, words, plan).Plan(rows, plan.units);
+      Planner<model::Unit>(UnitFields(), all, words, options, plan).Plan(rows, plan.units);
       RefuseOrphans(plan);
+      plan.shared_names = SharedNames(rows, all);
       break;
     case InventoryKind::kSites:
-      Planner<model::SiteRecord>(SiteFields(), all, words, plan).Plan(rows, plan.sites);
+      Planner<model::SiteRecord>(SiteFields(), all, words, options, plan).Plan(rows, plan.sites);
       plan.shared_homes = SharedHomes(rows, all);
       break;
     case InventoryKind::kColumns:
-      Planner<model::ColumnRecord>(ColumnFields(), all, words, plan).Plan(rows, plan.columns);
+      Planner<model::ColumnRecord>(ColumnFields(), all, words, options, plan)
+          .Plan(rows, plan.columns);
       break;
     case InventoryKind::kAccounts:
-      Planner<model::AccountRecord>(AccountFields(), all, words, plan).Plan(rows, plan.accounts);
+      Planner<model::AccountRecord>(AccountFields(), all, words, options, plan)
+          .Plan(rows, plan.accounts);
       break;
   }
   return plan;

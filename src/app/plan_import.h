@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,6 +60,13 @@ struct SharedHome {
   std::vector<std::string> sites;  // by code or name, those of the sheet and of the inventory
 };
 
+// Several units of one short name: their problems share one row of numbers, and the name alone is
+// nobody's.
+struct SharedName {
+  std::string short_name;
+  std::vector<std::string> units;
+};
+
 // Records to write carry their id, or a provisional one that begins with '+' where they are new;
 // references between new records use these.
 struct ImportPlan {
@@ -69,6 +77,7 @@ struct ImportPlan {
   std::vector<model::ColumnRecord> columns;
   std::vector<model::AccountRecord> accounts;
   std::vector<std::string> created_units;  // names of units made because rows name them
+  std::vector<SharedName> shared_names;    // as the next: told only
   std::vector<SharedHome> shared_homes;    // in which a row of the sheet has a part; told only
   std::size_t added = 0;
   std::size_t changed = 0;
@@ -78,6 +87,8 @@ struct ImportPlan {
 
 struct PlanOptions {
   bool create_units = false;  // units that rows name and nobody knows are added
+  // Sites and accounts whose state a request gave: a sheet cannot give them another.
+  std::set<std::string> by_request = {};
 };
 
 // An empty cell leaves a value as it is; a cell of data/register_words.toml's [clear] empties it.

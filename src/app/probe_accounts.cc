@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/field_text.h"
+#include "app/may_judge.h"
 #include "gather/canonical_url.h"
 #include "model/main_list.h"
 #include "store/desk_store.h"
@@ -121,6 +122,7 @@ Result<MenuProbed> ProbeMenus(store::Connection& database, const WorkRules& rule
                               const LookTools& tools,
                               const std::function<std::string(const model::Message&)>& title,
                               const std::atomic<bool>& stop) {
+  XC_TRY(MayWrite(database, request.campaign, WorkPart::kInspecting));
   XC_ASSIGN_OR_RETURN(const Menus menus, ReadMenus(database, request));
   MenuProbed probed;
   if (menus.canonical.empty()) return probed;

@@ -10,6 +10,7 @@
 #include "app/account_records.h"
 #include "app/check_records.h"
 #include "app/field_text.h"
+#include "app/may_judge.h"
 #include "app/register.h"
 #include "app/register_words.h"
 #include "gather/outcomes.h"
@@ -79,8 +80,9 @@ class LogReader {
     return std::nullopt;
   }
 
-  const model::SiteRecord* Find(const std::string& url, const std::string& name) const {
-    const std::string address = url.empty() ? url : PageUrl(url);
+  // Its home page, or the only site on its host.
+  const model::SiteRecord* FindByAddress(const std::string& text) const {
+    const std::string address = text.empty() ? text : PageUrl(text);
     if (!address.empty()) {
       if (const model::SiteRecord* site = all_.SiteByHome(address)) return site;
       const std::string host = HostOf(address);
@@ -94,9 +96,22 @@ class LogReader {
       }
       if (only != nullptr) return only;
     }
+    return nullptr;
+  }
+
+  // By the address; else by the code; else by what stands in the site's column: an id, a code, a
+  // name, or an address again.
+  const model::SiteRecord* Find(const std::string& url, const std::string& code,
+                                const std::string& name) const {
+    if (const model::SiteRecord* site = FindByAddress(url)) return site;
+    for (const std::string& text : {code, name}) {
+      if (text.empty()) continue;
+      if (const model::SiteRecord* site = all_.SiteById(text)) return site;
+      if (const model::SiteRecord* site = all_.SiteByCode(text)) return site;
+    }
     if (name.empty()) return nullptr;
-    if (const model::SiteRecord* site = all_.SiteById(name)) return site;
-    return all_.SiteByName(name);
+    if (const model::SiteRecord* site = all_.SiteByName(name)) return site;
+    return name.find('.') == std::string::npos ? nullptr : FindByAddress(name);
   }
 
   std::optional<model::SiteProbe> ReadRow(const sheets::HeaderMap& map, const sheets::Row& row,
@@ -105,10 +120,14 @@ class LogReader {
     probe.from = "import";
     probe.url = Text(map, row, "url");
     const std::string name = Text(map, row, "site");
-    const model::SiteRecord* site = Find(probe.url, name);
+    const std::string code = Text(map, row, "code");
+    const model::SiteRecord* site = Find(probe.url, code, name);
     if (site == nullptr) {
-      return Wrong(taken, row, probe.url.empty() ? "site" : "url",
-                   {"inventory.no_site", {{"value", probe.url.empty() ? name : probe.url}}});
+      const bool by_url = !probe.url.empty();
+      const bool by_code = !by_url && !code.empty();
+      return Wrong(
+          taken, row, by_url ? "url" : (by_code ? "code" : "site"),
+          {"inventory.no_site", {{"value", by_url ? probe.url : (by_code ? code : name)}}});
     }
     probe.site = site->id;
     if (probe.url.empty()) probe.url = site->home;
@@ -238,6 +257,7 @@ Result<std::vector<SiteProbes>> JudgeWithin(store::Connection& database, const R
   const std::string& campaign = judging.campaign;
   XC_ASSIGN_OR_RETURN(const AccountDesk desk, LoadAccountDesk(database, resources, campaign));
   const RecordContext& context = desk.context;
+  XC_TRY(MayWrite(context.campaign, WorkPart::kInspecting));
   if (round < 1 || round > static_cast<int>(context.campaign.rounds.size())) {
     return InvalidArgument("campaign " + campaign + " has no round " + std::to_string(round));
   }

@@ -5,6 +5,7 @@
 
 #include "app/attachments.h"
 #include "app/campaign_scope.h"
+#include "app/may_judge.h"
 #include "app/order_items.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
@@ -216,6 +217,7 @@ Result<ProblemsMoved> MoveProblems(store::Connection& database, const ProblemSel
     XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     XC_ASSIGN_OR_RETURN(const std::vector<model::Problem> selected, Select(database, selection));
     WorkLog log(database, who);
+    ProblemJudge judge(database, all, who);
     ProblemsMoved done;
     for (const model::Problem& problem : selected) {
       if (IsSo(problem, event)) {
@@ -225,6 +227,12 @@ Result<ProblemsMoved> MoveProblems(store::Connection& database, const ProblemSel
       if (selection.ids.empty() && !selection.filter.state &&
           problem.state != ProblemState::kSuspected) {
         continue;  // the filter means what waits for a decision
+      }
+      XC_TRY(judge.MayWrite(problem));
+      if (const Status may = judge.MayJudge(problem); !may) {
+        if (!selection.ids.empty()) return may.error();
+        ++done.recused;
+        continue;
       }
       XC_ASSIGN_OR_RETURN(model::Problem moved,
                           MoveProblem(database, problem, event, who, "", all, log));
@@ -267,6 +275,7 @@ Result<AddedProblem> AddProblem(store::Connection& database, const WorkRules& ru
     store::CampaignStore campaigns(database);
     store::ProblemStore problems(database);
     XC_ASSIGN_OR_RETURN(const model::Campaign campaign, campaigns.Find(manual.campaign));
+    XC_TRY(MayWrite(campaign, WorkPart::kInspecting));
     if (manual.round < 0 || manual.round > static_cast<int>(campaign.rounds.size())) {
       return InvalidArgument("campaign " + campaign.id + " has no round " +
                              std::to_string(manual.round));

@@ -28,6 +28,7 @@ struct ProblemSelection {
 struct ProblemsMoved {
   std::vector<model::Problem> moved;  // as they are afterwards
   std::size_t same = 0;               // named, but already so
+  std::size_t recused = 0;            // left to others by a filter: of the actor's own unit
 };
 
 // One event for every problem of the selection, in one transaction: all or none. A confirmation

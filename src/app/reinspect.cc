@@ -10,6 +10,7 @@
 #include "app/campaign_scope.h"
 #include "app/look_at.h"
 #include "app/look_places.h"
+#include "app/may_judge.h"
 #include "app/orders.h"
 #include "app/probe_accounts.h"
 #include "app/register.h"
@@ -88,6 +89,7 @@ class Reinspector {
     }
     const std::string campaign = asked.empty() ? request_.campaign : asked.front().campaign;
     XC_ASSIGN_OR_RETURN(campaign_, store::CampaignStore(tools_.database).Find(campaign));
+    XC_TRY(MayWrite(campaign_, WorkPart::kRectifying));
     XC_ASSIGN_OR_RETURN(all_, Register::Load(inventory));
     for (const model::WorkOrder& order : asked) {
       for (const model::OrderItem& item : order.items) {

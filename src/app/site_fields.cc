@@ -5,6 +5,7 @@
 #include "app/field_parts.h"
 #include "app/field_text.h"
 #include "base/period.h"
+#include "sheets/cell_text.h"
 
 namespace xuncha::app {
 namespace {
@@ -103,10 +104,31 @@ std::string ServiceHoursText(const SiteRecord& site, const Context&) {
   return JoinList(parts);
 }
 
+// "8：30 至 18:00" as "8:30-18:00".
+std::string PlainHours(const std::string& text) {
+  std::string plain = sheets::HalfWidth(text);
+  for (const std::string_view dash : {"至", "~", "—", "–"}) {
+    for (std::size_t at = plain.find(dash); at != std::string::npos; at = plain.find(dash)) {
+      plain.replace(at, dash.size(), "-");
+    }
+  }
+  if (const std::size_t at = plain.find(kWorkingDays); at != std::string::npos) {
+    plain.insert(at + kWorkingDays.size(), " ");
+  }
+  std::string out;
+  for (const char c : plain) {
+    if (c == '-') out = Trimmed(out);
+    if (c == ' ' && out.ends_with('-')) continue;
+    out.push_back(c);
+  }
+  return out;
+}
+
 FieldFault SetServiceHours(SiteRecord& site, const std::string& text, const Context&) {
   std::vector<model::ServiceHours> all;
-  for (const std::string& part : SplitList(text)) {
-    const FieldFault fault{"inventory.bad_hours", {{"value", part}}};
+  for (const std::string& typed : SplitList(text)) {
+    const FieldFault fault{"inventory.bad_hours", {{"value", typed}}};
+    const std::string part = PlainHours(typed);
     model::ServiceHours& hours = all.emplace_back();
     const std::size_t blank = part.rfind(' ');
     const std::string times = blank == std::string::npos ? part : part.substr(blank + 1);
@@ -225,7 +247,8 @@ FieldFault SetColumnUrl(ColumnRecord& column, const std::string& text, const Con
 
 FieldFault SetCycle(ColumnRecord& column, const std::string& text, const Context& context) {
   const std::string value = text.empty() ? text : context.words->ValueOf("cycle", text);
-  const std::string period = value.empty() ? text : value;
+  const std::string in_words = value.empty() ? CycleOf(text) : value;
+  const std::string period = in_words.empty() ? text : in_words;
   if (!period.empty() && !ParsePeriod(period)) return {"inventory.bad_cycle", {{"value", text}}};
   column.column.cycle = period;
   return NoFault();
@@ -264,7 +287,10 @@ constexpr std::array<RecordField<ColumnRecord>, 9> kColumnFields{{
      },
      &SetColumnKind},
     {"cycle", false,
-     [](const ColumnRecord& r, const Context& c) { return WordOrNone("cycle", r.column.cycle, c); },
+     [](const ColumnRecord& r, const Context& c) {
+       const std::string word = WordOrNone("cycle", r.column.cycle, c);
+       return word == r.column.cycle ? CycleInWords(word) : word;
+     },
      &SetCycle},
     {"not_involved", false,
      [](const ColumnRecord& r, const Context& c) { return YesNo(r.column.not_involved, c); },

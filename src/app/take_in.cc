@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/may_judge.h"
 #include "app/merge_problems.h"
 #include "store/campaign_store.h"
 #include "workflow/check_record.h"
@@ -35,6 +36,8 @@ class Taker {
     }
     const model::SiteRecord* site = tools_.context.all.SiteById(inspection_.subject);
     if (site == nullptr) return NotFound(inspection_.subject + ": no such site");
+    // Frozen while it was under way: the figures are sealed.
+    XC_TRY(MayWrite(database_, inspection_.campaign, WorkPart::kInspecting));
     XC_TRY(Merge(*site));
     XC_TRY(FillRecord());
     model::Inspection after = inspection_;

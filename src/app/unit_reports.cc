@@ -8,6 +8,7 @@
 
 #include "app/attachments.h"
 #include "app/bulletins.h"
+#include "app/may_judge.h"
 #include "app/register.h"
 #include "base/json.h"
 #include "bulletin/compose.h"
@@ -144,6 +145,7 @@ Result<model::UnitReport> TakeReport(store::Connection& database, const UnitRepo
   return store::InTransaction(database, [&]() -> Result<model::UnitReport> {
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(model::Campaign campaign, campaigns.Find(request.campaign));
+    XC_TRY(MayWrite(campaign, WorkPart::kRectifying));
     XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Unit unit,
                         store::InventoryStore(database).FindUnit(request.unit));
     XC_TRY(AnswersBulletin(database, campaign.id, report.received));

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "app/check_records.h"
+#include "app/may_judge.h"
 #include "app/problems.h"
 #include "store/campaign_store.h"
 
@@ -64,6 +65,7 @@ Result<std::vector<model::SubjectVerdict>> Step(store::Connection& database, con
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const RecordContext context,
                         LoadRecordContext(database, resources, request.campaign));
+    XC_TRY(MayWrite(context.campaign, WorkPart::kInspecting));
     XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context));
     XC_ASSIGN_OR_RETURN(const Verdicts verdicts, Read(campaigns, request.campaign));
     std::vector<std::string> subjects = request.subjects;
@@ -72,6 +74,7 @@ Result<std::vector<model::SubjectVerdict>> Step(store::Connection& database, con
         if (verdict.step == from) subjects.push_back(subject);
       }
     }
+    XC_TRY(MayJudgeSubjects(database, context.campaign, subjects, who));
     WorkLog log(database, who);
     std::vector<model::SubjectVerdict> after;
     for (const std::string& subject : subjects) {
@@ -105,6 +108,7 @@ Result<std::vector<workflow::ProposedVerdict>> ProposeVerdicts(store::Connection
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const RecordContext context,
                         LoadRecordContext(database, resources, request.campaign));
+    XC_TRY(MayWrite(context.campaign, WorkPart::kInspecting));
     XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context));
     XC_ASSIGN_OR_RETURN(const Verdicts verdicts, Read(campaigns, request.campaign));
     std::vector<std::string> subjects = request.subjects;

@@ -106,6 +106,7 @@ void Parser::Lifecycle() {
   Things(file, "ID", "help.lifecycle_id", 1, 1);
   Text(file, "--day", args_.work.day, "help.lifecycle_day", "DAY");
   Text(file, "--notice", args_.work.notice, "help.lifecycle_notice", "URL");
+  Text(file, "--reason", args_.work.reason, "help.lifecycle_file_reason", "TEXT");
   CLI::App* finish = Work(*group, "finish", "help.lifecycle_finish", Command::kLifecycleFinish);
   Things(finish, "ID", "help.lifecycle_id", 1, 1);
   Text(finish, "--day", args_.work.day, "help.lifecycle_day", "DAY");

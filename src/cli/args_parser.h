@@ -58,6 +58,7 @@ class Parser {
     value.option = app->add_option(flag, value.texts, Say(help))
                        ->type_name(type)
                        ->expected(1)
+                       ->allow_extra_args(false)
                        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   }
 
@@ -70,6 +71,7 @@ class Parser {
     value.option = app->add_option(flag, value.texts, Say(help))
                        ->type_name(type)
                        ->expected(1)
+                       ->allow_extra_args(false)
                        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 
@@ -134,6 +136,7 @@ class Parser {
     app->add_option("--host", args_.hosts, Say("help.host"))
         ->type_name("NAME")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     Judging(app);
     Setting(app, "--max-pages", "gather.max_pages", "help.max_pages", "N");
@@ -207,6 +210,7 @@ class Parser {
     app->add_option(flag, out, Say(help))
         ->type_name(type)
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 

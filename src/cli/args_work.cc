@@ -194,6 +194,7 @@ void Parser::Orders() {
   apply->add_option("--problem", args_.work.items, Say("help.order_problem"))
       ->type_name("ID|NUMBER")
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   Text(apply, "--reason", args_.work.reason, "help.reason", "TEXT");
   Text(apply, "--deadline", args_.work.until, "help.order_deadline", "DAY");

@@ -7,6 +7,7 @@
 #include "app/field_text.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/id_column.h"
 #include "cli/problem_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
@@ -80,7 +81,9 @@ void PrintFacts(const Context& context, const WorkDesk& desk, const model::Accou
                      {"path", Printable(app::JoinPath(item.path))},
                      {"type", context.Say(std::string("menu_type.") + Name(item.type))},
                      {"url", Printable(item.url)},
-                     {"outcome", item.outcome == model::Outcome::kNone ? "" : Name(item.outcome)},
+                     {"outcome", item.outcome == model::Outcome::kNone
+                                     ? ""
+                                     : context.Say(std::string("outcome.") + Name(item.outcome))},
                      {"tick", tick(item.tick)},
                      {"latest", item.latest},
                      {"proofs", std::to_string(item.proofs.size())}}));
@@ -129,6 +132,9 @@ Status TakeFlags(const WorkArgs& work, const std::vector<model::Attachment>& fil
   if (!work.day.empty()) {
     std::string seen;
     XC_TRY(day("--day", work.day, seen));
+    if (seen > FormatDay(ChinaDay(facts.at))) {
+      return InvalidArgument("--day: " + seen + " is still to come");
+    }
     facts.at = std::min(facts.at, *ParseTime(seen + "T12:00"));
   }
   const bool of_menu =
@@ -267,7 +273,7 @@ int RunAccountList(Context& context) {
       if (!one.apart_why.empty()) state = context.Say("account_apart." + one.apart_why);
       output.Line(context.Say(
           "account.line",
-          {{"id", PadWidth(one.account, 7)},
+          {{"id", IdColumn(one.account, 7)},
            {"name", PadWidth(Printable(account.name), 20)},
            {"platform", context.Say(std::string("platform.") + Name(account.platform))},
            {"unit", Printable(UnitName(desk, account.roles.sponsor))},

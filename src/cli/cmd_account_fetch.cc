@@ -152,6 +152,7 @@ void PrintFetched(const Context& context, const WorkDesk& desk,
                   const std::vector<app::FetchedAccount>& all, WorkOutput& output) {
   std::array<std::size_t, 4> counts{};
   std::size_t added = 0;
+  const ReportWords words(context.messages);
   for (const app::FetchedAccount& one : all) {
     ++counts.at(static_cast<std::size_t>(one.result));
     added += one.recorded.added;
@@ -163,7 +164,7 @@ void PrintFetched(const Context& context, const WorkDesk& desk,
                      {"last_post", one.recorded.facts.last_post}}));
     if (!one.why.empty()) {
       output.Line(context.Say("account_fetch.why", {{"why", context.Say("fetch_why." + one.why)},
-                                                    {"says", Printable(one.says)}}));
+                                                    {"says", Printable(words.Detail(one.says))}}));
     }
     if (one.result <= app::FetchResult::kPartly) PrintReading(context, one, output);
   }

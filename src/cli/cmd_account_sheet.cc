@@ -41,13 +41,18 @@ std::string FaultsJson(const Context& context, const app::FormTaken& taken) {
 void PrintForm(const Context& context, const app::FormTaken& taken, const std::string& file,
                WorkOutput& output) {
   const std::string name = file.substr(file.rfind('/') + 1);
+  const ReportWords words(context.messages);
   for (const app::FormFault& one : taken.faults) {
+    MessageValues values = one.fault.values;
+    for (auto& [key, value] : values) {
+      if (key == "why") value = words.Detail(value);  // what refused the row, in the language
+    }
     output.Line(context.Say("account_form.fault",
                             {{"file", Printable(name)},
                              {"sheet", Printable(one.sheet)},
                              {"row", std::to_string(one.row)},
                              {"column", Printable(one.column)},
-                             {"what", Printable(context.Say(one.fault.key, one.fault.values))}}));
+                             {"what", Printable(context.Say(one.fault.key, values))}}));
   }
   for (const app::FormAccount& one : taken.accounts) {
     if (one.left_open > 0) {

@@ -14,6 +14,7 @@ struct Outcome {
   const store::BackupSummary& backup;
   std::string address;        // as it may be shown
   const char* sentence;       // key of what was done
+  const char* files;          // key of what is not in it
   std::string history_fault;  // "" = none
 };
 
@@ -30,7 +31,7 @@ std::string AsText(const Context& context, const Outcome& outcome) {
                                           {"schema", std::to_string(backup.schema)},
                                           {"sha256", backup.sha256}});
   text.push_back('\n');
-  return text;
+  return text + context.Say(outcome.files) + "\n";
 }
 
 std::string AsJson(const Context& context, const Outcome& outcome) {
@@ -82,7 +83,8 @@ int RunBackup(Context& context) {
   if (!address) return Fail(context, address.error());
   const auto made = app::BackUp(*address, context.args.things.front(), context.clock->Now());
   if (!made) return Fail(context, made.error());
-  return Print(context, {*made, store::WithoutSecrets(*address), "backup.made", ""});
+  return Print(context,
+               {*made, store::WithoutSecrets(*address), "backup.made", "backup.made_files", ""});
 }
 
 int RunRestore(Context& context) {
@@ -91,8 +93,9 @@ int RunRestore(Context& context) {
   if (!address) return Fail(context, address.error());
   const auto restored = app::Restore(*address, context.args.things.front());
   if (!restored) return Fail(context, restored.error());
-  const int status = Print(context, {restored->backup, store::WithoutSecrets(*address),
-                                     "backup.restored", restored->history_fault});
+  const int status =
+      Print(context, {restored->backup, store::WithoutSecrets(*address), "backup.restored",
+                      "backup.restored_files", restored->history_fault});
   if (restored->history_fault.empty()) return status;
   const std::string fault = ReportWords(context.messages).Detail(restored->history_fault);
   WriteErrorLine("xuncha: " + context.Say("backup.history_fault", {{"fault", fault}}));

@@ -3,6 +3,7 @@
 #include "app/campaigns.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/id_column.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 #include "store/campaign_store.h"
@@ -232,7 +233,7 @@ int RunCampaignList(Context& context) {
     return output.Finish(context);
   }
   for (const model::Campaign& campaign : *campaigns) {
-    output.Line(PadWidth(campaign.id, 10) + "  " +
+    output.Line(IdColumn(campaign.id, 10) + "  " +
                 context.Say(std::string("campaign_state.") + Name(campaign.state)) + "  " +
                 Printable(campaign.name));
   }

@@ -21,7 +21,8 @@ void Print(const Context& context, const app::ProblemEvidence& one, WorkOutput& 
         context.Say("evidence.place",
                     {{"url", Printable(place.url)},
                      {"time", place.at == 0 ? std::string("-") : FormatChinaTime(place.at)},
-                     {"outcome", place.outcome},
+                     {"outcome", place.outcome.empty() ? std::string()
+                                                       : context.Say("outcome." + place.outcome)},
                      {"status", place.status == 0 ? std::string() : std::to_string(place.status)},
                      {"snapshot", place.snapshot}}));
     if (place.ref.empty()) continue;

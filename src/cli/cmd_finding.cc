@@ -4,6 +4,7 @@
 #include "app/problems.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/id_column.h"
 #include "cli/problem_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
@@ -58,7 +59,7 @@ Result<store::ProblemFilter> FilterAsked(const Context& context, WorkDesk& desk)
 
 std::string ProblemLine(const Context& context, const WorkDesk& desk,
                         const model::Problem& problem) {
-  std::string line = PadWidth(problem.number.empty() ? problem.id : problem.number, 18);
+  std::string line = IdColumn(problem.number.empty() ? problem.id : problem.number, 18);
   line.append("  ").append(context.Say(std::string("problem_state.") + Name(problem.state)));
   line.append("  ").append(Printable(UnitName(desk, problem.unit)));
   // Titles of sites' problems name a column or a page; those of accounts are of no account yet.
@@ -84,17 +85,20 @@ std::string ProblemLine(const Context& context, const WorkDesk& desk,
 }
 
 int PrintProblems(const Context& context, const WorkDesk& desk,
-                  const std::vector<model::Problem>& problems, const char* key, std::size_t same) {
+                  const std::vector<model::Problem>& problems, const char* key, std::size_t same,
+                  std::size_t recused = 0) {
   WorkOutput output(context, "xuncha.problems/1");
   if (output.json()) {
     output.Number("count", problems.size());
     output.Number("same", same);
+    output.Number("recused", recused);
     output.Records("problems", problems);
     return output.Finish(context);
   }
   for (const model::Problem& problem : problems) output.Line(ProblemLine(context, desk, problem));
   output.Line(
       context.Say(key, {{"n", std::to_string(problems.size())}, {"same", std::to_string(same)}}));
+  if (recused > 0) output.Line(context.Say("finding.recused", {{"n", std::to_string(recused)}}));
   return output.Finish(context);
 }
 
@@ -225,7 +229,8 @@ int RunFindingMove(Context& context) {
     XC_ASSIGN_OR_RETURN(const app::ProblemsMoved moved,
                         app::MoveProblems(*desk->database, selection, event, desk->who));
     return PrintProblems(context, *desk, moved.moved,
-                         (std::string("finding.") + Name(event)).c_str(), moved.same);
+                         (std::string("finding.") + Name(event)).c_str(), moved.same,
+                         moved.recused);
   }();
   return run ? *run : Fail(context, run.error());
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "app/account_records.h"
 #include "app/export_inventory.h"
+#include "app/field_text.h"
 #include "app/import_inventory.h"
 #include "app/reconcile_inventory.h"
 #include "base/json.h"
@@ -9,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/fault_json.h"
 #include "cli/find_snapshot.h"
+#include "cli/id_column.h"
 #include "cli/listing.h"
 #include "cli/platform.h"
 #include "cli/terminal.h"
@@ -166,6 +169,14 @@ int PrintImport(const Context& context, const app::ImportOutcome& outcome) {
       output.Line(context.Say("inventory.created_units",
                               {{"n", std::to_string(plan.created_units.size())}}));
     }
+    for (const app::SharedName& shared : plan.shared_names) {
+      std::string units;
+      for (const std::string& unit : shared.units) {
+        units.append(units.empty() ? "" : "、").append(Printable(unit));
+      }
+      output.Line(context.Say("inventory.shared_name",
+                              {{"name", Printable(shared.short_name)}, {"units", units}}));
+    }
     PrintSharedHomes(context, plan, output);
     if (const std::string line = ColumnsNotRead(context, outcome.unknown_columns); !line.empty()) {
       output.Line(line);
@@ -215,6 +226,28 @@ const char* RecordKind(std::string_view id) {
     default:
       return "";
   }
+}
+
+// By id; else a unit by any of its names, a site by code, address or name, an account by name; what
+// is none of them stays as it was typed.
+std::string RecordAsked(const app::Register& all, const std::string& text) {
+  const std::string_view kind = RecordKind(text);
+  const bool numbered = text.size() > 2 && text[1] == '-';
+  if (!kind.empty() && numbered) return text;
+  if (const model::Unit* unit = all.UnitByName(text)) return unit->id;
+  const model::SiteRecord* site = all.SiteByCode(text);
+  if (site == nullptr) site = all.SiteByName(text);
+  if (site == nullptr && text.find('.') != std::string::npos) {
+    site = all.SiteByHome(app::PageUrl(text));
+  }
+  if (site != nullptr) return site->id;
+  const auto account = app::AccountAsked(all, text);
+  return account ? (*account)->id : text;
+}
+
+std::string ActionWord(const Context& context, const std::string& action) {
+  const std::string key = "history_action." + action;
+  return context.messages.Has(key) ? context.Say(key) : action;
 }
 
 }  // namespace
@@ -329,7 +362,7 @@ int RunInventoryList(Context& context) {
   Listing listing(format);
   for (const app::ListedRecord& record : *listed) {
     if (listing.text()) {
-      std::string line = PadWidth(record.id, 8);
+      std::string line = IdColumn(record.id, 8);
       for (std::size_t i = 0; i < std::min<std::size_t>(record.fields.size(), 4); ++i) {
         if (!record.fields[i].second.empty()) {
           line.append(i == 0 ? "" : "  ").append(Printable(record.fields[i].second));
@@ -354,20 +387,21 @@ int RunInventoryHistory(Context& context) {
   if (!FormatIs(context, format, "text|json|ndjson")) return kWrongUsage;
   const auto database = OpenPlatform(context);
   if (!database) return Fail(context, database.error());
-  const std::string& id = context.args.things.front();
-  const auto rows = store::AuditTrail(**database).List(RecordKind(id), id);
-  if (!rows) return Fail(context, rows.error());
-  if (rows->empty()) return Refuse(context, "error.unknown_record", {{"id", id}});
   store::InventoryStore inventory(**database);
   const auto all = app::Register::Load(inventory);
   if (!all) return Fail(context, all.error());
+  const std::string id = RecordAsked(*all, context.args.things.front());
+  const auto rows = store::AuditTrail(**database).List(RecordKind(id), id);
+  if (!rows) return Fail(context, rows.error());
+  if (rows->empty()) return Refuse(context, "error.unknown_record", {{"id", id}});
   const auto words = app::RegisterWords::Load(context.resources);
   if (!words) return Fail(context, words.error());
   Listing listing(format);
   for (const store::AuditRow& row : *rows) {
     const store::AuditEntry& entry = row.entry;
     if (listing.text()) {
-      listing.Row(FormatChinaTime(entry.at) + "  " + Printable(entry.actor) + "  " + entry.action +
+      listing.Row(FormatChinaTime(entry.at) + "  " + Printable(entry.actor) + "  " +
+                  ActionWord(context, entry.action) +
                   (entry.reason.empty() ? "" : "  " + Printable(entry.reason)));
       const auto changes = app::ChangedFields(InventoryKindOf(id), entry.before.value_or(""),
                                               entry.after.value_or(""), *all, *words);

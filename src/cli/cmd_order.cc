@@ -64,7 +64,11 @@ int RunOrderIssue(Context& context) {
     app::IssueRequest request;
     request.campaign = context.args.things.front();
     XC_ASSIGN_OR_RETURN(request.unit, UnitAsked(desk, context.args.work.unit));
-    XC_ASSIGN_OR_RETURN(request.days, NumberAsked("--days", context.args.work.days, 0));
+    const std::string& days = context.args.work.days;
+    XC_ASSIGN_OR_RETURN(request.days, NumberAsked("--days", days, 0));
+    if (!days.empty() && request.days == 0) {
+      return InvalidArgument("--days: a deadline is one working day or more away");
+    }
     XC_ASSIGN_OR_RETURN(const auto issued,
                         app::IssueOrders(*desk.database, desk.rules, request, desk.who));
     XC_ASSIGN_OR_RETURN(const auto left, app::CommonLeft(*desk.database, request.campaign));

@@ -98,11 +98,16 @@ int RunRecordProbe(Context& context) {
       return output.Finish(context);
     }
     for (const model::SiteProbe& probe : probes) {
-      output.Line(context.Say("probe_log.probed", {{"name", Printable(UnitName(desk, probe.site))},
-                                                   {"site", probe.site},
-                                                   {"result", probe.result},
-                                                   {"ms", std::to_string(probe.milliseconds)}}));
-      if (probe.own_fault) output.Line(context.Say("probe_log.own_fault"));
+      output.Line(
+          context.Say("probe_log.probed", {{"name", Printable(UnitName(desk, probe.site))},
+                                           {"site", probe.site},
+                                           {"result", context.Say("outcome." + probe.result)},
+                                           {"ms", std::to_string(probe.milliseconds)}}));
+      if (!probe.own_fault) continue;
+      // Silence with no control that answers is our network's; an answer is the site's.
+      model::Outcome outcome = model::Outcome::kNone;
+      const bool answered = model::OutcomeFromName(probe.result, outcome) && !IsSilent(outcome);
+      output.Line(context.Say(answered ? "probe_log.says_nothing" : "probe_log.own_fault"));
     }
     PrintVerdicts(context, desk, judged, output);
     return output.Finish(context);

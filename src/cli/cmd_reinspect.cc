@@ -148,11 +148,12 @@ std::string ViewsJson(const std::vector<app::DisputeView>& views) {
 
 void PrintAttempts(const Context& context, const app::SeenThen& seen, WorkOutput& output) {
   for (const model::Attempt& one : seen.attempts) {
-    output.Line(context.Say("dispute.attempt", {{"time", FormatChinaTime(one.at)},
-                                                {"url", Printable(seen.url)},
-                                                {"outcome", Name(one.outcome)},
-                                                {"status", std::to_string(one.status)},
-                                                {"detail", Printable(one.detail)}}));
+    output.Line(context.Say("dispute.attempt",
+                            {{"time", FormatChinaTime(one.at)},
+                             {"url", Printable(seen.url)},
+                             {"outcome", context.Say(std::string("outcome.") + Name(one.outcome))},
+                             {"status", std::to_string(one.status)},
+                             {"detail", Printable(one.detail)}}));
   }
   for (const model::EvidenceRef& one : seen.evidence) {
     output.Line(context.Say("dispute.evidence", {{"ref", one.ref}, {"sha256", one.sha256}}));

@@ -3,6 +3,7 @@
 #include "app/verdicts.h"
 #include "base/text_width.h"
 #include "cli/commands.h"
+#include "cli/id_column.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 #include "store/campaign_store.h"
@@ -12,7 +13,7 @@ namespace {
 
 std::string VerdictLine(const Context& context, const WorkDesk& desk,
                         const model::SubjectVerdict& verdict) {
-  std::string line = PadWidth(verdict.subject, 8);
+  std::string line = IdColumn(verdict.subject, 8);
   line.append(PadWidth(context.Say("subject_result." + verdict.result), 12));
   line.append(PadWidth(context.Say(std::string("verdict_step.") + Name(verdict.step)), 8));
   line.append(Printable(UnitName(desk, verdict.subject)));

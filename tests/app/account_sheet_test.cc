@@ -25,7 +25,7 @@ class AccountForm : public OfficeTest {
     other.name = "济源林业";
     other.roles.sponsor = "u-3";
     ASSERT_TRUE(inventory.Put(other));
-    ASSERT_NO_FATAL_FAILURE(Open());
+    ASSERT_NO_FATAL_FAILURE(Open(toml_));
   }
 
   Result<FormTaken> Try(const std::string& file, bool dry_run = false, bool skip_wrong = false) {
@@ -37,7 +37,7 @@ class AccountForm : public OfficeTest {
     request.skip_wrong = skip_wrong;
     return ImportAccounts(
         *database_, rules_, resources_, request,
-        [](const model::Message& message) { return message.key; }, By("office"));
+        [](const model::Message& message) { return message.key; }, By(by_));
   }
   FormTaken Import(const std::string& file, bool dry_run = false, bool skip_wrong = false) {
     const auto taken = Try(file, dry_run, skip_wrong);
@@ -84,7 +84,77 @@ class AccountForm : public OfficeTest {
     EXPECT_TRUE(facts && *facts);
     return facts && *facts ? **facts : model::AccountFacts();
   }
+
+  std::string toml_ = kCampaignToml;
+  const char* by_ = "office";
 };
+
+// Accounts of the bureau of emergencies are the second group's, forestry's the first one's.
+class AccountFormOfGroups : public AccountForm {
+ protected:
+  AccountFormOfGroups() {
+    toml_ +=
+        "[[group]]\nname = \"一组\"\nmembers = [\"张\"]\nunits = [\"应急\"]\n"
+        "[[group]]\nname = \"二组\"\nmembers = [\"李\"]\nunits = [\"轵城镇\", \"林业\"]\n";
+  }
+};
+
+TEST_F(AccountFormOfGroups, RowsOfAnotherGroupMayStayAsTheyWereExported) {
+  by_ = "李";
+  Import(Form(
+      "李.xlsx", {{"账号名称", "最后更新日期", "单项否决项"}, {"济源应急", "2022-08-20", "未发现"}},
+      {{"账号名称", "菜单路径", "网址"}, {"济源应急", "服务", "http://kq.example.gov.cn/a"}}));
+  const std::string whole = temp_ / "全.xlsx";
+  ASSERT_TRUE(ExportAccounts(*database_, rules_, resources_, "2022Q3", 1, whole, 1'000));
+  by_ = "张";
+  const FormTaken untouched = Import(whole);
+  EXPECT_THAT(untouched.faults, IsEmpty());
+  EXPECT_EQ(untouched.same, 1U);
+  EXPECT_EQ(untouched.blank, 1U);
+  const std::vector<std::vector<std::string>> no_menu{{"账号名称", "菜单路径"}};
+  const std::string changed =
+      Form("改.xlsx",
+           {{"账号名称", "最后更新日期"}, {"济源应急", "2022-08-21"}, {"济源林业", "2022-08-19"}},
+           no_menu);
+  const FormTaken refused = Import(changed);
+  ASSERT_THAT(refused.faults, SizeIs(1));
+  EXPECT_EQ(refused.faults[0].row, 2U);
+  EXPECT_EQ(refused.faults[0].fault.key, "account_form.refused");
+  EXPECT_FALSE(refused.written);
+  EXPECT_TRUE(Import(changed, false, true).written) << "the own rows, with --skip-wrong";
+  EXPECT_EQ(Facts("a-1").last_post, "2022-08-20");
+  EXPECT_EQ(Facts("a-2").last_post, "2022-08-19");
+}
+
+TEST_F(AccountForm, ADayChangedInTheFormIsNoLongerThePlatforms) {
+  model::AccountFacts facts;
+  facts.campaign = "2022Q3";
+  facts.account = "a-1";
+  facts.round = 1;
+  facts.last_post = "2022-07-01";
+  facts.last_post_from = model::FactFrom::kPlatform;
+  facts.at = facts.read = *ParseTime("2022-08-22");
+  ASSERT_TRUE(store::DeskStore(*database_).Put(facts));
+  const std::vector<std::vector<std::string>> no_menu{{"账号名称", "菜单路径"}};
+  const std::vector<std::string> headers{"账号名称", "最后更新日期", "日期来源"};
+  Import(Form("同.xlsx", {headers, {"济源应急", "2022-07-01", "平台"}}, no_menu));
+  EXPECT_EQ(Facts("a-1").last_post_from, model::FactFrom::kPlatform) << "nothing is changed";
+  Import(Form("改.xlsx", {headers, {"济源应急", "2022-07-02", "平台"}}, no_menu));
+  EXPECT_EQ(Facts("a-1").last_post_from, model::FactFrom::kImport);
+  ASSERT_TRUE(store::DeskStore(*database_).Put(facts));
+  Import(Form("空.xlsx", {headers, {"济源应急", "2022-07-03", ""}}, no_menu));
+  EXPECT_EQ(Facts("a-1").last_post_from, model::FactFrom::kImport);
+  Import(Form("人.xlsx", {headers, {"济源应急", "2022-07-04", "人工"}}, no_menu));
+  EXPECT_EQ(Facts("a-1").last_post_from, model::FactFrom::kPerson);
+}
+
+TEST_F(AccountForm, FoundWantsToKnowWhich) {
+  const FormTaken taken = Import(Form(
+      "发现.xlsx", {{"账号名称", "单项否决项"}, {"济源应急", "发现"}}, {{"账号名称", "菜单路径"}}));
+  ASSERT_THAT(taken.faults, SizeIs(1));
+  EXPECT_EQ(taken.faults[0].fault.key, "account_form.found_which");
+  EXPECT_FALSE(taken.written);
+}
 
 TEST_F(AccountForm, WhatIsFilledInBecomesFactsAnswersAndProblems) {
   Write("屏.png", "\x89PNG\r\n");

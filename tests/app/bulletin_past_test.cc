@@ -33,6 +33,8 @@ TEST_F(BulletinPast, SealedFiguresStayWhatWasTold) {
   ASSERT_TRUE(Freeze(first).frozen);
   OpenNext();
   Suspect("s-2", "u-2", "late");  // another problem of the quarter before, after its seal
+  ASSERT_TRUE(MoveCampaign(*database_, "2022Q3", model::CampaignState::kOpen,
+                           By("张", "2022-09-02", "漏报一条")));
   ProblemSelection one;
   one.ids = {"p-5"};
   ASSERT_TRUE(MoveProblems(*database_, one, model::ProblemEvent::kConfirm, By("张")));

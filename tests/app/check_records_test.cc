@@ -183,5 +183,12 @@ TEST_F(CheckRecords, WhoOnlyKeepsColumnsIsNotMissingAndMayHandIn) {
   EXPECT_THAT(after->checks, SizeIs(4));
 }
 
+TEST_F(CheckRecords, ASelfChecksDayIsADay) {
+  const auto set =
+      SetSelfCheck(*database_, "2022Q3", "u-1", workflow::Submission{"x", 0, 0}, By("office"));
+  ASSERT_FALSE(set);
+  EXPECT_THAT(set.error().message, HasSubstr("is no day"));
+}
+
 }  // namespace
 }  // namespace xuncha::app

@@ -41,10 +41,27 @@ TEST(FieldText, KnowsAddressesAndHosts) {
   EXPECT_EQ(HostOf("http://ZWGK.example.gov.cn:8080/x"), "zwgk.example.gov.cn:8080");
 }
 
+TEST(FieldText, ReadsCyclesAsPeopleWriteThem) {
+  for (const auto& [text, period] :
+       {std::pair("1周", "P7D"), std::pair("每周", "P7D"), std::pair("3周", "P21D"),
+        std::pair("三个星期", "P21D"), std::pair("10天", "P10D"), std::pair("30日", "P30D"),
+        std::pair("每日", "P1D"), std::pair("2年", "P2Y"), std::pair("两年", "P2Y"),
+        std::pair("每季度", "P3M"), std::pair("2个季度", "P6M"), std::pair("每 ４ 个月", "P4M")}) {
+    EXPECT_EQ(CycleOf(text), period) << text;
+    EXPECT_EQ(CycleOf(CycleInWords(period)), period) << CycleInWords(period);
+  }
+  for (const char* none : {"", "周", "0天", "经常", "每", "1000天", "-1周", "半天", "随时更新"}) {
+    EXPECT_EQ(CycleOf(none), "") << none;
+  }
+  EXPECT_EQ(CycleInWords("P1Y6M"), "P1Y6M");
+}
+
 TEST(FieldText, ReadsTimes) {
   EXPECT_EQ(MinuteOfDay("08:30"), 510);
   EXPECT_EQ(MinuteOfDay("24:00"), 1440);
-  EXPECT_EQ(MinuteOfDay("8:30"), -1);
+  EXPECT_EQ(MinuteOfDay("8:30"), 510);
+  EXPECT_EQ(MinuteOfDay("8:3"), -1);
+  EXPECT_EQ(MinuteOfDay(":830"), -1);
   EXPECT_EQ(MinuteOfDay("08:60"), -1);
   EXPECT_EQ(TimeOfMinute(510), "08:30");
 }

@@ -86,11 +86,80 @@ TEST_F(Lifecycle, ATimeOffTheNetCountsFromItsFiling) {
   EXPECT_EQ(HistoryRows(), rows);
 }
 
+TEST_F(Lifecycle, TheDayOfFilingStandsOnceItIsDone) {
+  Ask("s-1", RequestKind::kOffline, "2022-08-20", "2022-08-25");
+  Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-15", "", By("office")));
+  // Filed again without a day, on a later one: what stands.
+  const LifecycleStep again = Took(FileLifecycle(*database_, rules_, "l-1", "", "", By("office")));
+  EXPECT_FALSE(again.changed);
+  EXPECT_EQ(again.request.filed, "2022-08-15");
+  EXPECT_EQ(FileLifecycle(*database_, rules_, "l-1", "2022-08-14", "", By("office")).error().code,
+            ErrorCode::kInvalidArgument);
+  EXPECT_TRUE(Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-14", "",
+                                 By("office", "2022-08-24", "登记有误")))
+                  .changed);
+  Took(DecideLifecycle(*database_, rules_, "l-1", true, By("office")));
+  Took(FinishLifecycle(*database_, rules_, "l-1", "", By("office")));
+  EXPECT_EQ(FileLifecycle(*database_, rules_, "l-1", "2022-08-22", "",
+                          By("office", "2022-08-24", "登记有误"))
+                .error()
+                .code,
+            ErrorCode::kConflict);
+  EXPECT_FALSE(
+      Took(FileLifecycle(*database_, rules_, "l-1", "", "", By("office", "2022-09-01"))).changed);
+  const auto periods = store::InventoryStore(*database_).OfflinePeriods("s-1");
+  ASSERT_TRUE(periods);
+  ASSERT_THAT(*periods, SizeIs(1));
+  EXPECT_EQ((*periods)[0].filed, "2022-08-14");
+}
+
+TEST_F(Lifecycle, NothingIsFiledOrDoneOnADayToCome) {
+  Ask("s-1", RequestKind::kClose);
+  Took(DecideLifecycle(*database_, rules_, "l-1", true, By("office")));
+  EXPECT_EQ(FileLifecycle(*database_, rules_, "l-1", "2030-01-01", "", By("office")).error().code,
+            ErrorCode::kInvalidArgument);
+  Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-24", "", By("office")));
+  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "2022-08-25", By("office")).error().code,
+            ErrorCode::kInvalidArgument);
+}
+
+TEST_F(Lifecycle, AnotherTimeOffTheNetIsAnotherRequest) {
+  EXPECT_TRUE(Ask("s-1", RequestKind::kOffline, "2022-09-01", "2022-09-10").changed);
+  EXPECT_FALSE(Ask("s-1", RequestKind::kOffline, "2022-09-01", "2022-09-10").changed);
+  NewRequest wider;
+  wider.subject = "s-1";
+  wider.kind = RequestKind::kOffline;
+  wider.from = "2022-09-01";
+  wider.until = "2022-09-20";
+  EXPECT_EQ(RequestLifecycle(*database_, rules_, wider, By("unit")).error().code,
+            ErrorCode::kConflict);
+  wider.from = "2022-09-25";  // ends before it begins
+  EXPECT_EQ(RequestLifecycle(*database_, rules_, wider, By("unit")).error().code,
+            ErrorCode::kInvalidArgument);
+  const LifecycleStep after = Ask("s-1", RequestKind::kOffline, "2022-09-11", "2022-09-20");
+  EXPECT_TRUE(after.changed);
+  EXPECT_EQ(after.request.id, "l-2");
+  // Each goes its way, the second while the site is off the net.
+  for (const char* id : {"l-1", "l-2"}) {
+    Took(FileLifecycle(*database_, rules_, id, "", "", By("office")));
+    Took(DecideLifecycle(*database_, rules_, id, true, By("office")));
+    Took(FinishLifecycle(*database_, rules_, id, "", By("office")));
+  }
+  const auto periods = store::InventoryStore(*database_).OfflinePeriods("s-1");
+  ASSERT_TRUE(periods);
+  EXPECT_TRUE(workflow::IsFiledOffline(*periods, "s-1", "2022-09-05"));
+  EXPECT_TRUE(workflow::IsFiledOffline(*periods, "s-1", "2022-09-20"));
+  // The first one's days are not filed away by asking for them once more.
+  wider.from = "2022-09-01";
+  EXPECT_EQ(RequestLifecycle(*database_, rules_, wider, By("unit")).error().code,
+            ErrorCode::kConflict);
+}
+
 TEST_F(Lifecycle, WhatWasRefusedIsNotFiledAlongWithTheNext) {
   Ask("s-1", RequestKind::kOffline, "2022-09-01", "2022-09-05");
   Took(DecideLifecycle(*database_, rules_, "l-1", false, By("office", "2022-08-24", "太近")));
   Ask("s-1", RequestKind::kOffline, "2022-10-10", "2022-10-12");
-  Took(FileLifecycle(*database_, rules_, "l-2", "2022-08-25", "", By("office")));
+  Took(FileLifecycle(*database_, rules_, "l-2", "2022-08-24", "", By("office")));
   const auto periods = store::InventoryStore(*database_).OfflinePeriods("s-1");
   ASSERT_TRUE(periods);
   ASSERT_THAT(*periods, SizeIs(1));

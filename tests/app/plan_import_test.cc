@@ -168,6 +168,53 @@ TEST(PlanImport, TheKeeperOfAWholeSiteStandsBesideThoseOfItsParts) {
   EXPECT_THAT(cleared.sites[0].kept, IsEmpty());
 }
 
+TEST(PlanImport, ReadsCyclesAndHoursAsPeopleWriteThem) {
+  std::vector<InputRow> rows;
+  const std::vector<const char*> cycles{"1周", "每周", "3周", "10天", "30日", "2年"};
+  for (const char* cycle : cycles) {
+    const std::string n = std::to_string(rows.size());
+    rows.push_back(Row({{"site", "4190010001"}, {"url", "/c" + n + "/"}, {"cycle", cycle}}));
+  }
+  const ImportPlan plan = Plan(InventoryKind::kColumns, rows);
+  ASSERT_EQ(plan.columns.size(), cycles.size());
+  std::vector<std::string> read;
+  for (const model::ColumnRecord& one : plan.columns) read.push_back(one.column.cycle);
+  EXPECT_THAT(read, ElementsAre("P7D", "P7D", "P21D", "P10D", "P30D", "P2Y"));
+  for (const char* hours : {"工作日 8:30-18:00", "工作日8：30至18：00", "工作日 8:30 — 18:00"}) {
+    const ImportPlan sites =
+        Plan(InventoryKind::kSites, {Row({{"id_code", "4190010001"}, {"service_hours", hours}})});
+    ASSERT_THAT(sites.sites, SizeIs(1)) << hours;
+    ASSERT_THAT(sites.sites[0].service_hours, SizeIs(1));
+    EXPECT_EQ(sites.sites[0].service_hours[0].from_minute, 510);
+    EXPECT_EQ(sites.sites[0].service_hours[0].to_minute, 1080);
+    EXPECT_TRUE(sites.sites[0].service_hours[0].working_days_only);
+  }
+  EXPECT_EQ(Plan(InventoryKind::kSites,
+                 {Row({{"id_code", "4190010001"}, {"service_hours", "8:70-18:00"}})})
+                .wrong,
+            1U);
+}
+
+TEST(PlanImport, AStateThatARequestGaveIsTheRequests) {
+  Register all = Office();
+  model::SiteRecord site = all.sites().front();
+  site.state = model::LifecycleState::kOffline;
+  all.Add(site);
+  PlanOptions options;
+  options.by_request = {"s-1"};
+  const std::vector<InputRow> running{Row({{"id_code", "4190010001"}, {"state", "正常"}})};
+  const ImportPlan refused = Plan(InventoryKind::kSites, running, all, options);
+  ASSERT_EQ(refused.wrong, 1U);
+  EXPECT_EQ(refused.rows[0].faults.at(0).fault.key, "inventory.state_by_request");
+  EXPECT_THAT(refused.sites, IsEmpty());
+  // As it stands, or without a request behind it, the sheet may say it.
+  EXPECT_EQ(Plan(InventoryKind::kSites, {Row({{"id_code", "4190010001"}, {"state", "临时下线"}})},
+                 all, options)
+                .same,
+            1U);
+  EXPECT_EQ(Plan(InventoryKind::kSites, running, all).changed, 1U);
+}
+
 TEST(PlanImport, ImportingWhatWasExportedChangesNothing) {
   Register all = Office();
   model::SiteRecord site = all.sites().front();
@@ -215,6 +262,30 @@ TEST(PlanImport, ImportingWhatWasExportedChangesNothing) {
   }
 }
 
+TEST(PlanImport, AnOlderSheetOfUnitsTakesNoNameAwayAndGivesNoneBack) {
+  const std::vector<InputRow> old{
+      Row({{"name", "济源市教育体育局"}, {"former_names", "济源市教育局（至2015-06-30）"}})};
+  const std::vector<InputRow> renames{
+      Row({{"name", "济源市教育和体育局"}, {"former_names", "济源市教育体育局（至2023-01-31）"}})};
+  Register all = Office();
+  for (const auto* rows : {&old, &renames, &old, &old, &renames}) {
+    const ImportPlan plan = Plan(InventoryKind::kUnits, *rows, all);
+    ASSERT_EQ(plan.wrong, 0U);
+    for (model::Unit unit : plan.units) {
+      unit.id = "u-3";
+      all.Add(std::move(unit));
+    }
+  }
+  ASSERT_EQ(all.units().size(), 3U);
+  const model::Unit* unit = all.UnitById("u-3");
+  ASSERT_NE(unit, nullptr);
+  ASSERT_EQ(unit->names.size(), 3U);
+  EXPECT_EQ(unit->names[0].name, "济源市教育局");
+  EXPECT_EQ(unit->names[1].name, "济源市教育体育局");
+  EXPECT_EQ(unit->names[1].until, "2023-01-31");
+  EXPECT_EQ(model::NameOf(*unit), "济源市教育和体育局");
+}
+
 TEST(PlanImport, FindsASiteByCodeThenByAddress) {
   const ImportPlan plan = Plan(
       InventoryKind::kSites,
@@ -252,6 +323,19 @@ TEST(PlanImport, TellsSitesOfOneHomePage) {
   EXPECT_EQ(plan.shared_homes[0].sites,
             (std::vector<std::string>{"甲（4190010002）", "乙（4190010003）"}));
   EXPECT_TRUE(Plan(InventoryKind::kSites, {rows[0], rows[2]}).shared_homes.empty());
+}
+
+TEST(PlanImport, TellsUnitsOfOneShortName) {
+  const ImportPlan plan = Plan(
+      InventoryKind::kUnits, {Row({{"name", "济源市应急救援支队"}, {"short_name", "应急、支队"}})});
+  EXPECT_EQ(plan.added, 1U) << "told, and not refused";
+  ASSERT_THAT(plan.shared_names, SizeIs(1));
+  EXPECT_EQ(plan.shared_names[0].short_name, "应急");
+  EXPECT_THAT(plan.shared_names[0].units,
+              ElementsAre("济源产城融合示范区应急管理局", "济源市应急救援支队"));
+  EXPECT_THAT(
+      Plan(InventoryKind::kUnits, {Row({{"name", "司法局"}, {"short_name", "司法"}})}).shared_names,
+      IsEmpty());
 }
 
 TEST(PlanImport, AFormulasErrorIsNoValue) {

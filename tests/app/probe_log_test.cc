@@ -120,6 +120,30 @@ TEST_F(ProbeLog, BadRowsAreToldAndNothingIsWritten) {
   EXPECT_THAT(*store::DeskStore(*database_).Probes("s-1", 0), SizeIs(1));
 }
 
+TEST_F(ProbeLog, ASiteIsNamedByCodeNameOrAddressInAnyColumn) {
+  store::InventoryStore inventory(*database_);
+  model::SiteRecord site = *inventory.FindSite("s-1");
+  site.id_code = "4190010001";
+  ASSERT_TRUE(inventory.Put(site));
+  const ProbesTaken named = Import(Write("named.csv",
+                                         "监测时间,网站,监测结果\n"
+                                         "2022-08-20 10:05,4190010001,200\n"
+                                         "2022-08-20 10:10,http://u-1.example.gov.cn/,200\n"
+                                         "2022-08-20 10:15,u-1.example.gov.cn,200\n"
+                                         "2022-08-20 10:20,应急管理局网站,200\n"));
+  EXPECT_EQ(named.added, 4U);
+  EXPECT_THAT(named.sites, ElementsAre("s-1"));
+  const ProbesTaken coded = Import(Write("coded.csv",
+                                         "监测时间,标识码,网站名称,监测结果\n"
+                                         "2022-08-20 11:05,4190010001,随便写的,200\n"));
+  EXPECT_EQ(coded.added, 1U);
+  const ProbesTaken wrong =
+      Import(Write("wrong.csv", "监测时间,标识码,监测结果\n2022-08-20 12:05,4190019999,200\n"));
+  EXPECT_EQ(wrong.wrong, 1U);
+  ASSERT_EQ(wrong.faults.size(), 1U);
+  EXPECT_EQ(wrong.faults[0].column, "网站标识码");
+}
+
 TEST_F(ProbeLog, AnOwnProbeFollowsRedirectsAndIsKept) {
   ManualClock clock{*ParseTime("2022-08-23T10:00")};
   gather::ScriptedFetcher fetcher{clock};

@@ -67,7 +67,7 @@ TEST(SiteFile, ErrorsNameFileLineKeyAndWhatToDo) {
               HasSubstr("s.toml line 3: columns.cycle must be a period such as P14D"));
   EXPECT_THAT(message("[[columns]]\nurl = \"http://a.example/\"\nkind = \"blog\""),
               HasSubstr("must be one of: news, notice"));
-  EXPECT_THAT(message("[[service_hours]]\nfrom = \"8:30\""), HasSubstr("such as \"08:30\""));
+  EXPECT_THAT(message("[[service_hours]]\nfrom = \"8h30\""), HasSubstr("such as \"08:30\""));
   EXPECT_THAT(message("[[service_hours]]\nfrom = \"18:00\"\nto = \"08:00\""),
               HasSubstr("must be later than from"));
   EXPECT_THAT(message("[[columns]]\nurl = \"http://a.example/b/\"\n"

@@ -100,6 +100,22 @@ TEST(Args, WrongUsageIsOneLineInTheLanguage) {
   EXPECT_NE(Parse({"audit", "a", "b"}).error, "");
 }
 
+TEST(Args, OptionsMayStandBetweenTheWordsOfACommand) {
+  const std::vector<std::vector<std::string>> ways{
+      {"order", "apply", "o-1", "accept", "--as", "办"},
+      {"order", "apply", "o-1", "--as", "办", "accept"},
+      {"order", "apply", "--as", "办", "o-1", "accept"},
+  };
+  for (const auto& words : ways) {
+    const ParsedArgs parsed = Parse(words);
+    EXPECT_EQ(parsed.error, "");
+    EXPECT_THAT(parsed.args.things, ElementsAre("o-1", "accept"));
+  }
+  EXPECT_THAT(Parse({"order", "apply", "o-1", "--as", "办"}).error, HasSubstr("EVENT"));
+  EXPECT_NE(Parse({"order", "apply", "o-1", "accept", "close"}).error, "");
+  EXPECT_NE(Parse({"order", "apply"}).error, "");
+}
+
 TEST(Args, HelpAndVersionEndAtOnce) {
   EXPECT_EQ(Parse({"--version"}).text, "xuncha 1.2.3\n");
   const ParsedArgs help = Parse({"check", "--help"});

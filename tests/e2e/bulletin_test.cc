@@ -56,6 +56,15 @@ TEST_F(BulletinCommands, FromDraftToIssued) {
   EXPECT_THAT(refused.out, HasSubstr("2022Q3-应急-01"));
   Do({"bulletin", "look", "b-1"}, "2022-08-30T10:00");
   Do({"bulletin", "freeze", "b-1"}, "2022-08-31T10:00");
+  // Sealed, the campaign takes no more problems; taken back for a reason, it does.
+  const std::vector<std::string> forgotten{"finding",    "add",   "--title", "首页图片不显示",
+                                           "--subject",  "s-1",   "--class", "display",
+                                           "--campaign", "2022Q3"};
+  ExpectOneLine(Try(forgotten), 1, "2022Q3");
+  Do({"campaign", "close", "2022Q3", "--to", "open", "--reason", "漏报"});
+  Do(forgotten);
+  Do({"finding", "confirm", "p-2"});
+  Do({"campaign", "close", "2022Q3", "--to", "frozen"});
   Do({"bulletin", "issue", "b-1", "--number", "济政办〔2022〕9号", "--signer", "王五",
       "--signed-on", "2022-08-31", "--printed-on", "2022-09-01"},
      "2022-09-01T10:00");
@@ -69,10 +78,10 @@ TEST_F(BulletinCommands, FromDraftToIssued) {
   EXPECT_THAT(reports.err, HasSubstr("taken: campaign 2022Q3 (2022年第三季度, issued)"));
   EXPECT_EQ(Try({"finding", "list"}).status, 3) << "work of an open campaign asks for one";
 
-  // Records go on, the issued document stays.
-  Do({"finding", "add", "--title", "首页图片不显示", "--subject", "s-1", "--class", "display",
-      "--campaign", "2022Q3"});
-  Do({"finding", "confirm", "p-2"});
+  // Rectification goes on, the issued document stays.
+  ExpectOneLine(Try({"finding", "reject", "p-1", "--reason", "误报"}), 1, "2022Q3");
+  Do({"order", "issue", "2022Q3"});
+  Do({"order", "apply", "o-1", "accept"});
   Render("b-1", "docx", "again.docx");
   EXPECT_EQ(ReadFile(folder_.path() / "again.docx"), issued);
   Do({"bulletin", "draft", "--facts", Path("facts.toml"), "--campaign", "2022Q3"});
