@@ -221,6 +221,10 @@ Result<ProblemsMoved> MoveProblems(store::Connection& database, const ProblemSel
     ProblemsMoved done;
     for (const model::Problem& problem : selected) {
       if (IsSo(problem, event)) {
+        // Rejected by a version that left it in its order: named once more, it leaves it.
+        if (event == ProblemEvent::kReject && !selection.ids.empty()) {
+          XC_TRY(LeaveOrders(database, problem, event, who, log));
+        }
         ++done.same;
         continue;
       }

@@ -177,6 +177,10 @@ TEST_F(Orders, AnOlderFolderMayHoldARejectedProblemThatIsStillAsked) {
   EXPECT_TRUE(taken.written);
   EXPECT_EQ(taken.rows[0].fault, "withdrawn");
   EXPECT_EQ(taken.taken, 1U);
+  store::OrderStore store(*database_);
+  EXPECT_EQ(store.Find("o-1")->items[0].state, OrderState::kIssued);
+  ASSERT_TRUE(Reject("2022Q3-应急-01"));
+  EXPECT_EQ(store.Find("o-1")->items[0].state, OrderState::kWithdrawn) << "named once more";
 }
 
 TEST_F(Orders, AProblemOfAnotherOrderIsRefused) {
