@@ -8,8 +8,18 @@ namespace {
 
 constexpr std::size_t kMaxFolded = 2000;
 
+std::string_view WithoutEndMark(std::string_view text) {
+  for (const std::string_view mark : {"！", "!", "。", "."}) {
+    if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
+  }
+  return text;
+}
+
+// "=文件不存在" is the whole text, but for a mark at its end.
 bool ContainsAny(std::string_view text, const std::vector<std::string>& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(), [text](const std::string& phrase) {
+  const std::string_view bare = WithoutEndMark(text);
+  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+    if (phrase.starts_with('=')) return bare == phrase.substr(1);
     return text.find(phrase) != std::string_view::npos;
   });
 }

@@ -33,18 +33,31 @@ bool IsOfficeText(std::string_view bytes) {
          FindLower(head, "multipart/related") != std::string_view::npos;
 }
 
-// Rows of a text between `mark`s, up to the first few: each with as many cells as the first, quoted
-// ones counted whole. 0 if the rows differ, or if there is one only.
+// A table in a text: what its rows have in common.
 struct TextRows {
   std::size_t rows = 0;
   std::size_t cells = 0;
+  bool number = false;  // the last cell of a row behind the first is one
 };
+
+// 90, -1.5, 12%.
+bool EndsInNumber(std::string_view row, char mark) {
+  const std::size_t at = row.rfind(mark);
+  const std::string_view cell =
+      Trim(at == std::string_view::npos ? std::string_view() : row.substr(at + 1));
+  return !cell.empty() && cell.find_first_not_of("0123456789.-+%") == std::string_view::npos &&
+         cell.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// Rows of cells between `mark`s, up to the first few; a quoted cell may hold marks and line ends.
+// None if they have not as many cells each as the first.
 TextRows CountRows(std::string_view text, char mark) {
   constexpr std::size_t kEnough = 20;
   TextRows table;
   std::size_t cells = 1;
   bool quoted = false;
-  bool blank = true;  // the row so far
+  bool blank = true;      // the row so far
+  std::size_t begin = 0;  // of the row
   for (std::size_t i = 0; i <= text.size() && table.rows < kEnough; ++i) {
     const bool ends = i == text.size() || (text[i] == '\n' && !quoted);
     if (!ends) {
@@ -53,7 +66,10 @@ TextRows CountRows(std::string_view text, char mark) {
       blank = blank && IsSpace(text[i]) && text[i] != '\t';
       continue;
     }
+    const std::string_view row = text.substr(begin, i - begin);
+    begin = i + 1;
     if (blank) continue;
+    table.number = table.number || (table.rows > 0 && EndsInNumber(row, mark));
     if (table.rows > 0 && cells != table.cells) return {};
     table.cells = cells;
     ++table.rows;
@@ -70,7 +86,8 @@ bool IsTextTable(std::string_view bytes) {
   const TextRows tabs = CountRows(head, '\t');
   if (tabs.rows > 1 && tabs.cells > 1) return true;
   const TextRows commas = CountRows(head, ',');
-  return (commas.rows > 1 && commas.cells > 2) || (commas.rows > 2 && commas.cells > 1);
+  if (commas.rows < 2 || commas.cells < 2) return false;
+  return commas.rows > 2 || commas.cells > 2 || commas.number;
 }
 
 // A bare table in HTML, as systems export it under .xls: several rows, and nothing that a page has
@@ -186,7 +203,8 @@ void JudgeAttachment(const FileInput& input, model::FileFacts& facts) {
   if (promise == Promise::kText || promise == Promise::kOtherFile) return;
   if (IsTextKind(facts.kind)) {
     const bool message = facts.kind == FileKind::kJson || input.bytes.size() <= kMessageBytes;
-    const bool sheet = IsCalledSheet(input.path) && IsTextTable(input.bytes);
+    const bool sheet =
+        facts.kind != FileKind::kJson && IsCalledSheet(input.path) && IsTextTable(input.bytes);
     facts.error_page = message && !sheet && input.whole_body && !IsOfficeText(input.bytes);
     facts.integrity = Integrity::kDoubtful;
     const bool needs_binary = promise != Promise::kOffice && promise != Promise::kRtf;

@@ -148,7 +148,7 @@ struct PageFacts {
   bool cut_by_us = false;       // longer than our bound: facts are of its beginning
   bool list_like = false;       // mostly a list of articles: a column page, at a guess
   bool depth_limited = false;   // nested deeper than we follow
-  bool is_style_sheet = false;  // no page: a sheet, whose links are its url() and @import
+  bool is_style_sheet = false;  // no page: a sheet, its url() and @import; or a script, its marks
   bool is_attachment = false;   // no page: a document, of which text_hits are known
   TextRead text_read = TextRead::kNone;
   std::vector<TextHit> text_hits;      // wrong words, personal data (masked), ≤ 300

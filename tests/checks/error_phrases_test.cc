@@ -35,6 +35,17 @@ TEST(ErrorPhrases, FoldingIsBounded) {
   EXPECT_EQ(ErrorPhrases::Fold("A b\u3000C\n\u00a0d"), "abcd");
 }
 
+TEST(ErrorPhrases, SomeCountAsAWholeTextOnly) {
+  const ErrorPhrases phrases = testing::Phrases();
+  for (const char* text : {"文件不存在", "文件不存在！", "文件 不存在!", "信息不存在。"}) {
+    EXPECT_TRUE(phrases.SaysStrongly(ErrorPhrases::Fold(text))) << text;
+  }
+  for (const char* text :
+       {"经查，您申请公开的文件不存在。", "文件不存在的几种情形", "=文件不存在"}) {
+    EXPECT_FALSE(phrases.SaysStrongly(ErrorPhrases::Fold(text))) << text;
+  }
+}
+
 TEST(ErrorPhrases, KnowErrorPaths) {
   const ErrorPhrases phrases = testing::Phrases();
   for (const char* path : {"/404.html", "/error/404.htm", "/Error.aspx", "/notFound", "/x/404"}) {
