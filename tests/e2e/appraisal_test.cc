@@ -66,6 +66,7 @@ TEST_F(AppraisalCommands, FromDraftToSeal) {
   EXPECT_EQ(json::parse(sealed.out, nullptr, false)["schema"], "xuncha.appraisal/1");
   const Ended text = Try({"appraisal", "show", "y-1"}, "2023-01-14T10:00");
   // Records and names go on, the sealed appraisal stays.
+  Do({"campaign", "close", "2022Q3", "--to", "open", "--reason", "误报"}, "2023-02-01T10:00");
   Do({"finding", "reject", "p-2", "--reason", "误报"}, "2023-02-01T10:00");
   File("renamed.csv", "单位名称,曾用名\n济源市应急局,济源市应急管理局\n");
   Do({"inventory", "import", "units", Path("renamed.csv")}, "2023-02-01T10:00");
