@@ -389,7 +389,7 @@ void ListReader::Impl::AddScriptMarks(model::ListFacts& out) const {
       if (node.links >= node.links_end) continue;
       script = (*in_->links)[node.links].address;
       script = script.substr(0, script.find('?'));
-    } else if (!Fetches(script) && !Builds(script)) {
+    } else if (!Fetches(script) && !BuildsHere(i)) {
       continue;
     }
     out.frame_marks.push_back(MarkOfScript(script));

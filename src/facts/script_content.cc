@@ -133,6 +133,9 @@ bool IsTitle(string_view text) {
 
 // Literals of a call or an array: a title and an address beside each other.
 bool HoldsRecordLiterals(string_view script) {
+  const bool plain = std::none_of(script.begin(), script.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (plain || script.find('/') == string_view::npos) return false;
   bool title = false;
   bool address = false;
   std::string text;

@@ -57,7 +57,7 @@ constexpr auto kNames = std::to_array<NamedColumn>({
     {2, "农村危房改造", "ncwfgz", kOther, Nature::kList},
     {1, "办事服务", "bsfw", kService, kParent},
     {2, "便民服务", "bmfw", kService, Nature::kList},
-    {2, "办事指南", "bszn", kService, Nature::kList},
+    {2, "办理事项", "blsx", kService, Nature::kList},
     {2, "表格下载", "bgxz", kService, Nature::kList},
     {2, "服务事项", "fwsx", kService, Nature::kList},
     {1, "互动交流", "hdjl", kInteraction, kParent},

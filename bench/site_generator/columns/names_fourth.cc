@@ -57,7 +57,7 @@ constexpr auto kNames = std::to_array<NamedColumn>({
     {2, "就业创业", "jycy", kOther, Nature::kList},
     {2, "公共文化", "ggwh", kOther, Nature::kList},
     {1, "办事服务", "bsfw", kService, kParent},
-    {2, "办事指南", "bszn", kService, Nature::kList},
+    {2, "办理事项", "blsx", kService, Nature::kList},
     {2, "便民信息", "bmfw", kService, Nature::kList},
     {2, "表格下载", "bgxz", kService, Nature::kList},
     {2, "常见问题", "cjwt", kService, Nature::kList},

@@ -57,7 +57,7 @@ constexpr auto kNames = std::to_array<NamedColumn>({
     {2, "办事流程", "bslc", kService, Nature::kList},
     {2, "便民查询", "bmcx", kService, Nature::kList},
     {2, "常用表格下载", "cybgxz", kService, Nature::kList},
-    {2, "服务指南", "fwzn", kService, Nature::kList},
+    {2, "办理事项", "blsx", kService, Nature::kList},
     {1, "政民互动", "zmhd", kInteraction, kParent},
     {2, "领导信箱", "ldxx", kInteraction, kForm},
     {2, "民意征集", "myzj", kInteraction, Nature::kList},

@@ -58,7 +58,7 @@ constexpr auto kNames = std::to_array<NamedColumn>({
     {2, "公共文化", "ggwh", kOther, Nature::kList},
     {2, "就业服务", "jyfw", kOther, Nature::kList},
     {1, "政务服务", "zwfw", kService, kParent},
-    {2, "办事指南", "bszn", kService, Nature::kList},
+    {2, "办理事项", "blsx", kService, Nature::kList},
     {2, "表格下载", "bgxz", kService, Nature::kList},
     {2, "便民服务", "bmfw", kService, Nature::kList},
     {2, "办事公告", "bsgg", kNotice, Nature::kList},

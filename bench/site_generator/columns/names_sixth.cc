@@ -61,7 +61,7 @@ constexpr auto kNames = std::to_array<NamedColumn>({
     {2, "保障性住房", "bzxzf", kOther, Nature::kList},
     {2, "价格收费", "jgsf", kOther, Nature::kList},
     {1, "办事大厅", "bsdt", kService, kParent},
-    {2, "办事指南", "bszn", kService, Nature::kList},
+    {2, "办理事项", "blsx", kService, Nature::kList},
     {2, "表格下载", "bgxz", kService, Nature::kList},
     {2, "便民信息", "bmxx", kService, Nature::kList},
     {2, "常见问题", "cjwt", kService, Nature::kList},

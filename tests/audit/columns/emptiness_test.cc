@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What may be content though no list was made out: nobody is accused of a blank column for what
+// could not be read.
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "tests/audit/columns/column_site.h"
+
+namespace xuncha::audit {
+namespace {
+
+using model::Column;
+using model::ColumnState;
+using testing::ColumnSite;
+using testing::FakeSite;
+
+constexpr std::array<const char*, 6> kLabels{"社保查询", "医保查询", "公交线路",
+                                             "天气预报", "水费缴纳", "地图查询"};
+
+TEST(Emptiness, ShortLinksThatOnlyThisPageShowsAreItsContent) {
+  for (const bool external : {false, true}) {
+    ColumnSite site;
+    model::PageFacts& page = site.Column("bm/", "便民服务");
+    for (const char* label : kLabels) {
+      const std::string path = std::to_string(page.links.size());
+      const model::UrlId target = external ? site.site().Url("https://ext.example.org/" + path).id
+                                           : site.Url(path + ".html");
+      FakeSite::Link(page, target, label, model::Place::kNav);
+    }
+    const Column column = site.One("便民服务");
+    EXPECT_EQ(column.state, ColumnState::kStatic) << external;
+    EXPECT_EQ(column.why.key, "column.static_links");
+  }
+}
+
+// The same labels on five pages are a menu of the site, before the breadcrumb they are one, too.
+TEST(Emptiness, AMenuThatOtherPagesShowIsNoContent) {
+  ColumnSite site;
+  std::vector<model::PageFacts*> pages;
+  for (const char* name : {"甲栏目", "乙栏目", "丙栏目", "丁栏目", "戊栏目"}) {
+    pages.push_back(&site.Column(std::to_string(pages.size()) + "/", name));
+  }
+  for (const char* label : kLabels) {
+    const model::UrlId target = site.Url("m/" + std::to_string(pages[0]->links.size()) + ".html");
+    for (model::PageFacts* page : pages) FakeSite::Link(*page, target, label, model::Place::kNav);
+  }
+  for (const char* name : {"甲栏目", "戊栏目"}) {
+    EXPECT_EQ(site.One(name).state, ColumnState::kBlank) << name;
+    EXPECT_TRUE(site.One(name).sure) << name;
+  }
+}
+
+TEST(Emptiness, ATelephoneNumberIsContent) {
+  struct Case {
+    const char* text;
+    bool number;
+  };
+  for (const Case& one : {Case{"12345", true}, Case{"热线 12388", true}, Case{"0391-1234567", true},
+                          Case{"400-123-4567", true}, Case{"95598", true}, Case{"30", false},
+                          Case{"2022-08-01", false}, Case{"54321", false}}) {
+    ColumnSite site;
+    model::PageFacts& page = site.Column("rx/", "政务热线");
+    page.main_text = one.text;
+    page.main_chars = page.lists.region_chars = 12;
+    EXPECT_EQ(site.One("政务热线").state, one.number ? ColumnState::kStatic : ColumnState::kBlank)
+        << one.text;
+  }
+}
+
+}  // namespace
+}  // namespace xuncha::audit
