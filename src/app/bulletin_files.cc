@@ -162,12 +162,19 @@ Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,
   return bulletin::Lint(blocks, rules);
 }
 
-Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path) {
+Result<bulletin::BorderRules> LoadBorderRules(const Resources& resources) {
+  constexpr const char* kFile = "data/bulletin/compare.toml";
+  XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(kFile));
+  return bulletin::ParseBorderRules(text, kFile);
+}
+
+Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path,
+                                         const bulletin::BorderRules& rules) {
   XC_ASSIGN_OR_RETURN(const auto blocks, ReadBlocks(path));
   const model::Bulletin shown = Shown(bulletin);
   XC_ASSIGN_OR_RETURN(const std::string own, documents::PackZip(bulletin::DocxParts(shown)));
   XC_ASSIGN_OR_RETURN(const auto rendered, documents::ReadDocx(own, bulletin.id, {}));
-  return bulletin::Compare(shown.document, rendered, blocks);
+  return bulletin::Compare(shown.document, rendered, blocks, rules);
 }
 
 }  // namespace xuncha::app

@@ -18,53 +18,6 @@ namespace {
 
 constexpr std::array<const char*, 3> kKinds{"paragraph", "row", "table"};
 
-std::string TextOfLetters(const Letters& letters) {
-  std::string text;
-  for (const char32_t c : letters) AppendUtf8(text, c);
-  return text;
-}
-
-constexpr std::size_t kMostLetters = 4'000;
-
-// For each letter of `a` its partner in `b` (index), or npos: a longest common subsequence.
-std::vector<std::size_t> Partners(const Letters& a, const Letters& b) {
-  std::vector<std::size_t> partners(a.size(), std::string::npos);
-  std::size_t head = 0;
-  while (head < a.size() && head < b.size() && a[head] == b[head]) {
-    partners[head] = head;
-    ++head;
-  }
-  std::size_t tail = 0;
-  while (tail < a.size() - head && tail < b.size() - head &&
-         a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) {
-    partners[a.size() - 1 - tail] = b.size() - 1 - tail;
-    ++tail;
-  }
-  const std::size_t rows = a.size() - head - tail;
-  const std::size_t columns = b.size() - head - tail;
-  if (rows == 0 || columns == 0 || rows > kMostLetters || columns > kMostLetters) return partners;
-  std::vector<std::uint16_t> length((rows + 1) * (columns + 1), 0);
-  const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& {
-    return length[i * (columns + 1) + j];
-  };
-  for (std::size_t i = rows; i-- > 0;) {
-    for (std::size_t j = columns; j-- > 0;) {
-      at(i, j) = a[head + i] == b[head + j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1)
-                                            : std::max(at(i + 1, j), at(i, j + 1));
-    }
-  }
-  for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
-    if (a[head + i] == b[head + j]) {
-      partners[head + i++] = head + j++;
-    } else if (at(i + 1, j) >= at(i, j + 1)) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return partners;
-}
-
 // Pairs of letters that both have, twice, over all pairs: 1 = the same.
 double Likeness(const Letters& a, const Letters& b) {
   if (a == b) return 1;
@@ -108,7 +61,7 @@ std::vector<Sealed> ParagraphsOf(const model::BulletinDocument& document) {
     AppendRuns(runs, document.annexes[i].title);
     add(std::move(runs));
   }
-  add({{document.signature, ""}});
+  add({{document.signature, "signature"}});
   add({document.date});
   for (const model::TextAnnex& annex : document.annexes) {
     add(annex.title);
@@ -179,7 +132,8 @@ void Lost(const Runs& runs, Comparison& comparison) {
 
 void CompareParagraphs(const model::BulletinDocument& document,
                        const std::vector<model::TextBlock>& rendered,
-                       const std::vector<model::TextBlock>& edited, Comparison& comparison) {
+                       const std::vector<model::TextBlock>& edited, const Borders& borders,
+                       Comparison& comparison) {
   Found there = FoundIn(edited);
   const std::vector<Sealed> paragraphs = ParagraphsOf(document);
   std::vector<std::size_t> left;
@@ -197,7 +151,7 @@ void CompareParagraphs(const model::BulletinDocument& document,
     const std::size_t best = MostAlike(paragraphs[at].letters, there);
     if (best != std::string::npos) {
       there.taken[best] = true;
-      CompareText(runs, there.letters[best], there.texts[best], "", comparison);
+      CompareText(runs, there.letters[best], there.texts[best], "", borders, comparison);
       continue;
     }
     Lost(runs, comparison);
@@ -216,16 +170,6 @@ void CompareParagraphs(const model::BulletinDocument& document,
 
 const char* Name(PassageKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
 
-// Without blanks, one letter a character.
-Letters LettersOf(std::string_view text) {
-  Letters letters;
-  while (!text.empty()) {
-    const char32_t c = NextCodePoint(text);
-    if (c > 0x20 && c != 0xA0 && c != 0x3000) letters.push_back(c);
-  }
-  return letters;
-}
-
 std::string Shortened(std::string_view text) {
   constexpr int kMost = 24;
   std::string_view rest = text;
@@ -237,54 +181,32 @@ std::string Shortened(std::string_view text) {
 
 // One sealed text against what stands in its place.
 void CompareText(const Runs& sealed, const Letters& found, std::string_view found_text,
-                 const std::string& place, Comparison& comparison) {
+                 const std::string& place, const Borders& borders, Comparison& comparison) {
   const std::string text = TextOf(sealed);
-  const Letters letters = LettersOf(text);
-  if (letters == found) return;
-  const std::vector<std::size_t> partners = Partners(letters, found);
-  std::size_t begin = 0;
+  if (LettersOf(text) == found) return;
+  // A cell that is nothing but a value holds no wording.
+  if (!place.empty() && sealed.size() == 1 && !sealed.front().value.empty()) {
+    comparison.values.push_back({sealed.front().value, text, std::string(found_text)});
+    return;
+  }
   bool changed = false;
-  for (const model::TextRun& run : sealed) {
-    const std::size_t size = LettersOf(run.text).size();
-    const std::size_t end = begin + size;
-    if (!run.value.empty()) {
-      // What stands between the partners of the letters beside the value.
-      std::size_t from = 0;
-      for (std::size_t i = begin; i-- > 0;) {
-        if (partners[i] == std::string::npos) continue;
-        from = partners[i] + 1;
-        break;
-      }
-      std::size_t until = found.size();
-      for (std::size_t i = end; i < partners.size(); ++i) {
-        if (partners[i] == std::string::npos) continue;
-        until = partners[i];
-        break;
-      }
-      const Letters now = until > from ? found.substr(from, until - from) : Letters();
-      const Letters before = letters.substr(begin, size);
-      // Words put in beside a value leave it as it is, where it still stands there by itself.
-      const std::size_t at = now.find(before);
-      const auto digit = [&](std::size_t spot) {
-        return spot < now.size() && now[spot] >= '0' && now[spot] <= '9';
-      };
-      const bool same = at != Letters::npos && !(at > 0 && digit(at - 1)) && !digit(at + size);
-      if (!same) {
-        comparison.values.push_back({run.value, run.text, TextOfLetters(now)});
-        changed = true;
-      }
-    }
-    begin = end;
+  for (const ValuePlace& one : PlacesOf(sealed, found, borders)) {
+    if (one.stands) continue;
+    const std::size_t size = one.until > one.from ? one.until - one.from : 0;
+    comparison.values.push_back(
+        {one.run->value, one.run->text, TextOfLetters(found.substr(one.from, size))});
+    changed = true;
   }
   if (!changed) comparison.wording.push_back({text, std::string(found_text), place});
 }
 
 Comparison Compare(const model::BulletinDocument& sealed,
                    const std::vector<model::TextBlock>& rendered,
-                   const std::vector<model::TextBlock>& edited) {
+                   const std::vector<model::TextBlock>& edited, const BorderRules& rules) {
+  const Borders borders = BordersOf(sealed, rules);
   Comparison comparison;
-  CompareParagraphs(sealed, rendered, edited, comparison);
-  CompareTables(sealed, rendered, edited, comparison);
+  CompareParagraphs(sealed, rendered, edited, borders, comparison);
+  CompareTables(sealed, rendered, edited, borders, comparison);
   return comparison;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "bulletin/value_places.h"
 #include "model/bulletin.h"
 #include "model/document_part.h"
 
@@ -48,12 +49,14 @@ struct Comparison {
   bool keeps_figures() const { return values.empty() && passages.empty(); }
 };
 
-// Paragraphs are found again by their likeness, tables by their heads and rows, rows by their
-// names. Blanks do not count. `rendered` is the sealed document as its own file reads: what it has
-// beside the text (marks, numbers, footers) is nobody's addition. Bounded: a paragraph is compared
-// character by character up to 4,000 characters.
+// A value that does not stand as a whole any more is changed (bulletin/value_places.h), in a cell
+// that is nothing but a value also where anything was put beside it. Paragraphs are found again by
+// their likeness, tables by their heads and rows, rows by their names. Blanks do not count.
+// `rendered` is the sealed document as its own file reads: what it has beside the text (marks,
+// numbers, footers) is nobody's addition. Bounded: a paragraph is compared character by character
+// up to 4,000 characters.
 Comparison Compare(const model::BulletinDocument& sealed,
                    const std::vector<model::TextBlock>& rendered,
-                   const std::vector<model::TextBlock>& edited);
+                   const std::vector<model::TextBlock>& edited, const BorderRules& rules);
 
 }  // namespace xuncha::bulletin

@@ -84,6 +84,22 @@ void AuditCommended(const Inputs& inputs, Audit& audit) {
   audit.Add("audit.named_both_ways", NamedBothWays(inputs, inputs.choices), false);
 }
 
+// The result of a site or an account: qualified or not.
+bool PrintsVerdict(const model::TextRun& run) { return run.value.ends_with(".result"); }
+
+// True if it prints one value and, but for a stop, no word beside it.
+bool IsBare(const Runs& runs) {
+  std::size_t values = 0;
+  for (const model::TextRun& run : runs) {
+    if (!run.value.empty()) {
+      ++values;
+    } else if (run.text != "。") {
+      return false;
+    }
+  }
+  return values == 1;
+}
+
 // Wording with digits of its own, runs that do not print their value, names that are nobody's.
 void AuditRuns(const model::BulletinDocument& document, Audit& audit) {
   std::map<std::string_view, const model::BoundValue*> values;
@@ -108,7 +124,12 @@ void AuditRuns(const model::BulletinDocument& document, Audit& audit) {
     look(annex.title, true);
     for (const model::TextTable& table : annex.tables) {
       for (const model::TableRow& row : table.rows) {
-        for (const model::TableCell& cell : row.cells) look(cell.runs, false);
+        for (const model::TableCell& cell : row.cells) {
+          look(cell.runs, false);
+          for (const model::TextRun& run : cell.runs) {
+            if (PrintsVerdict(run) && !IsBare(cell.runs)) different.push_back(run.value);
+          }
+        }
       }
     }
   }

@@ -332,13 +332,14 @@ int RunBulletinCompare(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin,
                         app::OpenBulletin(*desk.database, context.args.things.front()));
+    XC_ASSIGN_OR_RETURN(const bulletin::BorderRules rules, app::LoadBorderRules(context.resources));
     XC_ASSIGN_OR_RETURN(const bulletin::Comparison comparison,
-                        app::CompareFile(bulletin, context.args.things.back()));
+                        app::CompareFile(bulletin, context.args.things.back(), rules));
     const int status = comparison.keeps_figures() ? kNothingToDo : kFound;
     app::TakenWording taken;
     if (context.args.take) {
-      XC_ASSIGN_OR_RETURN(taken,
-                          app::TakeWordingBack(*desk.database, bulletin.id, comparison, desk.who));
+      XC_ASSIGN_OR_RETURN(
+          taken, app::TakeWordingBack(*desk.database, bulletin.id, comparison, rules, desk.who));
     }
     WorkOutput output(context, "xuncha.bulletin_comparison/1");
     if (output.json()) {

@@ -17,7 +17,14 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-class Bulletins : public BulletinTest {};
+class Bulletins : public BulletinTest {
+ protected:
+  bulletin::BorderRules Borders() const {
+    auto rules = LoadBorderRules(resources_);
+    EXPECT_TRUE(rules) << rules.error().message;
+    return rules ? *std::move(rules) : bulletin::BorderRules();
+  }
+};
 
 TEST_F(Bulletins, ADraftCountsWhatTheRecordsHold) {
   const model::Bulletin draft = Draft();
@@ -165,14 +172,14 @@ TEST_F(Bulletins, RendersAsFilesAndFindsWhatWasEdited) {
   EXPECT_FALSE(RenderBulletin(draft, "doc", {}));
 
   const std::string path = Write("edited.docx", *RenderBulletin(draft, "docx", {}));
-  EXPECT_TRUE(CompareFile(draft, path)->values.empty());
+  EXPECT_TRUE(CompareFile(draft, path, Borders())->values.empty());
   for (auto& paragraph : draft.document.paragraphs) {
     for (auto& run : paragraph.runs) {
       if (run.value == "problems.total") run.text = "3";
     }
   }
   Write("edited.docx", *RenderBulletin(draft, "docx", {}));
-  const auto compared = CompareFile(*OpenBulletin(*database_, draft.id), path);
+  const auto compared = CompareFile(*OpenBulletin(*database_, draft.id), path, Borders());
   ASSERT_EQ(compared->values.size(), 1U);
   EXPECT_EQ(compared->values[0].name, "problems.total");
   EXPECT_EQ(compared->values[0].found, "3");
@@ -215,7 +222,7 @@ TEST_F(Bulletins, AnEditedFileTellsWhatWasPutInTakenOutAndChangedInCells) {
                "济源市统计局");
   xml.insert(end, copy);
   const std::string path = Write("word.docx", *documents::PackZip(parts));
-  const auto compared = CompareFile(draft, path);
+  const auto compared = CompareFile(draft, path, Borders());
   ASSERT_TRUE(compared) << compared.error().message;
   std::vector<std::string> values;
   for (const auto& value : compared->values) {
@@ -235,11 +242,11 @@ TEST_F(Bulletins, AnEditedFileTellsWhatWasPutInTakenOutAndChangedInCells) {
   EXPECT_THAT(passages[2], HasSubstr("济源市统计局"));
   EXPECT_FALSE(compared->keeps_figures());
 
-  const auto taken = TakeWordingBack(*database_, draft.id, *compared, By("张"));
+  const auto taken = TakeWordingBack(*database_, draft.id, *compared, Borders(), By("张"));
   ASSERT_TRUE(taken) << taken.error().message;
   EXPECT_EQ(taken->taken, 1U) << "the cell's words";
   EXPECT_EQ(taken->left, 3U);
-  const auto again = CompareFile(taken->bulletin, path);
+  const auto again = CompareFile(taken->bulletin, path, Borders());
   EXPECT_TRUE(again->wording.empty());
   const model::Bulletin kept = *OpenBulletin(*database_, taken->bulletin.id);
   ASSERT_EQ(kept.taken.size(), 1U);

@@ -116,6 +116,13 @@ TEST_F(SelfAuditTest, TamperedNumbersAndContradictionsBlock) {
       << Told();
 }
 
+TEST_F(SelfAuditTest, AResultWithAWordBesideItBlocks) {
+  document_ = testing::Composed(inputs_);
+  document_.annexes[0].tables[0].rows[0].cells[2].runs.insert(
+      document_.annexes[0].tables[0].rows[0].cells[2].runs.begin(), {"不", ""});
+  EXPECT_EQ(Told(), "audit.value_differs: annex.sites.1.result\n");
+}
+
 TEST_F(SelfAuditTest, PersonalDataBlocksAndIsNotRepeated) {
   inputs_.problems[5].title = "页面有手机号13800138000和证件号11010519491231002X";
   const std::string told = Told();
