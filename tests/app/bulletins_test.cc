@@ -263,6 +263,13 @@ TEST_F(Bulletins, FaultsOfTheFactsAreTold) {
   EXPECT_THAT(fault("issuer = \"a\"\ndate = \"2022-08-31\""), HasSubstr("date"))
       << "given when it is issued";
   EXPECT_THAT(fault("issuer = \"a\"\nfigures_from = \"x\""), HasSubstr("is no day"));
+  EXPECT_THAT(fault("issuer = \"a\"\ndemands = [\"甲。\",\n\"乙{no.such}\"]"),
+              HasSubstr("f.toml line 3: {no.such} is no phrase"));
+  EXPECT_THAT(fault("issuer = \"a\"\ndemands = [\"于{report.due前报\"]"),
+              HasSubstr("line 2: a brace stands alone"));
+  EXPECT_THAT(fault("issuer = \"a\"\ndemands = [\"报{report.to}。\"]"),
+              HasSubstr("nothing is known for {report.to}"))
+      << "a demand is not dropped without a word";
   EXPECT_THAT(fault("weak_units = [\"没有的局\"]"), HasSubstr("没有的局"));
   EXPECT_THAT(fault("[portal]\ntotal = 3"), HasSubstr("until"));
   EXPECT_THAT(fault("isuer = \"a\""), HasSubstr("issuer"));

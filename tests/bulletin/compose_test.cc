@@ -103,6 +103,39 @@ TEST(Compose, ShortFormOfTheSameRecords) {
   EXPECT_NE(text.find("已整改1个，未整改7个。"), std::string::npos) << text;
 }
 
+TEST(Compose, DemandsAreFilledWhereverTheyStand) {
+  const std::string last =
+      testing::Composed(testing::SampleOffice(), "short").paragraphs.back().lead;
+  EXPECT_EQ(last, "") << "the short form's demand is text, and no lead";
+  const std::string text =
+      testing::TextOfDocument(testing::Composed(testing::SampleOffice(), "short"));
+  EXPECT_NE(text.find("于4月15日前将整改情况报市政府办公室政务公开科。"), std::string::npos)
+      << text;
+  Inputs inputs = testing::SampleOffice();
+  inputs.choices.demands = {"请于{report.due}前报{report.to}。", "加强审核。于{report.due}前做好。",
+                            "没有句号的要求"};
+  for (const char* form : {"long", "short"}) {
+    const auto document = testing::Composed(inputs, form);
+    const auto& paragraphs = document.paragraphs;
+    const std::size_t size = paragraphs.size();
+    ASSERT_GE(size, 3U);
+    const bool leads = std::string_view(form) == "long";
+    EXPECT_EQ(paragraphs[size - 3].lead, leads ? "（一）" : "");
+    EXPECT_EQ(TextOf(paragraphs[size - 3].runs), "请于4月15日前报市政府办公室政务公开科。");
+    EXPECT_EQ(paragraphs[size - 2].lead, leads ? "（二）加强审核。" : "");
+    EXPECT_EQ(paragraphs[size - 3].runs[1].value, "report.due");
+    EXPECT_EQ(paragraphs[size - 1].lead + TextOf(paragraphs[size - 1].runs),
+              leads ? "（三）没有句号的要求" : "没有句号的要求");
+  }
+  inputs.campaign.report_due.clear();
+  const auto refused = Compose(inputs, testing::ShippedWording("long"), testing::ShippedLines());
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("{report.due}"), std::string::npos);
+  inputs.choices.demands.clear();
+  EXPECT_EQ(testing::TextOfDocument(testing::Composed(inputs, "short")).find("{"),
+            std::string::npos);
+}
+
 TEST(Compose, TheDayOfSigningIsFilledInOutsideTheDocument) {
   Inputs inputs = SampleOffice();
   model::Bulletin bulletin;
