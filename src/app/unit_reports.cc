@@ -76,13 +76,13 @@ Result<ReportsOf> ListReports(store::Connection& database, const std::string& ca
       [&]() -> Result<ReportsOf> {
         XC_ASSIGN_OR_RETURN(const model::Campaign known,
                             store::CampaignStore(database).Find(campaign));
-        XC_ASSIGN_OR_RETURN(const auto sealed, store::BulletinStore(database).SealedIds(campaign));
-        if (sealed.empty()) {
+        XC_ASSIGN_OR_RETURN(const auto issued, store::BulletinStore(database).IssuedIds(campaign));
+        if (issued.empty()) {
           return Error{
               ErrorCode::kConflict,
-              "campaign " + campaign + " has no sealed bulletin; nobody owes a report yet"};
+              "campaign " + campaign + " has no issued bulletin; nobody owes a report yet"};
         }
-        XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin, OpenBulletin(database, sealed.back()));
+        XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin, OpenBulletin(database, issued.back()));
         XC_ASSIGN_OR_RETURN(auto open, OpenByUnit(bulletin));
         store::InventoryStore inventory(database);
         XC_ASSIGN_OR_RETURN(const auto units, inventory.Units());

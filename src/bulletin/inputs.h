@@ -153,7 +153,7 @@ struct AccountMove {
   std::vector<std::string> records;  // the request, or the account whose register says so
 };
 
-// One figure of the campaign before. `record` is where it was told: a value of its sealed bulletin
+// One figure of the campaign before. `record` is where it was told: a value of its issued bulletin
 // (b-3#sites.pass_rate) or, where it has none, the campaign (2022Q2#sites.pass_rate).
 struct PastFigure {
   std::int64_t number = 0;  // as model::BoundValue's
