@@ -70,14 +70,16 @@ struct ClassRow {
   std::string name;
 };
 
-// Handed-over problems, by what became of them.
+// Handed-over problems, by what became of them: each stands in one of the lists behind `handed`.
 struct OrderRows {
-  std::vector<std::string> orders;    // ids of the orders
-  std::vector<std::string> reminded;  // of those whose units were reminded, urged or supervised
-  std::vector<std::string> handed;    // ids of problems
-  std::vector<std::string> on_time;
-  std::vector<std::string> late;
-  std::vector<std::string> overdue;
+  std::vector<std::string> orders;        // ids of the orders
+  std::vector<std::string> reminded;      // of those whose units were reminded, urged or supervised
+  std::vector<std::string> handed;        // ids of problems
+  std::vector<std::string> on_time;       // verified as fixed, by the deadline
+  std::vector<std::string> late;          // verified as fixed, after it
+  std::vector<std::string> overdue;       // not fixed, and the deadline has passed
+  std::vector<std::string> claimed = {};  // fixed as the unit says, not verified yet
+  std::vector<std::string> pending = {};  // not fixed, and the deadline has not passed
 };
 
 // Items that somebody counted: a class of the portal, messages of a kind. Where single records are
