@@ -263,6 +263,10 @@ TEST_F(Bulletins, FaultsOfTheFactsAreTold) {
   EXPECT_THAT(fault("issuer = \"a\"\ndate = \"2022-08-31\""), HasSubstr("date"))
       << "given when it is issued";
   EXPECT_THAT(fault("issuer = \"a\"\nfigures_from = \"x\""), HasSubstr("is no day"));
+  EXPECT_THAT(fault("issuer = \"a\"\nfigures_from = \"2022-09-01\""),
+              HasSubstr("is after 2022-08-23"));
+  EXPECT_THAT(fault("issuer = \"a\"\nfigures_from = \"2021-07-01\""),
+              HasSubstr("2021-07-01 is before"));
   EXPECT_THAT(fault("issuer = \"a\"\ndemands = [\"甲。\",\n\"乙{no.such}\"]"),
               HasSubstr("f.toml line 3: {no.such} is no phrase"));
   EXPECT_THAT(fault("issuer = \"a\"\ndemands = [\"于{report.due前报\"]"),
