@@ -121,7 +121,7 @@ std::string ComparisonJson(const bulletin::Comparison& comparison) {
   json.BeginArray();
   for (const bulletin::Passage& passage : comparison.passages) {
     json.BeginObject();
-    json.Field("change", passage.added ? "added" : "removed");
+    json.Field("change", passage.moved ? "moved" : passage.added ? "added" : "removed");
     json.Field("kind", Name(passage.kind));
     json.Field("text", passage.text);
     json.Field("number", static_cast<std::int64_t>(passage.number));
@@ -136,8 +136,9 @@ std::string ComparisonJson(const bulletin::Comparison& comparison) {
 
 // 新增段落：… and where.
 std::string PassageLine(const Context& context, const bulletin::Passage& passage) {
-  const std::string key = std::string("passage.") + (passage.added ? "added_" : "removed_") +
-                          Name(passage.kind) + (passage.after.empty() ? "_first" : "");
+  const char* change = passage.moved ? "moved_" : passage.added ? "added_" : "removed_";
+  const std::string key = std::string("passage.") + change + Name(passage.kind) +
+                          (passage.after.empty() ? "_first" : "");
   return context.Say(key, {{"text", Printable(passage.text)},
                            {"n", std::to_string(passage.number)},
                            {"after", Printable(passage.after)},

@@ -253,6 +253,29 @@ TEST_F(Bulletins, AnEditedFileTellsWhatWasPutInTakenOutAndChangedInCells) {
   EXPECT_EQ(kept.taken[0].place, "annex.sites:1:4");
 }
 
+TEST_F(Bulletins, AFileFromBeforeTheIssueIsComparedAsItWas) {
+  facts_ = Write("facts.toml", std::string("printed_by = \"济源市人民政府办公室\"\n") + kFacts);
+  const std::string id = Draft().id;
+  ASSERT_TRUE(Freeze(id).frozen);
+  const std::string before = Write("before.docx", Docx(id));
+  Issue(id);
+  const auto compared = CompareFile(*OpenBulletin(*database_, id), before, Borders());
+  ASSERT_TRUE(compared) << compared.error().message;
+  EXPECT_TRUE(compared->keeps_figures());
+  EXPECT_TRUE(compared->wording.empty());
+  const std::string after = Write("after.docx", Docx(id));
+  EXPECT_TRUE(CompareFile(*OpenBulletin(*database_, id), after, Borders())->keeps_figures());
+  // Who printed it and when stands in a text box of the file.
+  model::Bulletin other = *OpenBulletin(*database_, id);
+  other.printed_on = "2022-09-15";
+  other.signed_on = "2022-08-31";
+  const std::string later = Write("later.docx", *RenderBulletin(other, "docx", {}));
+  const auto told = CompareFile(*OpenBulletin(*database_, id), later, Borders());
+  ASSERT_EQ(told->values.size(), 1U);
+  EXPECT_EQ(told->values[0].name, "printed");
+  EXPECT_THAT(told->values[0].found, HasSubstr("2022年9月15日印发"));
+}
+
 TEST_F(Bulletins, FaultsOfTheFactsAreTold) {
   const auto fault = [&](const std::string& text) {
     const auto drafted = DraftBulletin(*database_, rules_, resources_,

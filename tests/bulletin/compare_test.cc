@@ -41,8 +41,11 @@ class CompareTest : public ::testing::Test {
           "wording " + (wording.place.empty() ? "" : wording.place + " ") + wording.found + "\n";
     }
     for (const auto& one : comparison.passages) {
-      told += std::string(one.added ? "added " : "removed ") + Name(one.kind) + " " +
-              std::to_string(one.number) + " [" + one.after + "] " + one.text + "\n";
+      told += std::string(one.moved   ? "moved "
+                          : one.added ? "added "
+                                      : "removed ") +
+              Name(one.kind) + " " + std::to_string(one.number) + " [" + one.after + "] " +
+              one.text + "\n";
     }
     return told;
   }
@@ -149,6 +152,52 @@ TEST_F(CompareTest, WordsBesideAValueThatLeaveItAsItIsAreWording) {
   edited_ = BlocksOf(document_);
   Change("教育局等部门网站管理", "对教育局和有关部门网站的管理");
   EXPECT_EQ(Told().find("wording "), 0U) << Told();
+}
+
+TEST_F(CompareTest, AParagraphUnderAnotherHeadingIsTold) {
+  const auto at = [&](const char* words) {
+    return std::find_if(edited_.begin(), edited_.end(), [&](const auto& block) {
+      return block.text.find(words) != std::string::npos;
+    });
+  };
+  const auto from = at("网民留言办理方面");
+  ASSERT_NE(from, edited_.end());
+  const model::TextBlock block = *from;
+  edited_.erase(from);
+  const auto to = at("下一步工作要求");
+  ASSERT_NE(to, edited_.end());
+  edited_.insert(to + 1, block);
+  const std::string told = Told();
+  EXPECT_EQ(told.find("moved paragraph "), 0U) << told;
+  EXPECT_NE(told.find("下一步工作要求] 网民留言办理方面"), std::string::npos) << told;
+  EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 1) << told;
+}
+
+TEST_F(CompareTest, WhatStandsBesideTheTextIsCompared) {
+  const auto block = [](const char* text) { return model::TextBlock{text, {}, false}; };
+  std::vector<model::TextBlock> rendered = BlocksOf(document_);
+  rendered.insert(rendered.begin() + 1, block("临政办〔2030〕1号"));
+  rendered.push_back(block("抄送：市委办公室，市人大常委会办公室。"));
+  rendered.push_back(block("临江市人民政府办公室\t2030年4月10日印发"));
+  edited_ = rendered;
+  const auto told = [&] {
+    std::string all;
+    for (const auto& value :
+         Compare(document_, rendered, edited_, testing::ShippedBorders()).values) {
+      all += value.name + ": " + value.found + "\n";
+    }
+    return all;
+  };
+  EXPECT_EQ(told(), "");
+  Change("〔2030〕1号", "〔2030〕12号");
+  Change("2030年4月10日印发", "2030年4月15日印发");
+  Change("附件3", "附件4");
+  EXPECT_EQ(told(),
+            "number: 临政办〔2030〕12号\nannex.3.mark: 附件4\n"
+            "printed: 临江市人民政府办公室\t2030年4月15日印发\n");
+  edited_ = rendered;
+  edited_.resize(edited_.size() - 2);
+  EXPECT_EQ(told(), "copies_to: \nprinted: \n");
 }
 
 TEST_F(CompareTest, NamesDaysAndCells) {
