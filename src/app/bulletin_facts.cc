@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bulletin_facts.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
 #include "app/bulletin_published.h"
 #include "base/toml.h"
+#include "bulletin/phrases.h"
+#include "bulletin/wording.h"
 
 namespace xuncha::app {
 namespace {
@@ -177,6 +180,28 @@ void AddZeroRows(const BulletinNames& names, const Register& all, BulletinFacts&
   }
 }
 
+// Demands may mention what the template's texts may: {report.due}.
+Status CheckDemands(TomlReader& reader, const std::string& file) {
+  const TomlValue* demands = reader.Any("demands");
+  if (demands == nullptr || !demands->is(TomlValue::Kind::kArray)) return Ok();
+  for (const TomlValue& demand : demands->items) {
+    std::size_t braces = 0;
+    for (const std::string& name : bulletin::NamesIn(demand.text)) {
+      if (!bulletin::IsKnownPhrase(name)) {
+        return TomlError(file, demand, "{" + name + "} is no phrase that records give");
+      }
+      ++braces;
+    }
+    const auto is = [&](char brace) {
+      return static_cast<std::size_t>(std::count(demand.text.begin(), demand.text.end(), brace));
+    };
+    if (is('{') != braces || is('}') != braces) {
+      return TomlError(file, demand, "a brace stands alone; names stand as {report.due}");
+    }
+  }
+  return Ok();
+}
+
 }  // namespace
 
 Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::string& file,
@@ -209,6 +234,7 @@ Result<BulletinFacts> ParseBulletinFacts(std::string_view toml, const std::strin
   reader.Get("management", choices.management);
   reader.Get("disclosure_problems", choices.disclosure_problems);
   reader.Get("demands", choices.demands);
+  XC_TRY(CheckDemands(reader, file));
   reader.Get("statistics", choices.statistics);
   XC_TRY(ReadNamed(reader, "commended_sites", names, all, file, choices.commended_sites));
   XC_TRY(ReadNamed(reader, "commended_accounts", names, all, file, choices.commended_accounts));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bulletin_files.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/file.h"
@@ -80,8 +81,8 @@ Result<std::string> RenderXlsx(const model::Bulletin& bulletin, const std::strin
   return bytes;
 }
 
-Result<std::vector<model::TextBlock>> ReadBlocks(const std::string& path) {
-  const documents::DocxLimits limits;
+Result<std::vector<model::TextBlock>> ReadBlocks(const std::string& path,
+                                                 const documents::DocxLimits& limits = {}) {
   XC_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, limits.max_file_bytes));
   return documents::ReadDocx(bytes, path, limits);
 }
@@ -91,6 +92,19 @@ model::Bulletin Shown(const model::Bulletin& bulletin) {
   model::Bulletin shown = bulletin;
   shown.document = bulletin::Dated(bulletin);
   return shown;
+}
+
+// As it was rendered before it had a number and days.
+model::Bulletin BeforeIssue(model::Bulletin bulletin) {
+  bulletin.number.clear();
+  bulletin.signed_on.clear();
+  bulletin.printed_on.clear();
+  return bulletin;
+}
+
+// 　　年　月　日: the pen has not been there yet.
+bool IsRoomForTheDay(const model::TextBlock& block) {
+  return !block.is_table && bulletin::LettersOf(block.text) == bulletin::LettersOf("年月日");
 }
 
 // Pages are counted through all parts, so each waits for those before it.
@@ -169,12 +183,24 @@ Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,
   return bulletin::Lint(blocks, rules);
 }
 
-Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path) {
-  XC_ASSIGN_OR_RETURN(const auto blocks, ReadBlocks(path));
-  const model::Bulletin shown = Shown(bulletin);
+Result<bulletin::BorderRules> LoadBorderRules(const Resources& resources) {
+  constexpr const char* kFile = "data/bulletin/compare.toml";
+  XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(kFile));
+  return bulletin::ParseBorderRules(text, kFile);
+}
+
+Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path,
+                                         const bulletin::BorderRules& rules) {
+  documents::DocxLimits limits;
+  limits.text_boxes = true;
+  XC_ASSIGN_OR_RETURN(const auto blocks, ReadBlocks(path, limits));
+  // A file from before the issue is compared with what was there then.
+  const bool unsigned_yet =
+      !bulletin.signed_on.empty() && std::any_of(blocks.begin(), blocks.end(), IsRoomForTheDay);
+  const model::Bulletin shown = unsigned_yet ? BeforeIssue(bulletin) : Shown(bulletin);
   XC_ASSIGN_OR_RETURN(const std::string own, documents::PackZip(bulletin::DocxParts(shown)));
-  XC_ASSIGN_OR_RETURN(const auto rendered, documents::ReadDocx(own, bulletin.id, {}));
-  return bulletin::Compare(shown.document, rendered, blocks);
+  XC_ASSIGN_OR_RETURN(const auto rendered, documents::ReadDocx(own, bulletin.id, limits));
+  return bulletin::Compare(shown.document, rendered, blocks, rules);
 }
 
 }  // namespace xuncha::app

@@ -33,6 +33,9 @@ Result<std::string> RenderBulletin(const model::Bulletin& bulletin, std::string_
 // Reads a .docx that came from anybody.
 Result<std::vector<bulletin::LintItem>> LintFile(const std::string& path,
                                                  const bulletin::LintRules& rules);
-Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path);
+// data/bulletin/compare.toml.
+Result<bulletin::BorderRules> LoadBorderRules(const Resources& resources);
+Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const std::string& path,
+                                         const bulletin::BorderRules& rules);
 
 }  // namespace xuncha::app

@@ -149,31 +149,51 @@ ProblemRow RowOf(const Register& all, const BulletinNames& names, const Inputs& 
   return row;
 }
 
-bool IsFixed(const model::OrderItem& item) {
-  return item.state == model::OrderState::kFixed || item.state == model::OrderState::kVerified ||
-         item.state == model::OrderState::kClosed;
+std::set<std::string> DisputedOf(const std::vector<model::WorkOrder>& orders) {
+  std::set<std::string> disputed;
+  for (const model::WorkOrder& order : orders) {
+    if (order.state == model::OrderState::kWithdrawn) continue;
+    for (const model::OrderItem& item : order.items) {
+      if (item.state == model::OrderState::kDisputed) disputed.insert(item.problem);
+    }
+  }
+  return disputed;
 }
 
-Status AddOrders(store::Connection& database, Inputs& inputs, std::set<std::string>& disputed) {
-  XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database).List(inputs.campaign.id, ""));
+// Of a handed-over problem that does not count (any more), as its order says.
+bulletin::Standing StandingOf(const model::OrderItem& item, const std::string& as_of) {
+  const bool verified =
+      item.state == model::OrderState::kVerified || item.state == model::OrderState::kClosed;
+  // What was fixed after that day was not fixed then.
+  if (item.fixed_on > as_of || (!verified && item.state != model::OrderState::kFixed)) {
+    return bulletin::Standing::kOpen;
+  }
+  return verified ? bulletin::Standing::kFixed : bulletin::Standing::kClaimed;
+}
+
+// By the same standing as everywhere: fixed is what was verified.
+void AddOrders(const std::vector<model::WorkOrder>& orders, Inputs& inputs) {
+  std::map<std::string_view, bulletin::Standing> standings;
+  for (const ProblemRow& row : inputs.problems) standings.emplace(row.id, row.standing);
   for (const model::WorkOrder& order : orders) {
     if (order.state == model::OrderState::kWithdrawn) continue;
     inputs.orders.orders.push_back(order.id);
     if (order.reminder != model::Reminder::kNone) inputs.orders.reminded.push_back(order.id);
     for (const model::OrderItem& item : order.items) {
       if (item.state == model::OrderState::kWithdrawn) continue;
-      if (item.state == model::OrderState::kDisputed) disputed.insert(item.problem);
       inputs.orders.handed.push_back(item.problem);
-      // What was fixed after that day was not fixed then.
-      if (IsFixed(item) && item.fixed_on <= inputs.as_of) {
-        auto& list = item.fixed_on <= order.deadline ? inputs.orders.on_time : inputs.orders.late;
-        list.push_back(item.problem);
-      } else if (inputs.as_of > order.deadline) {
-        inputs.orders.overdue.push_back(item.problem);
-      }
+      const auto known = standings.find(item.problem);
+      const bulletin::Standing standing =
+          known == standings.end() ? StandingOf(item, inputs.as_of) : known->second;
+      bulletin::OrderRows& rows = inputs.orders;
+      auto& list = standing == bulletin::Standing::kClaimed ? rows.claimed
+                   : standing == bulletin::Standing::kFixed
+                       ? (item.fixed_on <= order.deadline ? rows.on_time : rows.late)
+                   : inputs.as_of > order.deadline ? rows.overdue
+                                                   : rows.pending;
+      list.push_back(item.problem);
     }
   }
-  return Ok();
 }
 
 Status AddProblems(store::Connection& database, const Register& all, const BulletinNames& names,
@@ -253,9 +273,9 @@ Result<Inputs> BulletinInputs(store::Connection& database, const WorkRules& rule
     inputs.classes.push_back({klass.id, klass.name_zh});
   }
   XC_TRY(AddSubjects(database, all, names, inputs));
-  std::set<std::string> disputed;
-  XC_TRY(AddOrders(database, inputs, disputed));
-  XC_TRY(AddProblems(database, all, names, facts.lines, disputed, inputs));
+  XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database).List(campaign.id, ""));
+  XC_TRY(AddProblems(database, all, names, facts.lines, DisputedOf(orders), inputs));
+  AddOrders(orders, inputs);
   inputs.bodies = BodiesOf(all);
   inputs.choices = std::move(facts.choices);
   inputs.portal = std::move(facts.portal);

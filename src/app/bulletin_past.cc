@@ -10,6 +10,7 @@
 #include "app/bulletin_inputs.h"
 #include "app/bulletin_published.h"
 #include "app/bulletins.h"
+#include "bulletin/compose.h"
 #include "bulletin/phrases.h"
 #include "store/bulletin_store.h"
 #include "store/campaign_store.h"
@@ -23,22 +24,40 @@ using bulletin::Past;
 constexpr std::array kFullRates{"sites.pass_rate", "accounts.pass_rate"};
 constexpr std::int64_t kAll = 10'000;  // basis points
 
-// Figures alone: names and lines are not compared.
+// Figures alone: names and lines are not compared. Classes are told together or not at all.
 void AddFigures(const std::vector<model::BoundValue>& values, const std::string& told, Past& past) {
+  constexpr std::string_view kClass = "problems.class.";
+  const auto first = past.figures.lower_bound(kClass);
+  const bool classes = first != past.figures.end() && first->first.starts_with(kClass);
   for (const model::BoundValue& value : values) {
+    if (classes && value.name.starts_with(kClass)) continue;
     if (value.kind != model::ValueKind::kCount && value.kind != model::ValueKind::kRate) continue;
     past.figures.emplace(value.name, bulletin::PastFigure{value.number, told + "#" + value.name});
   }
 }
 
-// The last sealed bulletin of a campaign; of several forms the last one, too.
-Result<std::optional<model::Bulletin>> SealedOf(store::Connection& database,
-                                                const std::string& campaign) {
+// The issued bulletins of a campaign, the last one first. Of several forms each tells what it has:
+// a short form hides no figure of the long one.
+Result<std::vector<model::Bulletin>> IssuedOf(store::Connection& database,
+                                              const std::string& campaign) {
   XC_ASSIGN_OR_RETURN(std::vector<std::string> ids,
-                      store::BulletinStore(database).SealedIds(campaign));
-  if (ids.empty()) return std::optional<model::Bulletin>();
-  XC_ASSIGN_OR_RETURN(model::Bulletin sealed, OpenBulletin(database, ids.back()));
-  return std::optional<model::Bulletin>(std::move(sealed));
+                      store::BulletinStore(database).IssuedIds(campaign));
+  std::vector<model::Bulletin> issued;
+  for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
+    XC_ASSIGN_OR_RETURN(model::Bulletin one, OpenBulletin(database, *id));
+    issued.push_back(std::move(one));
+  }
+  return issued;
+}
+
+// Of the last bulletin that tells it.
+std::optional<bulletin::PastFigure> FigureOf(const std::vector<model::Bulletin>& issued,
+                                             std::string_view name) {
+  for (const model::Bulletin& one : issued) {
+    const model::BoundValue* value = bulletin::FindValue(one.document, name);
+    if (value != nullptr) return bulletin::PastFigure{value->number, one.id + "#" + value->name};
+  }
+  return std::nullopt;
 }
 
 Status AddCounted(store::Connection& database, const PastTools& tools,
@@ -55,21 +74,18 @@ Status AddCounted(store::Connection& database, const PastTools& tools,
   return Ok();
 }
 
-// The campaigns that stood at 100 % without a break, by their sealed bulletins.
+// The campaigns that stood at 100 % without a break, by their issued bulletins.
 Status AddFull(store::Connection& database, const std::vector<model::Campaign>& earlier,
                Past& past) {
   for (const char* rate : kFullRates) past.full[rate] = {};
   std::vector<const char*> going(kFullRates.begin(), kFullRates.end());
   for (const model::Campaign& campaign : earlier) {
     if (going.empty()) break;
-    XC_ASSIGN_OR_RETURN(const auto sealed, SealedOf(database, campaign.id));
-    if (!sealed) break;
+    XC_ASSIGN_OR_RETURN(const auto issued, IssuedOf(database, campaign.id));
     std::erase_if(going, [&](const char* rate) {
-      const auto& values = sealed->document.values;
-      const auto found = std::find_if(values.begin(), values.end(),
-                                      [&](const auto& value) { return value.name == rate; });
-      if (found == values.end() || found->number != kAll) return true;
-      past.full[rate].push_back(sealed->id + "#" + rate);
+      const auto figure = FigureOf(issued, rate);
+      if (!figure || figure->number != kAll) return true;
+      past.full[rate].push_back(figure->record);
       return false;
     });
   }
@@ -97,12 +113,9 @@ Result<std::optional<Past>> PastOf(store::Connection& database, const PastTools&
   Past past;
   past.campaign = earlier.front().id;
   past.name = earlier.front().name;
-  XC_ASSIGN_OR_RETURN(const auto sealed, SealedOf(database, past.campaign));
-  if (sealed) {
-    AddFigures(sealed->document.values, sealed->id, past);
-  } else {
-    XC_TRY(AddCounted(database, tools, earlier.front(), past));
-  }
+  XC_ASSIGN_OR_RETURN(const auto issued, IssuedOf(database, past.campaign));
+  for (const model::Bulletin& one : issued) AddFigures(one.document.values, one.id, past);
+  if (issued.empty()) XC_TRY(AddCounted(database, tools, earlier.front(), past));
   XC_TRY(AddFull(database, earlier, past));
   return std::optional<Past>(std::move(past));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The campaign before, for a bulletin to compare with: as its sealed bulletin told its figures, or,
-// where it has none, as its records tell them now.
+// The campaign before, for a bulletin to compare with: as its issued bulletins told its figures,
+// or, where it has none, as its records tell them now.
 #pragma once
 
 #include <optional>

@@ -8,6 +8,7 @@
 
 #include "app/bulletin_choices.h"
 #include "app/bulletin_facts.h"
+#include "app/bulletin_files.h"
 #include "app/bulletin_inputs.h"
 #include "app/bulletin_past.h"
 #include "app/bulletin_published.h"
@@ -217,7 +218,8 @@ Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rul
 }
 
 Result<TakenWording> TakeWordingBack(store::Connection& database, const std::string& id,
-                                     const bulletin::Comparison& comparison, const Who& who) {
+                                     const bulletin::Comparison& comparison,
+                                     const bulletin::BorderRules& rules, const Who& who) {
   return store::InTransaction(database, [&]() -> Result<TakenWording> {
     TakenWording out;
     XC_ASSIGN_OR_RETURN(const Bulletin source, OpenBulletin(database, id));
@@ -230,7 +232,7 @@ Result<TakenWording> TakeWordingBack(store::Connection& database, const std::str
     draft.made_at = who.now;
     draft.taken = source.taken;
     for (model::WordingTake& take :
-         bulletin::TakeBack(bulletin::TakesOf(comparison), draft.document)) {
+         bulletin::TakeBack(bulletin::TakesOf(comparison), draft.document, rules)) {
       draft.taken.push_back(std::move(take));
       ++out.taken;
     }
@@ -294,6 +296,7 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
   XC_ASSIGN_OR_RETURN(const std::string audit_text, resources.Read("data/bulletin/audit.toml"));
   XC_ASSIGN_OR_RETURN(const bulletin::AuditRules audit,
                       bulletin::ParseAuditRules(audit_text, "data/bulletin/audit.toml"));
+  XC_ASSIGN_OR_RETURN(const bulletin::BorderRules borders, LoadBorderRules(resources));
   return store::InTransaction(database, [&]() -> Result<FreezeOutcome> {
     FreezeOutcome outcome;
     XC_ASSIGN_OR_RETURN(outcome.bulletin, OpenBulletin(database, id));
@@ -307,7 +310,7 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
     XC_ASSIGN_OR_RETURN(Composed now,
                         ComposeNow(database, rules, resources, campaign, bulletin.document.form,
                                    bulletin.office_facts, "the draft's facts", bulletin.as_of));
-    bulletin::TakeBack(bulletin.taken, now.document);
+    bulletin::TakeBack(bulletin.taken, now.document, borders);
     outcome.faults = bulletin::SelfAudit(bulletin.document, now.inputs, lint, audit, who.now);
     if (store::WriteRecord(now.document) != store::WriteRecord(bulletin.document)) {
       outcome.faults.insert(outcome.faults.begin(), {true, {"audit.out_of_date", {}}, {}});

@@ -39,7 +39,8 @@ struct TakenWording {
 // A new draft that reads as the bulletin does, with the wording that a person edited in Word. The
 // bulletin itself stays as it is; what was sealed can never be reworded.
 Result<TakenWording> TakeWordingBack(store::Connection& database, const std::string& id,
-                                     const bulletin::Comparison& comparison, const Who& who);
+                                     const bulletin::Comparison& comparison,
+                                     const bulletin::BorderRules& rules, const Who& who);
 
 // A person's last look (终核): each problem that the bulletin prints as open, or of them those
 // named by id or number, was looked at now and is there as it says. Returns how many.

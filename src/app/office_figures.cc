@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/office_figures.h"
 
+#include <array>
+#include <cstdlib>
 #include <iterator>
 #include <set>
 #include <utility>
 
 #include "app/register.h"
+#include "store/campaign_store.h"
 #include "store/disclosure_store.h"
 #include "store/inventory_store.h"
+#include "workflow/carry_over.h"
 
 namespace xuncha::app {
 namespace {
@@ -88,6 +92,70 @@ Status AddAnnualReports(store::DisclosureStore& store, const Register& all,
   return Ok();
 }
 
+// 2022年第三季度, 2022年上半年, 2022年8月, 2022年度: the first day of the period that a campaign is
+// named for; without a word of it, of the year.
+std::string FirstOfPeriod(const model::Campaign& campaign, const std::string& until) {
+  constexpr std::array kQuarters{"一季", "二季", "三季", "四季"};
+  const std::string& name = campaign.name;
+  const auto has = [&](const char* word) { return name.find(word) != std::string::npos; };
+  const auto is_digit = [&](std::size_t at) {
+    return at < name.size() && name[at] >= '0' && name[at] <= '9';
+  };
+  std::string year = until.substr(0, 4);
+  const std::size_t mark = name.find("年");
+  if (mark != std::string::npos && mark >= year.size() && is_digit(mark - year.size())) {
+    year = name.substr(mark - year.size(), year.size());
+  }
+  int month = 1;
+  for (std::size_t i = 0; i < kQuarters.size(); ++i) {
+    const std::string digit = std::to_string(i + 1);
+    if (has(kQuarters.at(i)) || has((digit + "季").c_str()) || campaign.id.ends_with("Q" + digit)) {
+      month = static_cast<int>(i) * 3 + 1;
+    }
+  }
+  if (has("下半年")) month = 7;
+  const std::size_t of_month = name.find("月");
+  if (of_month != std::string::npos && of_month > 0 && is_digit(of_month - 1)) {
+    const std::size_t from = of_month > 1 && is_digit(of_month - 2) ? 2 : 1;
+    month = std::atoi(name.substr(of_month - from, from).c_str());
+  }
+  return year + (month < 10 ? "-0" : "-") + std::to_string(month) + "-01";
+}
+
+// The first day that the campaign's figures may count: its period's, or the one after the figures
+// of the campaign before, where those ended earlier. Where no campaign before is known they may
+// have ended some weeks before their period did.
+Result<std::string> FirstOf(store::Connection& database, const model::Campaign& campaign,
+                            const std::string& block, const std::string& until) {
+  constexpr int kMostDays = 100;  // a quarter and some: further back is no gap, but another period
+  constexpr int kWeeks = 45;
+  std::string first = FirstOfPeriod(campaign, until);
+  XC_ASSIGN_OR_RETURN(const auto all, store::CampaignStore(database).Campaigns());
+  const std::vector<model::Campaign> earlier = workflow::EarlierCampaigns(all, campaign);
+  const auto begin = ParseDay(first);
+  if (!begin) return first;
+  if (earlier.empty()) return FormatDay(*begin - std::chrono::days(kWeeks));
+  const auto last = ParseDay(WindowOf(earlier.front(), block, "").until);
+  if (!last || *last >= *begin || *begin - *last > std::chrono::days(kMostDays)) {
+    return first;
+  }
+  return FormatDay(*last + std::chrono::days(1));
+}
+
+// A first day that a person gave, against what the campaign counts.
+Status WindowHolds(store::Connection& database, const model::Campaign& campaign,
+                   const std::string& block, const FigureWindow& window) {
+  if (window.until.empty()) return Ok();
+  if (window.from > window.until) {
+    return InvalidArgument("figures_from (--from) " + window.from + " is after " + window.until +
+                           ", the last day of " + block + " in campaign " + campaign.id);
+  }
+  XC_ASSIGN_OR_RETURN(const std::string first, FirstOf(database, campaign, block, window.until));
+  if (window.from >= first) return Ok();
+  return InvalidArgument("figures_from (--from) " + window.from + " is before " + first +
+                         ", the first day that campaign " + campaign.id + " counts");
+}
+
 }  // namespace
 
 Result<workflow::DisclosureRules> LoadDisclosureRules(const Resources& resources) {
@@ -121,6 +189,11 @@ Result<std::unique_ptr<OfficeFigures>> OfficeFiguresOf(store::Connection& databa
   f.disclosure_window = WindowOf(campaign, "disclosure", from);
   f.portal_window = WindowOf(campaign, "portal", from);
   f.message_window = WindowOf(campaign, "messages", from);
+  if (!from.empty()) {
+    XC_TRY(WindowHolds(database, campaign, "disclosure", f.disclosure_window));
+    XC_TRY(WindowHolds(database, campaign, "portal", f.portal_window));
+    XC_TRY(WindowHolds(database, campaign, "messages", f.message_window));
+  }
   store::InventoryStore inventory(database);
   XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
   const std::vector<std::string> units = UnitsInScope(all);

@@ -55,6 +55,7 @@ struct FigureWindow {
 };
 // Until the block's cut-off, else the monitoring point, else the last round's end; from `from`, or
 // where that is "" from the first day of that day's quarter.
+// OfficeFiguresOf refuses a first day after that last one, or before the campaign's period.
 FigureWindow WindowOf(const model::Campaign& campaign, const std::string& block,
                       const std::string& from);
 

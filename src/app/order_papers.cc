@@ -122,6 +122,10 @@ Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name) {
         values["count"] = std::to_string(problems.rows.size());
         values["issued"] = bulletin::FullDay(details.order.issued);
         values["deadline"] = bulletin::FullDay(details.order.deadline);
+        // What had not come yet when it was handed over is not told of it.
+        if (!details.order.issued.empty() && campaign.monitoring_point > details.order.issued) {
+          values["monitoring_point"].clear();
+        }
         values["deadline_short"] = bulletin::ShortDay(details.order.deadline);
         values["working_days"] = days;
         values["reminder"] = model::NameZh(details.order.reminder);

@@ -44,24 +44,19 @@ ReportState StateOf(const model::UnitReport* report, const std::string& due,
   return due.empty() || today <= due ? ReportState::kOwed : ReportState::kMissing;
 }
 
-// A report answers a bulletin: none can come before the first that is issued or, where none is yet,
-// sealed.
+// A report answers a bulletin: none can come before the first that was issued.
 Status AnswersBulletin(store::Connection& database, const std::string& campaign,
                        const std::string& received) {
   store::BulletinStore bulletins(database);
-  XC_ASSIGN_OR_RETURN(const auto sealed, bulletins.SealedIds(campaign));
-  std::string issued;
-  std::string frozen;
-  for (const std::string& id : sealed) {
-    XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin, bulletins.Find(id));
-    const bool out = bulletin.state == model::BulletinState::kIssued;
-    const std::string day = out ? bulletin.signed_on : FormatDay(ChinaDay(bulletin.frozen_at));
-    std::string& first = out ? issued : frozen;
-    if (first.empty() || day < first) first = day;
+  XC_ASSIGN_OR_RETURN(const auto issued, bulletins.IssuedIds(campaign));
+  if (issued.empty()) {
+    return Error{ErrorCode::kConflict,
+                 "campaign " + campaign + " has no issued bulletin; nobody owes a report yet"};
   }
-  const std::string& since = issued.empty() ? frozen : issued;
-  if (since.empty()) {
-    return Error{ErrorCode::kConflict, campaign + ": no sealed bulletin asks for a report yet"};
+  std::string since;
+  for (const std::string& id : issued) {
+    XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin, bulletins.Find(id));
+    if (since.empty() || bulletin.signed_on < since) since = bulletin.signed_on;
   }
   if (received >= since) return Ok();
   return InvalidArgument("a report of " + received + " came before the bulletin of " + since);
@@ -100,13 +95,13 @@ Result<ReportsOf> ListReports(store::Connection& database, const std::string& ca
       [&]() -> Result<ReportsOf> {
         XC_ASSIGN_OR_RETURN(const model::Campaign known,
                             store::CampaignStore(database).Find(campaign));
-        XC_ASSIGN_OR_RETURN(const auto sealed, store::BulletinStore(database).SealedIds(campaign));
-        if (sealed.empty()) {
+        XC_ASSIGN_OR_RETURN(const auto issued, store::BulletinStore(database).IssuedIds(campaign));
+        if (issued.empty()) {
           return Error{
               ErrorCode::kConflict,
-              "campaign " + campaign + " has no sealed bulletin; nobody owes a report yet"};
+              "campaign " + campaign + " has no issued bulletin; nobody owes a report yet"};
         }
-        XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin, OpenBulletin(database, sealed.back()));
+        XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin, OpenBulletin(database, issued.back()));
         XC_ASSIGN_OR_RETURN(auto open, OpenByUnit(bulletin));
         store::InventoryStore inventory(database);
         XC_ASSIGN_OR_RETURN(const auto units, inventory.Units());

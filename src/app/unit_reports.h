@@ -31,8 +31,8 @@ struct ReportsOf {
                                  // that handed one in
 };
 
-// Who owes one are the units whose problems the newest sealed bulletin prints as open; kConflict
-// where none is sealed yet. `today` is an ISO day.
+// Who owes one are the units whose problems the newest issued bulletin prints as open; kConflict
+// where none is issued yet. `today` is an ISO day.
 Result<ReportsOf> ListReports(store::Connection& database, const std::string& campaign,
                               const std::string& today);
 

@@ -115,8 +115,13 @@ TextTable AccountsTable(const Inputs& inputs, const Wording& wording, const Line
         {{binder.Words(prefix + ".name", ValueKind::kName, account.name, {account.id})}});
     row.cells.push_back(
         {{binder.Words(prefix + ".type", ValueKind::kText, account.type, {account.id})}});
-    row.cells.push_back(found == open.end() ? Plain(wording.unqualified + "。")
-                                            : LinesCell(lines, found->second, prefix, binder));
+    if (found != open.end()) {
+      row.cells.push_back(LinesCell(lines, found->second, prefix, binder));
+      continue;
+    }
+    row.cells.push_back(
+        {{binder.Words(prefix + ".result", ValueKind::kText, wording.unqualified, {account.id}),
+          {"。", ""}}});
   }
   return table;
 }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -17,53 +16,7 @@ namespace xuncha::bulletin {
 namespace {
 
 constexpr std::array<const char*, 3> kKinds{"paragraph", "row", "table"};
-
-std::string TextOfLetters(const Letters& letters) {
-  std::string text;
-  for (const char32_t c : letters) AppendUtf8(text, c);
-  return text;
-}
-
-constexpr std::size_t kMostLetters = 4'000;
-
-// For each letter of `a` its partner in `b` (index), or npos: a longest common subsequence.
-std::vector<std::size_t> Partners(const Letters& a, const Letters& b) {
-  std::vector<std::size_t> partners(a.size(), std::string::npos);
-  std::size_t head = 0;
-  while (head < a.size() && head < b.size() && a[head] == b[head]) {
-    partners[head] = head;
-    ++head;
-  }
-  std::size_t tail = 0;
-  while (tail < a.size() - head && tail < b.size() - head &&
-         a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) {
-    partners[a.size() - 1 - tail] = b.size() - 1 - tail;
-    ++tail;
-  }
-  const std::size_t rows = a.size() - head - tail;
-  const std::size_t columns = b.size() - head - tail;
-  if (rows == 0 || columns == 0 || rows > kMostLetters || columns > kMostLetters) return partners;
-  std::vector<std::uint16_t> length((rows + 1) * (columns + 1), 0);
-  const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& {
-    return length[i * (columns + 1) + j];
-  };
-  for (std::size_t i = rows; i-- > 0;) {
-    for (std::size_t j = columns; j-- > 0;) {
-      at(i, j) = a[head + i] == b[head + j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1)
-                                            : std::max(at(i + 1, j), at(i, j + 1));
-    }
-  }
-  for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
-    if (a[head + i] == b[head + j]) {
-      partners[head + i++] = head + j++;
-    } else if (at(i + 1, j) >= at(i, j + 1)) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return partners;
-}
+constexpr const char* kForThePen = "年月日";  // where the day of signing will stand
 
 // Pairs of letters that both have, twice, over all pairs: 1 = the same.
 double Likeness(const Letters& a, const Letters& b) {
@@ -85,6 +38,7 @@ double Likeness(const Letters& a, const Letters& b) {
 struct Sealed {
   Runs runs;
   Letters letters;
+  std::string beside;  // what it is, of what stands beside the text: number; "" = text
 };
 
 // All that holds text, in the document's order, but for the cells.
@@ -92,7 +46,7 @@ std::vector<Sealed> ParagraphsOf(const model::BulletinDocument& document) {
   std::vector<Sealed> paragraphs;
   const auto add = [&](Runs runs) {
     Letters letters = LettersOf(TextOf(runs));
-    if (!letters.empty()) paragraphs.push_back({std::move(runs), std::move(letters)});
+    if (!letters.empty()) paragraphs.push_back({std::move(runs), std::move(letters), ""});
   };
   add(document.title);
   add({{document.addressees, ""}});
@@ -108,7 +62,7 @@ std::vector<Sealed> ParagraphsOf(const model::BulletinDocument& document) {
     AppendRuns(runs, document.annexes[i].title);
     add(std::move(runs));
   }
-  add({{document.signature, ""}});
+  add({{document.signature, "signature"}});
   add({document.date});
   for (const model::TextAnnex& annex : document.annexes) {
     add(annex.title);
@@ -136,23 +90,46 @@ Found FoundIn(const std::vector<model::TextBlock>& blocks) {
   return found;
 }
 
-// Takes what stands beside the sealed paragraphs in the bulletin's own file: the mark, the number,
-// 附件2, a date that waits for the pen.
-void TakeFurniture(const std::vector<Sealed>& paragraphs,
-                   const std::vector<model::TextBlock>& rendered, Found& there) {
-  std::map<Letters, std::size_t> furniture;
-  for (const Letters& letters : FoundIn(rendered).letters) ++furniture[letters];
-  for (const Sealed& paragraph : paragraphs) {
-    const auto own = furniture.find(paragraph.letters);
-    if (own != furniture.end() && own->second > 0) --own->second;
+// What a paragraph beside the text is.
+std::string NameBeside(const model::BulletinDocument& document, const Letters& letters) {
+  const auto holds = [&](const std::string& words) {
+    const Letters wanted = LettersOf(words);
+    return !wanted.empty() && letters.find(wanted) != Letters::npos;
+  };
+  if (letters == LettersOf(document.red_head)) return "red_head";
+  if (holds(document.copies_to)) return "copies_to";
+  for (const model::TextAnnex& annex : document.annexes) {
+    const std::string number = std::to_string(annex.number);
+    if (letters == LettersOf("附件" + number) || letters == LettersOf("附件")) {
+      return "annex." + number + ".mark";
+    }
   }
-  ++furniture[LettersOf("年月日")];
-  for (std::size_t i = 0; i < there.letters.size(); ++i) {
-    const auto own = furniture.find(there.letters[i]);
-    if (there.taken[i] || own == furniture.end() || own->second == 0) continue;
-    --own->second;
-    there.taken[i] = true;
+  return holds(document.printed_by) ? "printed" : "number";
+}
+
+// Every paragraph of the bulletin's own file, in its order: the sealed text, and what stands beside
+// it (the mark, the number, 附件2, who printed it), each bound as a whole. Room for the pen is not.
+std::vector<Sealed> OwnParagraphs(const model::BulletinDocument& document,
+                                  const std::vector<model::TextBlock>& rendered) {
+  std::vector<Sealed> text = ParagraphsOf(document);
+  std::vector<bool> placed(text.size(), false);
+  std::vector<Sealed> own;
+  const Found file = FoundIn(rendered);
+  for (std::size_t i = 0; i < file.letters.size(); ++i) {
+    std::size_t at = 0;
+    while (at < text.size() && (placed[at] || text[at].letters != file.letters[i])) ++at;
+    if (at < text.size()) {
+      placed[at] = true;
+      own.push_back(std::move(text[at]));
+    } else if (file.letters[i] != LettersOf(kForThePen)) {
+      const std::string name = NameBeside(document, file.letters[i]);
+      own.push_back({{{std::string(file.texts[i]), name}}, file.letters[i], name});
+    }
   }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!placed[at]) own.push_back(std::move(text[at]));
+  }
+  return own;
 }
 
 // The most alike of what nobody took; npos = none is alike enough.
@@ -177,54 +154,90 @@ void Lost(const Runs& runs, Comparison& comparison) {
   }
 }
 
+// Which of `places` (npos = none) stand in another order than they should: the fewest.
+std::vector<bool> OutOfOrder(const std::vector<std::size_t>& places) {
+  std::vector<std::size_t> length(places.size(), 0), before(places.size(), std::string::npos);
+  std::size_t last = std::string::npos;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i] == std::string::npos) continue;
+    length[i] = 1;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (places[j] == std::string::npos || places[j] > places[i] || length[j] < length[i])
+        continue;
+      length[i] = length[j] + 1;
+      before[i] = j;
+    }
+    if (last == std::string::npos || length[i] > length[last]) last = i;
+  }
+  std::vector<bool> out(places.size(), false);
+  for (std::size_t i = 0; i < places.size(); ++i) out[i] = places[i] != std::string::npos;
+  for (; last != std::string::npos; last = before[last]) out[last] = false;
+  return out;
+}
+
 void CompareParagraphs(const model::BulletinDocument& document,
                        const std::vector<model::TextBlock>& rendered,
-                       const std::vector<model::TextBlock>& edited, Comparison& comparison) {
+                       const std::vector<model::TextBlock>& edited, const Borders& borders,
+                       Comparison& comparison) {
   Found there = FoundIn(edited);
-  const std::vector<Sealed> paragraphs = ParagraphsOf(document);
-  std::vector<std::size_t> left;
-  for (std::size_t at = 0; at < paragraphs.size(); ++at) {
-    bool found = false;
-    for (std::size_t i = 0; i < there.letters.size() && !found; ++i) {
-      if (there.taken[i] || there.letters[i] != paragraphs[at].letters) continue;
-      there.taken[i] = found = true;
+  const std::vector<Sealed> own = OwnParagraphs(document, rendered);
+  std::vector<std::size_t> places(own.size(), std::string::npos);
+  const auto take = [&](std::size_t at, std::size_t place) {
+    places[at] = place;
+    there.taken[place] = true;
+  };
+  for (std::size_t at = 0; at < own.size(); ++at) {
+    for (std::size_t i = 0; i < there.letters.size(); ++i) {
+      if (there.taken[i] || there.letters[i] != own[at].letters) continue;
+      take(at, i);
+      break;
     }
-    if (!found) left.push_back(at);
   }
-  TakeFurniture(paragraphs, rendered, there);
-  for (const std::size_t at : left) {
-    const Runs& runs = paragraphs[at].runs;
-    const std::size_t best = MostAlike(paragraphs[at].letters, there);
+  for (std::size_t i = 0; i < there.letters.size(); ++i) {
+    if (there.letters[i] == LettersOf(kForThePen)) there.taken[i] = true;
+  }
+  const auto before = [](std::size_t at, const auto& text_of) {
+    return at == 0 ? std::string() : Shortened(text_of(at - 1));
+  };
+  const auto own_text = [&](std::size_t at) { return TextOf(own[at].runs); };
+  const auto file_text = [&](std::size_t at) { return std::string(there.texts[at]); };
+  for (std::size_t at = 0; at < own.size(); ++at) {
+    if (places[at] != std::string::npos) continue;
+    const Runs& runs = own[at].runs;
+    const std::size_t best = MostAlike(own[at].letters, there);
     if (best != std::string::npos) {
-      there.taken[best] = true;
-      CompareText(runs, there.letters[best], there.texts[best], "", comparison);
+      take(at, best);
+      if (own[at].beside.empty()) {
+        CompareText(runs, there.letters[best], there.texts[best], "", borders, comparison);
+      } else {
+        comparison.values.push_back({own[at].beside, TextOf(runs), file_text(best)});
+      }
       continue;
     }
     Lost(runs, comparison);
-    const std::string before = at == 0 ? "" : Shortened(TextOf(paragraphs[at - 1].runs));
-    comparison.passages.push_back({false, PassageKind::kParagraph, TextOf(runs), at + 1, before});
+    if (!own[at].beside.empty()) continue;
+    comparison.passages.push_back(
+        {false, PassageKind::kParagraph, TextOf(runs), at + 1, before(at, own_text)});
+  }
+  const std::vector<bool> moved = OutOfOrder(places);
+  for (std::size_t at = 0; at < own.size(); ++at) {
+    if (!moved[at]) continue;
+    const std::size_t place = places[at];
+    Passage passage{false, PassageKind::kParagraph, file_text(place), place + 1,
+                    before(place, file_text)};
+    passage.moved = true;
+    comparison.passages.push_back(std::move(passage));
   }
   for (std::size_t i = 0; i < there.letters.size(); ++i) {
     if (there.taken[i]) continue;
-    const std::string before = i == 0 ? "" : Shortened(there.texts[i - 1]);
     comparison.passages.push_back(
-        {true, PassageKind::kParagraph, std::string(there.texts[i]), i + 1, before});
+        {true, PassageKind::kParagraph, file_text(i), i + 1, before(i, file_text)});
   }
 }
 
 }  // namespace
 
 const char* Name(PassageKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
-
-// Without blanks, one letter a character.
-Letters LettersOf(std::string_view text) {
-  Letters letters;
-  while (!text.empty()) {
-    const char32_t c = NextCodePoint(text);
-    if (c > 0x20 && c != 0xA0 && c != 0x3000) letters.push_back(c);
-  }
-  return letters;
-}
 
 std::string Shortened(std::string_view text) {
   constexpr int kMost = 24;
@@ -237,54 +250,32 @@ std::string Shortened(std::string_view text) {
 
 // One sealed text against what stands in its place.
 void CompareText(const Runs& sealed, const Letters& found, std::string_view found_text,
-                 const std::string& place, Comparison& comparison) {
+                 const std::string& place, const Borders& borders, Comparison& comparison) {
   const std::string text = TextOf(sealed);
-  const Letters letters = LettersOf(text);
-  if (letters == found) return;
-  const std::vector<std::size_t> partners = Partners(letters, found);
-  std::size_t begin = 0;
+  if (LettersOf(text) == found) return;
+  // A cell that is nothing but a value holds no wording.
+  if (!place.empty() && sealed.size() == 1 && !sealed.front().value.empty()) {
+    comparison.values.push_back({sealed.front().value, text, std::string(found_text)});
+    return;
+  }
   bool changed = false;
-  for (const model::TextRun& run : sealed) {
-    const std::size_t size = LettersOf(run.text).size();
-    const std::size_t end = begin + size;
-    if (!run.value.empty()) {
-      // What stands between the partners of the letters beside the value.
-      std::size_t from = 0;
-      for (std::size_t i = begin; i-- > 0;) {
-        if (partners[i] == std::string::npos) continue;
-        from = partners[i] + 1;
-        break;
-      }
-      std::size_t until = found.size();
-      for (std::size_t i = end; i < partners.size(); ++i) {
-        if (partners[i] == std::string::npos) continue;
-        until = partners[i];
-        break;
-      }
-      const Letters now = until > from ? found.substr(from, until - from) : Letters();
-      const Letters before = letters.substr(begin, size);
-      // Words put in beside a value leave it as it is, where it still stands there by itself.
-      const std::size_t at = now.find(before);
-      const auto digit = [&](std::size_t spot) {
-        return spot < now.size() && now[spot] >= '0' && now[spot] <= '9';
-      };
-      const bool same = at != Letters::npos && !(at > 0 && digit(at - 1)) && !digit(at + size);
-      if (!same) {
-        comparison.values.push_back({run.value, run.text, TextOfLetters(now)});
-        changed = true;
-      }
-    }
-    begin = end;
+  for (const ValuePlace& one : PlacesOf(sealed, found, borders)) {
+    if (one.stands) continue;
+    const std::size_t size = one.until > one.from ? one.until - one.from : 0;
+    comparison.values.push_back(
+        {one.run->value, one.run->text, TextOfLetters(found.substr(one.from, size))});
+    changed = true;
   }
   if (!changed) comparison.wording.push_back({text, std::string(found_text), place});
 }
 
 Comparison Compare(const model::BulletinDocument& sealed,
                    const std::vector<model::TextBlock>& rendered,
-                   const std::vector<model::TextBlock>& edited) {
+                   const std::vector<model::TextBlock>& edited, const BorderRules& rules) {
+  const Borders borders = BordersOf(sealed, rules);
   Comparison comparison;
-  CompareParagraphs(sealed, rendered, edited, comparison);
-  CompareTables(sealed, rendered, edited, comparison);
+  CompareParagraphs(sealed, rendered, edited, borders, comparison);
+  CompareTables(sealed, rendered, edited, borders, comparison);
   return comparison;
 }
 

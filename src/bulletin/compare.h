@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "bulletin/value_places.h"
 #include "model/bulletin.h"
 #include "model/document_part.h"
 
@@ -29,15 +30,17 @@ struct WordingChange {
 enum class PassageKind : std::uint8_t { kParagraph = 0, kRow, kTable };
 const char* Name(PassageKind kind);  // paragraph row table
 
-// A whole paragraph, row or table that was put in or taken out.
+// A whole paragraph, row or table that was put in or taken out, or a paragraph that stands
+// elsewhere now: under another heading it says another thing.
 struct Passage {
-  bool added = false;  // else removed
+  bool added = false;  // else removed, or moved
   PassageKind kind = PassageKind::kParagraph;
   std::string text;  // cells joined by |; of a table its head
   std::size_t number =
       0;              // from 1: among the paragraphs that hold text, the table's rows, the tables
   std::string after;  // what stands before it, of rows the row; "" = it is the first
   std::string table = {};  // of rows and tables: annex.sites; "" = none of the bulletin's
+  bool moved = false;      // its place now is told
 };
 
 struct Comparison {
@@ -48,12 +51,15 @@ struct Comparison {
   bool keeps_figures() const { return values.empty() && passages.empty(); }
 };
 
-// Paragraphs are found again by their likeness, tables by their heads and rows, rows by their
-// names. Blanks do not count. `rendered` is the sealed document as its own file reads: what it has
-// beside the text (marks, numbers, footers) is nobody's addition. Bounded: a paragraph is compared
-// character by character up to 4,000 characters.
+// A value that does not stand as a whole any more is changed (bulletin/value_places.h), in a cell
+// that is nothing but a value also where anything was put beside it. Paragraphs are found again by
+// their likeness, tables by their heads and rows, rows by their names. Blanks do not count.
+// `rendered` is the sealed document as its own file reads: what it has beside the text is
+// compared as it is printed, under the names red_head, number, copies_to, printed and
+// annex.2.mark. Bounded: a paragraph is compared character by character
+// up to 4,000 characters.
 Comparison Compare(const model::BulletinDocument& sealed,
                    const std::vector<model::TextBlock>& rendered,
-                   const std::vector<model::TextBlock>& edited);
+                   const std::vector<model::TextBlock>& edited, const BorderRules& rules);
 
 }  // namespace xuncha::bulletin

@@ -145,14 +145,14 @@ void CompareHead(const model::TextTable& table, const Cells& there, Comparison& 
 }
 
 void CompareRow(const model::TextTable& table, std::size_t at, const Cells& there,
-                Comparison& comparison) {
+                const Borders& borders, Comparison& comparison) {
   const std::vector<model::TableCell>& cells = table.rows[at].cells;
   for (std::size_t j = 0; j < cells.size(); ++j) {
     const std::string text = j < there.size() ? there[j] : "";
     const Letters now = LettersOf(text);
     // A row that moved has another serial number, and is the same row.
     if (j < there.size() && IsNumber(now) && IsSerial(cells[j].runs)) continue;
-    CompareText(cells[j].runs, now, text, PlaceOf(table, at + 1, j), comparison);
+    CompareText(cells[j].runs, now, text, PlaceOf(table, at + 1, j), borders, comparison);
   }
 }
 
@@ -166,13 +166,13 @@ void RowLost(const model::TextTable& table, std::size_t at, Comparison& comparis
 }
 
 void CompareTable(const model::TextTable& table, const model::TextBlock& there,
-                  Comparison& comparison) {
+                  const Borders& borders, Comparison& comparison) {
   std::vector<bool> taken(there.rows.size(), false);
   const std::vector<std::size_t> rows = RowsOf(table, there, taken);
   if (!there.rows.empty()) CompareHead(table, there.rows.front(), comparison);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     if (rows[i] != 0) {
-      CompareRow(table, i, there.rows[rows[i]], comparison);
+      CompareRow(table, i, there.rows[rows[i]], borders, comparison);
       continue;
     }
     RowLost(table, i, comparison);
@@ -192,7 +192,8 @@ void CompareTable(const model::TextTable& table, const model::TextBlock& there,
 
 void CompareTables(const model::BulletinDocument& document,
                    const std::vector<model::TextBlock>& rendered,
-                   const std::vector<model::TextBlock>& edited, Comparison& comparison) {
+                   const std::vector<model::TextBlock>& edited, const Borders& borders,
+                   Comparison& comparison) {
   std::vector<const model::TextBlock*> there;
   for (const model::TextBlock& block : edited) {
     if (block.is_table) there.push_back(&block);
@@ -204,7 +205,7 @@ void CompareTables(const model::BulletinDocument& document,
       ++number;
       const model::TextBlock* found = TableFor(table, there, taken);
       if (found != nullptr) {
-        CompareTable(table, *found, comparison);
+        CompareTable(table, *found, borders, comparison);
         continue;
       }
       for (std::size_t i = 0; i < table.rows.size(); ++i) RowLost(table, i, comparison);

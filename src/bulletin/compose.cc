@@ -72,25 +72,45 @@ class Body {
   int level1_ = 0, level2_ = 0, level3_ = 0;
 };
 
-// A demand's lead is its first sentence: 强化管理。各单位要…
-void AddDemands(const WordingParagraph& wording, const std::vector<std::string>& demands,
-                const Phrases& phrases, Body& body) {
+// Where a demand's lead ends, its first sentence: 强化管理。各单位要… 0 = it has none. A sentence
+// that prints values is text.
+std::size_t LeadOf(const WordingParagraph& wording, const std::string& demand) {
   constexpr std::string_view kStop = "。";
-  for (const std::string& demand : demands) {
-    const std::size_t stop = demand.find(kStop);
-    const std::size_t end = stop == std::string::npos ? 0 : stop + kStop.size();
-    const auto runs = FillFragment({demand.substr(end), {}, {}}, phrases);
-    if (runs) body.Add(wording, demand.substr(0, end), *runs);
-  }
+  if (wording.role != ParagraphRole::kLead2 && wording.role != ParagraphRole::kLead3) return 0;
+  const std::size_t stop = demand.find(kStop);
+  if (stop == std::string::npos || demand.find('{') < stop) return 0;
+  return stop + kStop.size();
 }
 
-void AddParagraphs(const Wording& wording, const Inputs& inputs, const Phrases& phrases,
-                   std::vector<TextParagraph>& out) {
+// A demand of the template that mentions what the records do not give is left out as any text of
+// it; one that the office wrote itself is never dropped without a word.
+Status AddDemands(const WordingParagraph& wording, const std::vector<std::string>& demands,
+                  bool own, const Phrases& phrases, Body& body) {
+  for (const std::string& demand : demands) {
+    const std::size_t end = LeadOf(wording, demand);
+    const auto runs = FillFragment({demand.substr(end), {}, {}}, phrases);
+    if (runs) {
+      body.Add(wording, demand.substr(0, end), *runs);
+      continue;
+    }
+    if (!own) continue;
+    for (const std::string& name : NamesIn(demand)) {
+      if (phrases.contains(name)) continue;
+      return InvalidArgument("demands: nothing is known for {" + name +
+                             "}; give it, or say it in words");
+    }
+  }
+  return Ok();
+}
+
+Status AddParagraphs(const Wording& wording, const Inputs& inputs, const Phrases& phrases,
+                     std::vector<TextParagraph>& out) {
   Body body(out);
   for (const WordingParagraph& paragraph : wording.paragraphs) {
     if (paragraph.each == "demands") {
       const auto& own = inputs.choices.demands;
-      AddDemands(paragraph, own.empty() ? wording.demands : own, phrases, body);
+      XC_TRY(
+          AddDemands(paragraph, own.empty() ? wording.demands : own, !own.empty(), phrases, body));
       continue;
     }
     Runs runs;
@@ -99,6 +119,7 @@ void AddParagraphs(const Wording& wording, const Inputs& inputs, const Phrases& 
     }
     if (!runs.empty()) body.Add(paragraph, paragraph.lead, std::move(runs));
   }
+  return Ok();
 }
 
 void NoteRuns(const Runs& runs, std::vector<std::string>& names) {
@@ -148,7 +169,7 @@ Result<BulletinDocument> Compose(const Inputs& inputs, const Wording& wording,
   document.red_head = choices.red_head;
   document.title = FillPhrases(wording.title, phrases);
   document.addressees = choices.addressees;
-  AddParagraphs(wording, inputs, phrases, document.paragraphs);
+  XC_TRY(AddParagraphs(wording, inputs, phrases, document.paragraphs));
   for (auto& [phrase, annex] : annexes) document.annexes.push_back(std::move(annex));
   document.signature = choices.signature;
   document.copies_to = choices.copies_to;

@@ -14,7 +14,8 @@ namespace xuncha::bulletin {
 
 // Annex 1 lists the sites of the population with their lines; annex 2 the accounts with problems or
 // not qualified; annex 3 units by published items. One without rows is left out, and numbers
-// follow. kInvalidArgument where the choices lack what every bulletin must have.
+// follow. kInvalidArgument where the choices lack what every bulletin must have, or the office's
+// own demands mention what nothing is known of.
 Result<model::BulletinDocument> Compose(const Inputs& inputs, const Wording& wording,
                                         const LineRules& lines);
 

@@ -98,7 +98,9 @@ std::string BodyXml(const model::TextParagraph& paragraph, std::string_view keep
     case ParagraphRole::kLead3:
       return ParagraphXml("BodyText", RunXml(paragraph.lead) + RunsXml(paragraph.runs), keep);
     default:
-      return ParagraphXml("BodyText", RunsXml(paragraph.runs), keep);
+      return ParagraphXml(
+          "BodyText",
+          (paragraph.lead.empty() ? "" : RunXml(paragraph.lead)) + RunsXml(paragraph.runs), keep);
   }
 }
 

@@ -70,14 +70,16 @@ struct ClassRow {
   std::string name;
 };
 
-// Handed-over problems, by what became of them.
+// Handed-over problems, by what became of them: each stands in one of the lists behind `handed`.
 struct OrderRows {
-  std::vector<std::string> orders;    // ids of the orders
-  std::vector<std::string> reminded;  // of those whose units were reminded, urged or supervised
-  std::vector<std::string> handed;    // ids of problems
-  std::vector<std::string> on_time;
-  std::vector<std::string> late;
-  std::vector<std::string> overdue;
+  std::vector<std::string> orders;        // ids of the orders
+  std::vector<std::string> reminded;      // of those whose units were reminded, urged or supervised
+  std::vector<std::string> handed;        // ids of problems
+  std::vector<std::string> on_time;       // verified as fixed, by the deadline
+  std::vector<std::string> late;          // verified as fixed, after it
+  std::vector<std::string> overdue;       // not fixed, and the deadline has passed
+  std::vector<std::string> claimed = {};  // fixed as the unit says, not verified yet
+  std::vector<std::string> pending = {};  // not fixed, and the deadline has not passed
 };
 
 // Items that somebody counted: a class of the portal, messages of a kind. Where single records are
@@ -155,7 +157,7 @@ struct AccountMove {
   std::vector<std::string> records;  // the request, or the account whose register says so
 };
 
-// One figure of the campaign before. `record` is where it was told: a value of its sealed bulletin
+// One figure of the campaign before. `record` is where it was told: a value of its issued bulletin
 // (b-3#sites.pass_rate) or, where it has none, the campaign (2022Q2#sites.pass_rate).
 struct PastFigure {
   std::int64_t number = 0;  // as model::BoundValue's

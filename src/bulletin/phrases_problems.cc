@@ -74,9 +74,17 @@ void Totals(const Inputs& inputs, const Rows& counted, PhraseMaker& maker) {
     if (any) maker.Put(name, binder.Count(name, IdsOf(rows)));
   }
   put("problems.recurred", RowsWhere(inputs, [](const ProblemRow& row) { return row.recurred; }));
-  put("claimed.total", RowsWhere(inputs, [](const ProblemRow& row) {
-        return row.counted && row.standing == Standing::kClaimed;
-      }));
+  const Rows claimed = RowsWhere(inputs, [](const ProblemRow& row) {
+    return row.counted && row.standing == Standing::kClaimed;
+  });
+  put("claimed.total", claimed);
+  if (!claimed.empty()) {
+    const Ids units =
+        Once(claimed, [](const ProblemRow& row) -> const std::string& { return row.unit; });
+    maker.Put(
+        "claimed.units",
+        binder.Count("claimed.units", static_cast<std::int64_t>(units.size()), IdsOf(claimed)));
+  }
   const Rows fixed = RowsWhere(inputs, [](const ProblemRow& row) {
     return row.counted && row.standing == Standing::kFixed;
   });
@@ -291,6 +299,36 @@ void Open(const Inputs& inputs, const LineRules& lines, std::size_t most, const 
   if (!carried_lines.empty()) maker.Put("open.carried_over", std::move(carried_lines));
 }
 
+// What became of the handed-over problems. The rate is of those of which it is decided: fixed, or
+// their deadline passed; what waits for a second look, or for its deadline, is told apart.
+void OrderPhrases(const OrderRows& orders, PhraseMaker& maker) {
+  if (orders.orders.empty()) return;
+  Binder& binder = maker.binder;
+  const auto put = [&](const char* name, const Ids& ids) {
+    maker.Put(name, binder.Count(name, ids));
+  };
+  const auto joined = [](std::initializer_list<const Ids*> lists) {
+    Ids all;
+    for (const Ids* list : lists) all.insert(all.end(), list->begin(), list->end());
+    return all;
+  };
+  const Ids due = joined({&orders.on_time, &orders.late, &orders.overdue});
+  put("orders.count", orders.orders);
+  put("orders.handed", orders.handed);
+  put("orders.on_time", orders.on_time);
+  put("orders.late", orders.late);
+  put("orders.overdue", orders.overdue);
+  put("orders.claimed", orders.claimed);
+  put("orders.pending", orders.pending);
+  put("orders.waiting", joined({&orders.claimed, &orders.pending}));
+  put("orders.due", due);
+  put("orders.reminded", orders.reminded);
+  if (!due.empty()) {
+    maker.Put("orders.on_time_rate", binder.Rate("orders.on_time_rate", orders.on_time.size(),
+                                                 due.size(), orders.on_time));
+  }
+}
+
 }  // namespace
 
 void ProblemPhrases(const Inputs& inputs, const LineRules& lines, std::size_t most_examples,
@@ -302,19 +340,7 @@ void ProblemPhrases(const Inputs& inputs, const LineRules& lines, std::size_t mo
            inputs,
            [](const ProblemRow& row) { return row.counted && row.standing == Standing::kOpen; }),
        maker);
-  const OrderRows& orders = inputs.orders;
-  Binder& binder = maker.binder;
-  if (orders.orders.empty()) return;
-  maker.Put("orders.count", binder.Count("orders.count", orders.orders));
-  maker.Put("orders.handed", binder.Count("orders.handed", orders.handed));
-  maker.Put("orders.on_time", binder.Count("orders.on_time", orders.on_time));
-  maker.Put("orders.late", binder.Count("orders.late", orders.late));
-  maker.Put("orders.overdue", binder.Count("orders.overdue", orders.overdue));
-  maker.Put("orders.reminded", binder.Count("orders.reminded", orders.reminded));
-  if (!orders.handed.empty()) {
-    maker.Put("orders.on_time_rate", binder.Rate("orders.on_time_rate", orders.on_time.size(),
-                                                 orders.handed.size(), orders.on_time));
-  }
+  OrderPhrases(inputs.orders, maker);
 }
 
 }  // namespace xuncha::bulletin

@@ -9,8 +9,10 @@
 #include "base/toml.h"
 #include "bulletin/binder.h"
 #include "bulletin/lint.h"
+#include "bulletin/phrases.h"
 #include "bulletin/plain_text.h"
 #include "bulletin/suggest.h"
+#include "bulletin/wording.h"
 
 namespace xuncha::bulletin {
 namespace {
@@ -84,6 +86,22 @@ void AuditCommended(const Inputs& inputs, Audit& audit) {
   audit.Add("audit.named_both_ways", NamedBothWays(inputs, inputs.choices), false);
 }
 
+// The result of a site or an account: qualified or not.
+bool PrintsVerdict(const model::TextRun& run) { return run.value.ends_with(".result"); }
+
+// True if it prints one value and, but for a stop, no word beside it.
+bool IsBare(const Runs& runs) {
+  std::size_t values = 0;
+  for (const model::TextRun& run : runs) {
+    if (!run.value.empty()) {
+      ++values;
+    } else if (run.text != "。") {
+      return false;
+    }
+  }
+  return values == 1;
+}
+
 // Wording with digits of its own, runs that do not print their value, names that are nobody's.
 void AuditRuns(const model::BulletinDocument& document, Audit& audit) {
   std::map<std::string_view, const model::BoundValue*> values;
@@ -108,13 +126,78 @@ void AuditRuns(const model::BulletinDocument& document, Audit& audit) {
     look(annex.title, true);
     for (const model::TextTable& table : annex.tables) {
       for (const model::TableRow& row : table.rows) {
-        for (const model::TableCell& cell : row.cells) look(cell.runs, false);
+        for (const model::TableCell& cell : row.cells) {
+          look(cell.runs, false);
+          for (const model::TextRun& run : cell.runs) {
+            if (PrintsVerdict(run) && !IsBare(cell.runs)) different.push_back(run.value);
+          }
+        }
       }
     }
   }
   audit.Add("audit.value_differs", std::move(different));
   audit.Add("audit.no_name", std::move(nameless));
   audit.Add("audit.unbound_number", std::move(unbound), false);
+}
+
+// True if it reads as a name in braces that nothing was filled in for: {report.due}.
+bool HoldsPlaceholder(std::string_view text) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || IsDigit(c) || c == '.' || c == '_';
+  };
+  for (std::size_t open = text.find('{'); open != std::string_view::npos;
+       open = text.find('{', open + 1)) {
+    std::size_t end = open + 1;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    if (end > open + 1 && end < text.size() && text[end] == '}') return true;
+  }
+  return false;
+}
+
+// What the document prints as it was found on pages: a page may hold braces, too.
+bool IsFound(const model::BoundValue& value) {
+  return value.name.starts_with("annex.") || value.name.starts_with("open.");
+}
+
+void AuditPlaceholders(const model::BulletinDocument& document, Audit& audit) {
+  std::vector<std::string> places;
+  // Of the template and the office, where no brace has anything to do.
+  const auto words = [&](const std::string& text) {
+    if (text.find_first_of("{}") != std::string::npos) places.push_back(text);
+  };
+  const auto runs = [&](const Runs& all) {
+    for (const model::TextRun& run : all) {
+      if (run.value.empty()) words(run.text);
+    }
+  };
+  for (const std::string* text : {&document.red_head, &document.addressees, &document.signature,
+                                  &document.copies_to, &document.printed_by}) {
+    words(*text);
+  }
+  runs(document.title);
+  for (const model::TextParagraph& paragraph : document.paragraphs) {
+    words(paragraph.lead);
+    runs(paragraph.runs);
+  }
+  for (const model::TextAnnex& annex : document.annexes) {
+    runs(annex.title);
+    for (const model::TextTable& table : annex.tables) {
+      words(table.caption);
+      for (const model::TableColumn& column : table.columns) words(column.title);
+      for (const model::TableRow& row : table.rows) {
+        // What pages say stands in cells, too: there a brace may be the page's own.
+        for (const model::TableCell& cell : row.cells) {
+          const std::string text = TextOf(cell.runs);
+          const std::vector<std::string> names = NamesIn(text);
+          if (std::any_of(names.begin(), names.end(), IsKnownPhrase)) places.push_back(text);
+        }
+      }
+    }
+  }
+  for (const model::BoundValue& value : document.values) {
+    if (!IsFound(value) && HoldsPlaceholder(value.text)) places.push_back(value.text);
+  }
+  audit.Add("audit.placeholder", std::move(places));
 }
 
 void AuditPeriods(const Inputs& inputs, const std::string& today, Audit& audit) {
@@ -288,6 +371,7 @@ std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const
   const std::string today = FormatDay(ChinaDay(now));
   AuditPeriods(inputs, today, audit);
   AuditRuns(document, audit);
+  AuditPlaceholders(document, audit);
   AuditSums(document, rules, audit);
   AuditNames(document, inputs, rules, today, audit);
   for (LintItem& item : Lint(BlocksOf(document), lint)) {

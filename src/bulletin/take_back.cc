@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "bulletin/binder.h"
 
 namespace xuncha::bulletin {
@@ -15,38 +16,42 @@ namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-// Where `value` stands in `text` from `from` on by itself: 20 is not found in 120.
-std::size_t FindValueAt(std::string_view text, std::string_view value, std::size_t from) {
-  for (std::size_t at = text.find(value, from); at != std::string_view::npos;
-       at = text.find(value, at + 1)) {
-    const std::size_t end = at + value.size();
-    const bool cut = (IsDigit(value.front()) && at > 0 && IsDigit(text[at - 1])) ||
-                     (IsDigit(value.back()) && end < text.size() && IsDigit(text[end]));
-    if (!cut) return at;
+// The bytes of each letter of a text, blanks apart.
+struct Stretch {
+  std::size_t begin, end;
+};
+std::vector<Stretch> StretchesOf(std::string_view text) {
+  std::vector<Stretch> letters;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::size_t begin = text.size() - rest.size();
+    NextCodePoint(rest);
+    const std::size_t end = text.size() - rest.size();
+    if (!LettersOf(text.substr(begin, end - begin)).empty()) letters.push_back({begin, end});
   }
-  return std::string_view::npos;
+  return letters;
 }
 
 // `after` as runs that print the values of `before` in their order.
-std::optional<Runs> Reworded(const Runs& before, std::string_view after) {
+std::optional<Runs> Reworded(const Runs& before, std::string_view after, const Borders& borders) {
+  const std::vector<Stretch> letters = StretchesOf(after);
   Runs runs;
   std::size_t at = 0;
   const auto word = [&](std::size_t end) {
     if (end > at) runs.push_back({std::string(after.substr(at, end - at)), ""});
   };
-  for (const model::TextRun& run : before) {
-    if (run.value.empty() || run.text.empty()) continue;
-    const std::size_t found = FindValueAt(after, run.text, at);
-    if (found == std::string_view::npos) return std::nullopt;
-    word(found);
-    runs.push_back(run);
-    at = found + run.text.size();
+  for (const ValuePlace& place : PlacesOf(before, LettersOf(after), borders)) {
+    if (!place.stands || letters[place.begin].begin < at) return std::nullopt;
+    word(letters[place.begin].begin);
+    runs.push_back(*place.run);
+    at = letters[place.end - 1].end;
   }
   word(after.size());
   return runs;
 }
 
-bool PutParagraph(const model::WordingTake& take, model::TextParagraph& paragraph) {
+bool PutParagraph(const model::WordingTake& take, model::TextParagraph& paragraph,
+                  const Borders& borders) {
   if (paragraph.lead + TextOf(paragraph.runs) != take.before) return false;
   std::string_view after = take.after;
   std::string lead = paragraph.lead;
@@ -62,7 +67,7 @@ bool PutParagraph(const model::WordingTake& take, model::TextParagraph& paragrap
     lead = after.substr(0, end);
     after.remove_prefix(end);
   }
-  std::optional<Runs> runs = Reworded(paragraph.runs, after);
+  std::optional<Runs> runs = Reworded(paragraph.runs, after, borders);
   if (!runs) return false;
   paragraph.lead = std::move(lead);
   paragraph.runs = *std::move(runs);
@@ -107,7 +112,8 @@ std::optional<CellPlace> ReadPlace(std::string_view place) {
 }
 
 // A cell takes words, and never a number of its own.
-bool PutCell(const model::WordingTake& take, model::BulletinDocument& document) {
+bool PutCell(const model::WordingTake& take, model::BulletinDocument& document,
+             const Borders& borders) {
   const auto place = ReadPlace(take.place);
   if (!place) return false;
   for (model::TextAnnex& annex : document.annexes) {
@@ -124,8 +130,10 @@ bool PutCell(const model::WordingTake& take, model::BulletinDocument& document) 
       std::vector<model::TableCell>& cells = table.rows[place->row - 1].cells;
       if (place->column > cells.size()) return false;
       Runs& runs = cells[place->column - 1].runs;
-      if (TextOf(runs) != take.before) return false;
-      std::optional<Runs> now = Reworded(runs, take.after);
+      // What is nothing but a value has no wording.
+      const bool bare = runs.size() == 1 && !runs.front().value.empty();
+      if (bare || TextOf(runs) != take.before) return false;
+      std::optional<Runs> now = Reworded(runs, take.after, borders);
       if (!now || LooseDigits(runs) != LooseDigits(*now)) return false;
       runs = *std::move(now);
       return true;
@@ -135,10 +143,11 @@ bool PutCell(const model::WordingTake& take, model::BulletinDocument& document) 
 }
 
 // The title of an annex, wherever it stands: after 附件：1. it follows by itself.
-bool PutAnnexTitle(const model::WordingTake& take, model::BulletinDocument& document) {
+bool PutAnnexTitle(const model::WordingTake& take, model::BulletinDocument& document,
+                   const Borders& borders) {
   for (model::TextAnnex& annex : document.annexes) {
     if (TextOf(annex.title) != take.before) continue;
-    std::optional<Runs> runs = Reworded(annex.title, take.after);
+    std::optional<Runs> runs = Reworded(annex.title, take.after, borders);
     if (!runs) return false;
     annex.title = *std::move(runs);
     return true;
@@ -146,10 +155,11 @@ bool PutAnnexTitle(const model::WordingTake& take, model::BulletinDocument& docu
   return false;
 }
 
-bool Put(const model::WordingTake& take, model::BulletinDocument& document) {
-  if (!take.place.empty()) return PutCell(take, document);
+bool Put(const model::WordingTake& take, model::BulletinDocument& document,
+         const Borders& borders) {
+  if (!take.place.empty()) return PutCell(take, document, borders);
   if (TextOf(document.title) == take.before) {
-    std::optional<Runs> runs = Reworded(document.title, take.after);
+    std::optional<Runs> runs = Reworded(document.title, take.after, borders);
     if (!runs) return false;
     document.title = *std::move(runs);
     return true;
@@ -159,9 +169,9 @@ bool Put(const model::WordingTake& take, model::BulletinDocument& document) {
     return true;
   }
   for (model::TextParagraph& paragraph : document.paragraphs) {
-    if (PutParagraph(take, paragraph)) return true;
+    if (PutParagraph(take, paragraph, borders)) return true;
   }
-  return PutAnnexTitle(take, document);
+  return PutAnnexTitle(take, document, borders);
 }
 
 // Line breaks of Word within a paragraph are no wording of ours.
@@ -188,10 +198,12 @@ std::vector<model::WordingTake> TakesOf(const Comparison& comparison) {
 }
 
 std::vector<model::WordingTake> TakeBack(const std::vector<model::WordingTake>& takes,
-                                         model::BulletinDocument& document) {
+                                         model::BulletinDocument& document,
+                                         const BorderRules& rules) {
+  const Borders borders = BordersOf(document, rules);
   std::vector<model::WordingTake> put;
   for (const model::WordingTake& take : takes) {
-    if (Put(take, document)) put.push_back(take);
+    if (Put(take, document, borders)) put.push_back(take);
   }
   return put;
 }

@@ -2,7 +2,7 @@
 //
 // Wording that a person edited in Word, put back into the document whose values it prints. Numbers,
 // names and days stay bound: wording is only taken where every value of the paragraph still stands
-// in it, in its order.
+// in it as a whole, in its order.
 #pragma once
 
 #include <vector>
@@ -19,6 +19,7 @@ std::vector<model::WordingTake> TakesOf(const Comparison& comparison);
 // Puts each into the paragraph that reads as its `before`, one after the other. Returns those that
 // were put; the others' paragraph is not there, or a value of it does not stand in `after`.
 std::vector<model::WordingTake> TakeBack(const std::vector<model::WordingTake>& takes,
-                                         model::BulletinDocument& document);
+                                         model::BulletinDocument& document,
+                                         const BorderRules& rules);
 
 }  // namespace xuncha::bulletin

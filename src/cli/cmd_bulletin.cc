@@ -121,7 +121,7 @@ std::string ComparisonJson(const bulletin::Comparison& comparison) {
   json.BeginArray();
   for (const bulletin::Passage& passage : comparison.passages) {
     json.BeginObject();
-    json.Field("change", passage.added ? "added" : "removed");
+    json.Field("change", passage.moved ? "moved" : passage.added ? "added" : "removed");
     json.Field("kind", Name(passage.kind));
     json.Field("text", passage.text);
     json.Field("number", static_cast<std::int64_t>(passage.number));
@@ -136,8 +136,9 @@ std::string ComparisonJson(const bulletin::Comparison& comparison) {
 
 // 新增段落：… and where.
 std::string PassageLine(const Context& context, const bulletin::Passage& passage) {
-  const std::string key = std::string("passage.") + (passage.added ? "added_" : "removed_") +
-                          Name(passage.kind) + (passage.after.empty() ? "_first" : "");
+  const char* change = passage.moved ? "moved_" : passage.added ? "added_" : "removed_";
+  const std::string key = std::string("passage.") + change + Name(passage.kind) +
+                          (passage.after.empty() ? "_first" : "");
   return context.Say(key, {{"text", Printable(passage.text)},
                            {"n", std::to_string(passage.number)},
                            {"after", Printable(passage.after)},
@@ -332,13 +333,14 @@ int RunBulletinCompare(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin,
                         app::OpenBulletin(*desk.database, context.args.things.front()));
+    XC_ASSIGN_OR_RETURN(const bulletin::BorderRules rules, app::LoadBorderRules(context.resources));
     XC_ASSIGN_OR_RETURN(const bulletin::Comparison comparison,
-                        app::CompareFile(bulletin, context.args.things.back()));
+                        app::CompareFile(bulletin, context.args.things.back(), rules));
     const int status = comparison.keeps_figures() ? kNothingToDo : kFound;
     app::TakenWording taken;
     if (context.args.take) {
-      XC_ASSIGN_OR_RETURN(taken,
-                          app::TakeWordingBack(*desk.database, bulletin.id, comparison, desk.who));
+      XC_ASSIGN_OR_RETURN(
+          taken, app::TakeWordingBack(*desk.database, bulletin.id, comparison, rules, desk.who));
     }
     WorkOutput output(context, "xuncha.bulletin_comparison/1");
     if (output.json()) {

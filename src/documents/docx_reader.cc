@@ -21,6 +21,17 @@ class Reader {
   Reader(const std::string& file, const DocxLimits& limits) : file_(file), limits_(limits) {}
 
   Status Read(pugi::xml_node body) {
+    XC_TRY(ReadIn(body));
+    if (!limits_.text_boxes) return Ok();
+    reading_box_ = true;
+    for (const pugi::xml_node box : boxes_) XC_TRY(ReadBox(box));
+    return Ok();
+  }
+
+  std::vector<TextBlock> Take() { return std::move(blocks_); }
+
+ private:
+  Status ReadIn(pugi::xml_node body) {
     pugi::xml_node node = body.first_child();
     while (node) {
       XC_ASSIGN_OR_RETURN(const bool inside, Enter(node));
@@ -41,9 +52,30 @@ class Reader {
     return Ok();
   }
 
-  std::vector<TextBlock> Take() { return std::move(blocks_); }
+  // Each paragraph of a text box, in a table or not. Boxes within boxes are not read.
+  Status ReadBox(pugi::xml_node box) {
+    pugi::xml_node node = box.first_child();
+    bool in_content = false;
+    while (node) {
+      const std::string_view name = LocalName(node.name());
+      if (name == "txbxContent") {
+        in_content = true;
+      } else if (in_content && name == "p") {
+        text_.clear();
+        XC_TRY(ReadIn(node));
+        XC_TRY(EndParagraph());
+      }
+      if (name != "p" && node.first_child()) {
+        node = node.first_child();
+        continue;
+      }
+      while (node && node != box && !node.next_sibling()) node = node.parent();
+      if (!node || node == box) return Ok();
+      node = node.next_sibling();
+    }
+    return Ok();
+  }
 
- private:
   // False where what is inside does not count.
   Result<bool> Enter(pugi::xml_node node) {
     const std::string_view name = LocalName(node.name());
@@ -51,6 +83,9 @@ class Reader {
     if (name == "del" || name == "moveFrom" || name == "instrText" || name == "pPr" ||
         name == "rPr" || name == "tblPr" || name == "sectPr" || name == "Fallback" ||
         name == "drawing" || name == "pict") {
+      if (limits_.text_boxes && (name == "drawing" || name == "pict") && !reading_box_) {
+        boxes_.push_back(node);
+      }
       return false;
     }
     if (name == "t") return Add(node.child_value());
@@ -125,6 +160,8 @@ class Reader {
   std::string text_;  // of the paragraph under way
   std::size_t tables_ = 0, cells_ = 0, bytes_ = 0;
   bool first_in_cell_ = false;
+  std::vector<pugi::xml_node> boxes_;  // drawings, in their order
+  bool reading_box_ = false;
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ struct DocxLimits {
   std::size_t max_blocks = 200'000;
   std::size_t max_cells = 500'000;
   std::size_t max_text_bytes = 32U << 20U;
+  bool text_boxes = false;  // what stands in them too, behind all else: a paragraph each
 };
 
 // kInvalidArgument names `file` and what is wrong with it: not a .docx, damaged, beyond a bound,

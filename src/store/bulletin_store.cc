@@ -17,8 +17,8 @@ constexpr std::string_view kPut =
 constexpr std::string_view kNewest =
     "SELECT id, record FROM bulletins WHERE campaign = $1 ORDER BY number DESC LIMIT 1";
 
-constexpr std::string_view kSealedIds =
-    "SELECT id FROM bulletins WHERE campaign = $1 AND state <> 'draft' ORDER BY number";
+constexpr std::string_view kIssuedIdsOf =
+    "SELECT id FROM bulletins WHERE campaign = $1 AND state = 'issued' ORDER BY number";
 
 constexpr std::string_view kIssuedIds =
     "SELECT id FROM bulletins WHERE state = 'issued' ORDER BY number";
@@ -49,8 +49,8 @@ Result<std::optional<model::Bulletin>> BulletinStore::Newest(const std::string& 
   return std::optional<model::Bulletin>(std::move(found.front()));
 }
 
-Result<std::vector<std::string>> BulletinStore::SealedIds(const std::string& campaign) {
-  XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(kSealedIds));
+Result<std::vector<std::string>> BulletinStore::IssuedIds(const std::string& campaign) {
+  XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(kIssuedIdsOf));
   statement->Bind(1, std::string_view(campaign));
   return IdsOf(*statement);
 }

@@ -24,9 +24,9 @@ class BulletinStore {
   Result<std::vector<model::Bulletin>> List(const std::string& campaign);
   // The last one of the campaign; nothing = there is none.
   Result<std::optional<model::Bulletin>> Newest(const std::string& campaign);
-  // Those of the campaign that are frozen or issued, oldest first.
-  Result<std::vector<std::string>> SealedIds(const std::string& campaign);
-  // Those of every campaign that are issued, oldest first.
+  // Those of the campaign that are issued, oldest first: what is only frozen, nobody was told.
+  Result<std::vector<std::string>> IssuedIds(const std::string& campaign);
+  // Those of every campaign.
   Result<std::vector<std::string>> IssuedIds();
   // Writes under its id; an empty one is given.
   Status Put(model::Bulletin& bulletin);

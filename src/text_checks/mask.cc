@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text_checks/mask.h"
 
+#include "text_checks/narrow_text.h"
+
 namespace xuncha::text_checks {
 namespace {
 
@@ -24,7 +26,7 @@ std::string MaskNumber(std::string_view number, std::size_t first, std::size_t l
 }
 
 std::string MaskLongNumbers(std::string_view text) {
-  std::string shown(text);
+  std::string shown(NarrowText(text).text());
   for (std::size_t at = 0; at < shown.size();) {
     if (!IsDigit(shown[at])) {
       ++at;

@@ -6,6 +6,7 @@
 #include "text_checks/code_points.h"
 #include "text_checks/holds_any.h"
 #include "text_checks/mask.h"
+#include "text_checks/narrow_text.h"
 #include "text_checks/personal_numbers.h"
 
 namespace xuncha::text_checks {
@@ -203,14 +204,21 @@ bool PersonalFinder::IsWeaklyMasked(std::string_view masked) const {
 
 std::vector<PersonalMatch> PersonalFinder::FindAll(std::string_view text,
                                                    const TableColumn& column) const {
+  const NarrowText narrow(text);
   std::vector<PersonalMatch> matches;
-  for (std::size_t at = 0; at < text.size();) {
-    at = MayBegin(text[at]) ? LookAt(text, at, column, matches) : at + 1;
+  for (std::size_t at = 0; at < narrow.text().size();) {
+    at = MayBegin(narrow.text()[at]) ? LookAt(narrow.text(), at, column, matches) : at + 1;
+  }
+  for (PersonalMatch& match : matches) {
+    match.begin = narrow.At(match.begin);
+    match.end = narrow.At(match.end);
   }
   return matches;
 }
 
-std::string PersonalFinder::Masked(TextHitKind kind, std::string_view number) const {
+std::string PersonalFinder::Masked(TextHitKind kind, std::string_view written) const {
+  const NarrowText narrow(written);
+  const std::string_view number = narrow.text();
   const Shown& shown = kind == TextHitKind::kBankCard ? rules_.card_shown
                        : kind == TextHitKind::kMobile || kind == TextHitKind::kOfficialMobile
                            ? rules_.mobile_shown

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "text_checks/code_points.h"
 #include "text_checks/mask.h"
+#include "text_checks/narrow_text.h"
 
 namespace xuncha::text_checks {
 namespace {
@@ -125,7 +126,8 @@ model::TextHit TextScanner::OfPerson(std::string_view text, const PersonalMatch&
   hit.seen = personal_->Masked(match.kind, number);
   if (salt_.empty()) return hit;
   std::string plain(salt_);
-  for (const char c : number) {
+  const NarrowText narrow(number);
+  for (const char c : narrow.text()) {
     if (c != ' ' && c != '-') plain.push_back(c == 'x' ? 'X' : c);
   }
   hit.print = First8(Sha256(plain));
@@ -135,6 +137,34 @@ model::TextHit TextScanner::OfPerson(std::string_view text, const PersonalMatch&
 void TextScanner::Scan(std::string_view text, const ScanPlace& place,
                        std::vector<model::TextHit>& out) const {
   ScanPart(text, 0, text.size(), place, out);
+}
+
+// Numbers that have digits of full width: the run over the bytes passes over them.
+void TextScanner::AddWideNumbers(std::string_view text, std::size_t begin, std::size_t end,
+                                 const ScanPlace& place,
+                                 std::vector<PersonalMatch>& persons) const {
+  const NarrowText narrow(text);
+  const std::string_view digits = narrow.text();
+  auto cell = place.cells.begin();
+  std::vector<PersonalMatch> found;
+  for (std::size_t at = 0; at < digits.size();) {
+    if (!PersonalFinder::MayBegin(digits[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t written = narrow.At(at);
+    while (cell != place.cells.end() && cell->end <= written) ++cell;
+    const bool in_cell = cell != place.cells.end() && cell->begin <= written;
+    at = personal_->LookAt(digits, at, in_cell ? cell->column : place.column, found);
+  }
+  for (PersonalMatch match : found) {
+    match.begin = narrow.At(match.begin);
+    match.end = narrow.At(match.end);
+    const bool wide = NarrowText::HasWideDigit(text.substr(match.begin, match.end - match.begin));
+    if (wide && match.begin >= begin && match.begin < end) persons.push_back(match);
+  }
+  std::sort(persons.begin(), persons.end(),
+            [](const PersonalMatch& a, const PersonalMatch& b) { return a.begin < b.begin; });
 }
 
 ScanExtent TextScanner::ScanPart(std::string_view text, std::size_t begin, std::size_t end,
@@ -187,6 +217,9 @@ ScanExtent TextScanner::ScanPart(std::string_view text, std::size_t begin, std::
       index.MatchAt(text, at, words);
     }
     at += kWide;
+  }
+  if (NarrowText::HasWideDigit(text.substr(begin, end - begin))) {
+    AddWideNumbers(text, begin, end, place, persons);
   }
   ScanExtent extent;
   if (words.empty() && persons.empty()) return extent;

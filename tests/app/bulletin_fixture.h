@@ -70,6 +70,12 @@ class BulletinTest : public OfficeTest {
     EXPECT_TRUE(frozen) << (frozen ? "" : frozen.error().message);
     return frozen ? *frozen : FreezeOutcome();
   }
+  void Issue(const std::string& id, const char* number = "济政办〔2022〕9号") {
+    const auto issued =
+        IssueBulletin(*database_, resources_, id, {number, "王五", "2022-08-31", "2022-09-01"},
+                      By("王", "2022-09-01"));
+    EXPECT_TRUE(issued) << (issued ? "" : issued.error().message);
+  }
   std::string Docx(const std::string& id) {
     const auto bulletin = OpenBulletin(*database_, id);
     EXPECT_TRUE(bulletin) << (bulletin ? "" : bulletin.error().message);

@@ -28,9 +28,10 @@ class BulletinPast : public BulletinTest {
   }
 };
 
-TEST_F(BulletinPast, SealedFiguresStayWhatWasTold) {
+TEST_F(BulletinPast, IssuedFiguresStayWhatWasTold) {
   const std::string first = Draft().id;
   ASSERT_TRUE(Freeze(first).frozen);
+  Issue(first);
   OpenNext();
   Suspect("s-2", "u-2", "late");  // another problem of the quarter before, after its seal
   ASSERT_TRUE(MoveCampaign(*database_, "2022Q3", model::CampaignState::kOpen,
@@ -44,6 +45,40 @@ TEST_F(BulletinPast, SealedFiguresStayWhatWasTold) {
   EXPECT_EQ(Value(*next, "problems.total.change").text, "持平");
   EXPECT_THAT(Value(*next, "problems.total.change").records, ElementsAre("b-1#problems.total"));
   EXPECT_EQ(Value(*next, "past.campaign").text, "2022年第三季度");
+}
+
+TEST_F(BulletinPast, WhatWasOnlySealedIsNoPast) {
+  const std::string first = Draft().id;
+  ASSERT_TRUE(Freeze(first).frozen);
+  Issue(first);
+  Suspect("s-2", "u-2", "late");
+  ProblemSelection one;
+  one.ids = {"p-3"};
+  ASSERT_TRUE(MoveProblems(*database_, one, model::ProblemEvent::kConfirm, By("张")));
+  model::Problem late = *store::ProblemStore(*database_).Find("p-3");
+  late.last_looked = *ParseTime("2022-08-30T09:00");
+  late.url = "https://b.gov.cn/";
+  Put(late);
+  const FreezeOutcome second = Freeze(Draft().id);
+  ASSERT_TRUE(second.frozen);
+  EXPECT_EQ(Value(second.bulletin, "problems.total").number, 3);
+  OpenNext();
+  EXPECT_THAT(Value(*Next(), "problems.total.change").records, ElementsAre("b-1#problems.total"));
+}
+
+TEST_F(BulletinPast, AShortFormHidesNoFigureOfTheLongOne) {
+  const std::string first = Draft().id;
+  ASSERT_TRUE(Freeze(first).frozen);
+  Issue(first);
+  const std::string second = Draft("short").id;
+  ASSERT_TRUE(Freeze(second).frozen);
+  Issue(second, "济政办〔2022〕10号");
+  OpenNext();
+  const auto next = Next("issuer = \"a\"\n[[disclosure]]\nunit = \"应急\"\nitems = 9\n");
+  ASSERT_TRUE(next) << next.error().message;
+  EXPECT_EQ(Value(*next, "disclosure.total.change").number, 2);
+  EXPECT_THAT(Value(*next, "disclosure.total.change").records, ElementsAre("b-1#disclosure.total"));
+  EXPECT_THAT(Value(*next, "problems.total.change").records, ElementsAre("b-2#problems.total"));
 }
 
 TEST_F(BulletinPast, WithoutASealTheRecordsTell) {

@@ -17,7 +17,14 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-class Bulletins : public BulletinTest {};
+class Bulletins : public BulletinTest {
+ protected:
+  bulletin::BorderRules Borders() const {
+    auto rules = LoadBorderRules(resources_);
+    EXPECT_TRUE(rules) << rules.error().message;
+    return rules ? *std::move(rules) : bulletin::BorderRules();
+  }
+};
 
 TEST_F(Bulletins, ADraftCountsWhatTheRecordsHold) {
   const model::Bulletin draft = Draft();
@@ -190,14 +197,14 @@ TEST_F(Bulletins, RendersAsFilesAndFindsWhatWasEdited) {
   EXPECT_FALSE(RenderBulletin(draft, "doc", {}));
 
   const std::string path = Write("edited.docx", *RenderBulletin(draft, "docx", {}));
-  EXPECT_TRUE(CompareFile(draft, path)->values.empty());
+  EXPECT_TRUE(CompareFile(draft, path, Borders())->values.empty());
   for (auto& paragraph : draft.document.paragraphs) {
     for (auto& run : paragraph.runs) {
       if (run.value == "problems.total") run.text = "3";
     }
   }
   Write("edited.docx", *RenderBulletin(draft, "docx", {}));
-  const auto compared = CompareFile(*OpenBulletin(*database_, draft.id), path);
+  const auto compared = CompareFile(*OpenBulletin(*database_, draft.id), path, Borders());
   ASSERT_EQ(compared->values.size(), 1U);
   EXPECT_EQ(compared->values[0].name, "problems.total");
   EXPECT_EQ(compared->values[0].found, "3");
@@ -240,7 +247,7 @@ TEST_F(Bulletins, AnEditedFileTellsWhatWasPutInTakenOutAndChangedInCells) {
                "济源市统计局");
   xml.insert(end, copy);
   const std::string path = Write("word.docx", *documents::PackZip(parts));
-  const auto compared = CompareFile(draft, path);
+  const auto compared = CompareFile(draft, path, Borders());
   ASSERT_TRUE(compared) << compared.error().message;
   std::vector<std::string> values;
   for (const auto& value : compared->values) {
@@ -260,15 +267,38 @@ TEST_F(Bulletins, AnEditedFileTellsWhatWasPutInTakenOutAndChangedInCells) {
   EXPECT_THAT(passages[2], HasSubstr("济源市统计局"));
   EXPECT_FALSE(compared->keeps_figures());
 
-  const auto taken = TakeWordingBack(*database_, draft.id, *compared, By("张"));
+  const auto taken = TakeWordingBack(*database_, draft.id, *compared, Borders(), By("张"));
   ASSERT_TRUE(taken) << taken.error().message;
   EXPECT_EQ(taken->taken, 1U) << "the cell's words";
   EXPECT_EQ(taken->left, 3U);
-  const auto again = CompareFile(taken->bulletin, path);
+  const auto again = CompareFile(taken->bulletin, path, Borders());
   EXPECT_TRUE(again->wording.empty());
   const model::Bulletin kept = *OpenBulletin(*database_, taken->bulletin.id);
   ASSERT_EQ(kept.taken.size(), 1U);
   EXPECT_EQ(kept.taken[0].place, "annex.sites:1:4");
+}
+
+TEST_F(Bulletins, AFileFromBeforeTheIssueIsComparedAsItWas) {
+  facts_ = Write("facts.toml", std::string("printed_by = \"济源市人民政府办公室\"\n") + kFacts);
+  const std::string id = Draft().id;
+  ASSERT_TRUE(Freeze(id).frozen);
+  const std::string before = Write("before.docx", Docx(id));
+  Issue(id);
+  const auto compared = CompareFile(*OpenBulletin(*database_, id), before, Borders());
+  ASSERT_TRUE(compared) << compared.error().message;
+  EXPECT_TRUE(compared->keeps_figures());
+  EXPECT_TRUE(compared->wording.empty());
+  const std::string after = Write("after.docx", Docx(id));
+  EXPECT_TRUE(CompareFile(*OpenBulletin(*database_, id), after, Borders())->keeps_figures());
+  // Who printed it and when stands in a text box of the file.
+  model::Bulletin other = *OpenBulletin(*database_, id);
+  other.printed_on = "2022-09-15";
+  other.signed_on = "2022-08-31";
+  const std::string later = Write("later.docx", *RenderBulletin(other, "docx", {}));
+  const auto told = CompareFile(*OpenBulletin(*database_, id), later, Borders());
+  ASSERT_EQ(told->values.size(), 1U);
+  EXPECT_EQ(told->values[0].name, "printed");
+  EXPECT_THAT(told->values[0].found, HasSubstr("2022年9月15日印发"));
 }
 
 TEST_F(Bulletins, FaultsOfTheFactsAreTold) {
@@ -281,6 +311,17 @@ TEST_F(Bulletins, FaultsOfTheFactsAreTold) {
   EXPECT_THAT(fault("issuer = \"a\"\ndate = \"2022-08-31\""), HasSubstr("date"))
       << "given when it is issued";
   EXPECT_THAT(fault("issuer = \"a\"\nfigures_from = \"x\""), HasSubstr("is no day"));
+  EXPECT_THAT(fault("issuer = \"a\"\nfigures_from = \"2022-09-01\""),
+              HasSubstr("is after 2022-08-23"));
+  EXPECT_THAT(fault("issuer = \"a\"\nfigures_from = \"2021-07-01\""),
+              HasSubstr("2021-07-01 is before"));
+  EXPECT_THAT(fault("issuer = \"a\"\ndemands = [\"甲。\",\n\"乙{no.such}\"]"),
+              HasSubstr("f.toml line 3: {no.such} is no phrase"));
+  EXPECT_THAT(fault("issuer = \"a\"\ndemands = [\"于{report.due前报\"]"),
+              HasSubstr("line 2: a brace stands alone"));
+  EXPECT_THAT(fault("issuer = \"a\"\ndemands = [\"报{report.to}。\"]"),
+              HasSubstr("nothing is known for {report.to}"))
+      << "a demand is not dropped without a word";
   EXPECT_THAT(fault("weak_units = [\"没有的局\"]"), HasSubstr("没有的局"));
   EXPECT_THAT(fault("[portal]\ntotal = 3"), HasSubstr("until"));
   EXPECT_THAT(fault("isuer = \"a\""), HasSubstr("issuer"));

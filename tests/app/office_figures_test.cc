@@ -60,6 +60,30 @@ TEST_F(OfficeFiguresTest, ItemsOfTheWindowCountAndTheSameFileChangesNothing) {
   EXPECT_EQ(Figures("2022-06-01")->units[1].counted().size(), 1U);
 }
 
+TEST_F(OfficeFiguresTest, TheWindowLiesInTheCampaignsPeriod) {
+  const auto refused = [&](const std::string& from) {
+    const auto campaign = store::CampaignStore(*database_).Find("2022Q3");
+    auto figures = OfficeFiguresOf(*database_, rules_, resources_, *campaign, from);
+    return figures ? std::string() : figures.error().message;
+  };
+  EXPECT_THAT(refused("2022-08-24"), HasSubstr("2022-08-24 is after 2022-08-23"));
+  EXPECT_THAT(refused("2021-07-01"), HasSubstr("2021-07-01 is before 2022-05-17"));
+  EXPECT_EQ(refused("2022-08-23"), "");
+  EXPECT_EQ(refused("2022-07-15"), "");
+  // With a campaign before it, what that one counted is not counted again.
+  model::Campaign before = *store::CampaignStore(*database_).Find("2022Q3");
+  before.id = "2022Q2";
+  before.name = "2022年第二季度";
+  before.rounds = {{"2022-05-10", "2022-05-20"}};
+  before.self_check = {};
+  before.monitoring_point = "2022-05-24";
+  before.cut_offs.clear();
+  ASSERT_TRUE(store::InTransaction(*database_,
+                                   [&] { return store::CampaignStore(*database_).Put(before); }));
+  EXPECT_EQ(refused("2022-05-25"), "");
+  EXPECT_THAT(refused("2022-05-24"), HasSubstr("is before 2022-05-25"));
+}
+
 TEST_F(OfficeFiguresTest, WrongRowsAreToldAndRollBackTheFile) {
   const std::string table =
       "发布单位,信息标题,发布日期\n应急,甲,2022-07-01\n没有的局,乙,2022-07-01\n林业,,明天\n";

@@ -24,7 +24,11 @@ class UnitReports : public BulletinTest {
 
 TEST_F(UnitReports, WhoIsNamedOwesOneUntilItCame) {
   EXPECT_EQ(ListReports(*database_, "2022Q3", "2022-09-01").error().code, ErrorCode::kConflict);
-  ASSERT_TRUE(Freeze(Draft().id).frozen);
+  const std::string first = Draft().id;
+  ASSERT_TRUE(Freeze(first).frozen);
+  EXPECT_EQ(ListReports(*database_, "2022Q3", "2022-09-01").error().code, ErrorCode::kConflict)
+      << "nobody was told";
+  Issue(first);
   EXPECT_EQ(Row("2022-09-02").unit, "u-1");
   EXPECT_EQ(Row("2022-09-02").state, ReportState::kOwed) << "due on that very day";
   EXPECT_THAT(Row("2022-09-02").problems, ElementsAre("2022Q3-应急-01", "2022Q3-应急-02"));

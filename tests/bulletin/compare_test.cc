@@ -30,7 +30,8 @@ class CompareTest : public ::testing::Test {
     ADD_FAILURE() << from << " is not there";
   }
   std::string Told() {
-    const Comparison comparison = Compare(document_, BlocksOf(document_), edited_);
+    const Comparison comparison =
+        Compare(document_, BlocksOf(document_), edited_, testing::ShippedBorders());
     std::string told;
     for (const auto& value : comparison.values) {
       told += value.name + ": " + value.sealed + " -> " + value.found + "\n";
@@ -40,8 +41,11 @@ class CompareTest : public ::testing::Test {
           "wording " + (wording.place.empty() ? "" : wording.place + " ") + wording.found + "\n";
     }
     for (const auto& one : comparison.passages) {
-      told += std::string(one.added ? "added " : "removed ") + Name(one.kind) + " " +
-              std::to_string(one.number) + " [" + one.after + "] " + one.text + "\n";
+      told += std::string(one.moved   ? "moved "
+                          : one.added ? "added "
+                                      : "removed ") +
+              Name(one.kind) + " " + std::to_string(one.number) + " [" + one.after + "] " +
+              one.text + "\n";
     }
     return told;
   }
@@ -90,6 +94,112 @@ TEST_F(CompareTest, ARowThatLostItsNameIsKnownByItsPlace) {
 TEST_F(CompareTest, ANumberWithinALongerOneIsNotTheSame) {
   Change("仍有2个单位7个问题", "仍有2个单位17个问题");
   EXPECT_EQ(Told(), "open.total: 7 -> 17\n");
+}
+
+// Each is told as a changed value, and never taken for wording.
+TEST_F(CompareTest, AValueStandsOnlyAsAWhole) {
+  struct Edit {
+    const char *from, *to, *told;
+  };
+  for (const Edit& edit : std::initializer_list<Edit>{
+           {"共发布信息800条", "共发布信息800.5条", "portal.total: 800 -> 800.5\n"},
+           {"共发布信息800条", "共发布信息8,800条", "portal.total: 800 -> 8,800\n"},
+           {"共发布信息800条", "共发布信息-800条", "portal.total: 800 -> -800\n"},
+           {"共发布信息800条", "共发布信息800万条", "portal.total: 800 -> 800万\n"},
+           {"共发布信息800条", "共发布信息800-900条", "portal.total: 800 -> 800-900\n"},
+           {"共发布信息800条", "共发布信息约800条", "portal.total: 800 -> 约800\n"},
+           {"三大类9个问题", "十三大类9个问题", "problems.classes: 三 -> 十三\n"},
+           {"开展了两轮", "开展了十两轮", "rounds.count: 两 -> 十两\n"},
+           {"4月15日前", "2029年4月15日前", "report.due: 4月15日 -> 2029年4月15日\n"},
+           {"教育局等部门网站管理", "教育局招生办等部门网站管理",
+            "commended.sites.1: 教育局 -> 教育局招生办\n"},
+           {"教育局等部门网站管理", "教育局（旧站）等部门网站管理",
+            "commended.sites.1: 教育局 -> 教育局（旧站）\n"},
+           {"教育局等部门网站管理", "原教育局等部门网站管理",
+            "commended.sites.1: 教育局 -> 原教育局\n"}}) {
+    edited_ = BlocksOf(document_);
+    Change(edit.from, edit.to);
+    EXPECT_EQ(Told(), edit.told) << edit.to;
+  }
+}
+
+TEST_F(CompareTest, AResultIsAValueAndNoWording) {
+  for (auto& block : edited_) {
+    if (!block.is_table || block.rows[0].size() != 4 || block.rows[1][2] != "合格") continue;
+    block.rows[1][2] = "不合格";
+    block.rows[1][1] += "（旧站）";
+    break;
+  }
+  EXPECT_EQ(Told(),
+            "annex.sites.1.name: 临江市人民政府网站 -> 临江市人民政府网站（旧站）\n"
+            "annex.sites.1.result: 合格 -> 不合格\n");
+}
+
+TEST_F(CompareTest, ANegationBeforeAValueIsTold) {
+  const std::string age = "超3个月未更新";
+  bool there = false;
+  for (const auto& block : edited_) there = there || block.text.find("超") != std::string::npos;
+  ASSERT_TRUE(there) << age;
+  Change("栏目超", "栏目未超");
+  const std::string told = Told();
+  EXPECT_NE(told.find("-> 未超"), std::string::npos) << told;
+  EXPECT_EQ(told.find("wording"), std::string::npos) << told;
+}
+
+TEST_F(CompareTest, WordsBesideAValueThatLeaveItAsItIsAreWording) {
+  Change("共发布信息800条", "累计公开发布各类信息共计800条");
+  EXPECT_EQ(Told().find("wording "), 0U) << Told();
+  edited_ = BlocksOf(document_);
+  Change("教育局等部门网站管理", "对教育局和有关部门网站的管理");
+  EXPECT_EQ(Told().find("wording "), 0U) << Told();
+}
+
+TEST_F(CompareTest, AParagraphUnderAnotherHeadingIsTold) {
+  const auto at = [&](const char* words) {
+    return std::find_if(edited_.begin(), edited_.end(), [&](const auto& block) {
+      return block.text.find(words) != std::string::npos;
+    });
+  };
+  const auto from = at("网民留言办理方面");
+  ASSERT_NE(from, edited_.end());
+  const model::TextBlock block = *from;
+  edited_.erase(from);
+  const auto to = at("下一步工作要求");
+  ASSERT_NE(to, edited_.end());
+  edited_.insert(to + 1, block);
+  const std::string told = Told();
+  EXPECT_EQ(told.find("moved paragraph "), 0U) << told;
+  EXPECT_NE(told.find("下一步工作要求] 网民留言办理方面"), std::string::npos) << told;
+  EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 1) << told;
+}
+
+TEST_F(CompareTest, WhatStandsBesideTheTextIsCompared) {
+  const auto block = [](const char* text) { return model::TextBlock{text, {}, false}; };
+  std::vector<model::TextBlock> rendered = BlocksOf(document_);
+  rendered.insert(rendered.begin() + 1, block("临政办〔2030〕1号"));
+  rendered.push_back(block("抄送：市委办公室，市人大常委会办公室。"));
+  rendered.push_back(block("临江市人民政府办公室\t2030年4月10日印发"));
+  edited_ = rendered;
+  const auto told = [&] {
+    std::string all;
+    for (const auto& value :
+         Compare(document_, rendered, edited_, testing::ShippedBorders()).values) {
+      all += value.name + ": " + value.found + "\n";
+    }
+    return all;
+  };
+  EXPECT_EQ(told(), "");
+  Change("〔2030〕1号", "〔2030〕12号");
+  Change("2030年4月10日印发", "2030年4月15日印发");
+  for (auto& one : edited_) {
+    if (one.text == "附件3") one.text = "附件4";
+  }
+  EXPECT_EQ(told(),
+            "number: 临政办〔2030〕12号\nannex.3.mark: 附件4\n"
+            "printed: 临江市人民政府办公室\t2030年4月15日印发\n");
+  edited_ = rendered;
+  edited_.resize(edited_.size() - 2);
+  EXPECT_EQ(told(), "copies_to: \nprinted: \n");
 }
 
 TEST_F(CompareTest, NamesDaysAndCells) {

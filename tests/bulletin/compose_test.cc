@@ -28,7 +28,7 @@ TEST(Compose, LongFormSaysWhatTheRecordsSay) {
         "于2030年3月1日至3月7日开展全面自查；在此基础上，组成三个检查组，"
         "分别于3月11日-15日、3月29日-4月2日对",
         "开展了两轮全面检查，共发现三大类9个问题（更新不及时6个、空白栏目1个、链接不可用2个）",
-        "截至4月5日，已整改1个，仍有2个单位7个问题未整改到位：",
+        "截至4月5日，已整改1个，单位已报整改、正在复核1个，仍有2个单位7个问题未整改到位：",
         "1. "
         "政府网站管理方面。仍有个别单位网站栏目更新不及时，其中水务局的“水利概况”栏目超2年未更新，"
         "水务局的“科室之窗”栏目超1年未更新，教育局的“政务公开—政策文件、"
@@ -100,7 +100,41 @@ TEST(Compose, ShortFormOfTheSameRecords) {
   EXPECT_NE(text.find("合格率为66.67%。不合格网站1个：临江市水务局网站（见附件1）。"),
             std::string::npos)
       << text;
-  EXPECT_NE(text.find("已整改1个，未整改7个。"), std::string::npos) << text;
+  EXPECT_NE(text.find("已整改1个，单位已报整改、正在复核1个，未整改7个。"), std::string::npos)
+      << text;
+}
+
+TEST(Compose, DemandsAreFilledWhereverTheyStand) {
+  const std::string last =
+      testing::Composed(testing::SampleOffice(), "short").paragraphs.back().lead;
+  EXPECT_EQ(last, "") << "the short form's demand is text, and no lead";
+  const std::string text =
+      testing::TextOfDocument(testing::Composed(testing::SampleOffice(), "short"));
+  EXPECT_NE(text.find("于4月15日前将整改情况报市政府办公室政务公开科。"), std::string::npos)
+      << text;
+  Inputs inputs = testing::SampleOffice();
+  inputs.choices.demands = {"请于{report.due}前报{report.to}。", "加强审核。于{report.due}前做好。",
+                            "没有句号的要求"};
+  for (const char* form : {"long", "short"}) {
+    const auto document = testing::Composed(inputs, form);
+    const auto& paragraphs = document.paragraphs;
+    const std::size_t size = paragraphs.size();
+    ASSERT_GE(size, 3U);
+    const bool leads = std::string_view(form) == "long";
+    EXPECT_EQ(paragraphs[size - 3].lead, leads ? "（一）" : "");
+    EXPECT_EQ(TextOf(paragraphs[size - 3].runs), "请于4月15日前报市政府办公室政务公开科。");
+    EXPECT_EQ(paragraphs[size - 2].lead, leads ? "（二）加强审核。" : "");
+    EXPECT_EQ(paragraphs[size - 3].runs[1].value, "report.due");
+    EXPECT_EQ(paragraphs[size - 1].lead + TextOf(paragraphs[size - 1].runs),
+              leads ? "（三）没有句号的要求" : "没有句号的要求");
+  }
+  inputs.campaign.report_due.clear();
+  const auto refused = Compose(inputs, testing::ShippedWording("long"), testing::ShippedLines());
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("{report.due}"), std::string::npos);
+  inputs.choices.demands.clear();
+  EXPECT_EQ(testing::TextOfDocument(testing::Composed(inputs, "short")).find("{"),
+            std::string::npos);
 }
 
 TEST(Compose, TheDayOfSigningIsFilledInOutsideTheDocument) {
@@ -264,21 +298,46 @@ TEST(Compose, TellsOfOrdersAndOfLateAnswersWhereThereAreAny) {
   Inputs inputs = SampleOffice();
   EXPECT_EQ(TextOfDocument(Composed(inputs)).find("交办整改方面"), std::string::npos);
   EXPECT_EQ(TextOfDocument(Composed(inputs)).find("规定时限"), std::string::npos);
-  inputs.orders = {{"o-1", "o-2"}, {"o-2"}, {"p-1", "p-2", "p-8", "p-9"},
-                   {"p-8"},        {"p-9"}, {"p-1"}};
+  inputs.orders = {{"o-1", "o-2"}, {"o-2"}, {"p-1", "p-2", "p-7", "p-8", "p-9"},
+                   {"p-8"},        {},      {"p-1", "p-2"},
+                   {"p-9"},        {"p-7"}};
   inputs.messages->late = CountedRow{"", "", 2, {"m-2", "m-3"}};
   inputs.messages->waited_long = CountedRow{"", "", 0, {}};
   inputs.portal->error_reports_rejected = CountedRow{"", "", 1, {"m-9"}};
   const auto document = Composed(inputs);
   const std::string text = TextOfDocument(document);
   for (const std::string wanted :
-       {"交办整改方面。共下发交办单2份、交办问题4个，按期整改1个，逾期整改1个，逾期仍未整改1个，"
-        "按期整改率25%，发出提醒、催办、督办1份。",
+       {"交办整改方面。共下发交办单2份、交办问题5个，单位已报整改、正在复核1个，"
+        "未到整改期限1个，其余3个中，按期整改1个，逾期整改0个，逾期仍未整改2个，"
+        "按期整改率33.33%，发出提醒、催办、督办1份。",
         "按期处理3条，终审退回重办1条。", "办结率97.5%，超过规定时限2个。"}) {
     EXPECT_NE(text.find(wanted), std::string::npos) << wanted << "\n--\n" << text;
   }
   EXPECT_EQ(FindValue(document, "messages.late")->records,
             (std::vector<std::string>{"m-2", "m-3"}));
+}
+
+TEST(Compose, WhatUnitsSayIsFixedIsToldApartWithItsUnits) {
+  Inputs inputs = SampleOffice();
+  for (ProblemRow& row : inputs.problems) {
+    if (row.standing == Standing::kOpen) row.standing = Standing::kClaimed;
+  }
+  std::string text = TextOfDocument(Composed(inputs));
+  EXPECT_NE(text.find("截至4月5日，已整改1个，其余8个问题3个单位已报整改，正在复核。"),
+            std::string::npos)
+      << text;
+  text = TextOfDocument(Composed(inputs, "short"));
+  EXPECT_NE(text.find("已整改1个，单位已报整改、正在复核8个，未整改0个。"), std::string::npos)
+      << text;
+  inputs.orders = {{"o-1"}, {}, {"p-1", "p-8"}, {"p-8"}, {}, {}, {"p-1"}, {}};
+  text = TextOfDocument(Composed(inputs));
+  EXPECT_NE(text.find("交办问题2个，单位已报整改、正在复核1个，其余1个中，按期整改1个，逾期整改"
+                      "0个，逾期仍未整改0个，按期整改率100%。"),
+            std::string::npos)
+      << text;
+  inputs.orders = {{"o-1"}, {}, {"p-1"}, {}, {}, {}, {"p-1"}, {}};
+  text = TextOfDocument(Composed(inputs));
+  EXPECT_NE(text.find("交办问题1个，单位已报整改、正在复核1个。"), std::string::npos) << text;
 }
 
 TEST(Compose, NamesOpenTheirRecords) {

@@ -12,6 +12,7 @@
 #include "base/resources.h"
 #include "bulletin/binder.h"
 #include "bulletin/compose.h"
+#include "bulletin/value_places.h"
 
 namespace xuncha::bulletin::testing {
 
@@ -20,6 +21,13 @@ inline LineRules ShippedLines() {
   auto rules = ParseLineRules(text.value_or(""), "lines.toml");
   EXPECT_TRUE(rules) << rules.error().message;
   return rules ? *std::move(rules) : LineRules();
+}
+
+inline BorderRules ShippedBorders() {
+  const auto text = Resources().Read("data/bulletin/compare.toml");
+  auto rules = ParseBorderRules(text.value_or(""), "compare.toml");
+  EXPECT_TRUE(rules) << rules.error().message;
+  return rules ? *std::move(rules) : BorderRules();
 }
 
 inline Wording ShippedWording(const std::string& form) {

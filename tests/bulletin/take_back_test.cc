@@ -46,10 +46,12 @@ TEST(TakeBack, EditedWordingComesBackWithItsValuesBound) {
       block.text = Replaced(block.text, "已办结39个", "已办结38个");
     }
   }
-  const Comparison comparison = Compare(document, BlocksOf(document), edited);
+  const Comparison comparison =
+      Compare(document, BlocksOf(document), edited, testing::ShippedBorders());
   ASSERT_EQ(comparison.values.size(), 1U) << "a number is never taken";
-  EXPECT_EQ(TakeBack(TakesOf(comparison), document).size(), 3U);
-  EXPECT_TRUE(Compare(document, BlocksOf(document), edited).wording.empty());
+  EXPECT_EQ(TakeBack(TakesOf(comparison), document, testing::ShippedBorders()).size(), 3U);
+  EXPECT_TRUE(
+      Compare(document, BlocksOf(document), edited, testing::ShippedBorders()).wording.empty());
   EXPECT_NE(ParagraphWith(document, "下一步工作安排"), "");
   const std::string text = ParagraphWith(document, "共查出三大类9个 HTTP 问题");
   EXPECT_NE(ParagraphWith(document, "（一）总体情况。"), "");
@@ -70,9 +72,10 @@ TEST(TakeBack, EditedWordingComesBackWithItsValuesBound) {
 TEST(TakeBack, WhatLostAValueOrItsPlaceIsLeft) {
   model::BulletinDocument document = testing::Composed(testing::SampleOffice());
   const std::string text = ParagraphWith(document, "网民留言办理方面");
-  EXPECT_TRUE(TakeBack({{text, Replaced(text, "40", "140")}}, document).empty())
+  EXPECT_TRUE(
+      TakeBack({{text, Replaced(text, "40", "140")}}, document, testing::ShippedBorders()).empty())
       << "40 within 140 is another number";
-  EXPECT_TRUE(TakeBack({{"没有这一段", "有"}}, document).empty());
+  EXPECT_TRUE(TakeBack({{"没有这一段", "有"}}, document, testing::ShippedBorders()).empty());
   Comparison comparison;
   comparison.wording = {{"删去的一段", ""}};
   EXPECT_TRUE(TakesOf(comparison).empty());
@@ -94,10 +97,10 @@ TEST(TakeBack, CellsHeadsAndTitlesOfAnnexesTakeWords) {
     }
   }
   const std::vector<model::WordingTake> takes =
-      TakesOf(Compare(document, BlocksOf(document), edited));
+      TakesOf(Compare(document, BlocksOf(document), edited, testing::ShippedBorders()));
   ASSERT_EQ(takes.size(), 3U);
-  EXPECT_EQ(TakeBack(takes, document).size(), 3U);
-  const Comparison after = Compare(document, BlocksOf(document), edited);
+  EXPECT_EQ(TakeBack(takes, document, testing::ShippedBorders()).size(), 3U);
+  const Comparison after = Compare(document, BlocksOf(document), edited, testing::ShippedBorders());
   ASSERT_EQ(after.wording.size(), 1U) << "but for the list of annexes, which follows the title";
   EXPECT_EQ(document.annexes[0].tables[0].columns[2].title, "结果");
   const auto& cell = document.annexes[0].tables[0].rows[2].cells[3];
@@ -111,13 +114,34 @@ TEST(TakeBack, ACellTakesNoNumberOfItsOwn) {
   model::BulletinDocument document = testing::Composed(testing::SampleOffice());
   const std::string cell = TextOf(document.annexes[0].tables[0].rows[2].cells[3].runs);
   const std::string place = "annex.sites:3:4";
-  EXPECT_TRUE(TakeBack({{cell, cell + "共5个。", place}}, document).empty());
-  EXPECT_TRUE(TakeBack({{cell, "没有了", place}}, document).empty()) << "its values are gone";
-  EXPECT_EQ(TakeBack({{cell, cell + "请重视。", place}}, document).size(), 1U);
+  EXPECT_TRUE(
+      TakeBack({{cell, cell + "共5个。", place}}, document, testing::ShippedBorders()).empty());
+  EXPECT_TRUE(TakeBack({{cell, "没有了", place}}, document, testing::ShippedBorders()).empty())
+      << "its values are gone";
+  EXPECT_EQ(
+      TakeBack({{cell, cell + "请重视。", place}}, document, testing::ShippedBorders()).size(), 1U);
   for (const char* wrong : {"annex.sites:3", "annex.sites:9:4", "annex.sites:3:9", "x:1:1",
                             "annex.sites:a:1", "annex.sites:3:0"}) {
-    EXPECT_TRUE(TakeBack({{"", "甲", wrong}}, document).empty()) << wrong;
+    EXPECT_TRUE(TakeBack({{"", "甲", wrong}}, document, testing::ShippedBorders()).empty())
+        << wrong;
   }
+}
+
+TEST(TakeBack, AValueIsNeverReworded) {
+  model::BulletinDocument document = testing::Composed(testing::SampleOffice());
+  const model::BulletinDocument before = document;
+  EXPECT_TRUE(
+      TakeBack({{"合格", "不合格", "annex.sites:1:3"}, {"合格", "基本合格", "annex.sites:2:3"}},
+               document, testing::ShippedBorders())
+          .empty());
+  const std::string text = ParagraphWith(document, "三大类9个问题");
+  for (const auto& [from, to] : {std::pair{"三大类", "十三大类"}, std::pair{"9个问题", "9.5个问题"},
+                                 std::pair{"9个问题", "9万个问题"}}) {
+    EXPECT_TRUE(
+        TakeBack({{text, Replaced(text, from, to)}}, document, testing::ShippedBorders()).empty())
+        << to;
+  }
+  EXPECT_EQ(testing::TextOfDocument(document), testing::TextOfDocument(before));
 }
 
 TEST(TakeBack, OneAfterTheOther) {
@@ -125,7 +149,8 @@ TEST(TakeBack, OneAfterTheOther) {
   const std::string first = ParagraphWith(document, "下一步工作要求");
   const std::string second = Replaced(first, "要求", "安排");
   const std::string third = Replaced(first, "要求", "打算");
-  EXPECT_EQ(TakeBack({{first, second}, {second, third}}, document).size(), 2U);
+  EXPECT_EQ(
+      TakeBack({{first, second}, {second, third}}, document, testing::ShippedBorders()).size(), 2U);
   EXPECT_EQ(ParagraphWith(document, "下一步工作打算"), third);
 }
 

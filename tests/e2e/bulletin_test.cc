@@ -29,6 +29,11 @@ class BulletinCommands : public CampaignCommands {
         "首页—" + title});
     Do({"finding", "confirm", "p-1"});
   }
+  void IssueFirst() const {
+    Do({"bulletin", "issue", "b-1", "--number", "济政办〔2022〕9号", "--signer", "王五",
+        "--signed-on", "2022-08-31", "--printed-on", "2022-09-01"},
+       "2022-09-01T10:00");
+  }
   void Render(const std::string& id, const std::string& as, const std::string& file) const {
     const Ended ended = Xuncha({"bulletin", "render", id, "--as", as, "--out", Path(file)});
     EXPECT_EQ(ended.status, 0) << ended.err;
@@ -65,9 +70,7 @@ TEST_F(BulletinCommands, FromDraftToIssued) {
   Do(forgotten);
   Do({"finding", "confirm", "p-2"});
   Do({"campaign", "close", "2022Q3", "--to", "frozen"});
-  Do({"bulletin", "issue", "b-1", "--number", "济政办〔2022〕9号", "--signer", "王五",
-      "--signed-on", "2022-08-31", "--printed-on", "2022-09-01"},
-     "2022-09-01T10:00");
+  IssueFirst();
   Render("b-1", "docx", "issued.docx");
   const std::string issued = ReadFile(folder_.path() / "issued.docx");
   EXPECT_THAT(Try({"bulletin", "list"}).out, HasSubstr("济政办〔2022〕9号"));
@@ -155,6 +158,7 @@ TEST_F(BulletinCommands, WhatWasLeftOpenGoesOnInTheNextQuarter) {
   EXPECT_THAT(Try({"bulletin", "show", "b-1"}).out, Not(HasSubstr("past.campaign")));
   Do({"bulletin", "look", "b-1"}, "2022-08-30T10:00");
   Do({"bulletin", "freeze", "b-1"}, "2022-08-31T10:00");
+  IssueFirst();
   File("q4.toml",
        "id = \"2022Q4\"\nname = \"2022年第四季度\"\nmonitoring_point = \"2022-11-23\"\n"
        "rectification_until = \"2022-11-30\"\n[[round]]\nfrom = \"2022-11-15\"\n"
@@ -207,10 +211,11 @@ TEST_F(BulletinCommands, APersonChoosesWhomItNames) {
 }
 
 TEST_F(BulletinCommands, UnitsOweReportsAfterwards) {
-  ExpectOneLine(Try({"order", "reports"}), 1, "no sealed bulletin");
+  ExpectOneLine(Try({"order", "reports"}), 1, "no issued bulletin");
   Do({"bulletin", "draft", "--facts", Path("facts.toml")});
   Do({"bulletin", "look", "b-1"}, "2022-08-30T10:00");
   Do({"bulletin", "freeze", "b-1"}, "2022-08-31T10:00");
+  IssueFirst();
   const json owed = Ask({"order", "reports", "--campaign", "2022Q3"});
   ASSERT_EQ(owed["units"].size(), 1U) << owed.dump();
   EXPECT_EQ(owed["units"][0]["state"], "owed");

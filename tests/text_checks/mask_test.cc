@@ -17,6 +17,7 @@ TEST(Mask, LongNumbersOfATextAreHidden) {
   EXPECT_EQ(MaskLongNumbers("138-1234-5678"), "138-****-**78");
   EXPECT_EQ(MaskLongNumbers("6222 0000 0000 0012"), "622* **** **** **12");
   EXPECT_EQ(MaskLongNumbers("共 123456 人"), "共 123456 人");
+  EXPECT_EQ(MaskLongNumbers("电话１３８１２３４５６７８。"), "电话138******78。");
   EXPECT_EQ(MaskLongNumbers(""), "");
 }
 

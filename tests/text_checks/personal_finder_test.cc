@@ -48,6 +48,15 @@ TEST(PersonalFinder, MobilesOfPersonsAndOfOffices) {
   }
 }
 
+TEST(PersonalFinder, DigitsOfFullWidthAreDigits) {
+  EXPECT_EQ(ToldOf("李某某 １３８００００１２３４ 王家村"), Words({"mobile 138****1234"}));
+  EXPECT_EQ(ToldOf("李某某１３８－００００－１２３４，另有张某某13800005678"),
+            Words({"mobile 138****1234", "mobile 138****5678"}));
+  EXPECT_EQ(ToldOf("李某某13８００００1234"), Words({"mobile 138****1234"})) << "some of them";
+  EXPECT_EQ(ToldOf("联系电话：１３８００００１２３４"), Words({"official_mobile 138****1234"}));
+  EXPECT_EQ(ToldOf("共发布信息１３０９条，较上年增加１２３４５６７８９０１条"), Words());
+}
+
 TEST(PersonalFinder, BankCardsWantLuhnAndAContext) {
   const std::string card = MadeUpCard();
   EXPECT_EQ(ToldOf("李某某 银行卡号" + card),

@@ -101,6 +101,8 @@ TEST(TextScanner, RedactsATextForShowing) {
   EXPECT_EQ(testing::Shipped().Redacted("甲 " + id + "，乙13800001234。"),
             "甲 41*************" + id.substr(15) + "，乙138****1234。");
   EXPECT_EQ(testing::Shipped().Redacted("共12345条"), "共12345条");
+  EXPECT_EQ(testing::Shipped().Redacted("电话：１３８００００１２３４，共１２条"),
+            "电话：138****1234，共１２条");
 }
 
 TEST(TextScanner, KeepsThreeOfAKindAndCountsAll) {
