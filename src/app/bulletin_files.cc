@@ -102,9 +102,19 @@ model::Bulletin BeforeIssue(model::Bulletin bulletin) {
   return bulletin;
 }
 
-// 　　年　月　日: the pen has not been there yet.
-bool IsRoomForTheDay(const model::TextBlock& block) {
-  return !block.is_table && bulletin::LettersOf(block.text) == bulletin::LettersOf("年月日");
+// True of a file from before the issue: room for the pen (　　年　月　日) where the day would
+// stand, or, of a bulletin without a signature, which has no such room, neither the day nor the
+// number.
+bool IsUnsigned(const model::Bulletin& bulletin, const std::vector<model::TextBlock>& blocks) {
+  const auto stands = [&](const std::string& text) {
+    const bulletin::Letters letters = bulletin::LettersOf(text);
+    return std::any_of(blocks.begin(), blocks.end(), [&](const model::TextBlock& block) {
+      return !block.is_table && bulletin::LettersOf(block.text) == letters;
+    });
+  };
+  if (bulletin.signed_on.empty()) return false;
+  if (!bulletin.document.signature.empty()) return stands("年月日");
+  return !stands(bulletin::Dated(bulletin).date.text) && !stands(bulletin.number);
 }
 
 // Pages are counted through all parts, so each waits for those before it.
@@ -195,9 +205,8 @@ Result<bulletin::Comparison> CompareFile(const model::Bulletin& bulletin, const 
   limits.text_boxes = true;
   XC_ASSIGN_OR_RETURN(const auto blocks, ReadBlocks(path, limits));
   // A file from before the issue is compared with what was there then.
-  const bool unsigned_yet =
-      !bulletin.signed_on.empty() && std::any_of(blocks.begin(), blocks.end(), IsRoomForTheDay);
-  const model::Bulletin shown = unsigned_yet ? BeforeIssue(bulletin) : Shown(bulletin);
+  const model::Bulletin shown =
+      IsUnsigned(bulletin, blocks) ? BeforeIssue(bulletin) : Shown(bulletin);
   XC_ASSIGN_OR_RETURN(const std::string own, documents::PackZip(bulletin::DocxParts(shown)));
   XC_ASSIGN_OR_RETURN(const auto rendered, documents::ReadDocx(own, bulletin.id, limits));
   return bulletin::Compare(shown.document, rendered, blocks, rules);

@@ -109,7 +109,8 @@ std::string FirstOfPeriod(const model::Campaign& campaign, const std::string& un
   int month = 1;
   for (std::size_t i = 0; i < kQuarters.size(); ++i) {
     const std::string digit = std::to_string(i + 1);
-    if (has(kQuarters.at(i)) || has((digit + "季").c_str()) || campaign.id.ends_with("Q" + digit)) {
+    if (has(kQuarters.at(i)) || has((digit + "季").c_str()) ||
+        (!has("年度") && campaign.id.ends_with("Q" + digit))) {
       month = static_cast<int>(i) * 3 + 1;
     }
   }

@@ -31,8 +31,9 @@ class OfficeFiguresTest : public OfficeTest {
     EXPECT_TRUE(mask) << (mask ? "" : mask.error().message);
     return ImportMessages(*database_, resources_, kind, *mask, {Write("m.csv", text)}, By("张"));
   }
-  std::unique_ptr<OfficeFigures> Figures(const std::string& from = "") {
-    const auto campaign = store::CampaignStore(*database_).Find("2022Q3");
+  std::unique_ptr<OfficeFigures> Figures(const std::string& from = "", const char* name = nullptr) {
+    auto campaign = store::CampaignStore(*database_).Find("2022Q3");
+    if (name != nullptr) campaign->name = name;
     auto figures = OfficeFiguresOf(*database_, rules_, resources_, *campaign, from);
     EXPECT_TRUE(figures) << (figures ? "" : figures.error().message);
     return figures ? *std::move(figures) : nullptr;
@@ -132,7 +133,7 @@ TEST_F(OfficeFiguresTest, InterpretationsAndYearlyReportsAreFoundAmongTheItems) 
   ASSERT_EQ(figures->annual_reports.size(), 1U) << "came late in the window; February is past";
   EXPECT_EQ(figures->annual_reports[0].unit, "u-3");
   EXPECT_EQ(figures->annual_reports[0].state, workflow::AnnualReportState::kLate);
-  const auto year = Figures("2022-01-01");
+  const auto year = Figures("2022-01-01", "2022年度");
   ASSERT_EQ(year->annual_reports.size(), 3U);
   EXPECT_EQ(year->annual_reports[1].state, workflow::AnnualReportState::kNotFound);
 }
