@@ -320,7 +320,10 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
       continue;
     }
     if (menu) {
-      if (i >= behind && repeated.IsOwnLabel(page, link)) ++content.short_links;
+      if (i < behind || !repeated.IsOwnLabel(page, link)) continue;
+      const Survey& survey = repeated.survey();
+      const bool asked = survey.WasAsked(link.target) || !survey.InScope(link.target);
+      ++(asked ? content.short_links : content.unasked_links);
     } else if (!repeated.IsEverywhere(page, link, column)) {
       content.links.push_back(i);
     }

@@ -78,6 +78,9 @@ struct Content {
   std::uint32_t chars = 0;           // text of its own, links apart
   std::vector<std::uint32_t> links;  // of its own in the content, entries of lists apart
   std::uint32_t short_links = 0;     // of its own, but set like a menu: shortcuts, other sites
+  // The same where the site's own pages that they lead to were not asked for: nor were, then, the
+  // pages that would show the same menu.
+  std::uint32_t unasked_links = 0;
 };
 
 // `page` must outlive the result.

@@ -87,6 +87,7 @@ void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& 
   if (found.script.empty() && !BuildsForAll(page)) found.script = lists.script_list;
   found.chars = std::max(found.chars, content.chars);
   found.links += content.links.size() + content.short_links;
+  found.unasked += content.unasked_links;
   const bool form = HasOwnForm(page);
   const bool framed_forms =
       std::all_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& asked) {
@@ -167,7 +168,8 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
   }
   column.state = ColumnState::kBlank;
   column.sure = candidates_.all()[node.candidate].certain &&
-                ((placeholder && !found.form) || (found.chars == 0 && !found.mistaken));
+                ((placeholder && !found.form) ||
+                 (found.chars == 0 && !found.mistaken && found.unasked <= stray_links_));
   if (placeholder) {
     Give(column, "blank_placeholder", {{"text", found.told.placeholder}});
   } else {

@@ -86,6 +86,7 @@ class StateSetter {
     Said told;
     std::uint32_t chars = 0;  // of the page that has most
     std::size_t links = 0;
+    std::size_t unasked = 0;  // links that may be its own; their pages were not asked for
     std::uint32_t files = 0;  // documents, images, media, forms, telephone numbers
     bool form = false;
     bool mistaken = false;  // a box was taken for the page's list

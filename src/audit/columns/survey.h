@@ -85,6 +85,10 @@ class Survey {
   bool Known(model::UrlId id) const { return id < notes_.size(); }
   std::string_view Url(model::UrlId id) const { return context_.snapshot.url(id).url; }
   bool InScope(model::UrlId id) const { return context_.snapshot.url(id).in_scope; }
+  // Whether it was asked for: a look at a few places leaves out most of what they link.
+  bool WasAsked(model::UrlId id) const {
+    return context_.snapshot.url(id).outcome != model::Outcome::kNone;
+  }
   std::uint32_t pages() const { return pages_; }
   // Whether a part of a title is on so many pages that it names the site.
   bool NamesTheSite(const std::string& title_part) const;

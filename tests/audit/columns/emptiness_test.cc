@@ -35,6 +35,23 @@ TEST(Emptiness, ShortLinksThatOnlyThisPageShowsAreItsContent) {
   }
 }
 
+// A look at a few places shows their menu on them alone: nothing says that it is content. Found
+// blank, the column stays so, but with a doubt.
+TEST(Emptiness, LabelsWhosePagesWereNotAskedForMakeADoubt) {
+  ColumnSite site;
+  model::PageFacts& page = site.Column("bm/", "便民服务");
+  for (const char* label : kLabels) {
+    model::UrlRecord& target =
+        site.site().Url("https://www.demo.gov.cn/" + std::to_string(page.links.size()) + ".html");
+    target.outcome = model::Outcome::kNone;
+    target.account = model::Account::kPending;
+    FakeSite::Link(page, target.id, label, model::Place::kNav);
+  }
+  const Column column = site.One("便民服务");
+  EXPECT_EQ(column.state, ColumnState::kBlank);
+  EXPECT_FALSE(column.sure);
+}
+
 // The same labels on five pages are a menu of the site, before the breadcrumb they are one, too.
 TEST(Emptiness, AMenuThatOtherPagesShowIsNoContent) {
   ColumnSite site;
