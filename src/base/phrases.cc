@@ -15,16 +15,6 @@ bool IsNumber(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "a.toml line 3: key" is no key: the phrase for the place comes first.
-bool HoldsPlace(std::string_view text) {
-  constexpr std::string_view kLine = " line ";
-  const std::size_t at = text.find(kLine);
-  if (at == std::string_view::npos) return false;
-  const std::string_view rest = text.substr(at + kLine.size());
-  const std::size_t colon = rest.find(": ");
-  return colon != std::string_view::npos && IsNumber(rest.substr(0, colon));
-}
-
 }  // namespace
 
 Phrases::Phrases(const Messages& messages) {
@@ -81,7 +71,8 @@ bool Phrases::Match(const Phrase& phrase, std::string_view text, MessageValues& 
     const bool number =
         part.name == "n" || (part.name.front() == 'n' && IsNumber(part.name.substr(1)));
     if (number && !IsNumber(value)) return false;
-    if (part.name == "key" && HoldsPlace(value)) return false;
+    // A key's name is not the "file line 3: " before it.
+    if (part.name == "key" && value.find(": ") != std::string_view::npos) return false;
     values.emplace_back(part.name, value);
     text.remove_prefix(end);
   }

@@ -6,6 +6,7 @@
 #include "app/orders.h"
 #include "app/unit_reports.h"
 #include "app/verdicts.h"
+#include "store/bulletin_store.h"
 #include "tests/app/office_fixture.h"
 
 namespace xuncha::app {
@@ -165,6 +166,11 @@ TEST_F(MayJudge, AFrozenCampaignTakesNothingButItsRectification) {
     EXPECT_TRUE(LoadAccountDesk(*database_, resources_, "2022Q3")) << "it can be read";
   }
   EXPECT_TRUE(Applied("o-1", OrderEvent::kReportFix, "office"));
+  model::Bulletin told;
+  told.campaign = "2022Q3";
+  told.state = model::BulletinState::kIssued;
+  told.signed_on = "2022-08-23";
+  ASSERT_TRUE(store::BulletinStore(*database_).Put(told));
   EXPECT_TRUE(TakeReport(*database_, {"2022Q3", "u-2", "2022-08-24", "", ""}, By("office")));
   ASSERT_TRUE(MoveTo(CampaignState::kClosed));
   for (const ErrorCode code : WriteEverything()) EXPECT_EQ(code, ErrorCode::kConflict);

@@ -45,15 +45,6 @@ TEST(Phrases, AKeyIsNotTheFileAndItsLine) {
             "a.toml 第 1 行：home 应为文字，而不是数");
 }
 
-// What stands in front of a key is told by its own phrase.
-TEST(Phrases, KeysAreNames) {
-  const Phrases phrases =
-      Of("[phrases]\n\"{file} line {n}: {say}\" = \"{file} 第 {n} 行：{say}\"\n"
-         "\"{key} must be {say}, not {say2}\" = \"{key} 应为{say}，而不是{say2}\"\n");
-  EXPECT_EQ(phrases.Translate("a.toml line 1: x must be A, not B"),
-            "a.toml 第 1 行：x 应为A，而不是B");
-}
-
 // Not every name that begins as {n} does is a number's.
 TEST(Phrases, NamesAreWords) {
   const Phrases phrases =
