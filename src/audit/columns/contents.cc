@@ -322,7 +322,7 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
     if (menu) {
       if (i < behind || !repeated.IsOwnLabel(page, link)) continue;
       const Survey& survey = repeated.survey();
-      const bool asked = survey.WasAsked(link.target) || !survey.InScope(link.target);
+      const bool asked = survey.WasAsked(link.target) || !survey.IsOwnHost(link.target);
       ++(asked ? content.short_links : content.unasked_links);
     } else if (!repeated.IsEverywhere(page, link, column)) {
       content.links.push_back(i);

@@ -298,6 +298,10 @@ void Survey::NoteTool(const model::Link& link) {
   if (Names* names = NamesOf(link.target)) (tool ? names->tool : names->footer) = true;
 }
 
+bool Survey::IsOwnHost(model::UrlId id) const {
+  return context_.IsOwnHost(checks::HostOf(Url(id)));
+}
+
 void Survey::SeeLinks(const PageFacts& page, const Crumb& crumb, bool is_home) {
   std::size_t step = 0;
   const bool lists = MainItems(page) > 0;

@@ -89,6 +89,8 @@ class Survey {
   bool WasAsked(model::UrlId id) const {
     return context_.snapshot.url(id).outcome != model::Outcome::kNone;
   }
+  // On a host of the site's, in the scope of this look or not.
+  bool IsOwnHost(model::UrlId id) const;
   std::uint32_t pages() const { return pages_; }
   // Whether a part of a title is on so many pages that it names the site.
   bool NamesTheSite(const std::string& title_part) const;

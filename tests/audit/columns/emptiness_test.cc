@@ -44,7 +44,8 @@ TEST(Emptiness, LabelsWhosePagesWereNotAskedForMakeADoubt) {
     model::UrlRecord& target =
         site.site().Url("https://www.demo.gov.cn/" + std::to_string(page.links.size()) + ".html");
     target.outcome = model::Outcome::kNone;
-    target.account = model::Account::kPending;
+    target.account = model::Account::kSkippedScope;  // as in a look at some of its places
+    target.in_scope = false;
     FakeSite::Link(page, target.id, label, model::Place::kNav);
   }
   const Column column = site.One("便民服务");
