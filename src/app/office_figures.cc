@@ -117,10 +117,18 @@ std::string FirstOfPeriod(const model::Campaign& campaign, const std::string& un
   if (has("下半年")) month = 7;
   const std::size_t of_month = name.find("月");
   if (of_month != std::string::npos && of_month > 0 && is_digit(of_month - 1)) {
-    const std::size_t from = of_month > 1 && is_digit(of_month - 2) ? 2 : 1;
-    month = std::atoi(name.substr(of_month - from, from).c_str());
+    const std::size_t digits = of_month > 1 && is_digit(of_month - 2) ? 2 : 1;
+    const std::string before = name.substr(0, of_month - digits);
+    const auto ends = [&before](const char* sign) { return before.ends_with(sign); };
+    // The last month of several, 1-6月: the year's first day holds them all.
+    const bool range =
+        ends("-") || ends("~") || ends("—") || ends("－") || ends("至") || ends("到");
+    month = range ? 1 : std::atoi(name.substr(of_month - digits, digits).c_str());
   }
-  return year + (month < 10 ? "-0" : "-") + std::to_string(month) + "-01";
+  const std::string day = (month < 10 ? "-0" : "-") + std::to_string(month) + "-01";
+  // A period of the year before may be looked at in January, and name no year.
+  if (year + day > until) year = std::to_string(std::atoi(year.c_str()) - 1);
+  return year + day;
 }
 
 // The first day that the campaign's figures may count: its period's, or the one after the figures

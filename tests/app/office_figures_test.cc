@@ -71,6 +71,9 @@ TEST_F(OfficeFiguresTest, TheWindowLiesInTheCampaignsPeriod) {
   EXPECT_THAT(refused("2021-07-01"), HasSubstr("2021-07-01 is before 2022-05-17"));
   EXPECT_EQ(refused("2022-08-23"), "");
   EXPECT_EQ(refused("2022-07-15"), "");
+  EXPECT_NE(Figures("2022-01-05", "2022年1-8月检查"), nullptr);
+  EXPECT_NE(Figures("2021-10-01", "去年第四季度检查"), nullptr)
+      << "a quarter still to come is none";
   // With a campaign before it, what that one counted is not counted again.
   model::Campaign before = *store::CampaignStore(*database_).Find("2022Q3");
   before.id = "2022Q2";
