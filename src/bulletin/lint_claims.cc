@@ -266,12 +266,18 @@ void TellSum(const Figure& figure, long long sum, const LintAnnex& annex,
                {sentence});
 }
 
+std::vector<const LintTable*> TablesOf(const LintAnnex& annex) {
+  std::vector<const LintTable*> all;
+  all.reserve(annex.tables.size());
+  for (const LintTable& table : annex.tables) all.push_back(&table);
+  return all;
+}
+
 // Where the total is the annex's, the counts must be; where the counts are the annex's, the total
 // must be. Where neither is, something else is told.
 void CheckTotal(const Total& total, const LintAnnex& annex, const LintRules& rules,
                 const std::string& sentence, LintReport& report) {
-  std::vector<const LintTable*> all;
-  for (const LintTable& table : annex.tables) all.push_back(&table);
+  const std::vector<const LintTable*> all = TablesOf(annex);
   std::vector<const LintTable*> named;
   bool known = true;
   bool counts_hold = true;
@@ -307,8 +313,7 @@ void CheckWhole(const Total& total, const LintAnnex& annex, const LintRules& rul
   const bool of_some = std::any_of(rules.nouns.begin(), rules.nouns.end(), [&](const auto& noun) {
     return !noun.with_problems && ContainsAny(annex.title, noun.captions);
   });
-  std::vector<const LintTable*> all;
-  for (const LintTable& table : annex.tables) all.push_back(&table);
+  const std::vector<const LintTable*> all = TablesOf(annex);
   const long long sum = SumOf(all, rules);
   if (of_some || sum < 0 || total.figure.value == static_cast<double>(sum)) return;
   TellSum(total.figure, sum, annex, sentence, report);

@@ -37,9 +37,10 @@ class OrderItems : public OfficeTest {
     return store::ProblemStore(*database_).Find(id).value_or(model::Problem());
   }
   Status Withdraw(const model::Problem& problem) {
+    const Who who = By("张", "2022-08-26");  // the log borrows it
     return store::InTransaction(*database_, [&]() -> Status {
-      WorkLog log(*database_, By("张", "2022-08-26"));
-      XC_TRY(WithdrawFromOrders(*database_, problem, By("张", "2022-08-26"), "核减：误报", log));
+      WorkLog log(*database_, who);
+      XC_TRY(WithdrawFromOrders(*database_, problem, who, "核减：误报", log));
       return log.Write();
     });
   }
