@@ -4,8 +4,7 @@
 //
 // Indicator: cn-2019-19:D4.4, clause G1.12
 // Observes:  the entry on the home page and on column and article pages, on what they hold in
-// frames,
-//            and in what the site's own scripts write there
+//            frames, and in what the site's own scripts write there
 // Certain:   the home page has no entry while its footer can be read (it shows the site code or the
 //            ICP number) and no script prints marks
 // Likely:    the home page has none, but its footer cannot be read or a script prints marks; column
