@@ -139,10 +139,11 @@ void TextScanner::Scan(std::string_view text, const ScanPlace& place,
   ScanPart(text, 0, text.size(), place, out);
 }
 
-// Numbers that have digits of full width: the run over the bytes passes over them.
-void TextScanner::AddWideNumbers(std::string_view text, std::size_t begin, std::size_t end,
-                                 const ScanPlace& place,
-                                 std::vector<PersonalMatch>& persons) const {
+// Where digits of full width stand, numbers are read with them: the run over the bytes passed over
+// them, and may have taken what is a part of a longer number.
+void TextScanner::ReadWideNumbers(std::string_view text, std::size_t begin, std::size_t end,
+                                  const ScanPlace& place,
+                                  std::vector<PersonalMatch>& persons) const {
   const NarrowText narrow(text);
   const std::string_view digits = narrow.text();
   auto cell = place.cells.begin();
@@ -157,14 +158,12 @@ void TextScanner::AddWideNumbers(std::string_view text, std::size_t begin, std::
     const bool in_cell = cell != place.cells.end() && cell->begin <= written;
     at = personal_->LookAt(digits, at, in_cell ? cell->column : place.column, found);
   }
+  persons.clear();
   for (PersonalMatch match : found) {
     match.begin = narrow.At(match.begin);
     match.end = narrow.At(match.end);
-    const bool wide = NarrowText::HasWideDigit(text.substr(match.begin, match.end - match.begin));
-    if (wide && match.begin >= begin && match.begin < end) persons.push_back(match);
+    if (match.begin >= begin && match.begin < end) persons.push_back(match);
   }
-  std::sort(persons.begin(), persons.end(),
-            [](const PersonalMatch& a, const PersonalMatch& b) { return a.begin < b.begin; });
 }
 
 ScanExtent TextScanner::ScanPart(std::string_view text, std::size_t begin, std::size_t end,
@@ -219,7 +218,7 @@ ScanExtent TextScanner::ScanPart(std::string_view text, std::size_t begin, std::
     at += kWide;
   }
   if (NarrowText::HasWideDigit(text.substr(begin, end - begin))) {
-    AddWideNumbers(text, begin, end, place, persons);
+    ReadWideNumbers(text, begin, end, place, persons);
   }
   ScanExtent extent;
   if (words.empty() && persons.empty()) return extent;

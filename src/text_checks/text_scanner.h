@@ -78,8 +78,8 @@ class TextScanner {
   TextScanner() = default;
   model::TextHit OfWord(std::string_view text, const WordMatch& match) const;
   model::TextHit OfPerson(std::string_view text, const PersonalMatch& match) const;
-  void AddWideNumbers(std::string_view text, std::size_t begin, std::size_t end,
-                      const ScanPlace& place, std::vector<PersonalMatch>& persons) const;
+  void ReadWideNumbers(std::string_view text, std::size_t begin, std::size_t end,
+                       const ScanPlace& place, std::vector<PersonalMatch>& persons) const;
 
   WordRules rules_;
   std::unique_ptr<WordIndex> words_;

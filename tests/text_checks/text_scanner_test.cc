@@ -103,6 +103,10 @@ TEST(TextScanner, RedactsATextForShowing) {
   EXPECT_EQ(testing::Shipped().Redacted("共12345条"), "共12345条");
   EXPECT_EQ(testing::Shipped().Redacted("电话：１３８００００１２３４，共１２条"),
             "电话：138****1234，共１２条");
+  // One digit more, of full width: no mobile, neither to the scan nor to what redacts.
+  std::vector<model::TextHit> hits;
+  testing::Shipped().Scan("联系电话 13800001423４，", {}, hits);
+  EXPECT_TRUE(hits.empty());
 }
 
 TEST(TextScanner, KeepsThreeOfAKindAndCountsAll) {
