@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "model/page_facts.h"
 
 namespace xuncha::model {
@@ -35,9 +36,7 @@ inline UrlId ForwardTarget(const PageFacts& page) {
   if (page.frameset || !page.forms.empty() || page.text_chars > kMaxChars) return kNoUrl;
   bool soon = false;
   for (const MetaTag& tag : page.metas) {
-    const bool refresh = tag.name.size() == 7 && (tag.name[0] == 'r' || tag.name[0] == 'R') &&
-                         (tag.name[1] == 'e' || tag.name[1] == 'E') &&
-                         (tag.name[2] == 'f' || tag.name[2] == 'F');
+    const bool refresh = EqualsIgnoringCase(tag.name, "refresh");
     soon = soon || (refresh && RefreshDelay(tag.content) <= kMaxDelay);
   }
   UrlId target = kNoUrl;
