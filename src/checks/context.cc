@@ -132,10 +132,6 @@ bool IsPrivateLiteral(std::string_view host) {
          inside.starts_with("fe9") || inside.starts_with("fea") || inside.starts_with("feb");
 }
 
-bool SiteContext::IsHome(model::UrlId id) const {
-  return id == 0 || std::find(home_pages.begin(), home_pages.end(), id) != home_pages.end();
-}
-
 bool SiteContext::IsOwnHost(std::string_view host) const {
   return std::find(hosts.begin(), hosts.end(), host) != hosts.end();
 }

@@ -52,7 +52,12 @@ struct SiteContext {
   const LentMarks* lent_marks = nullptr;  // of frames and scripts; null = pages' own only
   std::size_t max_spots = 20;             // occurrences to keep a finding
 
-  bool IsHome(model::UrlId id) const;
+  bool IsHome(model::UrlId id) const {
+    for (const model::UrlId page : home_pages) {
+      if (page == id) return true;
+    }
+    return id == 0;
+  }
   bool IsOwnHost(std::string_view host) const;
   // An IP address or a local name: rules on names do not apply.
   bool HomeHasNoName() const { return IsIpLiteral(home_host) || IsLocalName(home_host); }

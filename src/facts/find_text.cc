@@ -49,6 +49,30 @@ std::size_t FindText(std::string_view text, std::string_view needle, std::size_t
   return std::string_view::npos;
 }
 
+bool HasAnyOf(std::string_view text, char a, char b, char c) {
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  const __m128i all_a = _mm_set1_epi8(a);
+  const __m128i all_b = _mm_set1_epi8(b);
+  const __m128i all_c = _mm_set1_epi8(c);
+  const auto is_in_block = [&](std::size_t block) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + block));
+    const __m128i two = _mm_or_si128(_mm_cmpeq_epi8(bytes, all_a), _mm_cmpeq_epi8(bytes, all_b));
+    return _mm_movemask_epi8(_mm_or_si128(two, _mm_cmpeq_epi8(bytes, all_c))) != 0;
+  };
+  if (text.size() >= 16) {
+    for (; at + 16 <= text.size(); at += 16) {
+      if (is_in_block(at)) return true;
+    }
+    return at < text.size() && is_in_block(text.size() - 16);
+  }
+#endif
+  for (; at < text.size(); ++at) {
+    if (text[at] == a || text[at] == b || text[at] == c) return true;
+  }
+  return false;
+}
+
 std::size_t FindLastText(std::string_view text, std::string_view needle) {
   if (needle.size() > text.size()) return std::string_view::npos;
   const std::size_t tail = needle.size() - 1;

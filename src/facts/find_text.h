@@ -15,4 +15,7 @@ std::size_t FindText(std::string_view text, std::string_view needle, std::size_t
 // Last position of `needle`, which is not empty, or npos.
 std::size_t FindLastText(std::string_view text, std::string_view needle);
 
+// Whether any of the three bytes stands in the text.
+bool HasAnyOf(std::string_view text, char a, char b, char c);
+
 }  // namespace xuncha::facts

@@ -248,6 +248,14 @@ bool IsKeyword(string_view callee) {
   return std::find(kKeywords.begin(), kKeywords.end(), callee) != kKeywords.end();
 }
 
+// Whether a script sends its visitors away.
+bool SendsBack(string_view script) {
+  for (const string_view parting : {"history.go", "history.back", "close(", "location"}) {
+    if (script.find(parting) != string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsAddressLike(string_view text) {
@@ -330,17 +338,15 @@ std::string ReadTopLevelRedirect(string_view script) {
 std::string ReadPartingMessage(string_view script) {
   script = Trim(script.substr(0, kMaxScript));
   if (script.starts_with("<!--")) script.remove_prefix(4);
-  if (script.find("alert") == string_view::npos) return {};
+  const std::size_t first = script.find("alert");
+  // Most scripts with a message box go on with the page: they need not be taken apart.
+  if (first == string_view::npos || !SendsBack(script.substr(first))) return {};
   LiteralScanner scanner(script);
   Literal literal;
   while (scanner.Next(literal)) {
     const bool alert = literal.callee == "alert" || literal.callee == "window.alert";
     if (!alert || literal.argument != 0 || literal.in_block || literal.joined) continue;
-    const string_view rest = scanner.rest();
-    for (const string_view parting : {"history.go", "history.back", "close(", "location"}) {
-      if (rest.find(parting) != string_view::npos) return literal.text;
-    }
-    return {};
+    return SendsBack(scanner.rest()) ? literal.text : std::string();
   }
   return {};
 }

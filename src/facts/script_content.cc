@@ -164,6 +164,8 @@ bool HoldsRecordLiterals(string_view script) {
 bool MayWriteMarkup(string_view script) { return FindText(script, kWrite) != string_view::npos; }
 
 bool MarkupWritten(string_view script, bool single, std::string& markup) {
+  // What is written only sometimes, or again and again, is not what stands there.
+  if (HasAny(script, {"function", "if(", "if (", "for(", "for (", "while", "switch"})) return false;
   std::string written;
   for (std::size_t at = FindText(script, kWrite); at != string_view::npos;
        at = FindText(script, kWrite, at)) {
@@ -182,8 +184,6 @@ bool MarkupWritten(string_view script, bool single, std::string& markup) {
     if (written.size() > kMaxMarkup) return false;
   }
   if (FindLower(written, "href") == string_view::npos || !HoldsYear(written)) return false;
-  // What is written only sometimes, or again and again, is not what stands there.
-  if (HasAny(script, {"if(", "if (", "for(", "for (", "while", "function", "switch"})) return false;
   markup.append(written);
   return true;
 }

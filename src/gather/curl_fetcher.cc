@@ -317,7 +317,6 @@ class CurlMultiFetcher final : public Fetcher {
     curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
-    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers_);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, kReadBuffer);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, long{options_.connect_timeout_ms});
     if (!options_.verify_tls) {
@@ -406,12 +405,10 @@ class CurlMultiFetcher final : public Fetcher {
     }
     curl_easy_setopt(easy, CURLOPT_COOKIE,
                      transfer.cookie.empty() ? nullptr : transfer.cookie.c_str());
-    curl_easy_setopt(easy, CURLOPT_REFERER,
-                     transfer.referer.empty() ? nullptr : transfer.referer.c_str());
     if (!transfer.post_json.empty()) {  // which outlives the exchange; JSON has no NUL byte
       curl_easy_setopt(easy, CURLOPT_POSTFIELDS, transfer.post_json.c_str());
     }
-    if (transfer.NeedsOwnHeaders()) SetOwnHeaders(transfer);
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, HeadersOf(transfer));
     curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer.resolve);
     curl_easy_setopt(easy, CURLOPT_PIPEWAIT, transfer.url.starts_with("https:") ? 1L : 0L);
     curl_easy_setopt(easy, CURLOPT_IPRESOLVE,
@@ -486,11 +483,13 @@ class CurlMultiFetcher final : public Fetcher {
   }
 
   // The headers of every request, and those of a conditional one or a POST.
-  void SetOwnHeaders(CurlTransfer& transfer) {
+  curl_slist* HeadersOf(CurlTransfer& transfer) {
+    curl_slist* shared = transfer.WithReferer(headers_);
+    if (!transfer.NeedsOwnHeaders()) return shared;
     const auto add = [&transfer](const std::string& line) {
       transfer.own_headers = curl_slist_append(transfer.own_headers, line.c_str());
     };
-    for (const curl_slist* header = headers_; header != nullptr; header = header->next) {
+    for (const curl_slist* header = shared; header != nullptr; header = header->next) {
       add(header->data);
     }
     if (!transfer.if_none_match.empty()) add("If-None-Match: " + transfer.if_none_match);
@@ -498,7 +497,7 @@ class CurlMultiFetcher final : public Fetcher {
       add("If-Modified-Since: " + transfer.if_modified_since);
     }
     if (!transfer.post_json.empty()) add(kJsonHeader);
-    curl_easy_setopt(transfer.easy, CURLOPT_HTTPHEADER, transfer.own_headers);
+    return transfer.own_headers;
   }
 
   bool Deliver(const Done& done) {

@@ -62,7 +62,8 @@ void CurlTransfer::Begin(const FetchRequest& request, TimeMs wall, std::int64_t 
   token = request.token;
   url.assign(request.url);
   cookie.assign(request.cookie);
-  referer.assign(request.referer);
+  referer_line.clear();
+  if (!request.referer.empty()) referer_line.append("Referer: ").append(request.referer);
   if_none_match.assign(request.if_none_match);
   if_modified_since.assign(request.if_modified_since);
   post_json.assign(request.post_json);
@@ -242,7 +243,7 @@ void CurlTransfer::WriteRequestHead(std::string_view user_agent) {
     request_head.append("\r\n").append(line);
   }
   if (!post_json.empty()) request_head.append("\r\n").append(kJsonHeader);
-  if (!referer.empty()) request_head.append("\r\nReferer: ").append(referer);
+  if (!referer_line.empty()) request_head.append("\r\n").append(referer_line);
   if (!cookie.empty()) request_head.append("\r\nCookie: ").append(cookie);
   if (!if_none_match.empty()) request_head.append("\r\nIf-None-Match: ").append(if_none_match);
   if (!if_modified_since.empty()) {

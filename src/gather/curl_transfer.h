@@ -42,7 +42,7 @@ struct CurlTransfer {
   std::uint64_t token = 0;
   std::string url;
   std::string cookie;
-  std::string referer;
+  std::string referer_line;  // the header, without its line end; "" = none
   std::string if_none_match;
   std::string if_modified_since;
   std::string post_json;
@@ -57,6 +57,7 @@ struct CurlTransfer {
   curl_slist* resolve = nullptr;
   std::string resolve_entry;
   curl_slist* own_headers = nullptr;  // of a conditional request; else all share the fetcher's
+  curl_slist referer_node{};
   bool has_address = false;
   bool in_multi = false;
 
@@ -85,6 +86,14 @@ struct CurlTransfer {
 
   bool NeedsOwnHeaders() const {
     return !if_none_match.empty() || !if_modified_since.empty() || !post_json.empty();
+  }
+
+  // `headers` behind the Referer, if there is one; this must outlive the list. A line of its own,
+  // for curl prints the text of CURLOPT_REFERER twice, byte by byte.
+  curl_slist* WithReferer(curl_slist* headers) {
+    if (referer_line.empty()) return headers;
+    referer_node = {referer_line.data(), headers};
+    return &referer_node;
   }
 
   void Begin(const FetchRequest& request, TimeMs wall, std::int64_t monotonic);

@@ -36,27 +36,17 @@ std::string Engine::RefererOf(model::UrlId id) const {
     page = frontier_->entry(page).found_on;
   }
   if (page >= frontier_->size()) return {};
-  whatwg::Url from;
-  whatwg::Url to;
-  if (!whatwg::ParseUrlInto(frontier_->UrlText(page), nullptr, nullptr, &from) ||
-      !whatwg::ParseUrlInto(frontier_->UrlText(id), nullptr, nullptr, &to) || !from.is_http()) {
-    return {};
-  }
-  const bool same_origin =
-      from.scheme_kind() == to.scheme_kind() && from.host_and_port() == to.host_and_port();
-  if (!same_origin && from.scheme_kind() == whatwg::SchemeKind::kHttps &&
-      to.scheme_kind() != whatwg::SchemeKind::kHttps) {
-    return {};
-  }
-  const std::string_view scheme =
-      from.scheme_kind() == whatwg::SchemeKind::kHttps ? "https://" : "http://";
-  std::string referer(scheme);  // put together: an address may carry a name and a password
-  referer.append(from.host_and_port());
-  if (!same_origin) return referer += '/';
-  const std::string_view all = from.href_without_fragment();
-  const std::size_t at = all.find('/', all.find("//") + 2);
-  if (all.size() > kMaxReferrer) return referer += '/';
-  return referer.append(at == std::string_view::npos ? "/" : all.substr(at));
+  std::string page_text;
+  std::string text;
+  frontier_->UrlText(page, page_text);
+  frontier_->UrlText(id, text);
+  const UrlParts from = SplitCanonical(page_text);
+  const UrlParts to = SplitCanonical(text);
+  if (from.https && !to.https) return {};
+  std::string referer(from.origin);
+  const std::string_view path = std::string_view(page_text).substr(from.origin.size());
+  if (from.origin != to.origin || page_text.size() > kMaxReferrer) return referer += '/';
+  return referer.append(path);
 }
 
 void Engine::StartChain(Purpose purpose, HostId host, std::string url, model::UrlId id,

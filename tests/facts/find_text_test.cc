@@ -29,6 +29,20 @@ TEST(FindText, AgreesWithTheStandardLibraryEverywhere) {
   }
 }
 
+TEST(HasAnyOf, SeesEachOfTheBytesAtEveryPlace) {
+  for (std::size_t size = 0; size < 50; ++size) {
+    std::string text(size, 'a');
+    EXPECT_FALSE(HasAnyOf(text, '{', '[', '%')) << size;
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char c : {'{', '[', '%'}) {
+        text[at] = c;
+        EXPECT_TRUE(HasAnyOf(text, '{', '[', '%')) << size << " " << at << c;
+      }
+      text[at] = 'a';
+    }
+  }
+}
+
 TEST(FindText, FindsWordsInChineseText) {
   const std::string text = "当前位置：首页 > 政务公开 > 通知公告 备案编号：京ICP备05070218号 首页";
   EXPECT_EQ(FindText(text, "首页"), text.find("首页"));

@@ -23,7 +23,10 @@ TEST(NarrowText, WithoutAWideDigitTheTextIsAsItWas) {
     EXPECT_EQ(narrow.At(text.size()), text.size());
     EXPECT_FALSE(NarrowText::HasWideDigit(text));
   }
+  EXPECT_FALSE(NarrowText::HasWideDigit("一，二：三，\xEF\xBC"));
   EXPECT_TRUE(NarrowText::HasWideDigit("第９条"));
+  EXPECT_TRUE(NarrowText::HasWideDigit("一，二：三，０"));
+  EXPECT_TRUE(NarrowText::HasWideDigit("\xEF\xEF\xBC\x95"));  // behind what is no letter
 }
 
 }  // namespace
