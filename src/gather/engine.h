@@ -251,7 +251,7 @@ class Engine final : public Gatherer {
   void AskRobots(HostId id);
   void OnRobots(HostId id, const FetchAnswer& answer, model::Outcome outcome);
   void StartSitemaps(HostId id);
-  void AskSitemap(std::string url, HostId host, std::uint32_t depth);
+  void AskSitemap(const std::string& url, std::uint32_t depth);
   void OnSitemap(const Exchange& exchange, const FetchAnswer& answer, model::Outcome outcome);
   void AskControls();
   void OnControl(const FetchAnswer& answer, model::Outcome outcome);

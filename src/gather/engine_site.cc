@@ -234,11 +234,11 @@ void Engine::StartSitemaps(HostId id) {
   const Host& host = (*hosts_)[id];
   const std::vector<std::string> listed = host.robots.sitemaps();
   const std::string usual = host.origin + "/sitemap.xml";
-  for (const std::string& address : listed) AskSitemap(address, id, 0);
-  AskSitemap(usual, id, 0);
+  for (const std::string& address : listed) AskSitemap(address, 0);
+  AskSitemap(usual, 0);
 }
 
-void Engine::AskSitemap(std::string address, HostId, std::uint32_t depth) {
+void Engine::AskSitemap(const std::string& address, std::uint32_t depth) {
   std::string canonical;
   if (!CanonicalUrl(address, drop_rules_, canonical)) return;
   if (scope_.Decide(canonical) != ScopeAnswer::kInside) return;
@@ -264,7 +264,7 @@ void Engine::OnSitemap(const Exchange& exchange, const FetchAnswer& answer, Outc
   if (sitemap.cut || answer.body_cut) Hit("sitemap_size", exchange.url);
   if (exchange.index < kSitemapDepth) {
     for (const std::string& address : sitemap.sitemaps) {
-      AskSitemap(address, exchange.host, exchange.index + 1);
+      AskSitemap(address, exchange.index + 1);
     }
   }
   Found found;

@@ -75,38 +75,11 @@ changed_cpp() {
   } | sort -u
 }
 
-# run_tidy SECONDS FILE...: bounded in time, and says so when it could not look at everything.
+# run_tidy SECONDS FILE...: bounded in time, and says what it could not look at.
 run_tidy() {
   local limit=$1
   shift
-  local tidy
-  tidy=$(find_tool clang-tidy-19)
-  local -a files=()
-  local file
-  for file in "$@"; do
-    # Only what the release build compiles has a command line to check it with.
-    if grep -q "\"file\": \".*/$file\"" build/release/compile_commands.json; then
-      files+=("$file")
-    fi
-  done
-  if ((${#files[@]} == 0)); then
-    say "no C++ file changed"
-    return 0
-  fi
-  local done_list=build/.tidy-done status=0
-  : >"$done_list"
-  # shellcheck disable=SC2016 # the inner shell expands its own arguments
-  printf '%s\n' "${files[@]}" | timeout "$limit" xargs -d '\n' -n 1 -P "$JOBS" sh -c '
-      "$0" --quiet -p build/release "$2" 2>/dev/null || exit 1
-      printf "%s\n" "$2" >>"$1"' "$tidy" "$done_list" || status=$?
-  local looked
-  looked=$(wc -l <"$done_list")
-  if ((status == 124)); then
-    warn "clang-tidy looked at $looked of ${#files[@]} files in $limit s; ./run test --full does all"
-    return 0
-  fi
-  say "clang-tidy: $looked of ${#files[@]} files clean"
-  return "$status"
+  python3 tools/tidy.py --tidy "$(find_tool clang-tidy-19)" --jobs "$JOBS" --seconds "$limit" "$@"
 }
 
 tidy_changed() {
