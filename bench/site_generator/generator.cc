@@ -3,9 +3,9 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <unordered_set>
 
 #include "site_generator/files.h"
@@ -34,12 +34,12 @@ class Writer {
     }
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (file == nullptr) {
-      error_ = "cannot write " + path + ": " + std::strerror(errno);
+      error_ = "cannot write " + path + ": " + std::generic_category().message(errno);
       return false;
     }
     const bool whole = std::fwrite(content.data(), 1, content.size(), file) == content.size();
     if (std::fclose(file) != 0 || !whole) {
-      error_ = "cannot write " + path + ": " + std::strerror(errno);
+      error_ = "cannot write " + path + ": " + std::generic_category().message(errno);
       return false;
     }
     return true;

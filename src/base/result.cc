@@ -2,7 +2,7 @@
 #include "base/result.h"
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace xuncha {
 
@@ -36,7 +36,8 @@ Error FromErrno(int error_number, const std::string& doing, const std::string& p
     default:
       break;
   }
-  return {code, "cannot " + doing + " " + path + ": " + std::strerror(error_number)};
+  return {code,
+          "cannot " + doing + " " + path + ": " + std::generic_category().message(error_number)};
 }
 
 }  // namespace xuncha

@@ -5,8 +5,8 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
+#include <system_error>
 #include <unordered_set>
 
 #include "site_generator/columns/family.h"
@@ -52,12 +52,12 @@ class Writer {
     }
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (file == nullptr) {
-      error_ = "cannot write " + path + ": " + std::strerror(errno);
+      error_ = "cannot write " + path + ": " + std::generic_category().message(errno);
       return false;
     }
     const bool whole = std::fwrite(content.data(), 1, content.size(), file) == content.size();
     if (std::fclose(file) != 0 || !whole) {
-      error_ = "cannot write " + path + ": " + std::strerror(errno);
+      error_ = "cannot write " + path + ": " + std::generic_category().message(errno);
       return false;
     }
     return true;
