@@ -28,8 +28,6 @@ constexpr std::size_t kMobileLength = 11;
 constexpr std::size_t kIdLength = 18;
 constexpr std::size_t kLeastName = 2;  // characters; a family name alone is everywhere
 constexpr std::size_t kMarkLength = 8;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsBetween(char c) { return std::string_view(" -.()/").find(c) != std::string_view::npos; }
 bool IsOfMail(char c) {

@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/time.h"
 #include "sheets/cell_text.h"
 #include "whatwg/url.h"
@@ -17,8 +18,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kPathMarks{"—", "－", ">", "＞", "/", "»"};
 constexpr std::array<std::string_view, 7> kListMarks{"、", "；", ";", "，", ",", "\n", "\r"};
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::vector<std::string> Split(std::string_view text, std::span<const std::string_view> marks) {
   std::vector<std::string> parts(1);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/time.h"
 #include "bulletin/lint_impl.h"
 
@@ -19,8 +20,6 @@ struct Date {
   int month = 0, day = 0;
   std::size_t begin = 0, end = 0;  // bytes
 };
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Digits at `at` and the word behind them; moves `at` behind both.
 std::optional<int> NumberBefore(std::string_view text, std::size_t& at, std::string_view word) {

@@ -6,14 +6,13 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace xuncha::bulletin {
 namespace {
 
 constexpr std::string_view kAnnex = "附件";
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 char32_t OneForm(char32_t c) {
   if (c >= 0xFF10 && c <= 0xFF19) return c - 0xFF10 + '0';

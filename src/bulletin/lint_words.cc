@@ -6,13 +6,12 @@
 #include <map>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "bulletin/lint_impl.h"
 
 namespace xuncha::bulletin {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The end of `pattern` found at `at`, where # is a number; 0 = not found there.
 std::size_t MatchAt(std::string_view text, std::size_t at, std::string_view pattern) {

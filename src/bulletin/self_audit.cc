@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/toml.h"
 #include "bulletin/binder.h"
 #include "bulletin/lint.h"
@@ -16,8 +17,6 @@
 
 namespace xuncha::bulletin {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // What is printed as open, or its fix not verified.
 std::vector<const ProblemRow*> Printed(const Inputs& inputs) {

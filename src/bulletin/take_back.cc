@@ -8,13 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "bulletin/binder.h"
 
 namespace xuncha::bulletin {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The bytes of each letter of a text, blanks apart.
 struct Stretch {

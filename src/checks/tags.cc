@@ -13,8 +13,6 @@ constexpr std::array<std::string_view, 10> kMessages{
     "missing",      "empty",           "outside_head", "domain_form",  "code_form",
     "code_differs", "pubdate_seconds", "pubdate_12h",  "pubdate_form", "type_is_name"};
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 // "d" in the pattern is a digit, everything else stands for itself.
 bool Matches(std::string_view text, std::string_view pattern) {
   return text.size() == pattern.size() &&

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/ascii.h"
+
 namespace xuncha::facts {
 namespace {
 
 constexpr int kFirstYear = 1990;  // before, there was no page to be published
 constexpr int kLastYear = 2100;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads `count` digits at `at`, -1 if there are fewer.
 int Digits(std::string_view text, std::size_t at, std::size_t count) {

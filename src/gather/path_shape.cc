@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "gather/canonical_url.h"
 
 namespace xuncha::gather {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsHex(char c) {
   return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == '-';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text_checks/mask.h"
 
+#include "base/ascii.h"
 #include "text_checks/narrow_text.h"
 
 namespace xuncha::text_checks {
@@ -10,8 +11,6 @@ constexpr std::size_t kLeastHidden = 4;
 constexpr std::size_t kLongRun = 7;
 constexpr std::size_t kShownFirst = 3;
 constexpr std::size_t kShownLast = 2;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

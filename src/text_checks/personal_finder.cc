@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text_checks/code_points.h"
 #include "text_checks/holds_any.h"
 #include "text_checks/mask.h"
@@ -24,7 +25,6 @@ constexpr std::size_t kNear = 40;
 constexpr std::size_t kBirth = 6;
 constexpr std::size_t kBirthEnd = 14;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsWordByte(char c) { return IsDigit(c) || IsLetter(c) || c == '_'; }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "text_checks/code_points.h"
 #include "text_checks/holds_any.h"
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t kWide = 3;  // bytes of a character of the basic plane above U+07FF
 constexpr char kNumber = '#';
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t ForwardMatch(std::string_view text, std::size_t at, std::string_view pattern) {
   for (const char c : pattern) {

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace xuncha::workflow {
 namespace {
 
@@ -16,8 +18,6 @@ constexpr std::string_view kYear = "年";
 bool Holds(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Where 2021 of 2021年 begins; npos = there is none.
 std::size_t YearAt(std::string_view title) {

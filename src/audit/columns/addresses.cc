@@ -12,8 +12,6 @@ namespace {
 
 using std::string_view;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 bool IsIndexFile(string_view name) {
   const string_view stem = name.substr(0, name.find('.'));
   return EqualsIgnoringCase(stem, "index") || EqualsIgnoringCase(stem, "default");

@@ -5,14 +5,14 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace xuncha::audit {
 namespace {
 
 constexpr std::size_t kCharacter = 3;  // bytes of a Chinese character
 constexpr int kFirstYear = 1949;
 constexpr int kLastYear = 2099;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsWordByte(char c) { return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
