@@ -285,6 +285,7 @@ Result<Inputs> BulletinInputs(store::Connection& database, const WorkRules& rule
   inputs.reposts = std::move(facts.reposts);
   inputs.disclosure = std::move(facts.disclosure);
   inputs.disclosure_reposts = std::move(facts.disclosure_reposts);
+  inputs.disclosure_with_reposts = facts.disclosure_with_reposts;
   inputs.report_year = std::move(facts.report_year);
   XC_ASSIGN_OR_RETURN(inputs.moves,
                       AccountMovesOf(database, names, all, campaign,
