@@ -52,7 +52,7 @@ class Collector {
   }
 
   Status AddCampaign(const model::Campaign& campaign) {
-    words_.clear();
+    counted_.clear();
     troubled_.clear();
     XC_TRY(AddProblems(campaign));
     XC_TRY(AddOrders(campaign));
@@ -70,7 +70,7 @@ class Collector {
     return store::ProblemStore(database_).ForEach(filter, [&](const model::Problem& problem) {
       if (!workflow::IsCounted(problem, campaign)) return Ok();
       const std::string words = problem.number + "  " + problem.title;
-      words_[problem.id] = words;
+      counted_[problem.id] = {words, workflow::StandingAt(problem, scope_.as_of)};
       numbers_.insert(problem.number);
       troubled_.insert(problem.unit);
       const char* on = problem.subject.starts_with("s-")   ? "site"
@@ -98,19 +98,16 @@ class Collector {
     for (const model::WorkOrder& order : orders) {
       if (order.state == model::OrderState::kWithdrawn) continue;
       for (const model::OrderItem& item : order.items) {
-        const auto words = words_.find(item.problem);
-        if (item.state == model::OrderState::kWithdrawn || words == words_.end()) continue;
+        const auto known = counted_.find(item.problem);
+        if (item.state == model::OrderState::kWithdrawn || known == counted_.end()) continue;
         Has(order.unit, "orders");
-        const bool fixed = item.state == model::OrderState::kFixed ||
-                           item.state == model::OrderState::kVerified ||
-                           item.state == model::OrderState::kClosed;
-        const std::string told = words->second + "  " + order.number + " " + order.deadline;
-        if (fixed && item.fixed_on > order.deadline) {
+        const workflow::Standing& standing = known->second.standing;
+        const std::string told = known->second.words + "  " + order.number + " " + order.deadline;
+        const auto state = workflow::HandedAt(standing, order, item, scope_.as_of);
+        if (state == workflow::HandedState::kLate) {
           Add(Metric::kOrdersLate, order.unit, campaign.id, item.problem,
-              told + " / " + item.fixed_on);
-        }
-        // While a dispute is open, the clock stands.
-        if (!fixed && item.state != model::OrderState::kDisputed && scope_.as_of > order.deadline) {
+              told + " / " + standing.fixed_on);
+        } else if (state == workflow::HandedState::kOverdue) {
           Add(Metric::kOrdersOverdue, order.unit, campaign.id, item.problem, told);
         }
       }
@@ -338,10 +335,14 @@ class Collector {
   const AppraisalScope& scope_;
   const Register& all_;
   AppraisalInputs& inputs_;
-  std::map<std::string, std::string> words_;  // of the campaign's counted problems, by id
-  std::set<std::string> numbers_;             // of the year's counted problems so far
-  std::set<std::string> troubled_;            // units with a problem in the campaign
-  std::set<std::string> in_scope_;            // sponsors of what the campaign drew
+  struct Counted {
+    std::string words;
+    workflow::Standing standing;
+  };
+  std::map<std::string, Counted> counted_;  // of the campaign's counted problems, by id
+  std::set<std::string> numbers_;           // of the year's counted problems so far
+  std::set<std::string> troubled_;          // units with a problem in the campaign
+  std::set<std::string> in_scope_;          // sponsors of what the campaign drew
   std::set<std::string> keepers_seen_;
   std::map<std::string, std::set<std::string>> has_;
 };

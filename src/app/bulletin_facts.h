@@ -24,6 +24,7 @@ struct BulletinFacts {
   std::optional<bulletin::RepostRows> reposts;  // from the records alone
   std::vector<bulletin::DisclosureRow> disclosure;
   std::optional<bulletin::CountedRow> disclosure_reposts;  // bulletin/inputs.h
+  std::optional<bool> disclosure_with_reposts;             // the same
   // What a person says of yearly reports, by unit's id; it stands instead of what the items tell.
   std::map<std::string, bulletin::ReportRow, std::less<>> reports;
   std::string report_year;   // 2029年; "" = as the items tell

@@ -87,6 +87,8 @@ Status AddSubjects(store::Connection& database, const Register& all, const Bulle
   return Ok();
 }
 
+using Standings = std::map<std::string, workflow::Standing>;  // of counted problems, by id
+
 // The round's last day in which a problem was seen last: its age is as of then.
 std::string SeenOn(const model::Campaign& campaign, const model::Problem& problem) {
   if (!campaign.monitoring_point.empty()) return campaign.monitoring_point;
@@ -160,45 +162,43 @@ std::set<std::string> DisputedOf(const std::vector<model::WorkOrder>& orders) {
   return disputed;
 }
 
-// Of a handed-over problem that does not count (any more), as its order says.
-bulletin::Standing StandingOf(const model::OrderItem& item, const std::string& as_of) {
-  const bool verified =
-      item.state == model::OrderState::kVerified || item.state == model::OrderState::kClosed;
-  // What was fixed after that day was not fixed then.
-  if (item.fixed_on > as_of || (!verified && item.state != model::OrderState::kFixed)) {
-    return bulletin::Standing::kOpen;
+std::vector<std::string>& ListOf(bulletin::OrderRows& rows, workflow::HandedState state) {
+  switch (state) {
+    case workflow::HandedState::kOnTime:
+      return rows.on_time;
+    case workflow::HandedState::kLate:
+      return rows.late;
+    case workflow::HandedState::kClaimed:
+      return rows.claimed;
+    case workflow::HandedState::kPending:
+      return rows.pending;
+    case workflow::HandedState::kOverdue:
+      break;
   }
-  return verified ? bulletin::Standing::kFixed : bulletin::Standing::kClaimed;
+  return rows.overdue;
 }
 
-// By the same standing as everywhere: fixed is what was verified.
-void AddOrders(const std::vector<model::WorkOrder>& orders, Inputs& inputs) {
-  std::map<std::string_view, bulletin::Standing> standings;
-  for (const ProblemRow& row : inputs.problems) standings.emplace(row.id, row.standing);
+// What is not counted as a problem (any more) is not counted as handed over either.
+void AddOrders(const std::vector<model::WorkOrder>& orders, const Standings& standings,
+               Inputs& inputs) {
+  bulletin::OrderRows& rows = inputs.orders;
   for (const model::WorkOrder& order : orders) {
     if (order.state == model::OrderState::kWithdrawn) continue;
-    inputs.orders.orders.push_back(order.id);
-    if (order.reminder != model::Reminder::kNone) inputs.orders.reminded.push_back(order.id);
+    rows.orders.push_back(order.id);
+    if (order.reminder != model::Reminder::kNone) rows.reminded.push_back(order.id);
     for (const model::OrderItem& item : order.items) {
-      if (item.state == model::OrderState::kWithdrawn) continue;
-      inputs.orders.handed.push_back(item.problem);
       const auto known = standings.find(item.problem);
-      const bulletin::Standing standing =
-          known == standings.end() ? StandingOf(item, inputs.as_of) : known->second;
-      bulletin::OrderRows& rows = inputs.orders;
-      auto& list = standing == bulletin::Standing::kClaimed ? rows.claimed
-                   : standing == bulletin::Standing::kFixed
-                       ? (item.fixed_on <= order.deadline ? rows.on_time : rows.late)
-                   : inputs.as_of > order.deadline ? rows.overdue
-                                                   : rows.pending;
-      list.push_back(item.problem);
+      if (item.state == model::OrderState::kWithdrawn || known == standings.end()) continue;
+      rows.handed.push_back(item.problem);
+      ListOf(rows, workflow::HandedAt(known->second, order, item, inputs.as_of))
+          .push_back(item.problem);
     }
   }
 }
 
 Status AddProblems(store::Connection& database, const Register& all, const BulletinNames& names,
                    const std::map<std::string, std::string>& lines,
-                   const std::set<std::string>& disputed, Inputs& inputs) {
+                   const std::set<std::string>& disputed, Standings& standings, Inputs& inputs) {
   store::ProblemFilter filter;
   filter.campaign = inputs.campaign.id;
   // What cannot be counted is not even read.
@@ -209,6 +209,7 @@ Status AddProblems(store::Connection& database, const Register& all, const Bulle
     if (!workflow::IsCounted(problem, inputs.campaign)) return Ok();
     ProblemRow& row = inputs.problems.emplace_back(RowOf(all, names, inputs, problem));
     row.disputed = disputed.contains(row.id);
+    standings.emplace(problem.id, workflow::StandingAt(problem, inputs.as_of));
     for (const std::string& name : {problem.number, problem.id}) {
       const auto line = lines.find(name);
       if (line != lines.end() && !name.empty()) row.line = line->second;
@@ -274,8 +275,9 @@ Result<Inputs> BulletinInputs(store::Connection& database, const WorkRules& rule
   }
   XC_TRY(AddSubjects(database, all, names, inputs));
   XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database).List(campaign.id, ""));
-  XC_TRY(AddProblems(database, all, names, facts.lines, DisputedOf(orders), inputs));
-  AddOrders(orders, inputs);
+  Standings standings;
+  XC_TRY(AddProblems(database, all, names, facts.lines, DisputedOf(orders), standings, inputs));
+  AddOrders(orders, standings, inputs);
   inputs.bodies = BodiesOf(all);
   inputs.choices = std::move(facts.choices);
   inputs.portal = std::move(facts.portal);
@@ -283,6 +285,7 @@ Result<Inputs> BulletinInputs(store::Connection& database, const WorkRules& rule
   inputs.reposts = std::move(facts.reposts);
   inputs.disclosure = std::move(facts.disclosure);
   inputs.disclosure_reposts = std::move(facts.disclosure_reposts);
+  inputs.disclosure_with_reposts = facts.disclosure_with_reposts;
   inputs.report_year = std::move(facts.report_year);
   XC_ASSIGN_OR_RETURN(inputs.moves,
                       AccountMovesOf(database, names, all, campaign,

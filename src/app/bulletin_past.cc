@@ -25,19 +25,23 @@ constexpr std::array kFullRates{"sites.pass_rate", "accounts.pass_rate"};
 constexpr std::int64_t kAll = 10'000;  // basis points
 
 // Figures alone: names and lines are not compared. Classes are told together or not at all.
-void AddFigures(const std::vector<model::BoundValue>& values, const std::string& told, Past& past) {
+// `classes`: some document told them already; corrections tell single ones.
+void AddFigures(const std::vector<model::BoundValue>& values, const std::string& told,
+                bool correction, bool& classes, Past& past) {
   constexpr std::string_view kClass = "problems.class.";
-  const auto first = past.figures.lower_bound(kClass);
-  const bool classes = first != past.figures.end() && first->first.starts_with(kClass);
+  bool has_classes = false;
   for (const model::BoundValue& value : values) {
-    if (classes && value.name.starts_with(kClass)) continue;
+    const bool is_class = value.name.starts_with(kClass);
+    if (classes && is_class) continue;
     if (value.kind != model::ValueKind::kCount && value.kind != model::ValueKind::kRate) continue;
+    has_classes = has_classes || is_class;
     past.figures.emplace(value.name, bulletin::PastFigure{value.number, told + "#" + value.name});
   }
+  classes = classes || (has_classes && !correction);
 }
 
 // The issued bulletins of a campaign, the last one first. Of several forms each tells what it has:
-// a short form hides no figure of the long one.
+// a short form hides no figure of the long one, and a correction what it put right.
 Result<std::vector<model::Bulletin>> IssuedOf(store::Connection& database,
                                               const std::string& campaign) {
   XC_ASSIGN_OR_RETURN(std::vector<std::string> ids,
@@ -70,7 +74,8 @@ Status AddCounted(store::Connection& database, const PastTools& tools,
                                      std::move(facts), ""));
   bulletin::Binder binder;
   bulletin::MakePhrases(inputs, tools.lines, tools.wording, binder);
-  AddFigures(binder.Take(), campaign.id, past);
+  bool classes = false;
+  AddFigures(binder.Take(), campaign.id, false, classes, past);
   return Ok();
 }
 
@@ -114,7 +119,10 @@ Result<std::optional<Past>> PastOf(store::Connection& database, const PastTools&
   past.campaign = earlier.front().id;
   past.name = earlier.front().name;
   XC_ASSIGN_OR_RETURN(const auto issued, IssuedOf(database, past.campaign));
-  for (const model::Bulletin& one : issued) AddFigures(one.document.values, one.id, past);
+  bool classes = false;
+  for (const model::Bulletin& one : issued) {
+    AddFigures(one.document.values, one.id, !one.corrects.empty(), classes, past);
+  }
   if (issued.empty()) XC_TRY(AddCounted(database, tools, earlier.front(), past));
   XC_TRY(AddFull(database, earlier, past));
   return std::optional<Past>(std::move(past));

@@ -156,6 +156,7 @@ Status AddPublished(store::Connection& database, const WorkRules& rules, const R
   if (!figures->tasks.empty()) facts.reposts = RepostsOf(*figures);
   if (facts.disclosure.empty() && figures->has_items()) {
     facts.disclosure = RowsOf(*figures, names, all);
+    facts.disclosure_with_reposts = figures->rules.count_reposts;
     if (!figures->rules.count_reposts) facts.disclosure_reposts = RepostsLeftOut(*figures);
   }
   AddReports(*figures, facts);

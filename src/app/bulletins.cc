@@ -6,15 +6,11 @@
 #include <set>
 #include <utility>
 
-#include "app/bulletin_choices.h"
-#include "app/bulletin_facts.h"
+#include "app/bulletin_compose.h"
+#include "app/bulletin_corrections.h"
 #include "app/bulletin_files.h"
-#include "app/bulletin_inputs.h"
-#include "app/bulletin_past.h"
-#include "app/bulletin_published.h"
 #include "app/judge.h"
 #include "app/problems.h"
-#include "app/register.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/sha256.h"
@@ -25,7 +21,6 @@
 #include "bulletin/take_back.h"
 #include "store/bulletin_store.h"
 #include "store/campaign_store.h"
-#include "store/inventory_store.h"
 #include "store/problem_store.h"
 #include "store/records.h"
 #include "workflow/campaign_life.h"
@@ -37,61 +32,6 @@ using model::Bulletin;
 using model::BulletinState;
 
 constexpr std::uint64_t kMostFactsBytes = 4ULL << 20;
-
-struct Composed {
-  bulletin::Inputs inputs;
-  model::BulletinDocument document;
-};
-
-// The wording of a form and the rules of its lines, from data/bulletin/.
-Result<Composed> ComposeNow(store::Connection& database, const WorkRules& rules,
-                            const Resources& resources, const model::Campaign& campaign,
-                            const std::string& form, const std::string& facts_text,
-                            const std::string& facts_file, const std::string& as_of) {
-  if (form != "long" && form != "short") {
-    return InvalidArgument("form \"" + form + "\": long or short");
-  }
-  XC_ASSIGN_OR_RETURN(const std::string wording_text,
-                      resources.Read("data/bulletin/" + form + ".toml"));
-  XC_ASSIGN_OR_RETURN(const bulletin::Wording wording,
-                      bulletin::ParseWording(wording_text, "data/bulletin/" + form + ".toml"));
-  XC_ASSIGN_OR_RETURN(const std::string lines_text, resources.Read("data/bulletin/lines.toml"));
-  XC_ASSIGN_OR_RETURN(const bulletin::LineRules lines,
-                      bulletin::ParseLineRules(lines_text, "data/bulletin/lines.toml"));
-  XC_ASSIGN_OR_RETURN(const BulletinNames names, BulletinNames::Load(resources));
-  store::InventoryStore inventory(database);
-  XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
-  XC_ASSIGN_OR_RETURN(BulletinFacts facts, ParseBulletinFacts(facts_text, facts_file, names, all));
-  AddChosen(campaign, names, all, facts.choices);
-  XC_TRY(AddPublished(database, rules, resources, names, all, campaign, facts));
-  XC_ASSIGN_OR_RETURN(auto past, PastOf(database, {rules, resources, names, all, wording, lines},
-                                        campaign, facts.compare_with));
-  Composed composed;
-  XC_ASSIGN_OR_RETURN(composed.inputs, BulletinInputs(database, rules, names, all, campaign,
-                                                      std::move(facts), as_of));
-  composed.inputs.past = std::move(past);
-  XC_ASSIGN_OR_RETURN(composed.document, bulletin::Compose(composed.inputs, wording, lines));
-  return composed;
-}
-
-// The problems that it counts, as they are, in the order of their ids.
-Result<std::vector<std::string>> FindingsOf(store::Connection& database,
-                                            const bulletin::Inputs& inputs) {
-  std::set<std::string> counted;
-  for (const bulletin::ProblemRow& row : inputs.problems) counted.insert(row.id);
-  std::vector<std::string> findings;
-  findings.reserve(counted.size());
-  store::ProblemFilter filter;
-  filter.campaign = inputs.campaign.id;
-  filter.states = {model::ProblemState::kConfirmed, model::ProblemState::kFixed,
-                   model::ProblemState::kClosed};
-  XC_TRY(store::ProblemStore(database).ForEach(filter, [&](const model::Problem& problem) {
-    if (counted.contains(problem.id)) findings.push_back(store::WriteRecord(problem));
-    return Ok();
-  }));
-  std::sort(findings.begin(), findings.end());
-  return findings;
-}
 
 // Not the whole document: the history would hold each draft twice.
 std::string Deed(const Bulletin& bulletin) {
@@ -163,11 +103,31 @@ Status NumberHolds(store::Connection& database, const std::string& id, const Iss
   return Ok();
 }
 
-Status SaveWithDeed(store::Connection& database, Bulletin& bulletin, const char* action,
-                    WorkLog& log) {
-  XC_TRY(store::BulletinStore(database).Put(bulletin));
-  log.AddDeed("bulletin", bulletin.id, action, Deed(bulletin));
-  return Ok();
+struct FreezeRules {
+  const bulletin::LintRules& lint;
+  const bulletin::AuditRules& audit;
+  const bulletin::BorderRules& borders;
+};
+
+// Against the records as they are now; keeps with the bulletin the problems that it counts.
+Result<std::vector<bulletin::AuditFault>> AuditNow(store::Connection& database,
+                                                   const WorkRules& rules,
+                                                   const Resources& resources,
+                                                   const FreezeRules& freeze, TimeMs now,
+                                                   Bulletin& bulletin) {
+  XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
+                      store::CampaignStore(database).Find(bulletin.campaign));
+  XC_ASSIGN_OR_RETURN(Composed fresh,
+                      ComposeBulletin(database, rules, resources, campaign, bulletin.document.form,
+                                      bulletin.office_facts, "the draft's facts", bulletin.as_of));
+  bulletin::TakeBack(bulletin.taken, fresh.document, freeze.borders);
+  auto faults =
+      bulletin::SelfAudit(bulletin.document, fresh.inputs, freeze.lint, freeze.audit, now);
+  if (store::WriteRecord(fresh.document) != store::WriteRecord(bulletin.document)) {
+    faults.insert(faults.begin(), {true, {"audit.out_of_date", {}}, {}});
+  }
+  XC_ASSIGN_OR_RETURN(bulletin.findings, FindingsOf(database, fresh.inputs));
+  return faults;
 }
 
 }  // namespace
@@ -176,6 +136,10 @@ std::string SealOf(const Bulletin& bulletin) {
   std::string sealed = store::WriteRecord(bulletin.document);
   for (const std::string& finding : bulletin.findings) sealed.append("\n").append(finding);
   sealed.append("\n").append(bulletin.as_of).append("\n").append(bulletin.office_facts);
+  if (!bulletin.corrects.empty()) {
+    sealed.append("\n").append(bulletin.corrects).append("\n").append(bulletin.right_by);
+    sealed.append("\n").append(bulletin.reason);
+  }
   return Sha256Hex(sealed);
 }
 
@@ -183,6 +147,19 @@ Result<bulletin::LintRules> LoadLintRules(const Resources& resources) {
   XC_ASSIGN_OR_RETURN(const std::string lint, resources.Read("data/bulletin/lint.toml"));
   XC_ASSIGN_OR_RETURN(auto scanner, LoadTextScanner(resources));
   return bulletin::ParseLintRules(lint, std::move(scanner));
+}
+
+Status SaveBulletin(store::Connection& database, Bulletin& bulletin, const char* action,
+                    WorkLog& log) {
+  XC_TRY(store::BulletinStore(database).Put(bulletin));
+  log.AddDeed("bulletin", bulletin.id, action, Deed(bulletin));
+  return Ok();
+}
+
+Result<bulletin::AuditRules> LoadAuditRules(const Resources& resources) {
+  constexpr const char* kFile = "data/bulletin/audit.toml";
+  XC_ASSIGN_OR_RETURN(const std::string text, resources.Read(kFile));
+  return bulletin::ParseAuditRules(text, kFile);
 }
 
 Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rules,
@@ -198,8 +175,8 @@ Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rul
     XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
                         store::CampaignStore(database).Find(request.campaign));
     XC_ASSIGN_OR_RETURN(Composed composed,
-                        ComposeNow(database, rules, resources, campaign, request.form, facts,
-                                   request.facts_file, request.as_of));
+                        ComposeBulletin(database, rules, resources, campaign, request.form, facts,
+                                        request.facts_file, request.as_of));
     Bulletin bulletin;
     bulletin.campaign = campaign.id;
     bulletin.document = std::move(composed.document);
@@ -211,7 +188,7 @@ Result<Bulletin> DraftBulletin(store::Connection& database, const WorkRules& rul
                         store::BulletinStore(database).Newest(campaign.id));
     if (before && IsSameDraft(*before, bulletin)) return std::move(*before);
     WorkLog log(database, who);
-    XC_TRY(SaveWithDeed(database, bulletin, "draft", log));
+    XC_TRY(SaveBulletin(database, bulletin, "draft", log));
     XC_TRY(log.Write());
     return bulletin;
   });
@@ -228,6 +205,9 @@ Result<TakenWording> TakeWordingBack(store::Connection& database, const std::str
     draft.document = source.document;
     draft.as_of = source.as_of;
     draft.office_facts = source.office_facts;
+    draft.corrects = source.corrects;
+    draft.right_by = source.right_by;
+    draft.reason = source.reason;
     draft.made_by = who.actor;
     draft.made_at = who.now;
     draft.taken = source.taken;
@@ -246,7 +226,7 @@ Result<TakenWording> TakeWordingBack(store::Connection& database, const std::str
       return out;
     }
     WorkLog log(database, who);
-    XC_TRY(SaveWithDeed(database, draft, "take_back", log));
+    XC_TRY(SaveBulletin(database, draft, "take_back", log));
     XC_TRY(log.Write());
     out.bulletin = std::move(draft);
     return out;
@@ -293,9 +273,7 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
                                      const Resources& resources, const std::string& id,
                                      const Who& who) {
   XC_ASSIGN_OR_RETURN(const bulletin::LintRules lint, LoadLintRules(resources));
-  XC_ASSIGN_OR_RETURN(const std::string audit_text, resources.Read("data/bulletin/audit.toml"));
-  XC_ASSIGN_OR_RETURN(const bulletin::AuditRules audit,
-                      bulletin::ParseAuditRules(audit_text, "data/bulletin/audit.toml"));
+  XC_ASSIGN_OR_RETURN(const bulletin::AuditRules audit, LoadAuditRules(resources));
   XC_ASSIGN_OR_RETURN(const bulletin::BorderRules borders, LoadBorderRules(resources));
   return store::InTransaction(database, [&]() -> Result<FreezeOutcome> {
     FreezeOutcome outcome;
@@ -305,28 +283,25 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
       outcome.frozen = true;
       return outcome;
     }
-    XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
-                        store::CampaignStore(database).Find(bulletin.campaign));
-    XC_ASSIGN_OR_RETURN(Composed now,
-                        ComposeNow(database, rules, resources, campaign, bulletin.document.form,
-                                   bulletin.office_facts, "the draft's facts", bulletin.as_of));
-    bulletin::TakeBack(bulletin.taken, now.document, borders);
-    outcome.faults = bulletin::SelfAudit(bulletin.document, now.inputs, lint, audit, who.now);
-    if (store::WriteRecord(now.document) != store::WriteRecord(bulletin.document)) {
-      outcome.faults.insert(outcome.faults.begin(), {true, {"audit.out_of_date", {}}, {}});
+    if (bulletin.corrects.empty()) {
+      XC_ASSIGN_OR_RETURN(outcome.faults, AuditNow(database, rules, resources,
+                                                   {lint, audit, borders}, who.now, bulletin));
+    } else {
+      XC_ASSIGN_OR_RETURN(outcome.faults,
+                          AuditCorrection(database, rules, resources, bulletin, who.now));
     }
     if (std::any_of(outcome.faults.begin(), outcome.faults.end(),
                     [](const bulletin::AuditFault& fault) { return fault.blocks; })) {
+      if (bulletin.corrects.empty()) bulletin.findings.clear();
       return outcome;
     }
-    XC_ASSIGN_OR_RETURN(bulletin.findings, FindingsOf(database, now.inputs));
     bulletin.state = BulletinState::kFrozen;
     bulletin.frozen_by = who.actor;
     bulletin.frozen_at = who.now;
     bulletin.digest = SealOf(bulletin);
     WorkLog log(database, who);
-    XC_TRY(SaveWithDeed(database, bulletin, "freeze", log));
-    XC_TRY(MoveCampaignTo(database, campaign.id, model::CampaignState::kFrozen, who, log));
+    XC_TRY(SaveBulletin(database, bulletin, "freeze", log));
+    XC_TRY(MoveCampaignTo(database, bulletin.campaign, model::CampaignState::kFrozen, who, log));
     XC_TRY(log.Write());
     outcome.frozen = true;
     return outcome;
@@ -373,7 +348,7 @@ Result<Bulletin> IssueBulletin(store::Connection& database, const Resources& res
     bulletin.issued_by = who.actor;
     bulletin.issued_at = who.now;
     WorkLog log(database, who);
-    XC_TRY(SaveWithDeed(database, bulletin, "issue", log));
+    XC_TRY(SaveBulletin(database, bulletin, "issue", log));
     XC_TRY(MoveCampaignTo(database, bulletin.campaign, model::CampaignState::kIssued, who, log));
     XC_TRY(log.Write());
     return bulletin;

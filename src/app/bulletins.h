@@ -81,5 +81,10 @@ Result<model::Bulletin> OpenBulletin(store::Connection& database, const std::str
 std::string SealOf(const model::Bulletin& bulletin);
 
 Result<bulletin::LintRules> LoadLintRules(const Resources& resources);
+Result<bulletin::AuditRules> LoadAuditRules(const Resources& resources);
+
+// Within the caller's transaction: keeps it under its id, with who did `action` in the history.
+Status SaveBulletin(store::Connection& database, model::Bulletin& bulletin, const char* action,
+                    WorkLog& log);
 
 }  // namespace xuncha::app

@@ -2,8 +2,10 @@
 #include "app/campaign_summary.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "app/appraisal_inputs.h"
 #include "app/check_records.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
@@ -118,6 +120,37 @@ Status CountOrders(store::Connection& database, const std::string& campaign,
   return Ok();
 }
 
+// As the campaign's bulletin counts them, so that the two never differ.
+Status CountStandings(store::Connection& database, const model::Campaign& campaign,
+                      const std::string& today, StandingSummary& summary) {
+  const std::string cut_off = RectificationDay(campaign);
+  summary.day = cut_off.empty() ? today : std::min(cut_off, today);
+  store::ProblemFilter filter;
+  filter.campaign = campaign.id;
+  filter.states = {model::ProblemState::kConfirmed, model::ProblemState::kFixed,
+                   model::ProblemState::kClosed};
+  filter.common = false;
+  std::map<std::string, workflow::Standing> counted;
+  XC_TRY(store::ProblemStore(database).ForEach(filter, [&](const model::Problem& problem) {
+    if (!workflow::IsCounted(problem, campaign)) return Ok();
+    const workflow::Standing standing = workflow::StandingAt(problem, summary.day);
+    ++summary.problems.at(static_cast<std::size_t>(standing.state));
+    counted.emplace(problem.id, standing);
+    return Ok();
+  }));
+  XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database).List(campaign.id, ""));
+  for (const model::WorkOrder& order : orders) {
+    if (order.state == model::OrderState::kWithdrawn) continue;
+    for (const model::OrderItem& item : order.items) {
+      const auto known = counted.find(item.problem);
+      if (item.state == model::OrderState::kWithdrawn || known == counted.end()) continue;
+      const auto state = workflow::HandedAt(known->second, order, item, summary.day);
+      ++summary.handed.at(static_cast<std::size_t>(state));
+    }
+  }
+  return Ok();
+}
+
 }  // namespace
 
 Result<CampaignSummary> SummariseCampaign(store::Connection& database, const WorkRules& rules,
@@ -154,6 +187,7 @@ Result<CampaignSummary> SummariseCampaign(store::Connection& database, const Wor
         XC_ASSIGN_OR_RETURN(const auto handed_in, campaigns.SelfChecks(id));
         CountSelfChecks(context, scope, handed_in, today, summary.self_checks);
         XC_TRY(CountOrders(database, id, today, summary));
+        XC_TRY(CountStandings(database, context.campaign, today, summary.standings));
         Due(ChinaDay(now), summary);
         return summary;
       },

@@ -19,6 +19,7 @@
 #include "model/problem.h"
 #include "model/work_order.h"
 #include "store/db.h"
+#include "workflow/figures.h"
 
 namespace xuncha::app {
 
@@ -45,6 +46,13 @@ struct SelfCheckSummary {
   std::uint64_t submitted = 0, nil = 0, late = 0, missing = 0, open = 0;
 };
 
+// Counted problems and those handed over, as the bulletin counts them (workflow/figures.h).
+struct StandingSummary {
+  std::string day;  // the cut-off, or today where it is still to come
+  std::array<std::uint64_t, workflow::kCutOffStates> problems{};
+  std::array<std::uint64_t, workflow::kHandedStates> handed{};
+};
+
 struct DueDay {
   // self_check round_begins round_ends monitoring_point cut_off rectification report
   std::string what;
@@ -59,13 +67,14 @@ struct CampaignSummary {
   std::vector<ApartSubject> apart;
   std::vector<RoundSummary> rounds;
   std::vector<ClassSummary> classes;  // in the classes' order
-  SelfCheckSummary self_checks;       // of units with something in scope
+  StandingSummary standings;
+  SelfCheckSummary self_checks;  // of units with something in scope
   std::array<std::uint64_t, model::kOrderStates> orders{};
   std::uint64_t overdue = 0;  // orders whose deadline passed while they wait for the unit
   std::vector<DueDay> due;    // by day
 };
 
-// Does not read the problems themselves, only their counts.
+// Of the problems reads only those that somebody confirmed.
 Result<CampaignSummary> SummariseCampaign(store::Connection& database, const WorkRules& rules,
                                           const Resources& resources, const std::string& id,
                                           TimeMs now);

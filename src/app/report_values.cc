@@ -2,6 +2,7 @@
 #include "app/report_values.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -160,7 +161,7 @@ class Asker {
       filter.common = false;
       XC_TRY(store::ProblemStore(database_).ForEach(filter, [&](const model::Problem& problem) {
         if (!workflow::IsCounted(problem, campaign)) return Ok();
-        counted_.insert(problem.id);
+        counted_.emplace(problem.id, workflow::StandingAt(problem, period_.orders_as_of));
         numbers.insert(problem.number);
         const ReportRecord record{problem.id, problem.number + "  " + problem.title};
         if (!problem.carried_from.empty()) carried.push_back(record);
@@ -187,33 +188,40 @@ class Asker {
   }
 
   Status AddOrders() {
-    Records count, handed, on_time, late, overdue;
+    Records count, handed;
+    std::array<Records, workflow::kHandedStates> became;  // by HandedState
     for (const model::Campaign& campaign : period_.campaigns) {
       XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database_).List(campaign.id, ""));
       for (const model::WorkOrder& order : orders) {
         if (order.state == model::OrderState::kWithdrawn) continue;
         count.push_back({order.id, order.number});
         for (const model::OrderItem& item : order.items) {
-          if (item.state == model::OrderState::kWithdrawn || !counted_.contains(item.problem)) {
-            continue;
-          }
-          const bool fixed = item.state == model::OrderState::kFixed ||
-                             item.state == model::OrderState::kVerified ||
-                             item.state == model::OrderState::kClosed;
-          const ReportRecord record{item.problem,
-                                    order.number + "  " + order.deadline + "  " + item.fixed_on};
+          const auto known = counted_.find(item.problem);
+          if (item.state == model::OrderState::kWithdrawn || known == counted_.end()) continue;
+          const workflow::Standing& standing = known->second;
+          const ReportRecord record{
+              item.problem, order.number + "  " + order.deadline + "  " + standing.fixed_on};
           handed.push_back(record);
-          if (fixed) (item.fixed_on <= order.deadline ? on_time : late).push_back(record);
-          if (!fixed && period_.orders_as_of > order.deadline) overdue.push_back(record);
+          const auto state = workflow::HandedAt(standing, order, item, period_.orders_as_of);
+          became.at(static_cast<std::size_t>(state)).push_back(record);
         }
       }
     }
-    Rate("orders.on_time_rate", on_time, handed.size());
+    const auto of = [&](workflow::HandedState state) -> Records& {
+      return became.at(static_cast<std::size_t>(state));
+    };
+    using workflow::HandedState;
+    // Of those of which it is decided, as in the bulletin.
+    const Records& on_time = of(HandedState::kOnTime);
+    Rate("orders.on_time_rate", on_time,
+         on_time.size() + of(HandedState::kLate).size() + of(HandedState::kOverdue).size());
     Count("orders.count", std::move(count));
     Count("orders.handed", std::move(handed));
-    Count("orders.on_time", std::move(on_time));
-    Count("orders.late", std::move(late));
-    Count("orders.overdue", std::move(overdue));
+    Count("orders.on_time", std::move(of(HandedState::kOnTime)));
+    Count("orders.late", std::move(of(HandedState::kLate)));
+    Count("orders.claimed", std::move(of(HandedState::kClaimed)));
+    Count("orders.pending", std::move(of(HandedState::kPending)));
+    Count("orders.overdue", std::move(of(HandedState::kOverdue)));
     return Ok();
   }
 
@@ -303,7 +311,7 @@ class Asker {
   const ReportPeriod& period_;
   ReportValues& values_;
   std::vector<model::Message>& notes_;
-  std::set<std::string> counted_;  // problems that count
+  std::map<std::string, workflow::Standing> counted_;  // problems that count, by id
 };
 
 }  // namespace

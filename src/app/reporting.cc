@@ -11,6 +11,7 @@
 #include "app/register.h"
 #include "app/report_values.h"
 #include "base/file.h"
+#include "bulletin/compose.h"
 #include "sheets/xlsx_writer.h"
 #include "store/bulletin_store.h"
 #include "store/campaign_store.h"
@@ -61,29 +62,33 @@ Status CompareWithBulletin(store::Connection& database, const std::string& campa
                            const workflow::ReportValues& values,
                            std::vector<model::Message>& notes) {
   XC_ASSIGN_OR_RETURN(const auto bulletins, store::BulletinStore(database).List(campaign));
-  const auto sealed =
-      std::find_if(bulletins.rbegin(), bulletins.rend(), [](const model::Bulletin& bulletin) {
-        return bulletin.state != model::BulletinState::kDraft;
-      });
+  const auto is_draft = [](const model::Bulletin& bulletin) {
+    return bulletin.state == model::BulletinState::kDraft;
+  };
+  const auto sealed = std::find_if_not(bulletins.rbegin(), bulletins.rend(), [&](const auto& one) {
+    return is_draft(one) || !one.corrects.empty();
+  });
   if (sealed == bulletins.rend()) {
     notes.push_back({"reporting.no_bulletin", {{"campaign", campaign}}});
     return Ok();
   }
   for (const auto& [query, name] : kPrinted) {
     const auto ours = values.find(query);
-    const std::string_view wanted = name;
-    const auto printed =
-        std::find_if(sealed->document.values.begin(), sealed->document.values.end(),
-                     [&](const model::BoundValue& value) { return value.name == wanted; });
-    if (ours == values.end() || printed == sealed->document.values.end() ||
-        printed->number == ours->second.number) {
-      continue;
+    if (ours == values.end()) continue;
+    // As the last one of it, or a correction since, told it.
+    for (auto one = bulletins.rbegin(); one <= sealed; ++one) {
+      const model::BoundValue* printed =
+          is_draft(*one) ? nullptr : bulletin::FindValue(one->document, name);
+      if (printed == nullptr) continue;
+      if (printed->number != ours->second.number) {
+        notes.push_back({"reporting.differs",
+                         {{"query", query},
+                          {"ours", ours->second.text},
+                          {"id", one->id},
+                          {"printed", printed->text}}});
+      }
+      break;
     }
-    notes.push_back({"reporting.differs",
-                     {{"query", query},
-                      {"ours", ours->second.text},
-                      {"id", sealed->id},
-                      {"printed", printed->text}}});
   }
   return Ok();
 }

@@ -101,7 +101,11 @@ Result<ReportsOf> ListReports(store::Connection& database, const std::string& ca
               ErrorCode::kConflict,
               "campaign " + campaign + " has no issued bulletin; nobody owes a report yet"};
         }
-        XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin, OpenBulletin(database, issued.back()));
+        XC_ASSIGN_OR_RETURN(model::Bulletin bulletin, OpenBulletin(database, issued.back()));
+        // A correction corrects one that stands before it.
+        while (!bulletin.corrects.empty()) {
+          XC_ASSIGN_OR_RETURN(bulletin, OpenBulletin(database, bulletin.corrects));
+        }
         XC_ASSIGN_OR_RETURN(auto open, OpenByUnit(bulletin));
         store::InventoryStore inventory(database);
         XC_ASSIGN_OR_RETURN(const auto units, inventory.Units());

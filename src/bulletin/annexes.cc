@@ -339,11 +339,14 @@ std::vector<std::pair<std::string, TextAnnex>> MakeAnnexes(const Inputs& inputs,
     annex.tables = std::move(tables);
     annexes.emplace_back(phrase, std::move(annex));
   };
+  const std::string reposts = !inputs.disclosure_with_reposts   ? ""
+                              : *inputs.disclosure_with_reposts ? wording.with_reposts
+                                                                : wording.without_reposts;
   add("annex.sites", wording.sites, {SitesTable(inputs, wording, lines, binder)});
   add("annex.accounts", wording.accounts, {AccountsTable(inputs, wording, lines, binder)});
   add("annex.disclosure", wording.disclosure,
-      {DisclosureTable(inputs, wording, "departments", wording.departments, binder),
-       DisclosureTable(inputs, wording, "areas", wording.areas, binder)});
+      {DisclosureTable(inputs, wording, "departments", wording.departments + reposts, binder),
+       DisclosureTable(inputs, wording, "areas", wording.areas + reposts, binder)});
   add("annex.misstatements", wording.misstatements, {MisstatementsTable(inputs, wording, binder)});
   add("annex.carried", wording.carried_over, {CarriedTable(inputs, wording, lines, binder)});
   add("annex.scores", wording.scores, {ScoresTable(inputs, wording, binder)});

@@ -261,10 +261,15 @@ void CompareText(const Runs& sealed, const Letters& found, std::string_view foun
   bool changed = false;
   for (const ValuePlace& one : PlacesOf(sealed, found, borders)) {
     if (one.stands) continue;
+    changed = true;
+    if (!one.says.empty()) {
+      comparison.values.push_back(
+          {one.run->value, TextOfLetters(one.said), TextOfLetters(one.says)});
+      continue;
+    }
     const std::size_t size = one.until > one.from ? one.until - one.from : 0;
     comparison.values.push_back(
         {one.run->value, one.run->text, TextOfLetters(found.substr(one.from, size))});
-    changed = true;
   }
   if (!changed) comparison.wording.push_back({text, std::string(found_text), place});
 }

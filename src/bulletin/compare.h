@@ -17,9 +17,10 @@
 namespace xuncha::bulletin {
 
 struct ValueChange {
-  std::string name;    // of the bound value
-  std::string sealed;  // as printed when it was sealed
-  std::string found;   // what stands there now; "" = nothing
+  std::string name;  // of the bound value; of a column whose head was turned round its place
+  std::string
+      sealed;         // as printed when it was sealed; where its words were turned round, with them
+  std::string found;  // what stands there now, or its words; "" = nothing
 };
 struct WordingChange {
   std::string sealed;      // a paragraph or cell; "" = an empty cell

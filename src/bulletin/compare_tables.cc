@@ -135,12 +135,18 @@ std::string PlaceOf(const model::TextTable& table, std::size_t row, std::size_t 
   return table.id + ":" + std::to_string(row) + ":" + std::to_string(column + 1);
 }
 
-void CompareHead(const model::TextTable& table, const Cells& there, Comparison& comparison) {
+// A head that says the opposite contradicts every cell below it.
+void CompareHead(const model::TextTable& table, const Cells& there, const Borders& borders,
+                 Comparison& comparison) {
   for (std::size_t i = 0; i < std::max(table.columns.size(), there.size()); ++i) {
     const std::string sealed = i < table.columns.size() ? table.columns[i].title : "";
     const std::string found = i < there.size() ? there[i] : "";
     if (LettersOf(sealed) == LettersOf(found)) continue;
-    comparison.wording.push_back({sealed, found, PlaceOf(table, 0, i)});
+    if (Reverses(LettersOf(sealed), LettersOf(found), borders.rules.reversals)) {
+      comparison.values.push_back({PlaceOf(table, 0, i), sealed, found});
+    } else {
+      comparison.wording.push_back({sealed, found, PlaceOf(table, 0, i)});
+    }
   }
 }
 
@@ -169,7 +175,7 @@ void CompareTable(const model::TextTable& table, const model::TextBlock& there,
                   const Borders& borders, Comparison& comparison) {
   std::vector<bool> taken(there.rows.size(), false);
   const std::vector<std::size_t> rows = RowsOf(table, there, taken);
-  if (!there.rows.empty()) CompareHead(table, there.rows.front(), comparison);
+  if (!there.rows.empty()) CompareHead(table, there.rows.front(), borders, comparison);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     if (rows[i] != 0) {
       CompareRow(table, i, there.rows[rows[i]], borders, comparison);

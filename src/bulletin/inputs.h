@@ -225,6 +225,8 @@ struct Inputs {
   std::vector<DisclosureRow> disclosure;  // ranked by whoever prints; empty = no such block
   // Left out of its rows by the office's choice; nothing = reposts count like others.
   std::optional<CountedRow> disclosure_reposts;
+  // Whether its rows hold reposts, by the office's choice; nothing = a person counted them.
+  std::optional<bool> disclosure_with_reposts;
   std::string report_year;         // 2029年: that the reports of `disclosure` are of
   std::vector<AccountMove> moves;  // in the register's order, of one account by day
   std::vector<BodyNames> bodies;   // the whole register; empty = names are not audited

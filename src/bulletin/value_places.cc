@@ -178,6 +178,33 @@ Status ReadWords(TomlReader& reader, const char* key, std::vector<Letters>& out)
   return Ok();
 }
 
+Status ReadOpposite(const TomlValue& table, const std::string& file, BorderRules& rules) {
+  TomlReader reader(table, file, "opposite");
+  Opposite opposite;
+  XC_TRY(ReadWords(reader, "one", opposite.one));
+  XC_TRY(ReadWords(reader, "other", opposite.other));
+  XC_TRY(reader.Finish());
+  for (const Letters& word : opposite.one) {
+    if (std::find(opposite.other.begin(), opposite.other.end(), word) != opposite.other.end()) {
+      return TomlError(file, table,
+                       TextOfLetters(word) + " stands on both sides of one [[opposite]]");
+    }
+  }
+  rules.reversals.opposites.push_back(std::move(opposite));
+  return Ok();
+}
+
+// A value that stands, and whose words say the opposite, does not.
+void JudgeWords(const Letters& sealed, std::size_t begin, std::size_t end, const Letters& found,
+                const ReversalRules& rules, ValuePlace& place) {
+  Letters said = ClauseAround(sealed, begin, end, rules.stops);
+  Letters says = ClauseAround(found, place.begin, place.end, rules.stops);
+  if (!Reverses(said, says, rules)) return;
+  place.stands = false;
+  place.said = std::move(said);
+  place.says = std::move(says);
+}
+
 }  // namespace
 
 Letters LettersOf(std::string_view text) {
@@ -209,6 +236,14 @@ Result<BorderRules> ParseBorderRules(std::string_view toml, const std::string& f
   XC_TRY(ReadWords(reader, "negations", rules.negations));
   XC_TRY(ReadWords(reader, "before_name", rules.before_name));
   XC_TRY(ReadWords(reader, "after_name", rules.after_name));
+  XC_TRY(ReadLetters(reader, "stops", rules.reversals.stops));
+  XC_TRY(ReadLetters(reader, "between", rules.reversals.between));
+  XC_TRY(ReadWords(reader, "turns", rules.reversals.turns));
+  XC_TRY(ReadWords(reader, "no_turns", rules.reversals.no_turns));
+  XC_TRY(ReadWords(reader, "not_yet", rules.reversals.not_yet));
+  for (const TomlValue* table : reader.Tables("opposite")) {
+    XC_TRY(ReadOpposite(*table, file, rules));
+  }
   XC_TRY(reader.Finish());
   return rules;
 }
@@ -272,6 +307,7 @@ std::vector<ValuePlace> PlacesOf(const Runs& sealed, const Letters& found, const
       value.place.stands = true;
       value.place.begin = at;
       value.place.end = at + text.size();
+      JudgeWords(letters, value.begin, value.end, found, borders.rules.reversals, value.place);
       break;
     }
     places.push_back(value.place);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Where the values of a sealed text stand in what a person made of it. A value stands only as a
-// whole: 1309 does not stand in 1309.5, 合格 not in 不合格, 公安局 not in 公安局交警支队.
+// whole: 1309 does not stand in 1309.5, 合格 not in 不合格, 公安局 not in 公安局交警支队; nor where
+// the words beside it say the opposite now.
 #pragma once
 
 #include <cstddef>
@@ -12,11 +13,10 @@
 
 #include "base/result.h"
 #include "bulletin/binder.h"
+#include "bulletin/reversals.h"
 #include "model/bulletin.h"
 
 namespace xuncha::bulletin {
-
-using Letters = std::u32string;
 
 // Without blanks, one letter a character.
 Letters LettersOf(std::string_view text);
@@ -26,6 +26,7 @@ std::string TextOfLetters(const Letters& letters);
 struct BorderRules {
   Letters numerals, number_marks, before_number, after_number, points, ranges, extends;
   std::vector<Letters> negations, before_name, after_name;
+  ReversalRules reversals;
 };
 // kInvalidArgument names `file`, key and what to do.
 Result<BorderRules> ParseBorderRules(std::string_view toml, const std::string& file);
@@ -44,6 +45,8 @@ struct ValuePlace {
   bool stands = false;                  // as a whole
   std::size_t begin = 0, end = 0;       // in the letters of the found text, where it stands
   std::size_t from = 0, until = 0;      // what stands in its place, between what both texts have
+  // The value itself stands, but what is said of it was turned round: so then and now. Else "".
+  Letters said, says;
 };
 
 // A place for each run of `sealed` that prints a value, in their order. Bounded: texts that differ

@@ -270,6 +270,8 @@ Result<Wording> ParseWording(std::string_view toml, const std::string& file) {
   reader.Get("demands", wording.demands);
   reader.Get("departments", wording.departments);
   reader.Get("areas", wording.areas);
+  reader.Get("with_reposts", wording.with_reposts);
+  reader.Get("without_reposts", wording.without_reposts);
   reader.Get("qualified", wording.qualified);
   reader.Get("unqualified", wording.unqualified);
   reader.Get("unchecked", wording.unchecked);

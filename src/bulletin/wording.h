@@ -82,6 +82,8 @@ struct Wording {
   std::int64_t most_scores = 10;  // sites that the text ranks
   ChangeWords changes;
   std::string departments, areas;  // captions of the disclosure annex's tables
+  // Behind them, where the records' items are counted; "" = not said.
+  std::string with_reposts, without_reposts;
   std::string qualified, unqualified, unchecked;
   std::vector<std::int64_t> over;  // bands of disclosure, the highest first
   std::int64_t under = 0;          // 0 = no such band

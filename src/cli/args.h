@@ -89,6 +89,7 @@ enum class Command {
   kBulletinSuggest,
   kBulletinChoose,
   kBulletinLook,
+  kBulletinCorrect,
   kBulletinFreeze,
   kBulletinIssue,
   kBulletinCompare,

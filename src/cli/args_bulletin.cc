@@ -47,6 +47,13 @@ void Parser::Bulletins() {
   Text(issue, "--signer", args_.work.by, "help.bulletin_signer", "NAME");
   Text(issue, "--signed-on", args_.work.from, "help.bulletin_signed_on", "DAY");
   Text(issue, "--printed-on", args_.work.day, "help.bulletin_printed_on", "DAY");
+  CLI::App* correct = Work(*group, "correct", "help.bulletin_correct", Command::kBulletinCorrect);
+  Things(correct, "ID DRAFT", "help.bulletin_right", 2, 2);
+  correct->add_option("--value", args_.work.items, Say("help.bulletin_corrected"))
+      ->type_name("NAME")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  Text(correct, "--reason", args_.work.reason, "help.bulletin_reason", "TEXT");
   CLI::App* compare = Work(*group, "compare", "help.bulletin_compare", Command::kBulletinCompare);
   Things(compare, "ID FILE", "help.bulletin_edited", 2, 2);
   compare->add_flag("--take", args_.take, Say("help.bulletin_take"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/bulletin_corrections.h"
 #include "app/bulletin_files.h"
 #include "app/bulletins.h"
 #include "base/file.h"
@@ -44,6 +45,9 @@ std::string BulletinJson(const model::Bulletin& bulletin) {
   json.Field("made_by", bulletin.made_by);
   json.FieldOrNull("frozen_by", bulletin.frozen_by);
   json.FieldOrNull("issued_by", bulletin.issued_by);
+  json.FieldOrNull("corrects", bulletin.corrects);
+  json.FieldOrNull("right_by", bulletin.right_by);
+  json.FieldOrNull("reason", bulletin.reason);
   json.EndObject();
   return json.Take();
 }
@@ -57,6 +61,28 @@ int PrintBulletin(const Context& context, const model::Bulletin& bulletin) {
     output.Line(BulletinLine(context, bulletin));
   }
   return output.Finish(context);
+}
+
+// What was put right since it was issued.
+std::string CorrectionsJson(const model::Bulletin& bulletin,
+                            const std::vector<model::Bulletin>& corrections) {
+  JsonWriter json(1);
+  json.BeginArray();
+  for (const model::Bulletin& one : corrections) {
+    for (const model::BoundValue& right : one.document.values) {
+      const model::BoundValue* wrong = bulletin::FindValue(bulletin.document, right.name);
+      if (wrong != nullptr && wrong->text == right.text) continue;
+      json.BeginObject();
+      json.Field("by", one.id);
+      json.Field("number", one.number);
+      json.Field("name", right.name);
+      json.FieldOrNull("wrong", wrong == nullptr ? "" : wrong->text);
+      json.Field("right", right.text);
+      json.EndObject();
+    }
+  }
+  json.EndArray();
+  return json.Take();
 }
 
 // One thing found, and where.
@@ -224,9 +250,31 @@ int RunBulletinShow(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin,
                         app::OpenBulletin(*desk.database, context.args.things.front()));
-    if (context.args.format == "json") return PrintBulletin(context, bulletin);
+    XC_ASSIGN_OR_RETURN(const auto corrections, app::CorrectionsOf(*desk.database, bulletin));
     WorkOutput output(context, "xuncha.bulletin/1");
+    if (output.json()) {
+      output.Field("bulletin", BulletinJson(bulletin));
+      output.Records("values", bulletin.document.values);
+      output.Field("corrections", CorrectionsJson(bulletin, corrections));
+      return output.Finish(context);
+    }
     output.Line(BulletinLine(context, bulletin));
+    if (!bulletin.corrects.empty()) {
+      output.Line(context.Say("bulletin.corrects",
+                              {{"id", bulletin.corrects}, {"reason", Printable(bulletin.reason)}}));
+    }
+    for (const model::Bulletin& one : corrections) {
+      for (const model::BoundValue& right : one.document.values) {
+        const model::BoundValue* wrong = bulletin::FindValue(bulletin.document, right.name);
+        if (wrong != nullptr && wrong->text == right.text) continue;
+        output.Line(context.Say("bulletin.corrected_by",
+                                {{"id", one.id},
+                                 {"number", Printable(one.number)},
+                                 {"name", right.name},
+                                 {"wrong", wrong == nullptr ? "—" : Printable(wrong->text)},
+                                 {"right", Printable(right.text)}}));
+      }
+    }
     for (const model::BoundValue& value : bulletin.document.values) {
       output.Line(context.Say("bulletin.value", {{"name", value.name},
                                                  {"text", Printable(value.text)},
@@ -275,6 +323,18 @@ int RunBulletinRender(Context& context) {
     output.Line(context.Say("bulletin.written",
                             {{"file", context.args.out}, {"n", std::to_string(bytes.size())}}));
     return output.Finish(context);
+  });
+}
+
+int RunBulletinCorrect(Context& context) {
+  return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
+    const WorkArgs& work = context.args.work;
+    XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin,
+                        app::DraftCorrection(*desk.database, context.resources,
+                                             {context.args.things.front(),
+                                              context.args.things.back(), work.items, work.reason},
+                                             desk.who));
+    return PrintBulletin(context, bulletin);
   });
 }
 

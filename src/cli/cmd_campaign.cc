@@ -54,6 +54,8 @@ std::string States(const Context& context, const char* table, const auto& counts
 
 const char* ProblemStateName(std::size_t i) { return Name(static_cast<model::ProblemState>(i)); }
 const char* OrderStateName(std::size_t i) { return Name(static_cast<model::OrderState>(i)); }
+const char* CutOffStateName(std::size_t i) { return Name(static_cast<workflow::CutOffState>(i)); }
+const char* HandedStateName(std::size_t i) { return Name(static_cast<workflow::HandedState>(i)); }
 const char* InspectionStateName(std::size_t i) {
   return Name(static_cast<model::InspectionState>(i));
 }
@@ -112,6 +114,18 @@ std::string SummaryJson(const app::CampaignSummary& summary, const WorkDesk& des
     json.EndObject();
   }
   json.EndArray();
+  json.Key("standings");
+  json.BeginObject();
+  json.Field("day", summary.standings.day);
+  json.Key("problems");
+  json.BeginObject();
+  StatesJson(summary.standings.problems, CutOffStateName, json);
+  json.EndObject();
+  json.Key("handed");
+  json.BeginObject();
+  StatesJson(summary.standings.handed, HandedStateName, json);
+  json.EndObject();
+  json.EndObject();
   json.Key("self_checks");
   json.BeginObject();
   json.Field("submitted", summary.self_checks.submitted);
@@ -165,6 +179,11 @@ void ProblemsText(const Context& context, const app::CampaignSummary& summary, c
   output.Line(context.Say("campaign.all_problems") +
               States(context, "problem_state", all, ProblemStateName));
   const workflow::CountingRules& counting = desk.rules.counting;
+  const app::StandingSummary& standings = summary.standings;
+  output.Line(context.Say("campaign.standings", {{"day", standings.day}}) +
+              States(context, "cut_off_state", standings.problems, CutOffStateName));
+  output.Line(context.Say("campaign.handed", {{"day", standings.day}}) +
+              States(context, "handed_state", standings.handed, HandedStateName));
   output.Line(
       context.Say("campaign.counting", {{"rule", zh ? counting.text_zh : counting.text_en}}));
 }

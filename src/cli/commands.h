@@ -77,6 +77,7 @@ int RunBulletinList(Context& context);
 int RunBulletinShow(Context& context);
 int RunBulletinExplain(Context& context);
 int RunBulletinRender(Context& context);
+int RunBulletinCorrect(Context& context);
 int RunBulletinLook(Context& context);
 int RunBulletinFreeze(Context& context);
 int RunBulletinIssue(Context& context);

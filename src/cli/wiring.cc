@@ -225,6 +225,8 @@ int Dispatch(Context& context) {
       return RunOrderReported(context);
     case Command::kOrderReports:
       return RunOrderReports(context);
+    case Command::kBulletinCorrect:
+      return RunBulletinCorrect(context);
     case Command::kBulletinLook:
       return RunBulletinLook(context);
     case Command::kBulletinFreeze:

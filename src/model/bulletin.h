@@ -84,7 +84,7 @@ struct TextAnnex {
 };
 
 struct BulletinDocument {
-  std::string form;            // long | short
+  std::string form;            // long | short | correction
   std::string red_head;        // 发文机关标志; "" = none
   std::vector<TextRun> title;  // one text; broken into lines by who lays it out
   std::string addressees;      // ends with ：
@@ -111,8 +111,8 @@ struct WordingTake {
   std::string place = {};  // of a cell: annex.sites:3:4, row and column from 1, row 0 the head
 };
 
-// One bulletin of a campaign. The seal is over `document`, `findings` and
-// `office_facts`; number, signer and print
+// One bulletin of a campaign. The seal is over `document`, `findings`, `office_facts` and, of a
+// correction, what it corrects and why; number, signer and print
 // date stand outside it, since they are given after the freeze.
 struct Bulletin {
   std::string id;  // "b-1"
@@ -123,11 +123,14 @@ struct Bulletin {
   std::vector<std::string> findings;  // once frozen: problems that it counts, a JSON line each
   std::vector<WordingTake> taken;     // put into the document in this order
   std::string office_facts;           // the office's file it was made with, as it was (TOML)
-  std::string digest;                 // SHA-256 in hex, once frozen
-  std::string number;                 // 发文字号
-  std::string signer;                 // 签发人
-  std::string signed_on;              // 成文日期, ISO day
-  std::string printed_on;             // 印发日期, ISO day
+  // Of a correction (更正), else all "": the issued bulletin that it corrects, the draft that has
+  // the right values, and why. Its document's values bear the names of those that it corrects.
+  std::string corrects, right_by, reason;
+  std::string digest;      // SHA-256 in hex, once frozen
+  std::string number;      // 发文字号
+  std::string signer;      // 签发人
+  std::string signed_on;   // 成文日期, ISO day
+  std::string printed_on;  // 印发日期, ISO day
   std::string made_by, frozen_by, issued_by;
   TimeMs made_at = 0;  // UTC, as the two below; 0 = not yet
   TimeMs frozen_at = 0;

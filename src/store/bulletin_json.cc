@@ -95,6 +95,9 @@ static void Describe(Io& io, Bulletin& record) {
   io("findings", record.findings);
   io("taken", record.taken);
   io("office_facts", record.office_facts);
+  io("corrects", record.corrects);
+  io("right_by", record.right_by);
+  io("reason", record.reason);
   io("digest", record.digest);
   io("number", record.number);
   io("signer", record.signer);

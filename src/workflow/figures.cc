@@ -2,6 +2,7 @@
 #include "workflow/figures.h"
 
 #include <algorithm>
+#include <array>
 
 #include "workflow/campaign_life.h"
 #include "workflow/day_field.h"
@@ -96,12 +97,28 @@ void AddProblems(const FigureInput& input, CampaignFigures& figures) {
   }
 }
 
-bool IsFixed(const model::OrderItem& item) {
-  return item.state == model::OrderState::kFixed || item.state == model::OrderState::kVerified ||
-         item.state == model::OrderState::kClosed;
+std::uint64_t& Of(OrderFigures& figures, HandedState state) {
+  switch (state) {
+    case HandedState::kOnTime:
+      return figures.on_time;
+    case HandedState::kLate:
+      return figures.late;
+    case HandedState::kClaimed:
+      return figures.claimed;
+    case HandedState::kPending:
+      return figures.pending;
+    case HandedState::kOverdue:
+      break;
+  }
+  return figures.overdue;
 }
 
-Status AddOrders(const FigureInput& input, OrderFigures& figures) {
+Status AddOrders(const FigureInput& input, const std::string& day, OrderFigures& figures) {
+  std::map<std::string, Standing> standings;
+  for (const model::Problem& problem : input.problems) {
+    if (problem.campaign != input.campaign.id || !IsCounted(problem, input.campaign)) continue;
+    standings.emplace(problem.id, StandingAt(problem, day));
+  }
   for (const model::WorkOrder& order : input.orders) {
     if (order.campaign != input.campaign.id || order.state == model::OrderState::kWithdrawn) {
       continue;
@@ -109,13 +126,10 @@ Status AddOrders(const FigureInput& input, OrderFigures& figures) {
     XC_TRY(ReadDay(order.deadline, "work order " + order.number + ": deadline"));
     ++figures.orders;
     for (const model::OrderItem& item : order.items) {
-      if (item.state == model::OrderState::kWithdrawn) continue;
+      const auto known = standings.find(item.problem);
+      if (item.state == model::OrderState::kWithdrawn || known == standings.end()) continue;
       ++figures.problems;
-      if (IsFixed(item)) {
-        ++(item.fixed_on <= order.deadline ? figures.on_time : figures.late);
-      } else {
-        ++(input.as_of <= order.deadline ? figures.open : figures.overdue);
-      }
+      ++Of(figures, HandedAt(known->second, order, item, day));
     }
   }
   return Ok();
@@ -156,6 +170,35 @@ CutOffState StateAt(const model::Problem& problem, const std::string& day) {
   return problem.state == ProblemState::kFixed ? CutOffState::kClaimed : CutOffState::kOpen;
 }
 
+const char* Name(CutOffState state) {
+  constexpr std::array<const char*, kCutOffStates> kNames{"open", "claimed", "fixed"};
+  return kNames.at(static_cast<std::size_t>(state));
+}
+
+const char* Name(HandedState state) {
+  constexpr std::array<const char*, kHandedStates> kNames{"on_time", "late", "claimed", "pending",
+                                                          "overdue"};
+  return kNames.at(static_cast<std::size_t>(state));
+}
+
+Standing StandingAt(const model::Problem& problem, const std::string& day) {
+  return {StateAt(problem, day), problem.fixed_on};
+}
+
+HandedState HandedAt(const Standing& standing, const model::WorkOrder& order,
+                     const model::OrderItem& item, const std::string& day) {
+  switch (standing.state) {
+    case CutOffState::kFixed:
+      return standing.fixed_on <= order.deadline ? HandedState::kOnTime : HandedState::kLate;
+    case CutOffState::kClaimed:
+      return HandedState::kClaimed;
+    case CutOffState::kOpen:
+      break;
+  }
+  const bool disputed = item.state == model::OrderState::kDisputed;
+  return disputed || day <= order.deadline ? HandedState::kPending : HandedState::kOverdue;
+}
+
 bool IsCounted(const model::Problem& problem, const model::Campaign& campaign) {
   const bool confirmed = problem.state == ProblemState::kConfirmed ||
                          problem.state == ProblemState::kFixed ||
@@ -172,7 +215,7 @@ Result<CampaignFigures> FiguresOf(const FigureInput& input) {
   XC_TRY(ReadDay(figures.cut_off, "campaign " + input.campaign.id + ": rectification_until"));
   AddSubjects(input, figures);
   AddProblems(input, figures);
-  XC_TRY(AddOrders(input, figures.orders));
+  XC_TRY(AddOrders(input, figures.cut_off, figures.orders));
   AddSelfChecks(input, figures.self_checks);
   return figures;
 }

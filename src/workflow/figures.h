@@ -49,10 +49,35 @@ struct SubjectFigures {
   Share pass_rate() const { return {qualified, checked}; }
 };
 
-// Where a counted problem stands at a day: what was verified as fixed in time is fixed, what a unit
-// says and nobody verified is claimed and neither.
+// Where a counted problem stands at a day: what was verified as fixed by then and closed (销号) is
+// fixed, what a unit says and nobody verified is claimed and neither.
 enum class CutOffState : std::uint8_t { kOpen = 0, kClaimed, kFixed };
+inline constexpr int kCutOffStates = 3;
+const char* Name(CutOffState state);  // open claimed fixed
 CutOffState StateAt(const model::Problem& problem, const std::string& day);
+
+// What became of a handed-over problem that counts. All figures of orders (bulletin, appraisal,
+// tables for the level above, campaign) go by this; every handed-over problem is one of the five.
+enum class HandedState : std::uint8_t {
+  kOnTime = 0,  // fixed, by the deadline
+  kLate,        // fixed, after it
+  kClaimed,     // a unit's word, on time or not: nobody verified it yet
+  kPending,     // open: the deadline has not passed, or a dispute stops the clock
+  kOverdue,     // open, the deadline passed
+};
+inline constexpr int kHandedStates = 5;
+const char* Name(HandedState state);  // on_time late claimed pending overdue
+
+// A counted problem as HandedAt wants it, so that lists need not keep the whole problem.
+struct Standing {
+  CutOffState state = CutOffState::kOpen;
+  std::string fixed_on;  // ISO day; "" = not fixed
+};
+Standing StandingAt(const model::Problem& problem, const std::string& day);
+
+// `standing` and `day` (ISO) are of the same day.
+HandedState HandedAt(const Standing& standing, const model::WorkOrder& order,
+                     const model::OrderItem& item, const std::string& day);
 
 struct ProblemFigures {
   std::uint64_t found = 0;  // distinct confirmed problems that count, whatever became of them
@@ -73,11 +98,8 @@ struct ProblemFigures {
 
 struct OrderFigures {
   std::uint64_t orders = 0;
-  std::uint64_t problems = 0;  // handed over, withdrawn ones apart
-  std::uint64_t on_time = 0;   // fixed on the day of the deadline at the latest
-  std::uint64_t late = 0;      // fixed afterwards
-  std::uint64_t open = 0;      // not fixed, the deadline still to come
-  std::uint64_t overdue = 0;   // not fixed, the deadline passed
+  std::uint64_t problems = 0;  // handed over; withdrawn ones and what does not count apart
+  std::uint64_t on_time = 0, late = 0, claimed = 0, pending = 0, overdue = 0;  // HandedState
 };
 
 struct SelfCheckFigures {
@@ -91,7 +113,7 @@ struct CampaignFigures {
   ProblemFigures problems;
   OrderFigures orders;
   SelfCheckFigures self_checks;
-  std::string cut_off;  // the day that open, claimed and fixed are of
+  std::string cut_off;  // the day that open, claimed, fixed and the orders are of
 };
 
 struct FigureInput {
@@ -102,7 +124,7 @@ struct FigureInput {
   const std::vector<model::WorkOrder>& orders;
   const std::vector<model::SelfCheck>& self_checks;
   const ProblemClasses& classes;
-  std::string as_of;  // ISO day: for overdue, and the cut-off where the campaign has none
+  std::string as_of;  // ISO day: the cut-off where the campaign has none
 };
 
 // Records of other campaigns are passed over. kInvalidArgument where a day cannot be read.

@@ -54,7 +54,8 @@ const std::vector<std::string>& ReportQueries() {
     for (const char* what : {"found", "open", "claimed", "fixed", "fix_rate", "carried"}) {
       queries.push_back(std::string("problems.") + what);
     }
-    for (const char* what : {"count", "handed", "on_time", "late", "overdue", "on_time_rate"}) {
+    for (const char* what :
+         {"count", "handed", "on_time", "late", "claimed", "pending", "overdue", "on_time_rate"}) {
       queries.push_back(std::string("orders.") + what);
     }
     for (const char* of : {"messages.", "error_reports."}) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bulletin_past.h"
 
+#include "app/bulletin_corrections.h"
+
 #include "tests/app/bulletin_fixture.h"
 
 namespace xuncha::app {
@@ -50,6 +52,24 @@ TEST_F(BulletinPast, IssuedFiguresStayWhatWasTold) {
   EXPECT_EQ(Value(*next, "problems.total.change").text, "持平");
   EXPECT_THAT(Value(*next, "problems.total.change").records, ElementsAre("b-1#problems.total"));
   EXPECT_EQ(Value(*next, "past.campaign").text, "2022年第三季度");
+}
+
+TEST_F(BulletinPast, ACorrectedFigureIsComparedAsCorrected) {
+  ASSERT_TRUE(Freeze(Draft().id).frozen);
+  Issue("b-1");
+  ConfirmLate("p-3");
+  const std::string right = Draft().id;
+  const auto drafted =
+      DraftCorrection(*database_, resources_, {"b-1", right, {"problems.total"}, "漏计1个"},
+                      By("张", "2022-09-20"));
+  ASSERT_TRUE(drafted) << drafted.error().message;
+  ASSERT_TRUE(Freeze(drafted->id, "2022-09-20").frozen);
+  Issue(drafted->id, "济政办〔2022〕12号");
+  OpenNext();
+  const auto next = Next();
+  ASSERT_TRUE(next) << next.error().message;
+  EXPECT_THAT(Value(*next, "problems.total.change").records,
+              ElementsAre(drafted->id + "#problems.total"));
 }
 
 TEST_F(BulletinPast, WhatWasOnlySealedIsNoPast) {

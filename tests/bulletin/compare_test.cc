@@ -154,6 +154,21 @@ TEST_F(CompareTest, WordsBesideAValueThatLeaveItAsItIsAreWording) {
   EXPECT_EQ(Told().find("wording "), 0U) << Told();
 }
 
+TEST_F(CompareTest, WhatIsTurnedRoundIsNamedWithItsWords) {
+  Change("于4月15日前", "务必于4月15日之前");
+  EXPECT_EQ(Told().find("wording "), 0U) << "no opposite of anything: " << Told();
+  edited_ = BlocksOf(document_);
+  Change("4月15日前", "4月15日后");
+  const std::string told = Told();
+  EXPECT_EQ(told.find("report.due: "), 0U) << told;
+  EXPECT_NE(told.find("4月15日后"), std::string::npos) << told;
+  EXPECT_EQ(told.find("wording"), std::string::npos) << told;
+  edited_ = BlocksOf(document_);
+  Items(edited_).rows[0][2] = "未公开数量";
+  document_.annexes.back().tables.front().columns.back().title = "公开数量";
+  EXPECT_NE(Told().find(":0:3: 公开数量 -> 未公开数量\n"), std::string::npos) << Told();
+}
+
 TEST_F(CompareTest, AParagraphUnderAnotherHeadingIsTold) {
   const auto at = [&](const char* words) {
     return std::find_if(edited_.begin(), edited_.end(), [&](const auto& block) {

@@ -49,6 +49,19 @@ TEST(Compose, LongFormSaysWhatTheRecordsSay) {
   EXPECT_EQ(text.find('{'), std::string::npos);
 }
 
+// The choice whether reposts count stands with the figures; of what a person counted nothing is
+// known.
+TEST(Compose, TheAnnexSaysWhetherRepostsCount) {
+  Inputs inputs = SampleOffice();
+  inputs.disclosure_with_reposts = true;
+  EXPECT_NE(TextOfDocument(Composed(inputs)).find("（政府部门）（条数含转载信息）\n1|"),
+            std::string::npos);
+  inputs.disclosure_with_reposts = false;
+  const std::string text = TextOfDocument(Composed(inputs));
+  EXPECT_NE(text.find("（政府部门）（条数不含转载信息）\n1|"), std::string::npos);
+  EXPECT_NE(text.find("（片区、镇、街道办事处）（条数不含转载信息）\n1|"), std::string::npos);
+}
+
 TEST(Compose, AnnexesHoldRowsAndMergedLines) {
   const std::string text = TextOfDocument(Composed(SampleOffice()));
   for (const std::string wanted :

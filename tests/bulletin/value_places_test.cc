@@ -34,8 +34,31 @@ TEST(ValuePlaces, NamesEndWhereWordsBegin) {
   EXPECT_FALSE(Stands("公安局", "共公安局（旧站）条", true));
   EXPECT_TRUE(Stands("公安局", "共由公安局等条", true));
   EXPECT_TRUE(Stands("公安局", "共公安局、条", true));
+  EXPECT_TRUE(Stands("公安局", "共公安局印发条", true));
   EXPECT_TRUE(Stands("超2年", "共内容超2年条")) << "other words of the records are no names";
   EXPECT_FALSE(Stands("超2年", "共未超2年条"));
+}
+
+TEST(ValuePlaces, AValueOfWhichTheOppositeIsSaidDoesNotStand) {
+  const BorderRules rules = testing::ShippedBorders();
+  const Borders borders{rules, {}};
+  const Runs sealed{
+      {"合格率", ""}, {"98.5%", "rate"}, {"，比上季度提高", ""}, {"2", "change"}, {"点", ""}};
+  const auto places = PlacesOf(sealed, LettersOf("合格率98.5%，比上季度下降2点"), borders);
+  ASSERT_EQ(places.size(), 2U);
+  EXPECT_TRUE(places[0].stands) << "another clause";
+  EXPECT_FALSE(places[1].stands);
+  EXPECT_EQ(TextOfLetters(places[1].says), "比上季度下降2点");
+  EXPECT_TRUE(PlacesOf(sealed, LettersOf("合格率98.5%，较上季度上升2点"), borders)[1].stands);
+}
+
+TEST(ValuePlaces, AWordOnBothSidesIsRefused) {
+  const auto shipped = Resources().Read("data/bulletin/compare.toml");
+  ASSERT_TRUE(shipped);
+  const auto rules = ParseBorderRules(
+      *shipped + "[[opposite]]\none = [\"甲\"]\nother = [\"乙\", \"甲\"]\n", "c.toml");
+  ASSERT_FALSE(rules);
+  EXPECT_NE(rules.error().message.find("甲"), std::string::npos) << rules.error().message;
 }
 
 TEST(ValuePlaces, RulesSayWhatIsWrong) {

@@ -116,6 +116,8 @@ const std::vector<Step>& TypedQuarter() {
       {"bulletin issue b-1 --number 济政办〔2022〕9号 --signer 王五 --signed-on 2022-08-31 "
        "--printed-on 2022-09-01",
        "2022-09-01T10:00"},
+      {"bulletin draft --facts @facts.toml --campaign 2022Q3", "2022-09-01T10:30"},
+      {"bulletin correct b-1 b-4 --value problems.total --reason 漏报1个", "2022-09-01T10:40"},
       {"order reported 应急 --campaign 2022Q3 --day 2022-09-01 --file @scan.pdf",
        "2022-09-01T11:00"},
       {"campaign close 2022Q3 --reason 完", "2022-11-02T10:00"},

@@ -167,27 +167,37 @@ TEST_F(Figures, LastQuartersProblemsAreTold) {
   EXPECT_EQ(Run().problems.recurred, 1U);
 }
 
-TEST_F(Figures, OrdersAreOnTimeLateOpenOrOverdue) {
+TEST_F(Figures, EveryHandedOverProblemIsOneOfFive) {
+  AddProblem(ProblemState::kClosed, "blank", "2022-08-30");
+  AddProblem(ProblemState::kClosed, "blank", "2022-08-31");
+  AddProblem(ProblemState::kFixed, "blank", "2022-08-29");
+  AddProblem(ProblemState::kConfirmed);
+  AddProblem(ProblemState::kConfirmed);
+  AddProblem(ProblemState::kClosed, "blank", "2022-09-01");
+  AddProblem(ProblemState::kConfirmed);
+  AddProblem(ProblemState::kRejected);
   model::WorkOrder order;
   order.campaign = campaign_.id;
   order.deadline = "2022-08-30";
-  order.items.resize(5);
-  order.items[0].state = model::OrderState::kClosed;
-  order.items[0].fixed_on = "2022-08-30";
-  order.items[1].state = model::OrderState::kFixed;
-  order.items[1].fixed_on = "2022-08-31";
-  order.items[2].state = model::OrderState::kReturned;
-  order.items[2].fixed_on = "2022-08-29";
-  order.items[3].state = model::OrderState::kWithdrawn;
+  for (const model::Problem& problem : problems_) {
+    order.items.emplace_back().problem = problem.id;
+  }
+  order.items[4].state = model::OrderState::kDisputed;
+  order.items[6].state = model::OrderState::kWithdrawn;
+  // The item's own word has no say: what counts is where the problem stands.
+  order.items[3].state = model::OrderState::kFixed;
   orders_ = {order, order};
   orders_[1].deadline = "2022-08-31";
   const OrderFigures figures = Run().orders;
   EXPECT_EQ(figures.orders, 2U);
-  EXPECT_EQ(figures.problems, 8U);
+  EXPECT_EQ(figures.problems, 12U) << "without the withdrawn and the rejected one";
   EXPECT_EQ(figures.on_time, 3U);
   EXPECT_EQ(figures.late, 1U);
-  EXPECT_EQ(figures.overdue, 2U);
-  EXPECT_EQ(figures.open, 2U);
+  EXPECT_EQ(figures.claimed, 2U);
+  EXPECT_EQ(figures.pending, 4U) << "two disputed, two whose deadline is the cut-off";
+  EXPECT_EQ(figures.overdue, 2U) << "open at the cut-off, fixed only afterwards";
+  EXPECT_EQ(figures.on_time + figures.late + figures.claimed + figures.pending + figures.overdue,
+            figures.problems);
 }
 
 TEST_F(Figures, SelfChecksAreCounted) {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bulletin_corrections.h"
+
+#include "bulletin/binder.h"
+#include "tests/app/bulletin_fixture.h"
+
+namespace xuncha::app {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+class BulletinCorrections : public BulletinTest {
+ protected:
+  void SetUp() override {
+    BulletinTest::SetUp();
+    ASSERT_TRUE(Freeze(Draft().id).frozen);
+    Issue("b-1");
+  }
+  // A draft whose office counted one message more.
+  std::string Right(const char* accepted = "accepted = 6") {
+    std::string facts = kFacts;
+    facts.replace(facts.find("accepted = 5"), 12, accepted);
+    facts_ = Write("right.toml", facts);
+    return Draft().id;
+  }
+  Result<model::Bulletin> Correct(const std::string& id, const std::string& right,
+                                  std::vector<std::string> values = {},
+                                  const char* reason = "漏计1件") {
+    return DraftCorrection(*database_, resources_, {id, right, std::move(values), reason},
+                           By("张", "2022-09-20"));
+  }
+  static std::string TextOf(const model::Bulletin& bulletin) {
+    std::string text;
+    for (const model::TextParagraph& paragraph : bulletin.document.paragraphs) {
+      text += paragraph.lead + bulletin::TextOf(paragraph.runs) + "\n";
+    }
+    return text;
+  }
+};
+
+TEST_F(BulletinCorrections, NamesTheSealedOneItsLineAndTheRightOne) {
+  const std::string before = Docx("b-1");
+  const std::string right = Right();
+  const auto drafted = Correct("b-1", right, {"messages.accepted"});
+  ASSERT_TRUE(drafted) << drafted.error().message;
+  const std::string text = TextOf(*drafted);
+  EXPECT_THAT(text, HasSubstr("（济政办〔2022〕9号），经核实有1处有误（漏计1件）"));
+  EXPECT_THAT(text, HasSubstr("1. 正文："));
+  EXPECT_THAT(text, HasSubstr("5个”更正为“"));
+  EXPECT_EQ(Value(*drafted, "messages.accepted").text, "6");
+  EXPECT_THAT(Value(*drafted, "messages.accepted").records, ElementsAre("facts#messages.accepted"));
+  EXPECT_EQ(Correct("b-1", right, {"messages.accepted"})->id, drafted->id) << "asked again";
+  EXPECT_TRUE(CorrectionsOf(*database_, *OpenBulletin(*database_, "b-1"))->empty())
+      << "a draft corrects nothing";
+
+  const FreezeOutcome frozen = Freeze(drafted->id, "2022-09-20");
+  ASSERT_TRUE(frozen.frozen) << ::testing::PrintToString(Keys(frozen));
+  const auto issued = IssueBulletin(*database_, resources_, drafted->id,
+                                    {"济政办〔2022〕12号", "王五", "2022-09-20", "2022-09-20"},
+                                    By("王", "2022-09-20"));
+  ASSERT_TRUE(issued) << issued.error().message;
+  EXPECT_EQ(Docx("b-1"), before) << "the sealed one stays as it is";
+  const auto known = CorrectionsOf(*database_, *OpenBulletin(*database_, "b-1"));
+  ASSERT_EQ(known->size(), 1U);
+  EXPECT_EQ(known->front().number, "济政办〔2022〕12号");
+
+  // Once put right, it is corrected there.
+  const std::string again = Right("accepted = 7");
+  EXPECT_THAT(Correct("b-1", again, {"messages.accepted"}).error().message,
+              HasSubstr(drafted->id + " corrected messages.accepted to 6"));
+  const auto second = Correct(drafted->id, again, {"messages.accepted"});
+  ASSERT_TRUE(second) << second.error().message;
+  EXPECT_THAT(TextOf(*second), HasSubstr("6个”更正为“"));
+
+  // What it corrects is under the seal.
+  model::Bulletin forged = *issued;
+  forged.corrects = "b-9";
+  EXPECT_NE(SealOf(forged), issued->digest);
+}
+
+TEST_F(BulletinCorrections, ADraftThatIsOutOfDatePutsNothingRight) {
+  const auto drafted = Correct("b-1", Right(), {"messages.accepted"});
+  ASSERT_TRUE(drafted);
+  model::Problem late = Suspect("s-2", "u-2", "late");
+  late.state = model::ProblemState::kConfirmed;
+  late.number = "2022Q3-轵城镇-99";
+  late.url = "https://b.gov.cn/";
+  Put(late);
+  const FreezeOutcome outcome = Freeze(drafted->id, "2022-09-20");
+  EXPECT_FALSE(outcome.frozen);
+  EXPECT_THAT(Keys(outcome), ::testing::Contains("audit.out_of_date"));
+}
+
+TEST_F(BulletinCorrections, RefusesWhatCorrectsNothing) {
+  const std::string same = Draft().id;
+  EXPECT_EQ(Correct("b-1", same).error().code, ErrorCode::kInvalidArgument) << "nothing differs";
+  const std::string right = Right();
+  EXPECT_EQ(Correct(right, "b-1").error().code, ErrorCode::kConflict) << "not issued";
+  EXPECT_EQ(Correct("b-1", "b-1").error().code, ErrorCode::kConflict) << "no draft";
+  EXPECT_EQ(Correct("b-1", right, {}, "").error().code, ErrorCode::kInvalidArgument);
+  EXPECT_EQ(Correct("b-1", right, {"no.such"}).error().code, ErrorCode::kNotFound);
+  const std::string other = Draft("short").id;
+  EXPECT_EQ(Correct("b-1", other).error().code, ErrorCode::kInvalidArgument) << "another form";
+}
+
+}  // namespace
+}  // namespace xuncha::app

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin/reversals.h"
+
+#include "tests/bulletin/sample_office.h"
+
+namespace xuncha::bulletin {
+namespace {
+
+bool Reversed(const char* sealed, const char* found) {
+  return Reverses(LettersOf(sealed), LettersOf(found), testing::ShippedBorders().reversals);
+}
+
+struct Edit {
+  const char *sealed, *found;
+};
+
+TEST(Reversals, TheOppositeIsTold) {
+  for (const Edit& edit : std::initializer_list<Edit>{
+           {"较上季度提高2.06个百分点", "较上季度下降2.06个百分点"},
+           {"比上季度减少3个", "比上季度增加3个"},
+           {"公开信息不足5条的单位3个", "公开信息超过5条的单位3个"},
+           {"公开信息5条以上的单位3个", "公开信息5条以下的单位3个"},
+           {"合格18家", "不合格18家"},
+           {"不合格2家", "合格2家"},
+           {"已整改25个", "未整改25个"},
+           {"仍有2个单位7个问题未整改", "仍有2个单位7个问题已整改"},
+           {"仍有2个单位7个问题未整改", "仍有2个单位7个问题整改"},
+           {"按期整改25个", "逾期整改25个"},
+           {"按期整改25个", "未能完全按期整改25个"},
+           {"其中属实3条", "其中不属实3条"},
+           {"请于4月15日前报送", "请于4月15日后报送"},
+           {"教育局予以通报表扬", "教育局予以通报批评"},
+           {"有3个栏目长期未更新", "有3个栏目长期更新"},
+           {"教育局管理较好", "教育局管理较差"},
+           {"新增账号3个", "注销账号3个"},
+           {"20个网站全部合格", "20个网站部分合格"},
+       }) {
+    EXPECT_TRUE(Reversed(edit.sealed, edit.found)) << edit.sealed << " / " << edit.found;
+    EXPECT_TRUE(Reversed(edit.found, edit.sealed)) << edit.found << " / " << edit.sealed;
+  }
+}
+
+TEST(Reversals, OtherWordsForTheSameAreNone) {
+  for (const Edit& edit : std::initializer_list<Edit>{
+           {"较上季度提高2.06个百分点", "比上季度上升2.06个百分点"},
+           {"比上季度减少3个", "比上季度下降3个"},
+           {"不足5条的单位3个", "少于5条的单位3个"},
+           {"不低于5条", "超过5条"},
+           {"已整改25个", "25个问题已完成整改"},
+           {"仍有7个问题未整改", "目前尚有7个问题没有整改到位"},
+           {"仍有7个问题未整改", "仍有7个问题未完全整改到位"},
+           {"仍有7个问题未整改", "仍有7个问题需抓紧整改到位"},
+           {"仍有7个问题未整改", "7个问题尚待整改"},
+           {"更新不及时的栏目3个", "未及时更新的栏目3个"},
+           {"更新不及时的栏目3个", "没有做到及时更新的栏目3个"},
+           {"超期未更新的栏目3个", "未按期更新的栏目3个"},
+           {"整改25个", "不断推进整改25个"},
+           {"发现问题9个", "发现不规范问题9个"},
+           {"存在9个问题", "存在尚未解决的9个问题"},
+           {"请于4月15日前报送", "务必在4月15日之前报送"},
+           {"请于4月15日前报送", "收到通报后4月15日前报送"},
+           {"共受理留言40条", "累计受理各类网民留言40条"},
+           {"管理情况较好的有教育局", "教育局管理情况总体良好"},
+           {"已整改25个", "已整改并销号25个"},
+           {"未整改40个", "还有40个未整改"},
+       }) {
+    EXPECT_FALSE(Reversed(edit.sealed, edit.found)) << edit.sealed << " / " << edit.found;
+    EXPECT_FALSE(Reversed(edit.found, edit.sealed)) << edit.found << " / " << edit.sealed;
+  }
+}
+
+TEST(Reversals, AClauseEndsAtItsStops) {
+  const Letters text = LettersOf("合格率98%，提高2点；减少");
+  const Letters stops = LettersOf("，；");
+  EXPECT_EQ(TextOfLetters(ClauseAround(text, 9, 10, stops)), "提高2点");
+  EXPECT_EQ(TextOfLetters(ClauseAround(text, 0, 3, stops)), "合格率98%");
+  EXPECT_EQ(TextOfLetters(ClauseAround(text, 12, text.size(), stops)), "减少");
+}
+
+}  // namespace
+}  // namespace xuncha::bulletin
