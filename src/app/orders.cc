@@ -9,6 +9,7 @@
 #include "app/may_judge.h"
 #include "app/problems.h"
 #include "store/campaign_store.h"
+#include "store/desk_store.h"
 #include "store/inventory_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
@@ -129,6 +130,31 @@ Status GiveNumber(store::Connection& database, const std::string& unit, const Re
   return Ok();
 }
 
+// By problem: since when looks have seen it in order, without one that saw it open, or a return,
+// afterwards. Only what was seen since the issue.
+Result<std::map<std::string, std::string>> SeenFixed(store::Connection& database,
+                                                     const model::WorkOrder& order,
+                                                     const Who& who) {
+  XC_ASSIGN_OR_RETURN(const auto steps, store::OrderStore(database).Steps(order.id));
+  std::map<std::string, std::string> seen;
+  for (const model::OrderItem& item : order.items) {
+    TimeMs returned = 0;
+    for (const model::OrderStep& step : steps) {
+      const bool of_it = std::find(step.problems.begin(), step.problems.end(), item.problem) !=
+                         step.problems.end();
+      if (step.event == OrderEvent::kReturn && of_it) returned = step.at;
+    }
+    XC_ASSIGN_OR_RETURN(const auto looks, store::DeskStore(database).Looks(item.problem));
+    for (const model::ProblemLook& look : looks) {
+      const std::string day = FormatDay(ChinaDay(look.at));
+      if (day < order.issued || look.at <= returned || look.at > who.now) continue;
+      if (look.result == model::LookResult::kFixed) seen.emplace(item.problem, day);
+      if (look.result == model::LookResult::kOpen) seen.erase(item.problem);
+    }
+  }
+  return seen;
+}
+
 }  // namespace
 
 Result<std::vector<UnhandedCommon>> CommonLeft(store::Connection& database,
@@ -229,6 +255,9 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
   act.fixed_by = request.fixed_by;
   act.fixed_on = request.fixed_on;
   act.proof = request.proof;
+  if (request.event == OrderEvent::kVerify) {
+    XC_ASSIGN_OR_RETURN(act.seen_fixed, SeenFixed(database, order, who));
+  }
   XC_ASSIGN_OR_RETURN(workflow::OrderMove move,
                       workflow::Apply(order, request.event, act, rules.orders, rules.holidays));
   store::OrderStore orders(database);
@@ -240,11 +269,10 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
     XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(id));
     std::string day;
     if (event == model::ProblemEvent::kReportFix) {
+      // The item's: the unit's word, or whose it is where the unit said nothing.
       const auto item = std::find_if(move.order.items.begin(), move.order.items.end(),
                                      [&](const auto& one) { return one.problem == problem.id; });
-      day = request.event == OrderEvent::kReportFix && item != move.order.items.end()
-                ? item->fixed_on
-                : request.fixed_on;
+      day = item == move.order.items.end() ? request.fixed_on : item->fixed_on;
     }
     XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Problem moved,
                         MoveProblem(database, problem, event, who, day, all, log));

@@ -140,12 +140,18 @@ int RunOrderShow(Context& context) {
     const model::Problem& problem = shown->problems[i];
     const model::OrderItem& item = shown->order.items[i];
     const std::string& place = problem.target.empty() ? problem.url : problem.target;
-    output.Line(context.Say("order.item",
-                            {{"number", problem.number},
-                             {"title", Printable(TitleOf(context, problem))},
-                             {"place", Printable(place)},
-                             {"state", context.Say(std::string("order_state.") + Name(item.state))},
-                             {"answer", Printable(item.answer)}}));
+    output.Line(
+        context.Say("order.item",
+                    {{"number", problem.number},
+                     {"title", Printable(TitleOf(context, problem))},
+                     {"place", Printable(place)},
+                     {"state", context.Say(std::string("order_state.") + Name(item.state))},
+                     {"answer", Printable(item.answer)}}) +
+        (item.fixed_on.empty()
+             ? ""
+             : context.Say("order.fixed_on", {{"day", item.fixed_on},
+                                              {"from", context.Say(std::string("day_from.") +
+                                                                   Name(item.fixed_from))}})));
   }
   for (const model::OrderStep& step : shown->steps) {
     output.Line(FormatChinaTime(step.at) + "  " + Printable(step.by) + "  " +

@@ -2,6 +2,8 @@
 #include "app/orders.h"
 
 #include "app/order_sheet.h"
+#include "sheets/sheet_reader.h"
+#include "store/desk_store.h"
 #include "store/order_store.h"
 #include "tests/app/office_fixture.h"
 
@@ -293,6 +295,47 @@ TEST_F(Orders, ProblemsMoveWithTheirOrder) {
   EXPECT_EQ(problem->state, ProblemState::kClosed);
   EXPECT_EQ(problem->closed_on, "2022-08-29");
   EXPECT_EQ(problem->fixed_on, "2022-08-25");
+}
+
+TEST_F(Orders, AVerifiedProblemHasADayAndSaysWhose) {
+  const std::string id = Issue().front().id;
+  const auto look = [&](const char* problem, model::LookResult result, const char* day) {
+    model::ProblemLook one;
+    one.problem = problem;
+    one.order = id;
+    one.result = result;
+    one.at = *ParseTime(std::string(day) + "T09:00");
+    ASSERT_TRUE(store::InTransaction(*database_,
+                                     [&] { return store::DeskStore(*database_).AddLook(one); }));
+  };
+  // Seen in order twice; the second problem was open again in between, and of old in order.
+  look("p-1", model::LookResult::kFixed, "2022-08-26");
+  look("p-1", model::LookResult::kFixed, "2022-08-29");
+  look("p-2", model::LookResult::kFixed, "2022-08-23");
+  look("p-2", model::LookResult::kFixed, "2022-08-25");
+  look("p-2", model::LookResult::kOpen, "2022-08-26");
+  const auto verified = Do(id, OrderEvent::kVerify, "2022-09-06");
+  ASSERT_TRUE(verified) << verified.error().message;
+  EXPECT_EQ(verified->items[0].fixed_on, "2022-08-26");
+  EXPECT_EQ(verified->items[0].fixed_from, model::DayFrom::kLook);
+  EXPECT_EQ(verified->items[1].fixed_on, "2022-09-06");
+  EXPECT_EQ(verified->items[1].fixed_from, model::DayFrom::kVerification);
+  store::ProblemStore problems(*database_);
+  EXPECT_EQ(problems.Find("p-1")->fixed_on, "2022-08-26") << "the problem's day is the order's";
+  EXPECT_EQ(problems.Find("p-2")->fixed_on, "2022-09-06");
+  // The sheet says so, and comes back as it went out.
+  const std::string file = temp_ / "out.xlsx";
+  ASSERT_TRUE(ExportOrders(*database_, rules_, resources_, {id}, file, *ParseTime("2022-09-06")));
+  const auto sheet = sheets::ReadSheetFile(file);
+  ASSERT_TRUE(sheet);
+  const auto& rows = sheet->sheets.front().rows();
+  EXPECT_EQ(rows[1].cells.back().text, "完成日期为复查日，单位未报");
+  EXPECT_EQ(rows[2].cells.back().text, "完成日期为复核日，单位未报");
+  AnswersRequest request;
+  request.file = file;
+  const auto again = ImportAnswers(*database_, rules_, resources_, request, By("张", "2022-09-07"));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->same, 2U);
 }
 
 TEST_F(Orders, RemindersClimbTheLadderOnceADay) {
