@@ -80,7 +80,9 @@ Status MayWrite(const model::Campaign& campaign, WorkPart part) {
       why = " is issued; only orders and reports of units go on";
       break;
     case CampaignState::kClosed:
-      why = " is closed; nothing of it changes any more";
+      why =
+          " is closed; nothing of it changes any more, work goes on in the one that is open "
+          "(--campaign)";
       break;
   }
   return Error{ErrorCode::kConflict, "campaign " + campaign.id + why};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "app/campaign_scope.h"
 #include "app/field_text.h"
@@ -13,6 +14,7 @@
 #include "sheets/header_words.h"
 #include "sheets/sheet_reader.h"
 #include "sheets/xlsx_writer.h"
+#include "store/campaign_store.h"
 #include "store/inventory_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
@@ -209,6 +211,29 @@ class Importer {
     return &*found;
   }
 
+  Result<bool> IsClosed(const std::string& campaign) {
+    const auto known = closed_.find(campaign);
+    if (known != closed_.end()) return known->second;
+    XC_ASSIGN_OR_RETURN(const model::Campaign found,
+                        store::CampaignStore(database_).Find(campaign));
+    return closed_[campaign] = found.state == model::CampaignState::kClosed;
+  }
+
+  // The number that the problem has in the last campaign that took it over and is not closed; "" =
+  // none did.
+  Result<std::string> NumberNow(const std::string& problem) {
+    store::ProblemStore problems(database_);
+    XC_ASSIGN_OR_RETURN(model::Problem last, problems.Find(problem));
+    std::string number;
+    while (true) {
+      XC_ASSIGN_OR_RETURN(std::optional<model::Problem> next, problems.CarriedTo(last));
+      if (!next) return number;
+      last = *std::move(next);
+      XC_ASSIGN_OR_RETURN(const bool closed, IsClosed(last.campaign));
+      number = closed ? std::string() : last.number;
+    }
+  }
+
   // Handed over once, and no problem of the unit any more.
   Result<bool> WasTakenBack(const std::string& problem, const model::OrderItem* now) {
     if (now != nullptr) {
@@ -282,6 +307,12 @@ class Importer {
         item->state != S::kFixed) {  // what was told can be put right until it is verified
       return wrong("not_waiting", model::Name(item->state));
     }
+    XC_ASSIGN_OR_RETURN(const bool closed, IsClosed(OrderOf(request.order)->campaign));
+    if (closed) {
+      XC_ASSIGN_OR_RETURN(const std::string now, NumberNow(answer.problem));
+      return now.empty() ? wrong("closed", OrderOf(request.order)->campaign)
+                         : wrong("closed_carried", now);
+    }
     answer.action = AnswerAction::kTaken;
     return answer;
   }
@@ -292,6 +323,7 @@ class Importer {
   const AnswersRequest& request_;
   const Who& who_;
   bool orders_read_ = false;
+  std::map<std::string, bool, std::less<>> closed_;  // campaigns
   std::vector<model::WorkOrder> orders_;
   std::map<std::string, std::string, std::less<>> numbers_;
 };

@@ -40,6 +40,13 @@ int PrintOrders(const Context& context, const WorkDesk& desk,
   return output.Finish(context);
 }
 
+// Why a row of an imported list was not taken.
+std::string FaultWords(const Context& context, const app::AnswerRow& row) {
+  const std::string value = row.fault == "not_waiting" ? context.Say("order_state." + row.value)
+                                                       : std::string(Printable(row.value));
+  return context.Say("order_fault." + row.fault, {{"value", value}});
+}
+
 std::string AnswersJson(const app::AnswersTaken& taken) {
   JsonWriter json(1);
   json.BeginArray();
@@ -253,7 +260,7 @@ int RunOrderImport(Context& context) {
           row.action == app::AnswerAction::kWrong ? "order.wrong_row" : "order.open_row",
           {{"row", std::to_string(row.row)},
            {"number", Printable(row.number)},
-           {"why", context.Say("order_fault." + row.fault, {{"value", Printable(row.value)}})}}));
+           {"why", FaultWords(context, row)}}));
     }
     if (const std::string line = ColumnsNotRead(context, taken->unknown_columns); !line.empty()) {
       output.Line(line);

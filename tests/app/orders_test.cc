@@ -387,6 +387,45 @@ TEST_F(Orders, TheListGoesOutAndComesBackByNumber) {
   EXPECT_EQ(HistoryRows(), history);
 }
 
+TEST_F(Orders, AClosedCampaignSaysRowByRowWhatToDo) {
+  Issue();
+  const auto move = [&](model::CampaignState to) {
+    const auto moved = MoveCampaign(*database_, "2022Q3", to, By("office", "2022-08-29", "通报"));
+    ASSERT_TRUE(moved) << moved.error().message;
+  };
+  move(model::CampaignState::kFrozen);
+  move(model::CampaignState::kIssued);
+  // While reports of rectification come in, answers do.
+  const std::string first = "问题编号,整改情况,完成日期\n2022Q3-应急-01,已更新,2022-08-29\n";
+  EXPECT_TRUE(Import(first).written);
+  move(model::CampaignState::kClosed);
+  const std::string both = first + "2022Q3-应急-02,已更新,2022-08-29\n";
+  const AnswersTaken alone = Import(both);
+  EXPECT_EQ(alone.same, 1U) << "what was taken in before is no fault";
+  EXPECT_EQ(alone.wrong, 1U);
+  EXPECT_EQ(alone.rows[1].fault, "closed");
+  EXPECT_EQ(alone.rows[1].value, "2022Q3");
+  // It goes on under another number.
+  std::string toml = kCampaignToml;
+  toml.replace(toml.find("2022Q3"), 6, "2022Q4");
+  for (const auto& [august, later] :
+       {std::pair("2022-08", "2022-10"), std::pair("2022-09", "2022-11")}) {
+    for (auto at = toml.find(august); at != std::string::npos; at = toml.find(august)) {
+      toml.replace(at, 7, later);
+    }
+  }
+  ASSERT_TRUE(CreateCampaign(*database_, resources_, Write("n.toml", toml), By("office")));
+  ASSERT_TRUE(MoveCampaign(*database_, "2022Q4", model::CampaignState::kOpen, By("office")));
+  const AnswersTaken carried = Import(both);
+  ASSERT_EQ(carried.rows[1].fault, "closed_carried");
+  EXPECT_THAT(carried.rows[1].value, HasSubstr("2022Q4-应急-"));
+  // Rows of the open one are taken beside it.
+  ASSERT_TRUE(IssueOrders(*database_, rules_, {"2022Q4", "", 0}, By("张", "2022-08-29")));
+  const AnswersTaken rest = Import(both + carried.rows[1].value + ",已更新,2022-08-30\n", true);
+  EXPECT_TRUE(rest.written);
+  EXPECT_EQ(rest.taken, 1U);
+}
+
 TEST_F(Orders, AnswersThatSayNoFixAreTold) {
   Issue();
   const AnswersTaken taken = Import(
