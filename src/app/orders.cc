@@ -65,6 +65,14 @@ bool IsDone(const model::WorkOrder& order, const OrderRequest& request) {
                             (!request.fixed_on.empty() && item.fixed_on != request.fixed_on));
     return item.state == *target && !says_else;
   };
+  if (request.problems.empty() && request.event == OrderEvent::kAccept) {
+    // Taken in once, some of it may be further by now.
+    const auto in = [&](OrderState state) {
+      return std::any_of(order.items.begin(), order.items.end(),
+                         [&](const model::OrderItem& item) { return item.state == state; });
+    };
+    return in(*target) && !in(OrderState::kIssued) && !in(OrderState::kReturned);
+  }
   if (request.problems.empty()) {
     return std::all_of(order.items.begin(), order.items.end(), is_done);
   }

@@ -283,6 +283,12 @@ TEST_F(Orders, ProblemsMoveWithTheirOrder) {
   ASSERT_TRUE(Do(id, OrderEvent::kAccept));  // once more changes nothing
   EXPECT_EQ(HistoryRows(), rows);
   EXPECT_FALSE(Do(id, OrderEvent::kClose));
+  OrderRequest one;
+  one.order = id;
+  one.event = OrderEvent::kReportFix;
+  one.problems = {"2022Q3-应急-02"};
+  ASSERT_TRUE(ApplyToOrder(*database_, rules_, one, By("张", "2022-08-25")));
+  EXPECT_TRUE(Do(id, OrderEvent::kAccept)) << "one of them is further by now";
   ASSERT_TRUE(Do(id, OrderEvent::kReportFix));
   EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kFixed);
   EXPECT_FALSE(Do(id, OrderEvent::kReturn));  // without a reason
