@@ -2,6 +2,7 @@
 #include "app/apart.h"
 
 #include "app/account_records.h"
+#include "app/account_sheet.h"
 #include "app/campaign_summary.h"
 #include "app/check_records.h"
 #include "app/dealt_subjects.h"
@@ -95,6 +96,10 @@ TEST_F(Apart, WhatIsCancelledAfterTheOpeningLeavesTheDraw) {
   ASSERT_TRUE(dealt);
   EXPECT_THAT(dealt->subjects, SizeIs(3));
   EXPECT_THAT(dealt->apart, SizeIs(1));
+  const auto form = ExportAccounts(*database_, rules_, resources_, "2022Q3", 1, temp_ / "f.xlsx",
+                                   *ParseTime("2022-08-24"));
+  ASSERT_TRUE(form);
+  EXPECT_EQ(*form, 0U) << "nobody is asked to look at it";
   const auto proposed = Propose();
   ASSERT_TRUE(proposed);
   EXPECT_THAT(proposed->verdicts, SizeIs(3));
