@@ -238,8 +238,7 @@ Result<std::vector<ListedAccount>> ListAccounts(
   XC_ASSIGN_OR_RETURN(const auto scope, store::CampaignStore(database).Scope(campaign));
   XC_ASSIGN_OR_RETURN(const auto facts, store::DeskStore(database).Facts(campaign, round));
   XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, desk.context));
-  const std::vector<ApartSubject> apart =
-      ApartOf(desk.context.campaign, desk.context.all, desk.offline);
+  XC_ASSIGN_OR_RETURN(const auto apart, ApartOf(database, desk.context.campaign, desk.context.all));
   std::vector<ListedAccount> listed;
   for (const model::AccountRecord& account : desk.context.all.accounts()) {
     const auto is_it = [&](const auto& one) { return one.subject == account.id; };

@@ -8,6 +8,7 @@
 
 #include "app/account_form.h"
 #include "app/account_records.h"
+#include "app/apart.h"
 #include "app/field_text.h"
 #include "sheets/header_words.h"
 #include "sheets/sheet_reader.h"
@@ -62,12 +63,14 @@ Result<FormRows> ReadRows(store::Connection& database, const WorkRules& rules,
   }
   XC_ASSIGN_OR_RETURN(const auto scope, store::CampaignStore(database).Scope(campaign));
   XC_ASSIGN_OR_RETURN(const auto facts, store::DeskStore(database).Facts(campaign, round));
+  XC_ASSIGN_OR_RETURN(const auto apart, ApartOf(database, desk.context.campaign, desk.context.all));
+  const auto left = LeftOut(apart);
   FormRows rows;
   for (const model::AccountRecord& account : desk.context.all.accounts()) {
     const bool drawn = std::any_of(scope.begin(), scope.end(), [&](const model::ScopeEntry& one) {
       return one.subject == account.id && one.drawn;
     });
-    if (!drawn) continue;
+    if (!drawn || left.contains(account.id)) continue;
     model::AccountFacts none;
     const auto seen = std::find_if(facts.begin(), facts.end(), [&](const model::AccountFacts& one) {
       return one.account == account.id;

@@ -126,13 +126,15 @@ class Collector {
     store::CampaignStore campaigns(database_);
     XC_ASSIGN_OR_RETURN(const auto scope, campaigns.Scope(campaign.id));
     XC_ASSIGN_OR_RETURN(const auto verdicts, campaigns.Verdicts(campaign.id));
+    XC_ASSIGN_OR_RETURN(const auto apart, ApartOf(database_, campaign, all_));
+    const auto left = LeftOut(apart);
     std::map<std::string, std::string> decided;
     for (const model::SubjectVerdict& verdict : verdicts) {
       if (verdict.step == model::VerdictStep::kDecided) decided[verdict.subject] = verdict.result;
     }
     std::map<std::string, bool> clean;  // by sponsor
     for (const model::ScopeEntry& entry : scope) {
-      if (!entry.drawn) continue;
+      if (!entry.drawn || left.contains(entry.subject)) continue;
       const bool site = entry.subject.starts_with("s-");
       const std::string sponsor = SponsorOf(entry.subject);
       Has(sponsor, site ? "sites" : "accounts");

@@ -10,7 +10,6 @@
 #include "app/campaign_scope.h"
 #include "app/problems.h"
 #include "store/campaign_store.h"
-#include "store/inventory_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
 #include "workflow/counting.h"
@@ -46,7 +45,6 @@ void FillSubject(const Register& all, const BulletinNames& names, SubjectRow& ro
 Status AddSubjects(store::Connection& database, const Register& all, const BulletinNames& names,
                    Inputs& inputs) {
   store::CampaignStore campaigns(database);
-  store::InventoryStore inventory(database);
   const model::Campaign& campaign = inputs.campaign;
   std::map<std::string, const model::SubjectVerdict*> verdicts;
   XC_ASSIGN_OR_RETURN(const auto given, campaigns.Verdicts(campaign.id));
@@ -54,12 +52,10 @@ Status AddSubjects(store::Connection& database, const Register& all, const Bulle
     if (verdict.step != model::VerdictStep::kNone) verdicts[verdict.subject] = &verdict;
   }
   XC_ASSIGN_OR_RETURN(const auto scope, campaigns.Scope(campaign.id));
-  XC_ASSIGN_OR_RETURN(const auto offline, inventory.OfflinePeriods(""));
   std::map<std::string, bool> subjects;  // id → apart
   for (const model::ScopeEntry& entry : scope) subjects.emplace(entry.subject, false);
-  for (const ApartSubject& apart : ApartOf(campaign, all, offline)) {
-    subjects.insert_or_assign(apart.subject, true);
-  }
+  XC_ASSIGN_OR_RETURN(const auto apart, ApartOf(database, campaign, all));
+  for (const ApartSubject& one : apart) subjects.insert_or_assign(one.subject, !one.judged);
   // Points of the last inspection that gave any.
   std::map<std::string, std::pair<int, int>> scores;  // subject → round, points
   XC_ASSIGN_OR_RETURN(const auto inspections, campaigns.Inspections(campaign.id, 0));

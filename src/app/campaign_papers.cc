@@ -34,11 +34,16 @@ Result<CampaignDesk> OpenCampaign(const PaperDesk& desk, const std::string& id) 
   XC_ASSIGN_OR_RETURN(out.drawn, campaigns.Scope(out.campaign.id));
   if (out.drawn.empty()) {
     // A notice goes out before the campaign is opened.
-    XC_ASSIGN_OR_RETURN(CampaignScope scope, ScopeOf(out.campaign, out.all, {}));
+    XC_ASSIGN_OR_RETURN(const Absences absences, ReadAbsences(desk.database));
+    XC_ASSIGN_OR_RETURN(CampaignScope scope, ScopeOf(out.campaign, out.all, absences));
     out.drawn = std::move(scope.entries);
   }
-  std::erase_if(out.drawn, [](const model::ScopeEntry& entry) { return !entry.drawn; });
-  out.apart = ApartOf(out.campaign, out.all, {}).size();
+  XC_ASSIGN_OR_RETURN(const auto apart, ApartOf(desk.database, out.campaign, out.all));
+  const auto left = LeftOut(apart);
+  std::erase_if(out.drawn, [&](const model::ScopeEntry& entry) {
+    return !entry.drawn || left.contains(entry.subject);
+  });
+  out.apart = left.size();
   XC_ASSIGN_OR_RETURN(out.judge,
                       LoadJudge(desk.resources, out.campaign.rulebook, out.campaign.profile));
   return out;

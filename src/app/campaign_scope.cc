@@ -3,58 +3,24 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "workflow/draw.h"
-#include "workflow/lifecycle.h"
 #include "workflow/responsibility.h"
 
 namespace xuncha::app {
 namespace {
 
-// The day that decides who is off the net.
-std::string JudgingDay(const model::Campaign& campaign) {
-  if (!campaign.monitoring_point.empty()) return campaign.monitoring_point;
-  return campaign.rounds.empty() ? std::string() : campaign.rounds.back().until;
+// True if it is inspected; else it is noted as apart, or, of others' units, passed over.
+template <class Record>
+bool Take(const model::Campaign& campaign, const Register& all, const Record& record,
+          const Absences& absences, std::vector<ApartSubject>& apart) {
+  if (!IsUnder(all, record.roles.sponsor, campaign.office)) return false;
+  std::optional<ApartSubject> why = WhyApart(campaign, record, absences);
+  if (!why) return true;
+  apart.push_back(*std::move(why));
+  return false;
 }
-
-class Sorter {
- public:
-  Sorter(const model::Campaign& campaign, const Register& all,
-         const std::vector<model::OfflinePeriod>& offline)
-      : campaign_(campaign), all_(all), offline_(offline), day_(JudgingDay(campaign)) {}
-
-  // True if it is inspected; else it is noted as apart, or, of others' units, passed over.
-  template <class Record>
-  bool Take(const Record& record, std::vector<ApartSubject>& apart) const {
-    if (!IsUnder(all_, record.roles.sponsor, campaign_.office)) return false;
-    if (workflow::IsFiledOffline(offline_, record.id, day_)) {
-      apart.push_back({record.id, Name(model::LifecycleState::kOffline), Until(record.id)});
-      return false;
-    }
-    if (record.state == model::LifecycleState::kRunning ||
-        record.state == model::LifecycleState::kChanging) {
-      return true;
-    }
-    apart.push_back({record.id, Name(record.state), ""});
-    return false;
-  }
-
- private:
-  std::string Until(const std::string& subject) const {
-    std::string until;
-    for (const model::OfflinePeriod& period : offline_) {
-      if (period.subject == subject && period.from <= day_ && day_ <= period.until) {
-        until = std::max(until, period.until);
-      }
-    }
-    return until;
-  }
-
-  const model::Campaign& campaign_;
-  const Register& all_;
-  const std::vector<model::OfflinePeriod>& offline_;
-  std::string day_;
-};
 
 // Who took a merged unit in has to do with what was its own.
 std::vector<std::string> WithHeirs(const Register& all, std::vector<std::string> units) {
@@ -92,19 +58,18 @@ bool IsUnder(const Register& all, std::string_view unit, std::string_view office
 }
 
 Result<CampaignScope> ScopeOf(const model::Campaign& campaign, const Register& all,
-                              const std::vector<model::OfflinePeriod>& offline) {
-  const Sorter sorter(campaign, all, offline);
+                              const Absences& absences) {
   CampaignScope scope;
   std::vector<std::string> sites;
   std::vector<std::string> accounts;
   std::map<std::string, std::vector<std::string>, std::less<>> involved;
   for (const model::SiteRecord& site : all.sites()) {
-    if (!sorter.Take(site, scope.apart)) continue;
+    if (!Take(campaign, all, site, absences, scope.apart)) continue;
     sites.push_back(site.id);
     involved[site.id] = WithHeirs(all, workflow::InvolvedUnits(site, all.columns()));
   }
   for (const model::AccountRecord& account : all.accounts()) {
-    if (!sorter.Take(account, scope.apart)) continue;
+    if (!Take(campaign, all, account, absences, scope.apart)) continue;
     accounts.push_back(account.id);
     involved[account.id] = WithHeirs(all, workflow::InvolvedUnits(account));
   }
@@ -123,15 +88,6 @@ Result<CampaignScope> ScopeOf(const model::Campaign& campaign, const Register& a
     if (entry.drawn) entry.group = groups[entry.subject];
   }
   return scope;
-}
-
-std::vector<ApartSubject> ApartOf(const model::Campaign& campaign, const Register& all,
-                                  const std::vector<model::OfflinePeriod>& offline) {
-  const Sorter sorter(campaign, all, offline);
-  std::vector<ApartSubject> apart;
-  for (const model::SiteRecord& site : all.sites()) sorter.Take(site, apart);
-  for (const model::AccountRecord& account : all.accounts()) sorter.Take(account, apart);
-  return apart;
 }
 
 std::set<std::string> UnitsToSelfCheck(const Register& all,

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a campaign inspects: the running sites and accounts of the office's units, of which the draw
-// takes its share and the groups their parts. What is off the net, being merged, closed or not yet
-// open is listed apart and not judged.
+// takes its share and the groups their parts. What app/apart.h lists apart is left out.
 #pragma once
 
 #include <set>
 #include <string>
 #include <vector>
 
+#include "app/apart.h"
 #include "app/register.h"
 #include "base/result.h"
 #include "model/campaign.h"
-#include "model/lifecycle.h"
 
 namespace xuncha::app {
-
-struct ApartSubject {
-  std::string subject;  // "s-3", "a-7"
-  std::string why;      // requested in_approval offline merging closed cancelled
-  std::string until;    // of a filed time off the net: its last day
-};
 
 struct CampaignScope {
   std::vector<model::ScopeEntry> entries;  // sites, then accounts, each in the register's order
@@ -30,11 +23,7 @@ struct CampaignScope {
 // kInvalidArgument where groups cannot take everything: the subject nobody may inspect is named.
 // Without groups nothing is dealt out.
 Result<CampaignScope> ScopeOf(const model::Campaign& campaign, const Register& all,
-                              const std::vector<model::OfflinePeriod>& offline);
-
-// The part of it that needs no draw.
-std::vector<ApartSubject> ApartOf(const model::Campaign& campaign, const Register& all,
-                                  const std::vector<model::OfflinePeriod>& offline);
+                              const Absences& absences);
 
 // True if `unit` is `office` or lies below it; any is for the office "".
 bool IsUnder(const Register& all, std::string_view unit, std::string_view office);

@@ -8,7 +8,6 @@
 #include "app/appraisal_inputs.h"
 #include "app/check_records.h"
 #include "store/campaign_store.h"
-#include "store/inventory_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
 #include "workflow/campaign_life.h"
@@ -77,7 +76,9 @@ Status CountScope(store::Connection& database, const WorkRules& rules, const Rec
                   const std::vector<model::ScopeEntry>& scope, CampaignSummary& summary) {
   store::CampaignStore campaigns(database);
   XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context, RowParts::kAnswers));
+  const auto left = LeftOut(summary.apart);
   for (const model::ScopeEntry& entry : scope) {
+    if (left.contains(entry.subject)) continue;
     ScopeSummary& part = entry.subject.starts_with("s-") ? summary.sites : summary.accounts;
     ++part.population;
     if (!entry.drawn) continue;
@@ -89,6 +90,7 @@ Status CountScope(store::Connection& database, const WorkRules& rules, const Rec
   }
   XC_ASSIGN_OR_RETURN(const auto verdicts, campaigns.Verdicts(context.campaign.id));
   for (const model::SubjectVerdict& verdict : verdicts) {
+    if (left.contains(verdict.subject)) continue;
     ScopeSummary& part = verdict.subject.starts_with("s-") ? summary.sites : summary.accounts;
     const std::size_t at = verdict.result == "qualified"     ? 0
                            : verdict.result == "unqualified" ? 1
@@ -160,16 +162,14 @@ Result<CampaignSummary> SummariseCampaign(store::Connection& database, const Wor
       database,
       [&]() -> Result<CampaignSummary> {
         store::CampaignStore campaigns(database);
-        store::InventoryStore inventory(database);
         const std::string today = FormatDay(ChinaDay(now));
         XC_ASSIGN_OR_RETURN(const RecordContext context,
                             LoadRecordContext(database, resources, id));
         CampaignSummary summary;
         summary.campaign = context.campaign;
         XC_ASSIGN_OR_RETURN(const auto scope, campaigns.Scope(id));
+        XC_ASSIGN_OR_RETURN(summary.apart, ApartOf(database, context.campaign, context.all));
         XC_TRY(CountScope(database, rules, context, scope, summary));
-        XC_ASSIGN_OR_RETURN(const auto offline, inventory.OfflinePeriods(""));
-        summary.apart = ApartOf(context.campaign, context.all, offline);
         XC_ASSIGN_OR_RETURN(const auto inspections, campaigns.InspectionCounts(id));
         for (std::size_t round = 1; round <= context.campaign.rounds.size(); ++round) {
           RoundSummary& one = summary.rounds.emplace_back();

@@ -56,10 +56,9 @@ std::string ScopeJson(const CampaignScope& scope) {
 
 Status WriteScope(store::Connection& database, const model::Campaign& campaign, const Register& all,
                   WorkLog& log) {
-  store::InventoryStore inventory(database);
   store::CampaignStore campaigns(database);
-  XC_ASSIGN_OR_RETURN(const auto offline, inventory.OfflinePeriods(""));
-  XC_ASSIGN_OR_RETURN(const CampaignScope scope, ScopeOf(campaign, all, offline));
+  XC_ASSIGN_OR_RETURN(const Absences absences, ReadAbsences(database));
+  XC_ASSIGN_OR_RETURN(const CampaignScope scope, ScopeOf(campaign, all, absences));
   for (const model::ScopeEntry& entry : scope.entries) {
     XC_TRY(campaigns.Put(entry));
     if (!entry.drawn || !entry.subject.starts_with("s-")) continue;

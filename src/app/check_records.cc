@@ -193,17 +193,17 @@ Result<model::SelfCheck> SetSelfCheck(store::Connection& database, const std::st
     XC_ASSIGN_OR_RETURN(const model::Campaign found, campaigns.Find(campaign));
     XC_TRY(MayWrite(found, WorkPart::kInspecting));
     store::InventoryStore inventory(database);
-    XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Unit known, inventory.FindUnit(unit));
+    XC_ASSIGN_OR_RETURN(const model::Unit known, inventory.FindUnit(unit));
+    const std::string named = "self-check of " + std::string(model::NameOf(known)) + ": ";
     XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     if (!IsUnder(all, unit, found.office)) {
-      return InvalidArgument("self-check of " + unit + ": it is no unit of campaign " + campaign);
+      return InvalidArgument(named + "it is no unit of campaign " + campaign);
     }
     if (submission && !ParseDay(submission->day)) {
-      return InvalidArgument("self-check of " + unit + ": '" + submission->day + "' is no day");
+      return InvalidArgument(named + "'" + submission->day + "' is no day");
     }
     if (submission && submission->day > who.Day()) {
-      return InvalidArgument("self-check of " + unit + ": " + submission->day +
-                             " is still to come");
+      return InvalidArgument(named + submission->day + " is still to come");
     }
     XC_ASSIGN_OR_RETURN(const std::optional<model::SelfCheck> judged,
                         workflow::JudgeSelfCheck(found, unit, submission, who.Day()));

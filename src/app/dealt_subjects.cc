@@ -28,12 +28,11 @@ Result<std::string> GroupOf(const model::Campaign& campaign, const DealtRequest&
 
 }  // namespace
 
-Result<std::vector<DealtSubject>> DealtSubjects(store::Connection& database, const WorkRules& rules,
-                                                const Resources& resources,
-                                                const DealtRequest& request) {
+Result<DealtList> DealtSubjects(store::Connection& database, const WorkRules& rules,
+                                const Resources& resources, const DealtRequest& request) {
   return store::InTransaction(
       database,
-      [&]() -> Result<std::vector<DealtSubject>> {
+      [&]() -> Result<DealtList> {
         XC_ASSIGN_OR_RETURN(const RecordContext context,
                             LoadRecordContext(database, resources, request.campaign));
         const auto rounds = static_cast<int>(context.campaign.rounds.size());
@@ -44,9 +43,15 @@ Result<std::vector<DealtSubject>> DealtSubjects(store::Connection& database, con
         XC_ASSIGN_OR_RETURN(const auto scope,
                             store::CampaignStore(database).Scope(context.campaign.id));
         XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context));
-        std::vector<DealtSubject> dealt;
+        XC_ASSIGN_OR_RETURN(auto apart, ApartOf(database, context.campaign, context.all));
+        std::erase_if(apart, [&](const ApartSubject& one) {
+          return one.judged || !one.drawn || (!group.empty() && one.group != group);
+        });
+        const auto left = LeftOut(apart);
+        DealtList dealt;
         for (const model::ScopeEntry& entry : scope) {
           if (!entry.drawn || (!group.empty() && entry.group != group)) continue;
+          if (left.contains(entry.subject)) continue;
           DealtSubject one{entry.subject, entry.group, 0, 0};
           if (const auto found = rows.find(entry.subject); found != rows.end()) {
             for (const model::RecordRow& row : found->second) {
@@ -55,8 +60,9 @@ Result<std::vector<DealtSubject>> DealtSubjects(store::Connection& database, con
               one.open += row.person == model::RowAnswer::kOpen;
             }
           }
-          dealt.push_back(std::move(one));
+          dealt.subjects.push_back(std::move(one));
         }
+        dealt.apart = std::move(apart);
         return dealt;
       },
       store::TransactionKind::kRead);

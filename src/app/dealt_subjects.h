@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/apart.h"
 #include "app/work_rules.h"
 #include "base/resources.h"
 #include "base/result.h"
@@ -20,6 +21,11 @@ struct DealtSubject {
   std::size_t open = 0;  // rows that nobody has answered
 };
 
+struct DealtList {
+  std::vector<DealtSubject> subjects;  // drawn, in the campaign's order
+  std::vector<ApartSubject> apart;  // of those drawn and dealt: what left since, and is not judged
+};
+
 struct DealtRequest {
   std::string campaign;
   int round = 1;
@@ -27,10 +33,9 @@ struct DealtRequest {
   std::string actor;
 };
 
-// Drawn subjects in the campaign's order. Who is of a group sees its own: kPermission names the
+// Who is of a group sees its own: kPermission names the
 // group that was asked for; kNotFound a group that there is none of, or a round.
-Result<std::vector<DealtSubject>> DealtSubjects(store::Connection& database, const WorkRules& rules,
-                                                const Resources& resources,
-                                                const DealtRequest& request);
+Result<DealtList> DealtSubjects(store::Connection& database, const WorkRules& rules,
+                                const Resources& resources, const DealtRequest& request);
 
 }  // namespace xuncha::app

@@ -37,12 +37,12 @@ std::string OwnAmong(const Register& all, const model::Group& group,
   return {};
 }
 
-Status Recused(const Register& all, const model::Group& group, const std::string& what,
-               const std::string& own, const Who& who) {
+Error Recused(const Register& all, const model::Group& group, const std::string& what,
+              const std::string& own, const Who& who) {
   const model::Unit* unit = all.UnitById(own);
   const std::string name = unit == nullptr ? own : std::string(model::NameOf(*unit));
-  return Error{ErrorCode::kPermission, what + " concerns " + name + ", own unit of " + group.name +
-                                           "; " + who.actor + " may not judge it"};
+  return {ErrorCode::kPermission, what + " concerns " + name + ", own unit of " + group.name +
+                                      "; " + who.actor + " may not judge it"};
 }
 
 bool IsOfficesWord(OrderEvent event) {
@@ -80,7 +80,9 @@ Status MayWrite(const model::Campaign& campaign, WorkPart part) {
       why = " is issued; only orders and reports of units go on";
       break;
     case CampaignState::kClosed:
-      why = " is closed; nothing of it changes any more";
+      why =
+          " is closed; nothing of it changes any more, work goes on in the one that is open "
+          "(--campaign)";
       break;
   }
   return Error{ErrorCode::kConflict, "campaign " + campaign.id + why};
@@ -106,7 +108,7 @@ Status ProblemJudge::NotOf(const std::string& campaign, const std::string& what,
   const model::Group* group = GroupOf(*known, who_.actor);
   if (group == nullptr) return Ok();
   const std::string own = OwnAmong(all_, *group, units);
-  return own.empty() ? Ok() : Recused(all_, *group, what, own, who_);
+  return own.empty() ? Ok() : Status(Recused(all_, *group, what, own, who_));
 }
 
 Status ProblemJudge::MayWrite(const model::Problem& problem) {
@@ -142,10 +144,13 @@ Status ProblemJudge::MayApply(const model::WorkOrder& order, OrderEvent event,
   return Ok();
 }
 
-Status MayJudgeSubjects(store::Connection& database, const model::Campaign& campaign,
-                        const std::vector<std::string>& subjects, const Who& who) {
+Result<std::vector<Refused>> RefusedSubjects(store::Connection& database,
+                                             const model::Campaign& campaign,
+                                             const std::vector<std::string>& subjects,
+                                             const Who& who) {
+  std::vector<Refused> refused;
   const model::Group* group = GroupOf(campaign, who.actor);
-  if (group == nullptr || group->units.empty()) return Ok();
+  if (group == nullptr || group->units.empty()) return refused;
   store::InventoryStore inventory(database);
   XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory));
   for (const std::string& subject : subjects) {
@@ -156,9 +161,15 @@ Status MayJudgeSubjects(store::Connection& database, const model::Campaign& camp
       units = workflow::InvolvedUnits(*account);
     }
     const std::string own = OwnAmong(all, *group, units);
-    if (!own.empty()) return Recused(all, *group, subject, own, who);
+    if (!own.empty()) refused.push_back({subject, Recused(all, *group, subject, own, who)});
   }
-  return Ok();
+  return refused;
+}
+
+Status MayJudgeSubjects(store::Connection& database, const model::Campaign& campaign,
+                        const std::vector<std::string>& subjects, const Who& who) {
+  XC_ASSIGN_OR_RETURN(const auto refused, RefusedSubjects(database, campaign, subjects, who));
+  return refused.empty() ? Ok() : Status(refused.front().why);
 }
 
 }  // namespace xuncha::app

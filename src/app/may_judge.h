@@ -57,6 +57,18 @@ class ProblemJudge {
   std::map<std::string, model::Campaign, std::less<>> campaigns_;
 };
 
+// One subject of many that the actor is to leave to others, and why.
+struct Refused {
+  std::string subject;
+  Error why;
+};
+
+// Of the subjects those that MayJudgeSubjects refuses, in their order.
+Result<std::vector<Refused>> RefusedSubjects(store::Connection& database,
+                                             const model::Campaign& campaign,
+                                             const std::vector<std::string>& subjects,
+                                             const Who& who);
+
 // kPermission where a unit of the actor's own group sponsors, organises or keeps a part of one of
 // the sites or accounts: by the rule that deals them out.
 Status MayJudgeSubjects(store::Connection& database, const model::Campaign& campaign,

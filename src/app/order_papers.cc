@@ -52,6 +52,16 @@ struct OrderFacts {
   model::WorkOrder order;
 };
 
+// Whose word it is, where it is not the unit's.
+std::string FixedOn(const model::OrderItem& item) {
+  if (item.fixed_on.empty()) return "";
+  std::string day = bulletin::FullDay(item.fixed_on);
+  if (item.fixed_from != model::DayFrom::kUnit) {
+    day.append("（").append(NameZh(item.fixed_from)).append("）");
+  }
+  return day;
+}
+
 bulletin::PaperRow RowOf(const model::Problem& problem, const model::OrderItem& item,
                          const Register& all, const WorkRules& rules,
                          const audit::Rulebook& rulebook, const PlaceEvidence* evidence) {
@@ -73,7 +83,7 @@ bulletin::PaperRow RowOf(const model::Problem& problem, const model::OrderItem& 
           {"snapshot", problem.snapshot},
           {"answer", item.answer},
           {"fixed_by", item.fixed_by},
-          {"fixed_on", item.fixed_on.empty() ? "" : bulletin::FullDay(item.fixed_on)},
+          {"fixed_on", FixedOn(item)},
           {"proof", item.proof}};
 }
 

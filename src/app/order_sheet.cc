@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "app/campaign_scope.h"
 #include "app/field_text.h"
@@ -13,6 +14,7 @@
 #include "sheets/header_words.h"
 #include "sheets/sheet_reader.h"
 #include "sheets/xlsx_writer.h"
+#include "store/campaign_store.h"
 #include "store/inventory_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
@@ -37,10 +39,16 @@ sheets::Value DayValue(const std::string& day) {
   return parsed ? sheets::Value::Of(*parsed) : sheets::Value::Text(day);
 }
 
+// Whose word the day of completion is, where it is not the unit's.
+std::string NoteOf(const model::OrderItem& item) {
+  if (item.fixed_from == model::DayFrom::kUnit || item.fixed_on.empty()) return "";
+  return std::string("完成日期为") + NameZh(item.fixed_from) + "，单位未报";
+}
+
 // What the sheet says under the problem's 存在问题: the title, and where it is not in it the value.
 std::vector<sheets::Value> RowOf(const model::Problem& problem, const model::WorkOrder& order,
                                  const model::OrderItem& item, const Register& all,
-                                 const WorkRules& rules) {
+                                 const WorkRules& rules, bool has_notes) {
   const workflow::ProblemClass* klass = rules.classes.Find(problem.klass);
   std::string indicators;
   for (const std::string& one : problem.indicators) {
@@ -63,11 +71,14 @@ std::vector<sheets::Value> RowOf(const model::Problem& problem, const model::Wor
   row.push_back(sheets::Value::Text(item.fixed_by));
   row.push_back(item.fixed_on.empty() ? sheets::Value() : DayValue(item.fixed_on));
   row.push_back(sheets::Value::Text(item.proof));
+  if (has_notes) row.push_back(sheets::Value::Text(NoteOf(item)));
   return row;
 }
 
-Status Shape(const sheets::HeaderKind& kind, sheets::SheetSpec& spec) {
-  for (const char* field : kFields) {
+Status Shape(const sheets::HeaderKind& kind, bool has_notes, sheets::SheetSpec& spec) {
+  std::vector<const char*> fields(std::begin(kFields), std::end(kFields));
+  if (has_notes) fields.push_back("note");
+  for (const char* field : fields) {
     const sheets::HeaderField* known = kind.Find(field);
     if (known == nullptr) return Internal(std::string(kHeaderFile) + " has no field " + field);
     sheets::ColumnSpec& column = spec.columns.emplace_back();
@@ -200,6 +211,29 @@ class Importer {
     return &*found;
   }
 
+  Result<bool> IsClosed(const std::string& campaign) {
+    const auto known = closed_.find(campaign);
+    if (known != closed_.end()) return known->second;
+    XC_ASSIGN_OR_RETURN(const model::Campaign found,
+                        store::CampaignStore(database_).Find(campaign));
+    return closed_[campaign] = found.state == model::CampaignState::kClosed;
+  }
+
+  // The number that the problem has in the last campaign that took it over and is not closed; "" =
+  // none did.
+  Result<std::string> NumberNow(const std::string& problem) {
+    store::ProblemStore problems(database_);
+    XC_ASSIGN_OR_RETURN(model::Problem last, problems.Find(problem));
+    std::string number;
+    while (true) {
+      XC_ASSIGN_OR_RETURN(std::optional<model::Problem> next, problems.CarriedTo(last));
+      if (!next) return number;
+      last = *std::move(next);
+      XC_ASSIGN_OR_RETURN(const bool closed, IsClosed(last.campaign));
+      number = closed ? std::string() : last.number;
+    }
+  }
+
   // Handed over once, and no problem of the unit any more.
   Result<bool> WasTakenBack(const std::string& problem, const model::OrderItem* now) {
     if (now != nullptr) {
@@ -273,6 +307,12 @@ class Importer {
         item->state != S::kFixed) {  // what was told can be put right until it is verified
       return wrong("not_waiting", model::Name(item->state));
     }
+    XC_ASSIGN_OR_RETURN(const bool closed, IsClosed(OrderOf(request.order)->campaign));
+    if (closed) {
+      XC_ASSIGN_OR_RETURN(const std::string now, NumberNow(answer.problem));
+      return now.empty() ? wrong("closed", OrderOf(request.order)->campaign)
+                         : wrong("closed_carried", now);
+    }
     answer.action = AnswerAction::kTaken;
     return answer;
   }
@@ -283,6 +323,7 @@ class Importer {
   const AnswersRequest& request_;
   const Who& who_;
   bool orders_read_ = false;
+  std::map<std::string, bool, std::less<>> closed_;  // campaigns
   std::vector<model::WorkOrder> orders_;
   std::map<std::string, std::string, std::less<>> numbers_;
 };
@@ -310,28 +351,35 @@ Result<std::size_t> ExportOrders(store::Connection& database, const WorkRules& r
   XC_ASSIGN_OR_RETURN(const sheets::HeaderWords headers, Headers(resources));
   const sheets::HeaderKind* kind = headers.Find("problems");
   if (kind == nullptr) return Internal(std::string(kHeaderFile) + " has no kind problems");
-  sheets::SheetSpec spec;
-  spec.name = sheets::SafeSheetName(kind->title);
-  XC_TRY(Shape(*kind, spec));
+  bool has_notes = false;
   std::vector<std::vector<sheets::Value>> rows;
   XC_TRY(store::InTransaction(
       database,
       [&]() -> Status {
         rows.clear();
+        std::vector<OrderDetails> shown;
         store::InventoryStore inventory(database);
         XC_ASSIGN_OR_RETURN(const Register all,
                             Register::Load(inventory, Register::Columns::kNone));
         for (const std::string& name : orders) {
-          XC_ASSIGN_OR_RETURN(const OrderDetails details, ShowOrder(database, name));
+          XC_ASSIGN_OR_RETURN(shown.emplace_back(), ShowOrder(database, name));
+          for (const model::OrderItem& item : shown.back().order.items) {
+            has_notes |= !NoteOf(item).empty();
+          }
+        }
+        for (const OrderDetails& details : shown) {
           for (std::size_t i = 0; i < details.problems.size(); ++i) {
             const model::OrderItem& item = details.order.items[i];
             if (item.state == model::OrderState::kWithdrawn) continue;
-            rows.push_back(RowOf(details.problems[i], details.order, item, all, rules));
+            rows.push_back(RowOf(details.problems[i], details.order, item, all, rules, has_notes));
           }
         }
         return Ok();
       },
       store::TransactionKind::kRead));
+  sheets::SheetSpec spec;
+  spec.name = sheets::SafeSheetName(kind->title);
+  XC_TRY(Shape(*kind, has_notes, spec));
   XC_ASSIGN_OR_RETURN(sheets::XlsxWriter writer,
                       sheets::XlsxWriter::Create(file, {now, kind->title, ""}));
   XC_TRY(writer.BeginSheet(spec));

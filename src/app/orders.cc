@@ -9,6 +9,7 @@
 #include "app/may_judge.h"
 #include "app/problems.h"
 #include "store/campaign_store.h"
+#include "store/desk_store.h"
 #include "store/inventory_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
@@ -64,6 +65,14 @@ bool IsDone(const model::WorkOrder& order, const OrderRequest& request) {
                             (!request.fixed_on.empty() && item.fixed_on != request.fixed_on));
     return item.state == *target && !says_else;
   };
+  if (request.problems.empty() && request.event == OrderEvent::kAccept) {
+    // Taken in once, some of it may be further by now.
+    const auto in = [&](OrderState state) {
+      return std::any_of(order.items.begin(), order.items.end(),
+                         [&](const model::OrderItem& item) { return item.state == state; });
+    };
+    return in(*target) && !in(OrderState::kIssued) && !in(OrderState::kReturned);
+  }
   if (request.problems.empty()) {
     return std::all_of(order.items.begin(), order.items.end(), is_done);
   }
@@ -127,6 +136,31 @@ Status GiveNumber(store::Connection& database, const std::string& unit, const Re
   XC_TRY(store::ProblemStore(database).Put(problem));
   log.Add("problem", problem.id, "number", &before, problem);
   return Ok();
+}
+
+// By problem: since when looks have seen it in order, without one that saw it open, or a return,
+// afterwards. Only what was seen since the issue.
+Result<std::map<std::string, std::string>> SeenFixed(store::Connection& database,
+                                                     const model::WorkOrder& order,
+                                                     const Who& who) {
+  XC_ASSIGN_OR_RETURN(const auto steps, store::OrderStore(database).Steps(order.id));
+  std::map<std::string, std::string> seen;
+  for (const model::OrderItem& item : order.items) {
+    TimeMs returned = 0;
+    for (const model::OrderStep& step : steps) {
+      const bool of_it = std::find(step.problems.begin(), step.problems.end(), item.problem) !=
+                         step.problems.end();
+      if (step.event == OrderEvent::kReturn && of_it) returned = step.at;
+    }
+    XC_ASSIGN_OR_RETURN(const auto looks, store::DeskStore(database).Looks(item.problem));
+    for (const model::ProblemLook& look : looks) {
+      const std::string day = FormatDay(ChinaDay(look.at));
+      if (day < order.issued || look.at <= returned || look.at > who.now) continue;
+      if (look.result == model::LookResult::kFixed) seen.emplace(item.problem, day);
+      if (look.result == model::LookResult::kOpen) seen.erase(item.problem);
+    }
+  }
+  return seen;
 }
 
 }  // namespace
@@ -229,6 +263,9 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
   act.fixed_by = request.fixed_by;
   act.fixed_on = request.fixed_on;
   act.proof = request.proof;
+  if (request.event == OrderEvent::kVerify) {
+    XC_ASSIGN_OR_RETURN(act.seen_fixed, SeenFixed(database, order, who));
+  }
   XC_ASSIGN_OR_RETURN(workflow::OrderMove move,
                       workflow::Apply(order, request.event, act, rules.orders, rules.holidays));
   store::OrderStore orders(database);
@@ -240,11 +277,10 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
     XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(id));
     std::string day;
     if (event == model::ProblemEvent::kReportFix) {
+      // The item's: the unit's word, or whose it is where the unit said nothing.
       const auto item = std::find_if(move.order.items.begin(), move.order.items.end(),
                                      [&](const auto& one) { return one.problem == problem.id; });
-      day = request.event == OrderEvent::kReportFix && item != move.order.items.end()
-                ? item->fixed_on
-                : request.fixed_on;
+      day = item == move.order.items.end() ? request.fixed_on : item->fixed_on;
     }
     XC_ASSIGN_OR_RETURN([[maybe_unused]] const model::Problem moved,
                         MoveProblem(database, problem, event, who, day, all, log));

@@ -159,6 +159,10 @@ FieldFault TakenFault(const model::Unit& unit, const Register& all) {
     }
     return false;
   };
+  // Its heir would take over nothing, and nobody would be told.
+  if (!unit.merged_into.empty() && unit.status == model::UnitStatus::kActive) {
+    return {"inventory.merged_but_active", {{"value", all.NameOfUnit(unit.merged_into)}}};
+  }
   if (unit.id.empty()) return {};
   if (circles(&model::Unit::parent)) {
     return {"inventory.circle", {{"value", all.NameOfUnit(unit.parent)}}};

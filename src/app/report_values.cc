@@ -86,12 +86,11 @@ class Asker {
 
   Status AddSubjects() {
     store::CampaignStore campaigns(database_);
-    XC_ASSIGN_OR_RETURN(const auto offline, store::InventoryStore(database_).OfflinePeriods(""));
     std::map<std::string, Subject> subjects;
     std::set<std::string> undecided;
     for (const model::Campaign& campaign : period_.campaigns) {
-      std::set<std::string> apart;
-      for (const ApartSubject& one : ApartOf(campaign, all_, offline)) apart.insert(one.subject);
+      XC_ASSIGN_OR_RETURN(const auto listed, ApartOf(database_, campaign, all_));
+      const auto apart = LeftOut(listed);
       XC_ASSIGN_OR_RETURN(const auto scope, campaigns.Scope(campaign.id));
       for (const model::ScopeEntry& entry : scope) {
         if (!apart.contains(entry.subject)) subjects.try_emplace(entry.subject);

@@ -77,9 +77,22 @@ Result<std::vector<std::string>> Sample(const std::vector<model::ScopeEntry>& sc
                                         const char* prefix, const ResampleRequest& request) {
   std::vector<std::string> population;
   for (const model::ScopeEntry& entry : scope) {
-    if (entry.drawn && entry.subject.starts_with(prefix)) population.push_back(entry.subject);
+    if (entry.subject.starts_with(prefix)) population.push_back(entry.subject);
   }
   return workflow::Draw(population, request.percent, request.seed);
+}
+
+// What the lower office drew and what is still there to be looked at.
+Result<std::vector<model::ScopeEntry>> ToLookAt(store::Connection& database,
+                                                const model::Campaign& lower, const Register& all) {
+  XC_ASSIGN_OR_RETURN(auto scope, store::CampaignStore(database).Scope(lower.id));
+  XC_ASSIGN_OR_RETURN(const auto apart, ApartOf(database, lower, all));
+  std::erase_if(scope, [&](const model::ScopeEntry& entry) {
+    return !entry.drawn || std::any_of(apart.begin(), apart.end(), [&](const ApartSubject& one) {
+      return one.subject == entry.subject;
+    });
+  });
+  return scope;
 }
 
 Result<model::Campaign> MakeCampaign(const model::Campaign& lower, const Register& all,
@@ -182,13 +195,12 @@ Result<model::Campaign> ResampleCampaign(store::Connection& database,
       if (same) return *before;
       return Error{ErrorCode::kConflict, "campaign " + request.id + " is another one"};
     }
-    XC_ASSIGN_OR_RETURN(const auto scope, campaigns.Scope(lower.id));
+    XC_ASSIGN_OR_RETURN(const auto scope, ToLookAt(database, lower, all));
     XC_ASSIGN_OR_RETURN(std::vector<std::string> drawn, Sample(scope, "s-", request));
     XC_ASSIGN_OR_RETURN(const std::vector<std::string> accounts, Sample(scope, "a-", request));
     drawn.insert(drawn.end(), accounts.begin(), accounts.end());
     XC_TRY(campaigns.Put(made));
     for (const model::ScopeEntry& entry : scope) {
-      if (!entry.drawn) continue;
       const bool taken = std::find(drawn.begin(), drawn.end(), entry.subject) != drawn.end();
       XC_TRY(campaigns.Put(model::ScopeEntry{made.id, entry.subject, taken, ""}));
       if (!taken || !entry.subject.starts_with("s-")) continue;

@@ -44,10 +44,10 @@ struct ResampleRequest {
   std::uint64_t seed = 0;
   std::string from, until;  // its round; "" = today, and two weeks
 };
-// A campaign of the office above, open, whose scope is the sample (workflow/draw.h): it runs, is
-// recorded and judged as any other, at the lower one's monitoring point. The same again is the same
-// campaign; kConflict where the id stands for another. kInvalidArgument where there is no office
-// above.
+// A campaign of the office above, open, whose scope is the sample (workflow/draw.h) of what the
+// lower one drew and does not list apart since: it runs, is recorded and judged as any other, at
+// the lower one's monitoring point. The same again is the same campaign; kConflict where the id
+// stands for another. kInvalidArgument where there is no office above.
 Result<model::Campaign> ResampleCampaign(store::Connection& database,
                                          const ResampleRequest& request, const Who& who);
 

@@ -74,7 +74,7 @@ class Taker {
                                     {site, tools_.context.all.columns(), inspection_.campaign,
                                      inspection_.round, tools_.title});
     workflow::DropToReview(fresh, tools_.precision);
-    if (IsOffTheNet()) {
+    if (HasLeft(site) || IsOffTheNet()) {
       const std::vector<std::string>& excused = tools_.rules.lifecycle.offline_excuses;
       std::erase_if(fresh, [&](const model::Problem& problem) {
         return std::find(excused.begin(), excused.end(), problem.check) != excused.end();
@@ -85,6 +85,13 @@ class Taker {
       problem.first_seen = problem.last_looked = who_.now;
     }
     return fresh;
+  }
+
+  // Closed after the opening, or moving: that nothing answers is what was to be.
+  static bool HasLeft(const model::SiteRecord& site) {
+    return site.state == model::LifecycleState::kMerging ||
+           site.state == model::LifecycleState::kClosed ||
+           site.state == model::LifecycleState::kCancelled;
   }
 
   // Filed for the day on which it was looked at.

@@ -15,6 +15,7 @@ namespace xuncha::app {
 namespace {
 
 constexpr const char* kMachine = "machine";
+constexpr const char* kUndetermined = "undetermined";
 
 using Verdicts = std::map<std::string, model::SubjectVerdict, std::less<>>;
 
@@ -52,59 +53,108 @@ Result<workflow::ProposedVerdict> ProposeNow(store::Connection& database,
 using VerdictMove = std::function<Result<std::optional<model::SubjectVerdict>>(
     const model::SubjectVerdict& verdict, const workflow::ProposedVerdict& now)>;
 
-// One step for every subject asked for.
-Result<std::vector<model::SubjectVerdict>> Step(store::Connection& database, const WorkRules& rules,
-                                                const Resources& resources,
-                                                const VerdictRequest& request,
-                                                model::VerdictStep from, const char* action,
-                                                const VerdictMove& move, const Who& who) {
+// One step of one campaign's verdicts.
+class Stepper {
+ public:
+  Stepper(store::Connection& database, const RecordContext& context, const RowsBySubject& rows,
+          const Verdicts& verdicts, const VerdictMove& move)
+      : database_(database), context_(context), rows_(rows), verdicts_(verdicts), move_(move) {}
+
+  // The verdict afterwards; nothing is written. kNotFound if none is proposed yet.
+  Result<model::SubjectVerdict> Move(const std::string& subject) const {
+    const auto found = verdicts_.find(subject);
+    if (found == verdicts_.end()) return NotFound(subject + ": no verdict is proposed yet");
+    const auto row = rows_.find(subject);
+    XC_ASSIGN_OR_RETURN(
+        const workflow::ProposedVerdict now,
+        ProposeNow(database_, context_, subject,
+                   row == rows_.end() ? std::vector<model::RecordRow>() : row->second));
+    XC_ASSIGN_OR_RETURN(std::optional<model::SubjectVerdict> moved, move_(found->second, now));
+    if (!moved) return found->second;
+    XC_TRY(workflow::MayStand(*moved, now));
+    return *std::move(moved);
+  }
+
+ private:
+  store::Connection& database_;
+  const RecordContext& context_;
+  const RowsBySubject& rows_;
+  const Verdicts& verdicts_;
+  const VerdictMove& move_;
+};
+
+// Those that stand at `from`; what left, and is not judged, is told instead.
+Result<std::vector<std::string>> StandingAt(store::Connection& database,
+                                            const RecordContext& context, const Verdicts& verdicts,
+                                            model::VerdictStep from,
+                                            std::vector<ApartSubject>& apart) {
+  XC_ASSIGN_OR_RETURN(const auto listed, ApartOf(database, context.campaign, context.all));
+  const auto left = LeftOut(listed);
+  std::vector<std::string> subjects;
+  for (const auto& [subject, verdict] : verdicts) {
+    if (verdict.step == from && !left.contains(subject)) subjects.push_back(subject);
+  }
+  for (const ApartSubject& one : listed) {
+    const auto found = verdicts.find(one.subject);
+    if (!one.judged && found != verdicts.end() && found->second.step == from) {
+      apart.push_back(one);
+    }
+  }
+  return subjects;
+}
+
+// This person is refused it, or it is not its time; anything else is a failure of the whole.
+bool IsOfOneSubject(const Error& error) {
+  return error.code == ErrorCode::kPermission || error.code == ErrorCode::kConflict;
+}
+
+// One step for every subject asked for; without any, for all at the step before that may be moved.
+Result<VerdictsMoved> Step(store::Connection& database, const WorkRules& rules,
+                           const Resources& resources, const VerdictRequest& request,
+                           model::VerdictStep from, const char* action, const VerdictMove& move,
+                           const Who& who) {
   if (!request.result.empty() && request.subjects.size() != 1) {
     return InvalidArgument("a result is changed for one site or account at a time");
   }
-  return store::InTransaction(database, [&]() -> Result<std::vector<model::SubjectVerdict>> {
+  return store::InTransaction(database, [&]() -> Result<VerdictsMoved> {
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const RecordContext context,
                         LoadRecordContext(database, resources, request.campaign));
     XC_TRY(MayWrite(context.campaign, WorkPart::kInspecting));
     XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context));
     XC_ASSIGN_OR_RETURN(const Verdicts verdicts, Read(campaigns, request.campaign));
+    const bool all = request.subjects.empty();
+    VerdictsMoved done;
     std::vector<std::string> subjects = request.subjects;
-    if (subjects.empty()) {
-      for (const auto& [subject, verdict] : verdicts) {
-        if (verdict.step == from) subjects.push_back(subject);
-      }
+    if (all) {
+      XC_ASSIGN_OR_RETURN(subjects, StandingAt(database, context, verdicts, from, done.apart));
     }
-    XC_TRY(MayJudgeSubjects(database, context.campaign, subjects, who));
+    XC_ASSIGN_OR_RETURN(done.skipped, RefusedSubjects(database, context.campaign, subjects, who));
+    if (!all && !done.skipped.empty()) return done.skipped.front().why;
+    for (const Refused& one : done.skipped) std::erase(subjects, one.subject);
     WorkLog log(database, who);
-    std::vector<model::SubjectVerdict> after;
+    const Stepper stepper(database, context, rows, verdicts, move);
     for (const std::string& subject : subjects) {
-      const auto found = verdicts.find(subject);
-      if (found == verdicts.end()) return NotFound(subject + ": no verdict is proposed yet");
-      const auto row = rows.find(subject);
-      XC_ASSIGN_OR_RETURN(
-          const workflow::ProposedVerdict now,
-          ProposeNow(database, context, subject,
-                     row == rows.end() ? std::vector<model::RecordRow>() : row->second));
-      XC_ASSIGN_OR_RETURN(std::optional<model::SubjectVerdict> moved, move(found->second, now));
-      if (moved) {
-        XC_TRY(workflow::MayStand(*moved, now));
-        XC_TRY(Save(campaigns, action, &found->second, *moved, log));
+      Result<model::SubjectVerdict> after = stepper.Move(subject);
+      if (!after && all && IsOfOneSubject(after.error())) {
+        done.skipped.push_back({subject, after.error()});
+        continue;
       }
-      after.push_back(moved ? *std::move(moved) : found->second);
+      if (!after) return after.error();
+      XC_TRY(Save(campaigns, action, &verdicts.find(subject)->second, *after, log));
+      done.verdicts.push_back(*std::move(after));
     }
     XC_TRY(log.Write());
-    return after;
+    return done;
   });
 }
 
 }  // namespace
 
-Result<std::vector<workflow::ProposedVerdict>> ProposeVerdicts(store::Connection& database,
-                                                               const WorkRules& rules,
-                                                               const Resources& resources,
-                                                               const VerdictRequest& request,
-                                                               const Who& who) {
-  return store::InTransaction(database, [&]() -> Result<std::vector<workflow::ProposedVerdict>> {
+Result<ProposedVerdicts> ProposeVerdicts(store::Connection& database, const WorkRules& rules,
+                                         const Resources& resources, const VerdictRequest& request,
+                                         const Who& who) {
+  return store::InTransaction(database, [&]() -> Result<ProposedVerdicts> {
     store::CampaignStore campaigns(database);
     XC_ASSIGN_OR_RETURN(const RecordContext context,
                         LoadRecordContext(database, resources, request.campaign));
@@ -115,8 +165,9 @@ Result<std::vector<workflow::ProposedVerdict>> ProposeVerdicts(store::Connection
     if (subjects.empty()) {
       for (const auto& [subject, list] : rows) subjects.push_back(subject);
     }
+    XC_ASSIGN_OR_RETURN(const auto apart, ApartOf(database, context.campaign, context.all));
     WorkLog log(database, who);
-    std::vector<workflow::ProposedVerdict> proposed;
+    ProposedVerdicts proposed;
     for (const std::string& subject : subjects) {
       const auto row = rows.find(subject);
       if (row == rows.end()) {
@@ -125,24 +176,29 @@ Result<std::vector<workflow::ProposedVerdict>> ProposeVerdicts(store::Connection
       const auto before = verdicts.find(subject);
       XC_ASSIGN_OR_RETURN(workflow::ProposedVerdict one,
                           ProposeNow(database, context, subject, row->second));
+      const auto left = std::find_if(apart.begin(), apart.end(), [&](const ApartSubject& absent) {
+        return absent.subject == subject && !absent.judged;
+      });
+      if (left != apart.end() && one.verdict.result == kUndetermined) {
+        proposed.apart.push_back(*left);
+        continue;
+      }
       if (before != verdicts.end() && before->second.step > model::VerdictStep::kProposed) {
         one.verdict = before->second;  // persons have spoken
       } else {
         XC_TRY(Save(campaigns, "propose", before == verdicts.end() ? nullptr : &before->second,
                     one.verdict, log));
       }
-      proposed.push_back(std::move(one));
+      proposed.verdicts.push_back(std::move(one));
     }
     XC_TRY(log.Write());
     return proposed;
   });
 }
 
-Result<std::vector<model::SubjectVerdict>> ReviewVerdicts(store::Connection& database,
-                                                          const WorkRules& rules,
-                                                          const Resources& resources,
-                                                          const VerdictRequest& request,
-                                                          const Who& who) {
+Result<VerdictsMoved> ReviewVerdicts(store::Connection& database, const WorkRules& rules,
+                                     const Resources& resources, const VerdictRequest& request,
+                                     const Who& who) {
   const VerdictMove review =
       [&](const model::SubjectVerdict& verdict,
           const workflow::ProposedVerdict& now) -> Result<std::optional<model::SubjectVerdict>> {
@@ -166,9 +222,9 @@ Result<std::vector<model::SubjectVerdict>> ReviewVerdicts(store::Connection& dat
               who);
 }
 
-Result<std::vector<model::SubjectVerdict>> DecideVerdicts(
-    store::Connection& database, const WorkRules& rules, const Resources& resources,
-    const VerdictRequest& request, const workflow::VerdictRules& verdicts, const Who& who) {
+Result<VerdictsMoved> DecideVerdicts(store::Connection& database, const WorkRules& rules,
+                                     const Resources& resources, const VerdictRequest& request,
+                                     const workflow::VerdictRules& verdicts, const Who& who) {
   const VerdictMove decide =
       [&](const model::SubjectVerdict& verdict,
           const workflow::ProposedVerdict& now) -> Result<std::optional<model::SubjectVerdict>> {
@@ -189,11 +245,9 @@ Result<std::vector<model::SubjectVerdict>> DecideVerdicts(
               who);
 }
 
-Result<std::vector<model::SubjectVerdict>> ReopenVerdicts(store::Connection& database,
-                                                          const WorkRules& rules,
-                                                          const Resources& resources,
-                                                          const VerdictRequest& request,
-                                                          const Who& who) {
+Result<VerdictsMoved> ReopenVerdicts(store::Connection& database, const WorkRules& rules,
+                                     const Resources& resources, const VerdictRequest& request,
+                                     const Who& who) {
   if (request.subjects.empty()) return InvalidArgument("name whose verdict is taken back");
   const VerdictMove reopen =
       [&](const model::SubjectVerdict& verdict,

@@ -2,6 +2,7 @@
 #include "app/campaign_summary.h"
 #include "app/campaigns.h"
 #include "base/text_width.h"
+#include "cli/apart_words.h"
 #include "cli/commands.h"
 #include "cli/id_column.h"
 #include "cli/terminal.h"
@@ -85,16 +86,7 @@ std::string SummaryJson(const app::CampaignSummary& summary, const WorkDesk& des
   json.Key("accounts");
   ScopeJson(summary.accounts, json);
   json.Key("apart");
-  json.BeginArray();
-  for (const app::ApartSubject& one : summary.apart) {
-    json.BeginObject();
-    json.Field("subject", one.subject);
-    json.Field("name", UnitName(desk, one.subject));
-    json.Field("why", one.why);
-    json.FieldOrNull("until", one.until);
-    json.EndObject();
-  }
-  json.EndArray();
+  WriteApart(desk, summary.apart, json);
   json.Key("rounds");
   json.BeginArray();
   for (const app::RoundSummary& round : summary.rounds) {
@@ -212,10 +204,7 @@ void SummaryText(const Context& context, const app::CampaignSummary& summary, co
                    ? ""
                    : context.Say("campaign.overdue", {{"n", Count(summary.overdue)}})));
   for (const app::ApartSubject& one : summary.apart) {
-    output.Line(context.Say("campaign.apart", {{"name", Printable(UnitName(desk, one.subject))},
-                                               {"subject", one.subject},
-                                               {"why", context.Say("lifecycle_state." + one.why)},
-                                               {"until", one.until}}));
+    output.Line(ApartLine(context, desk, one));
   }
   for (const app::DueDay& due : summary.due) {
     const std::string key = due.days < 0 ? "campaign.passed" : "campaign.due";

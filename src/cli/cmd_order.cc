@@ -40,6 +40,13 @@ int PrintOrders(const Context& context, const WorkDesk& desk,
   return output.Finish(context);
 }
 
+// Why a row of an imported list was not taken.
+std::string FaultWords(const Context& context, const app::AnswerRow& row) {
+  const std::string value = row.fault == "not_waiting" ? context.Say("order_state." + row.value)
+                                                       : std::string(Printable(row.value));
+  return context.Say("order_fault." + row.fault, {{"value", value}});
+}
+
 std::string AnswersJson(const app::AnswersTaken& taken) {
   JsonWriter json(1);
   json.BeginArray();
@@ -140,12 +147,18 @@ int RunOrderShow(Context& context) {
     const model::Problem& problem = shown->problems[i];
     const model::OrderItem& item = shown->order.items[i];
     const std::string& place = problem.target.empty() ? problem.url : problem.target;
-    output.Line(context.Say("order.item",
-                            {{"number", problem.number},
-                             {"title", Printable(TitleOf(context, problem))},
-                             {"place", Printable(place)},
-                             {"state", context.Say(std::string("order_state.") + Name(item.state))},
-                             {"answer", Printable(item.answer)}}));
+    output.Line(
+        context.Say("order.item",
+                    {{"number", problem.number},
+                     {"title", Printable(TitleOf(context, problem))},
+                     {"place", Printable(place)},
+                     {"state", context.Say(std::string("order_state.") + Name(item.state))},
+                     {"answer", Printable(item.answer)}}) +
+        (item.fixed_on.empty()
+             ? ""
+             : context.Say("order.fixed_on", {{"day", item.fixed_on},
+                                              {"from", context.Say(std::string("day_from.") +
+                                                                   Name(item.fixed_from))}})));
   }
   for (const model::OrderStep& step : shown->steps) {
     output.Line(FormatChinaTime(step.at) + "  " + Printable(step.by) + "  " +
@@ -247,7 +260,7 @@ int RunOrderImport(Context& context) {
           row.action == app::AnswerAction::kWrong ? "order.wrong_row" : "order.open_row",
           {{"row", std::to_string(row.row)},
            {"number", Printable(row.number)},
-           {"why", context.Say("order_fault." + row.fault, {{"value", Printable(row.value)}})}}));
+           {"why", FaultWords(context, row)}}));
     }
     if (const std::string line = ColumnsNotRead(context, taken->unknown_columns); !line.empty()) {
       output.Line(line);

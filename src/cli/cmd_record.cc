@@ -3,6 +3,7 @@
 #include "app/dealt_subjects.h"
 #include "app/declare.h"
 #include "base/text_width.h"
+#include "cli/apart_words.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
@@ -62,7 +63,7 @@ int RunRecordList(Context& context) {
     JsonWriter json(1);
     json.BeginArray();
     std::size_t done = 0;
-    for (const app::DealtSubject& one : dealt) {
+    for (const app::DealtSubject& one : dealt.subjects) {
       done += one.open == 0;
       const std::string name = UnitName(desk, one.subject);
       json.BeginObject();
@@ -83,9 +84,10 @@ int RunRecordList(Context& context) {
     if (output.json()) {
       output.Field("subjects", json.text());
     } else {
-      output.Line(context.Say("record.dealt_sum", {{"n", std::to_string(dealt.size())},
+      output.Line(context.Say("record.dealt_sum", {{"n", std::to_string(dealt.subjects.size())},
                                                    {"done", std::to_string(done)}}));
     }
+    PrintApart(context, desk, dealt.apart, output);
     return output.Finish(context);
   });
 }

@@ -2,8 +2,10 @@
 #include "app/check_records.h"
 #include "app/verdicts.h"
 #include "base/text_width.h"
+#include "cli/apart_words.h"
 #include "cli/commands.h"
 #include "cli/id_column.h"
+#include "cli/report_words.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
 #include "store/campaign_store.h"
@@ -21,18 +23,46 @@ std::string VerdictLine(const Context& context, const WorkDesk& desk,
   return line;
 }
 
-int PrintVerdicts(const Context& context, const WorkDesk& desk,
-                  const std::vector<model::SubjectVerdict>& verdicts) {
+// Subjects that were not this person's to judge, and why.
+void PrintSkipped(const Context& context, const WorkDesk& desk,
+                  const std::vector<app::Refused>& skipped, WorkOutput& output) {
+  const ReportWords words(context.messages);
+  JsonWriter json(1);
+  json.BeginArray();
+  for (const app::Refused& one : skipped) {
+    const std::string why = words.Detail(one.why.message);
+    json.BeginObject();
+    json.Field("subject", one.subject);
+    json.Field("name", UnitName(desk, one.subject));
+    json.Field("why", why);
+    json.EndObject();
+    if (output.json()) continue;
+    output.Line(
+        context.Say("verdict_list.skipped", {{"name", Printable(UnitName(desk, one.subject))},
+                                             {"subject", one.subject},
+                                             {"why", Printable(why)}}));
+  }
+  json.EndArray();
+  if (output.json()) output.Field("skipped", json.text());
+}
+
+// Failed where something was left for others, as a run that did not reach every site.
+int PrintVerdicts(const Context& context, const WorkDesk& desk, const app::VerdictsMoved& moved) {
   WorkOutput output(context, "xuncha.verdicts/1");
   if (output.json()) {
-    output.Records("verdicts", verdicts);
-    return output.Finish(context);
+    output.Records("verdicts", moved.verdicts);
+  } else {
+    for (const model::SubjectVerdict& verdict : moved.verdicts) {
+      output.Line(VerdictLine(context, desk, verdict));
+    }
+    output.Line(context.Say("verdict_list.sum", {{"n", std::to_string(moved.verdicts.size())}}));
   }
-  for (const model::SubjectVerdict& verdict : verdicts) {
-    output.Line(VerdictLine(context, desk, verdict));
+  PrintSkipped(context, desk, moved.skipped, output);
+  PrintApart(context, desk, moved.apart, output);
+  if (!output.json() && !moved.skipped.empty()) {
+    output.Line(context.Say("verdict_list.left", {{"n", std::to_string(moved.skipped.size())}}));
   }
-  output.Line(context.Say("verdict_list.sum", {{"n", std::to_string(verdicts.size())}}));
-  return output.Finish(context);
+  return output.Finish(context, moved.skipped.empty() ? kNothingToDo : kFailed);
 }
 
 Result<app::VerdictRequest> RequestAsked(const Context& context, WorkDesk& desk) {
@@ -48,9 +78,17 @@ Result<app::VerdictRequest> RequestAsked(const Context& context, WorkDesk& desk)
 int RunVerdictList(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignAsked(context, desk));
-    XC_ASSIGN_OR_RETURN(const auto verdicts,
-                        store::CampaignStore(*desk.database).Verdicts(campaign));
-    return PrintVerdicts(context, desk, verdicts);
+    store::CampaignStore campaigns(*desk.database);
+    XC_ASSIGN_OR_RETURN(const model::Campaign found, campaigns.Find(campaign));
+    app::VerdictsMoved listed;
+    XC_ASSIGN_OR_RETURN(listed.verdicts, campaigns.Verdicts(campaign));
+    XC_ASSIGN_OR_RETURN(listed.apart, app::ApartOf(*desk.database, found, desk.all));
+    std::erase_if(listed.apart,
+                  [](const app::ApartSubject& one) { return one.judged || !one.drawn; });
+    const auto left = app::LeftOut(listed.apart);
+    std::erase_if(listed.verdicts,
+                  [&](const model::SubjectVerdict& one) { return left.contains(one.subject); });
+    return PrintVerdicts(context, desk, listed);
   });
 }
 
@@ -63,7 +101,7 @@ int RunVerdictPropose(Context& context) {
     WorkOutput output(context, "xuncha.proposed_verdicts/1");
     JsonWriter json(1);
     json.BeginArray();
-    for (const workflow::ProposedVerdict& one : proposed) {
+    for (const workflow::ProposedVerdict& one : proposed.verdicts) {
       json.BeginObject();
       json.Field("subject", one.verdict.subject);
       json.Field("result", one.verdict.result);
@@ -84,6 +122,7 @@ int RunVerdictPropose(Context& context) {
     }
     json.EndArray();
     if (output.json()) output.Field("verdicts", json.text());
+    PrintApart(context, desk, proposed.apart, output);
     return output.Finish(context);
   });
 }

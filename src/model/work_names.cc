@@ -66,6 +66,8 @@ constexpr std::array<const char*, kOrderStates> kOrders{
 constexpr std::array<const char*, kOrderEvents> kEvents{
     "accept",  "report_fix", "verify",  "return",   "close", "extend",
     "dispute", "uphold",     "concede", "withdraw", "remind"};
+constexpr std::array<const char*, kDayFroms> kDays{"unit", "office", "look", "verification"};
+constexpr std::array<const char*, kDayFroms> kDaysZh{"", "监管填写", "复查日", "复核日"};
 constexpr std::array kReminders{"none", "reminded", "urged", "supervised"};
 constexpr std::array kRemindersZh{"", "提醒", "催办", "督办"};
 
@@ -99,12 +101,15 @@ const char* NameZh(SubjectNature nature) { return NameAt(kNaturesZh, nature); }
 const char* Name(LookResult result) { return NameAt(kLooks, result); }
 const char* Name(OrderState state) { return NameAt(kOrders, state); }
 const char* Name(OrderEvent event) { return NameAt(kEvents, event); }
+const char* Name(DayFrom from) { return NameAt(kDays, from); }
+const char* NameZh(DayFrom from) { return NameAt(kDaysZh, from); }
 const char* Name(Reminder reminder) { return NameAt(kReminders, reminder); }
 const char* NameZh(Reminder reminder) { return NameAt(kRemindersZh, reminder); }
 
 bool LifecycleStateFromName(std::string_view name, LifecycleState& out) {
   return FromNames(kLifecycles, name, out);
 }
+bool DayFromFromName(std::string_view name, DayFrom& out) { return FromNames(kDays, name, out); }
 bool RequestKindFromName(std::string_view name, RequestKind& out) {
   return FromNames(kRequests, name, out);
 }

@@ -49,14 +49,27 @@ enum class Reminder : std::uint8_t { kNone = 0, kReminded, kUrged, kSupervised }
 const char* Name(Reminder reminder);    // none reminded urged supervised
 const char* NameZh(Reminder reminder);  // "" 提醒 催办 督办
 
+// Whose word a day of completion is.
+enum class DayFrom : std::uint8_t {
+  kUnit = 0,      // the unit's own
+  kOffice,        // the office's, given with its verification
+  kLook,          // the unit said nothing: the day of the re-inspection that saw it in order
+  kVerification,  // nor was there such a look: the day on which it was verified
+};
+inline constexpr int kDayFroms = 4;
+const char* Name(DayFrom from);    // unit office look verification
+const char* NameZh(DayFrom from);  // "" 监管填写 复查日 复核日
+bool DayFromFromName(std::string_view name, DayFrom& out);
+
 // One problem in an order, with the unit's answer.
 struct OrderItem {
   std::string problem;  // "p-12"
   OrderState state = OrderState::kIssued;
   std::string answer;    // 整改情况
   std::string fixed_by;  // 整改人
-  std::string fixed_on;  // 完成日期, ISO day
-  std::string proof;     // 佐证, as written; files lie with the problem
+  std::string fixed_on;  // 完成日期, ISO day; of what is verified or closed never ""
+  DayFrom fixed_from = DayFrom::kUnit;
+  std::string proof;  // 佐证, as written; files lie with the problem
   OrderState before_dispute = OrderState::kIssued;  // where it stood, while it is disputed
 };
 

@@ -210,6 +210,7 @@ static void Describe(Io& io, OrderItem& record) {
   io("answer", record.answer);
   io("fixed_by", record.fixed_by);
   io("fixed_on", record.fixed_on);
+  io("fixed_from", record.fixed_from);
   io("proof", record.proof);
   io("before_dispute", record.before_dispute);
 }

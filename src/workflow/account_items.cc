@@ -65,14 +65,7 @@ class Judge {
 
  private:
   std::string WhyApart() const {
-    for (const model::LifecycleRequest& request : c_.requests) {
-      const bool ends =
-          request.kind == model::RequestKind::kCancel || request.kind == model::RequestKind::kClose;
-      if (request.subject == c_.account.id && ends && request.done.empty() &&
-          !request.applicant.empty() && request.decision != "refused") {
-        return "being_cancelled";
-      }
-    }
+    if (EndUnderWay(c_.requests, c_.account.id) != nullptr) return "being_cancelled";
     if (c_.account.state == model::LifecycleState::kOffline ||
         IsFiledOffline(c_.offline, c_.account.id, c_.as_of)) {
       return "dormant";

@@ -164,6 +164,18 @@ bool IsFiledOffline(const std::vector<model::OfflinePeriod>& periods, std::strin
   });
 }
 
+const LifecycleRequest* EndUnderWay(const std::vector<LifecycleRequest>& requests,
+                                    std::string_view subject) {
+  const auto found =
+      std::find_if(requests.begin(), requests.end(), [&](const LifecycleRequest& request) {
+        const bool ends =
+            request.kind == RequestKind::kCancel || request.kind == RequestKind::kClose;
+        return request.subject == subject && ends && request.done.empty() && IsSubmitted(request) &&
+               request.decision != "refused";
+      });
+  return found == requests.end() ? nullptr : &*found;
+}
+
 Result<std::vector<OfflineRemark>> CheckOffline(const std::vector<model::OfflinePeriod>& periods,
                                                 const model::OfflinePeriod& wanted,
                                                 const LifecycleRules& rules) {

@@ -71,6 +71,11 @@ Result<LifecycleMove> Apply(SubjectKind kind, model::LifecycleState state,
 bool IsFiledOffline(const std::vector<model::OfflinePeriod>& periods, std::string_view subject,
                     std::string_view day);
 
+// The request that is to close or cancel the subject: handed in, neither refused nor done. nullptr
+// = none. An account is not judged meanwhile.
+const model::LifecycleRequest* EndUnderWay(const std::vector<model::LifecycleRequest>& requests,
+                                           std::string_view subject);
+
 // What speaks against a further time off the net.
 struct OfflineRemark {
   std::string rule;  // once_a_year | most_days | not_filed | overlaps

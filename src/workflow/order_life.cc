@@ -92,12 +92,29 @@ std::optional<ProblemEvent> EffectOf(OrderEvent event, OrderState before) {
   return std::nullopt;
 }
 
+// Verified without the unit's word: what it had said before a return does not hold either.
+void DateVerified(OrderItem& item, const OrderAct& act) {
+  const auto seen = act.seen_fixed.find(item.problem);
+  if (!act.fixed_on.empty()) {
+    item.fixed_on = act.fixed_on;
+    item.fixed_from = model::DayFrom::kOffice;
+  } else if (seen != act.seen_fixed.end()) {
+    item.fixed_on = seen->second;
+    item.fixed_from = model::DayFrom::kLook;
+  } else {
+    item.fixed_on = FormatDay(ChinaDay(act.now));
+    item.fixed_from = model::DayFrom::kVerification;
+  }
+}
+
 void Write(OrderItem& item, OrderEvent event, OrderState next, const OrderAct& act) {
   if (event == OrderEvent::kDispute) item.before_dispute = item.state;
   const bool corrects = item.state == OrderState::kFixed;
+  if (event == OrderEvent::kVerify && !corrects) DateVerified(item, act);
   item.state = next;
   if (event != OrderEvent::kReportFix) return;
   item.answer = act.answer;
+  item.fixed_from = model::DayFrom::kUnit;
   item.fixed_by = act.fixed_by;
   if (!act.fixed_on.empty()) {
     item.fixed_on = act.fixed_on;

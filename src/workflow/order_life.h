@@ -8,11 +8,13 @@
 //      └────────────── report_fix ───────────►│ └─return─► returned ─report_fix─► fixed
 //   issued, accepted, returned, fixed ─dispute─► disputed ─uphold─► where it stood
 //                                                        └─concede─► withdrawn
-//   verify also from issued, accepted and returned: a fresh look found it in order.
+//   verify also from issued, accepted and returned: a fresh look found it in order. Its day of
+//   completion is then not the unit's: DayFrom says whose.
 //   report_fix also from fixed: puts right what was told, until somebody has verified it.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,6 +53,9 @@ struct OrderAct {
   std::vector<std::string> problems;  // ids; empty = every one to which it can happen now
   std::string answer, fixed_by, fixed_on,
       proof;  // for report_fix: 整改情况, 整改人, 完成日期, 佐证
+  // For verify, where the unit has said nothing: the ISO day of the look that saw the problem in
+  // order, by problem. `fixed_on`, the office's own word, goes before it.
+  std::map<std::string, std::string> seen_fixed;
 };
 
 struct OrderMove {

@@ -56,13 +56,13 @@ TEST_F(CheckRecords, VerdictsGoThroughThreeHands) {
   request.campaign = "2022Q3";
   const auto open = ProposeVerdicts(*database_, rules_, resources_, request, By("office"));
   ASSERT_TRUE(open) << open.error().message;
-  ASSERT_THAT(*open, SizeIs(4));
-  EXPECT_EQ(open->front().verdict.result, "undetermined");
+  ASSERT_THAT(open->verdicts, SizeIs(4));
+  EXPECT_EQ(open->verdicts.front().verdict.result, "undetermined");
   ASSERT_TRUE(Answer("s-1", "", model::RowAnswer::kNotFound, By("李")));
   request.subjects = {"s-1"};
   const auto proposed = ProposeVerdicts(*database_, rules_, resources_, request, By("office"));
   ASSERT_TRUE(proposed);
-  EXPECT_EQ(proposed->front().verdict.result, "qualified");
+  EXPECT_EQ(proposed->verdicts.front().verdict.result, "qualified");
   EXPECT_FALSE(
       DecideVerdicts(*database_, rules_, resources_, request, {}, By("王")));  // not reviewed yet
   ASSERT_TRUE(ReviewVerdicts(*database_, rules_, resources_, request, By("李")));
@@ -71,7 +71,7 @@ TEST_F(CheckRecords, VerdictsGoThroughThreeHands) {
   EXPECT_EQ(same.error().code, ErrorCode::kPermission);
   const auto decided = DecideVerdicts(*database_, rules_, resources_, request, {}, By("王"));
   ASSERT_TRUE(decided) << decided.error().message;
-  EXPECT_EQ(decided->front().step, model::VerdictStep::kDecided);
+  EXPECT_EQ(decided->verdicts.front().step, model::VerdictStep::kDecided);
   const std::int64_t rows = HistoryRows();
   ASSERT_TRUE(DecideVerdicts(*database_, rules_, resources_, request, {}, By("王")));
   ASSERT_TRUE(ProposeVerdicts(*database_, rules_, resources_, request, By("office")));
@@ -98,7 +98,7 @@ TEST_F(CheckRecords, WhatChangedAfterTheReviewIsReviewedAgain) {
   ASSERT_TRUE(Answer("s-1", "", model::RowAnswer::kNotFound, By("李")));
   const auto reviewed = review();  // nobody proposed again in between
   ASSERT_TRUE(reviewed) << reviewed.error().message;
-  EXPECT_EQ(reviewed->front().result, "qualified");
+  EXPECT_EQ(reviewed->verdicts.front().result, "qualified");
 
   ASSERT_TRUE(Answer("s-1", "V1.4.3", model::RowAnswer::kFound, By("李")));
   const auto stale = decide();
@@ -107,8 +107,8 @@ TEST_F(CheckRecords, WhatChangedAfterTheReviewIsReviewedAgain) {
   ASSERT_TRUE(review());
   const auto decided = decide();
   ASSERT_TRUE(decided) << decided.error().message;
-  EXPECT_EQ(decided->front().result, "unqualified");
-  EXPECT_THAT(decided->front().vetoes, testing::ElementsAre("V1.4.3"));
+  EXPECT_EQ(decided->verdicts.front().result, "unqualified");
+  EXPECT_THAT(decided->verdicts.front().vetoes, testing::ElementsAre("V1.4.3"));
 }
 
 TEST_F(CheckRecords, ADecidedRecordChangesOnlyAfterItWasTakenBack) {
@@ -126,7 +126,7 @@ TEST_F(CheckRecords, ADecidedRecordChangesOnlyAfterItWasTakenBack) {
   EXPECT_FALSE(reopen("")) << "a reason is wanted";
   const auto back = reopen("来信反映");
   ASSERT_TRUE(back) << back.error().message;
-  EXPECT_EQ(back->front().step, model::VerdictStep::kProposed);
+  EXPECT_EQ(back->verdicts.front().step, model::VerdictStep::kProposed);
   EXPECT_TRUE(reopen("来信反映")) << "twice changes nothing";
   EXPECT_TRUE(Answer("s-1", "V1.4.3", model::RowAnswer::kFound, By("李")));
 }

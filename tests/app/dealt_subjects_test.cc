@@ -24,7 +24,7 @@ class Dealt : public OfficeTest {
     OfficeTest::SetUp();
     ASSERT_NO_FATAL_FAILURE(Open(std::string(kCampaignToml) + kGroups));
   }
-  Result<std::vector<DealtSubject>> List(const char* actor, const char* group = "", int round = 1) {
+  Result<DealtList> List(const char* actor, const char* group = "", int round = 1) {
     return DealtSubjects(*database_, rules_, resources_, {"2022Q3", round, group, actor});
   }
 };
@@ -34,16 +34,16 @@ TEST_F(Dealt, AnInspectorSeesTheOwnGroupsSubjects) {
   const auto other = List("李四");
   const auto office = List("office");
   ASSERT_TRUE(own && other && office);
-  EXPECT_FALSE(own->empty());
-  EXPECT_EQ(own->size() + other->size(), office->size());
-  for (const DealtSubject& one : *own) {
+  EXPECT_FALSE(own->subjects.empty());
+  EXPECT_EQ(own->subjects.size() + other->subjects.size(), office->subjects.size());
+  for (const DealtSubject& one : own->subjects) {
     EXPECT_EQ(one.group, "第一检查组");
     EXPECT_GT(one.rows, 0U);
     EXPECT_EQ(one.open, one.rows);
   }
   const auto same = List("张三", "第一检查组");
   ASSERT_TRUE(same);
-  EXPECT_EQ(same->size(), own->size());
+  EXPECT_EQ(same->subjects.size(), own->subjects.size());
 }
 
 TEST_F(Dealt, AnotherGroupsAreNotTheirsToSee) {
@@ -57,17 +57,17 @@ TEST_F(Dealt, AnotherGroupsAreNotTheirsToSee) {
 
 TEST_F(Dealt, AnsweredRowsAreNotOpen) {
   const auto before = List("张三");
-  ASSERT_TRUE(before && !before->empty());
+  ASSERT_TRUE(before && !before->subjects.empty());
   RecordAnswer answer;
   answer.campaign = "2022Q3";
-  answer.subject = before->front().subject;
+  answer.subject = before->subjects.front().subject;
   answer.answer = model::RowAnswer::kNotFound;
   const auto done = AnswerRecord(*database_, rules_, resources_, answer, By("张三"));
   ASSERT_TRUE(done) << done.error().message;
   const auto after = List("张三");
   ASSERT_TRUE(after);
-  EXPECT_EQ(after->front().open, 0U);
-  EXPECT_EQ(List("张三", "", 2)->front().open, after->front().rows)
+  EXPECT_EQ(after->subjects.front().open, 0U);
+  EXPECT_EQ(List("张三", "", 2)->subjects.front().open, after->subjects.front().rows)
       << "the second round is its own";
 }
 

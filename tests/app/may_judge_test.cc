@@ -12,6 +12,7 @@
 namespace xuncha::app {
 namespace {
 
+using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
 using model::CampaignState;
@@ -114,6 +115,31 @@ TEST_F(MayJudge, WhoeverTookTheOwnUnitInIsTheOwnUnit) {
   ASSERT_TRUE(inventory.Put(merged));
   Suspect("s-3", "u-3", "the heir's");
   EXPECT_EQ(CodeOf(Moved({"p-1"}, ProblemEvent::kConfirm, By("张"))), ErrorCode::kPermission);
+}
+
+TEST_F(MayJudge, AllAtOnceAreReviewedButTheOwnUnits) {
+  VerdictRequest request;
+  request.campaign = "2022Q3";
+  ASSERT_TRUE(ProposeVerdicts(*database_, rules_, resources_, request, By("office")));
+  const auto reviewed = ReviewVerdicts(*database_, rules_, resources_, request, By("张"));
+  ASSERT_TRUE(reviewed) << reviewed.error().message;
+  ASSERT_THAT(reviewed->verdicts, SizeIs(2));  // s-2, s-3
+  EXPECT_EQ(reviewed->verdicts[0].reviewed_by, "张");
+  ASSERT_THAT(reviewed->skipped, SizeIs(2));  // a-1 and s-1 of the bureau of the first group
+  EXPECT_EQ(reviewed->skipped[0].subject, "a-1");
+  EXPECT_EQ(reviewed->skipped[1].why.code, ErrorCode::kPermission);
+  EXPECT_THAT(reviewed->skipped[1].why.message, HasSubstr("应急"));
+  // Who reviewed does not decide: those are left, too, and others' are decided.
+  ASSERT_TRUE(ReviewVerdicts(*database_, rules_, resources_, request, By("李")));
+  const auto decided = DecideVerdicts(*database_, rules_, resources_, request, {}, By("李"));
+  ASSERT_TRUE(decided) << decided.error().message;
+  ASSERT_THAT(decided->verdicts, SizeIs(1));
+  EXPECT_EQ(decided->verdicts[0].subject, "s-3");
+  EXPECT_THAT(decided->skipped, SizeIs(3));  // two reviewed by 李, and the own unit's
+  request.subjects = {"s-2", "s-1"};
+  EXPECT_EQ(CodeOf(ReviewVerdicts(*database_, rules_, resources_, request, By("张"))),
+            ErrorCode::kPermission)
+      << "what is named is moved as a whole, or not at all";
 }
 
 TEST_F(MayJudge, NobodyReviewsOrDecidesTheOwnUnitsVerdict) {

@@ -2,6 +2,8 @@
 #include "app/orders.h"
 
 #include "app/order_sheet.h"
+#include "sheets/sheet_reader.h"
+#include "store/desk_store.h"
 #include "store/order_store.h"
 #include "tests/app/office_fixture.h"
 
@@ -281,6 +283,12 @@ TEST_F(Orders, ProblemsMoveWithTheirOrder) {
   ASSERT_TRUE(Do(id, OrderEvent::kAccept));  // once more changes nothing
   EXPECT_EQ(HistoryRows(), rows);
   EXPECT_FALSE(Do(id, OrderEvent::kClose));
+  OrderRequest one;
+  one.order = id;
+  one.event = OrderEvent::kReportFix;
+  one.problems = {"2022Q3-应急-02"};
+  ASSERT_TRUE(ApplyToOrder(*database_, rules_, one, By("张", "2022-08-25")));
+  EXPECT_TRUE(Do(id, OrderEvent::kAccept)) << "one of them is further by now";
   ASSERT_TRUE(Do(id, OrderEvent::kReportFix));
   EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kFixed);
   EXPECT_FALSE(Do(id, OrderEvent::kReturn));  // without a reason
@@ -293,6 +301,47 @@ TEST_F(Orders, ProblemsMoveWithTheirOrder) {
   EXPECT_EQ(problem->state, ProblemState::kClosed);
   EXPECT_EQ(problem->closed_on, "2022-08-29");
   EXPECT_EQ(problem->fixed_on, "2022-08-25");
+}
+
+TEST_F(Orders, AVerifiedProblemHasADayAndSaysWhose) {
+  const std::string id = Issue().front().id;
+  const auto look = [&](const char* problem, model::LookResult result, const char* day) {
+    model::ProblemLook one;
+    one.problem = problem;
+    one.order = id;
+    one.result = result;
+    one.at = *ParseTime(std::string(day) + "T09:00");
+    ASSERT_TRUE(store::InTransaction(*database_,
+                                     [&] { return store::DeskStore(*database_).AddLook(one); }));
+  };
+  // Seen in order twice; the second problem was open again in between, and of old in order.
+  look("p-1", model::LookResult::kFixed, "2022-08-26");
+  look("p-1", model::LookResult::kFixed, "2022-08-29");
+  look("p-2", model::LookResult::kFixed, "2022-08-23");
+  look("p-2", model::LookResult::kFixed, "2022-08-25");
+  look("p-2", model::LookResult::kOpen, "2022-08-26");
+  const auto verified = Do(id, OrderEvent::kVerify, "2022-09-06");
+  ASSERT_TRUE(verified) << verified.error().message;
+  EXPECT_EQ(verified->items[0].fixed_on, "2022-08-26");
+  EXPECT_EQ(verified->items[0].fixed_from, model::DayFrom::kLook);
+  EXPECT_EQ(verified->items[1].fixed_on, "2022-09-06");
+  EXPECT_EQ(verified->items[1].fixed_from, model::DayFrom::kVerification);
+  store::ProblemStore problems(*database_);
+  EXPECT_EQ(problems.Find("p-1")->fixed_on, "2022-08-26") << "the problem's day is the order's";
+  EXPECT_EQ(problems.Find("p-2")->fixed_on, "2022-09-06");
+  // The sheet says so, and comes back as it went out.
+  const std::string file = temp_ / "out.xlsx";
+  ASSERT_TRUE(ExportOrders(*database_, rules_, resources_, {id}, file, *ParseTime("2022-09-06")));
+  const auto sheet = sheets::ReadSheetFile(file);
+  ASSERT_TRUE(sheet);
+  const auto& rows = sheet->sheets.front().rows();
+  EXPECT_EQ(rows[1].cells.back().text, "完成日期为复查日，单位未报");
+  EXPECT_EQ(rows[2].cells.back().text, "完成日期为复核日，单位未报");
+  AnswersRequest request;
+  request.file = file;
+  const auto again = ImportAnswers(*database_, rules_, resources_, request, By("张", "2022-09-07"));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->same, 2U);
 }
 
 TEST_F(Orders, RemindersClimbTheLadderOnceADay) {
@@ -342,6 +391,45 @@ TEST_F(Orders, TheListGoesOutAndComesBackByNumber) {
   EXPECT_EQ(again.same, 1U);
   EXPECT_FALSE(again.written);
   EXPECT_EQ(HistoryRows(), history);
+}
+
+TEST_F(Orders, AClosedCampaignSaysRowByRowWhatToDo) {
+  Issue();
+  const auto move = [&](model::CampaignState to) {
+    const auto moved = MoveCampaign(*database_, "2022Q3", to, By("office", "2022-08-29", "通报"));
+    ASSERT_TRUE(moved) << moved.error().message;
+  };
+  move(model::CampaignState::kFrozen);
+  move(model::CampaignState::kIssued);
+  // While reports of rectification come in, answers do.
+  const std::string first = "问题编号,整改情况,完成日期\n2022Q3-应急-01,已更新,2022-08-29\n";
+  EXPECT_TRUE(Import(first).written);
+  move(model::CampaignState::kClosed);
+  const std::string both = first + "2022Q3-应急-02,已更新,2022-08-29\n";
+  const AnswersTaken alone = Import(both);
+  EXPECT_EQ(alone.same, 1U) << "what was taken in before is no fault";
+  EXPECT_EQ(alone.wrong, 1U);
+  EXPECT_EQ(alone.rows[1].fault, "closed");
+  EXPECT_EQ(alone.rows[1].value, "2022Q3");
+  // It goes on under another number.
+  std::string toml = kCampaignToml;
+  toml.replace(toml.find("2022Q3"), 6, "2022Q4");
+  for (const auto& [august, later] :
+       {std::pair("2022-08", "2022-10"), std::pair("2022-09", "2022-11")}) {
+    for (auto at = toml.find(august); at != std::string::npos; at = toml.find(august)) {
+      toml.replace(at, 7, later);
+    }
+  }
+  ASSERT_TRUE(CreateCampaign(*database_, resources_, Write("n.toml", toml), By("office")));
+  ASSERT_TRUE(MoveCampaign(*database_, "2022Q4", model::CampaignState::kOpen, By("office")));
+  const AnswersTaken carried = Import(both);
+  ASSERT_EQ(carried.rows[1].fault, "closed_carried");
+  EXPECT_THAT(carried.rows[1].value, HasSubstr("2022Q4-应急-"));
+  // Rows of the open one are taken beside it.
+  ASSERT_TRUE(IssueOrders(*database_, rules_, {"2022Q4", "", 0}, By("张", "2022-08-29")));
+  const AnswersTaken rest = Import(both + carried.rows[1].value + ",已更新,2022-08-30\n", true);
+  EXPECT_TRUE(rest.written);
+  EXPECT_EQ(rest.taken, 1U);
 }
 
 TEST_F(Orders, AnswersThatSayNoFixAreTold) {

@@ -139,6 +139,17 @@ TEST(PlanImport, NoUnitStandsAboveItself) {
   EXPECT_EQ(plan.rows[4].faults.at(0).fault.key, "inventory.merge_circle");
 }
 
+TEST(PlanImport, AMergedUnitIsNotActive) {
+  const auto import = [](const char* status) {
+    return Plan(InventoryKind::kUnits,
+                {Row({{"name", "应急"}, {"merged_into", "轵城镇"}, {"status", status}})});
+  };
+  const ImportPlan active = import("");
+  ASSERT_THAT(active.rows[0].faults, SizeIs(1));
+  EXPECT_EQ(active.rows[0].faults[0].fault.key, "inventory.merged_but_active");
+  EXPECT_TRUE(import("合并").rows[0].faults.empty());
+}
+
 TEST(PlanImport, AColumnsAddressMayBeginAtItsSite) {
   const ImportPlan plan =
       Plan(InventoryKind::kColumns,

@@ -291,6 +291,24 @@ TEST_F(TakingIn, BeingUnreachableInAFiledTimeOffTheNetIsNoDefect) {
   EXPECT_EQ(Take(2, report, "2022-08-23").added, 1U);
 }
 
+TEST_F(TakingIn, WhatWasClosedAfterTheOpeningIsNotAccusedOfBeingGone) {
+  model::Finding finding;
+  finding.id = "f-9";
+  finding.check = "unreachable";
+  finding.tier = model::Tier::kVeto;
+  finding.url = finding.target = "http://u-1.example.gov.cn/";
+  finding.message = {"unreachable.gone", {}};
+  finding.occurrence_count = 1;
+  store::InventoryStore inventory(*database_);
+  model::SiteRecord site = *inventory.FindSite("s-1");
+  site.state = model::LifecycleState::kClosed;
+  ASSERT_TRUE(inventory.Put(site));
+  EXPECT_EQ(Take(1, Report("snap-1", {finding})).added, 0U);
+  site.state = model::LifecycleState::kRunning;
+  ASSERT_TRUE(inventory.Put(site));
+  EXPECT_EQ(Take(2, Report("snap-2", {finding}), "2022-08-23").added, 1U);
+}
+
 TEST_F(TakingIn, ASeriesOfProbesIsNotOverwrittenByOneInspection) {
   const auto context = LoadRecordContext(*database_, resources_, "2022Q3");
   ASSERT_TRUE(context);

@@ -47,6 +47,7 @@ TEST(WorkNames, LeadThereAndBack) {
   LeadThereAndBack<ProblemEvent>(kProblemEvents, &ProblemEventFromName);
   LeadThereAndBack<MenuType>(kMenuTypes, &MenuTypeFromName);
   LeadThereAndBack<Tick>(kTicks, &TickFromName);
+  LeadThereAndBack<DayFrom>(kDayFroms, &DayFromFromName);
   LeadThereAndBack<FactFrom>(kFactFroms, &FactFromFromName);
   LeadThereAndBack<SubjectNature>(kSubjectNatures, &SubjectNatureFromName);
   LeadThereAndBack<LookResult>(kLookResults, &LookResultFromName);

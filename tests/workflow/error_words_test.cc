@@ -190,6 +190,26 @@ void AddVerdicts(Errors& errors) {
   Add(errors, TakeBack(verdict, "张三", ""));
 }
 
+// The same word is another of an order.
+TEST(ErrorWords, ACampaignIsIssuedOtherwiseThanAnOrder) {
+  Messages messages(Language::kChinese);
+  ASSERT_TRUE(messages.Add(*Resources().Read("data/phrases.zh.toml"), "phrases"));
+  const Phrases phrases(messages);
+  model::Campaign campaign;
+  campaign.id = "2022Q3";
+  const auto said = [&](model::CampaignState from, model::CampaignState to) {
+    campaign.state = from;
+    return phrases.Translate(MoveCampaign(campaign, to, "").error().message);
+  };
+  using S = model::CampaignState;
+  EXPECT_EQ(said(S::kIssued, S::kOpen),
+            "检查批次 2022Q3 已通报，不能转为“进行中”，只能结束（--to closed）");
+  EXPECT_EQ(said(S::kClosed, S::kOpen),
+            "检查批次 2022Q3 已结束，不能转为“进行中”，也不能再转为其他状态");
+  EXPECT_EQ(said(S::kOpen, S::kIssued),
+            "检查批次 2022Q3：当前为“进行中”，不能转为“已通报”；可以转为：已封账、已结束");
+}
+
 TEST(ErrorWords, EveryRefusalIsSaidInChinese) {
   Messages messages(Language::kChinese);
   ASSERT_TRUE(messages.Add(*Resources().Read("data/phrases.zh.toml"), "phrases"));

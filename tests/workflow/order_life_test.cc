@@ -126,6 +126,33 @@ TEST(OrderLife, CompletionLiesBetweenTheIssueAndToday) {
   EXPECT_FALSE(Do(Issued(), OrderEvent::kVerify, FixedOn("2023-08-26")));
 }
 
+// Nobody's silence is a day in time.
+TEST(OrderLife, WithoutTheUnitsWordTheDaySaysWhoseItIs) {
+  const auto verified = [](const model::WorkOrder& order, const OrderAct& act) {
+    return Do(order, OrderEvent::kVerify, act).value().order.items[0];
+  };
+  const model::OrderItem alone = verified(Issued(), Act());
+  EXPECT_EQ(alone.fixed_on, "2022-08-29");
+  EXPECT_EQ(alone.fixed_from, model::DayFrom::kVerification);
+  OrderAct act = Act();
+  act.seen_fixed = {{"p-1", "2022-08-26"}};
+  const model::OrderItem seen = verified(Issued(), act);
+  EXPECT_EQ(seen.fixed_on, "2022-08-26");
+  EXPECT_EQ(seen.fixed_from, model::DayFrom::kLook);
+  act.fixed_on = "2022-08-25";
+  EXPECT_EQ(verified(Issued(), act).fixed_from, model::DayFrom::kOffice);
+  // The unit's word stays its own; what a return disproved does not hold any more.
+  const auto told = After(Issued(), OrderEvent::kReportFix, FixedOn("2022-08-24"));
+  EXPECT_EQ(verified(told, Act()).fixed_on, "2022-08-24");
+  EXPECT_EQ(verified(told, Act()).fixed_from, model::DayFrom::kUnit);
+  const auto back = After(told, OrderEvent::kReturn, Act("仍空白"));
+  EXPECT_EQ(verified(back, Act()).fixed_on, "2022-08-29");
+  const auto anew =
+      After(After(back, OrderEvent::kVerify, Act()), OrderEvent::kReturn, Act("又空白"));
+  EXPECT_EQ(After(anew, OrderEvent::kReportFix, FixedOn("2022-08-29")).items[0].fixed_from,
+            model::DayFrom::kUnit);
+}
+
 TEST(OrderLife, WhatWasToldCanBePutRightUntilItIsVerified) {
   model::WorkOrder order = After(Issued(), OrderEvent::kReportFix, FixedOn("2022-08-25"));
   const auto corrected = Do(order, OrderEvent::kReportFix, FixedOn("2022-08-27")).value();
