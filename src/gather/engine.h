@@ -197,6 +197,7 @@ class Engine final : public Gatherer {
   void HomeIsRead(model::UrlId id);
   void NoteHome(model::UrlId id, const model::PageFacts& facts);
   void TakeScript(model::UrlId id, const FetchAnswer& answer);
+  bool TakeWrittenMarks(model::UrlId id, const std::string& script, model::SiteMarks& marks);
   void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void JoinLinks(model::UrlId page, const std::string& url);
   model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "facts/script_address.h"
+#include "facts/script_fills.h"
 #include "facts/template_address.h"
 #include "gather/address_guard.h"
 #include "gather/canonical_url.h"
@@ -253,29 +254,35 @@ void Engine::PageUnread(model::UrlId id, const std::string& url, const FetchAnsw
   Settle(id, Outcome::kOtherRefusal, NotCheckedWhy::kReaderFault);
 }
 
-// A script that writes the footer of every page: the marks in it are known by its number.
+// A script that writes the footer of every page: the marks in it are known by its number, and so is
+// what it fills with what it asks a server for.
 void Engine::TakeScript(model::UrlId id, const FetchAnswer& answer) {
   const whatwg::EncodingSniff sniff = whatwg::SniffEncoding(
       answer.body, whatwg::CharsetOfContentType(answer.Header("content-type")),
       {.truncated = answer.body_cut});
   const std::string script = whatwg::Decode(answer.body, *sniff.encoding);
+  model::PageFacts written;
+  written.url = id;
+  written.is_style_sheet = true;
+  written.charset.used = "UTF-8";
+  written.lists.frame_marks = facts::FilledBy(script);
+  written.script_shell = !TakeWrittenMarks(id, script, written.marks);  // lends pages no marks
+  if (!written.script_shell || !written.lists.frame_marks.empty()) Check(sink_.AddPage(written));
+}
+
+// The marks in the markup that a script writes; false if there are none.
+bool Engine::TakeWrittenMarks(model::UrlId id, const std::string& script, model::SiteMarks& marks) {
   const std::string markup = facts::ReadWrittenMarkup(script);
-  if (markup.empty()) return;
+  if (markup.empty()) return false;
   facts::PageInput input;
   input.body = markup;
   input.content_type = "text/html; charset=utf-8";
   const std::string url = frontier_->UrlText(id);
   input.url = url;
-  if (!facts::ReadPage(reader_, input, extracted_).empty()) return;  // as if it wrote nothing
-  model::PageFacts written;
-  written.url = id;
-  written.is_style_sheet = true;
-  written.charset.used = "UTF-8";
-  written.marks = std::move(extracted_.facts.marks);
-  const model::SiteMarks& marks = written.marks;
-  const bool any = !marks.id_code.empty() || !marks.icp.empty() || !marks.police.empty() ||
-                   !marks.sponsor.empty() || marks.organ_mark || marks.error_report;
-  if (any) Check(sink_.AddPage(written));
+  if (!facts::ReadPage(reader_, input, extracted_).empty()) return false;  // as if it wrote nothing
+  marks = std::move(extracted_.facts.marks);
+  return !marks.id_code.empty() || !marks.icp.empty() || !marks.police.empty() ||
+         !marks.sponsor.empty() || marks.organ_mark || marks.error_report;
 }
 
 void Engine::HomeIsRead(model::UrlId id) {

@@ -49,6 +49,30 @@ bool StateSetter::BuildsForAll(const model::PageFacts& page) const {
   return own.known && !own.script;
 }
 
+// What the script fills, as it says itself; nothing where it was not read.
+const std::vector<std::uint32_t>& StateSetter::FilledBy(model::UrlId script) const {
+  const auto [known, added] = filled_.try_emplace(script);
+  if (!added || script >= context_.snapshot.url_count()) return known->second;
+  const Result<model::PageFacts> facts = context_.snapshot.page(script);
+  if (facts && facts->is_style_sheet) known->second = facts->lists.frame_marks;
+  return known->second;
+}
+
+// Whether something in the list's place, which pages with lists do not have, is filled by a script
+// that the page runs, whoever else runs it.
+bool StateSetter::AwaitsScript(const model::PageFacts& page) const {
+  const std::vector<std::uint32_t> awaits = repeated_.frame().OwnTextOf(page).awaits;
+  if (awaits.empty()) return false;
+  for (const model::Link& link : page.links) {
+    if ((link.use & model::kUseScript) == 0 || !survey_.Known(link.target)) continue;
+    const std::vector<std::uint32_t>& filled = FilledBy(survey_.Final(link.target));
+    for (const std::uint32_t mark : awaits) {
+      if (std::binary_search(filled.begin(), filled.end(), mark)) return true;
+    }
+  }
+  return false;
+}
+
 // 12345, 0391-1234567, 400-123-4567, 12388: where nothing else is said, what the visitor may call.
 bool StateSetter::IsTelephone(std::string_view text, std::uint32_t chars) const {
   constexpr std::size_t kShortest = 5;  // digits; 110 and 120 may be counts
@@ -85,6 +109,7 @@ void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& 
   found.loading = found.loading || (content.chars <= stray_chars_ &&
                                     ColumnWords::HasPart(words_.loading, page.main_text));
   if (found.script.empty() && !BuildsForAll(page)) found.script = lists.script_list;
+  found.awaited = found.awaited || AwaitsScript(page);
   found.chars = std::max(found.chars, content.chars);
   found.links += content.links.size() + content.short_links;
   found.unasked += content.unasked_links;
@@ -143,6 +168,11 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
                    : page.password_form                ? "not_observed_login"
                                                        : "not_observed_frame");
     }
+    return;
+  }
+  if (found.awaited && found.files == 0 && found.chars <= stray_chars_) {
+    column.state = ColumnState::kNotObserved;
+    Give(column, "not_observed_script", {{"why", "a script of its own file fills it"}});
     return;
   }
   // A script that only this page has, and that asks a server for something, may bring its list.

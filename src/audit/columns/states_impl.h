@@ -93,8 +93,11 @@ class StateSetter {
     bool paged = false;     // by a list's pager
     bool loading = false;   // words of a script that has filled nothing yet
     std::string script;     // why a script may bring the list
+    bool awaited = false;   // by a script of its own file, which was read
   };
   bool BuildsForAll(const model::PageFacts& page) const;
+  bool AwaitsScript(const model::PageFacts& page) const;
+  const std::vector<std::uint32_t>& FilledBy(model::UrlId script) const;
   bool IsTelephone(std::string_view text, std::uint32_t chars) const;
   void Take(const model::PageFacts& page, std::size_t column, Found& found) const;
   void DecideEmpty(ColumnNode& node, const model::PageFacts& page, const Framed& framed);
@@ -117,6 +120,7 @@ class StateSetter {
   std::uint32_t stray_links_;
   std::uint32_t doubt_chars_;
   std::uint32_t pager_chars_;
+  mutable std::unordered_map<model::UrlId, std::vector<std::uint32_t>> filled_;  // by script
   std::unordered_map<model::UrlId, std::size_t> owner_;  // entry → the lowest column that lists it
   std::vector<std::vector<std::size_t>> gathered_;       // columns that a page heads blocks with
   std::vector<std::size_t> node_of_;                     // by candidate
