@@ -13,7 +13,6 @@
 #include "gather/engine.h"
 #include "gather/hash.h"
 #include "gather/path_shape.h"
-#include "model/forwarding.h"
 #include "model/main_list.h"
 #include "whatwg/encoding.h"
 #include "whatwg/encoding_sniff.h"
@@ -215,6 +214,7 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   ++pages_;
   if (answer.body_cut) Hit("max_page_bytes", "");
   traps_.PageRead(frontier_->entry(id).shape, facts.text_digest);
+  if (id == home_tail_) AdmitForward(url);
   facts.url = id;
   facts.cut_by_us = answer.body_cut;
   NoteValidators(answer, facts);
@@ -229,17 +229,6 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
 
   if (id == home_tail_) NoteHome(id, facts);
-}
-
-// A home page that only sends its visitors on hands its part to the page where they come to, as
-// one that redirects does.
-void Engine::NoteHome(model::UrlId id, const model::PageFacts& facts) {
-  const model::UrlId next = model::ForwardTarget(facts);
-  if (phase_ == Phase::kHome) HomeIsRead(id);
-  if (next >= frontier_->size() || !(frontier_->entry(next).flags & kFlagInScope)) return;
-  if (next == home_ || (frontier_->entry(next).flags & kFlagPage)) return;  // in a circle
-  home_tail_ = home_forward_ = next;
-  KeepState(true);
 }
 
 // The address answers, and what it answers with was not understood through our own fault: nothing
@@ -283,14 +272,6 @@ bool Engine::TakeWrittenMarks(model::UrlId id, const std::string& script, model:
   marks = std::move(extracted_.facts.marks);
   return !marks.id_code.empty() || !marks.icp.empty() || !marks.police.empty() ||
          !marks.sponsor.empty() || marks.organ_mark || marks.error_report;
-}
-
-void Engine::HomeIsRead(model::UrlId id) {
-  home_host_ = HostOf(id);
-  home_answered_ = true;
-  phase_ = Phase::kCrawl;
-  if (options_.use_sitemaps && options_.only.empty()) StartSitemaps(home_host_);
-  AskOverIpv6();
 }
 
 void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAnswer& answer,
