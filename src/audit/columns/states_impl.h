@@ -89,14 +89,15 @@ class StateSetter {
     std::size_t unasked = 0;  // links that may be its own; their pages were not asked for
     std::uint32_t files = 0;  // documents, images, media, forms, telephone numbers
     bool form = false;
-    bool mistaken = false;  // a box was taken for the page's list
-    bool paged = false;     // by a list's pager
-    bool loading = false;   // words of a script that has filled nothing yet
-    std::string script;     // why a script may bring the list
-    bool awaited = false;   // by a script of its own file, which was read
+    bool mistaken = false;          // a box was taken for the page's list
+    bool paged = false;             // by a list's pager
+    bool loading = false;           // words of a script that has filled nothing yet
+    std::string script;             // why a script may bring the list
+    std::string_view awaited_from;  // … by a script of its own file; "" = by none
   };
   bool BuildsForAll(const model::PageFacts& page) const;
-  bool AwaitsScript(const model::PageFacts& page) const;
+  bool IsUnreadScript(model::UrlId script) const;
+  std::string_view AwaitedFrom(const model::PageFacts& page) const;
   const std::vector<std::uint32_t>& FilledBy(model::UrlId script) const;
   bool IsTelephone(std::string_view text, std::uint32_t chars) const;
   void Take(const model::PageFacts& page, std::size_t column, Found& found) const;
