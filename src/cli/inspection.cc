@@ -136,7 +136,7 @@ int StatusAtTheEnd(const Context& context, const model::Report& report, int stat
     WriteErrorLine("xuncha: " + context.Say("error.network"));
     return kFailed;
   }
-  if (status == kNothingToDo && WhyNothingRead(report) != nullptr) {
+  if (status == kNothingToDo && (WhyNothingRead(report) != nullptr || LeadsOff(report))) {
     WriteErrorLine("xuncha: " + NothingReadLine(report, ReportWords(context.messages)));
     return kFailed;
   }

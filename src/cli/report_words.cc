@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/field_text.h"
+#include "checks/context.h"
 
 namespace xuncha::cli {
 
@@ -147,7 +148,17 @@ const model::NotChecked* WhyNothingRead(const model::Report& report) {
   return home == report.not_checked.end() ? nullptr : &*home;
 }
 
+bool LeadsOff(const model::Report& report) {
+  return report.snapshot.settings.contains("home_leads_to");
+}
+
 std::string NothingReadLine(const model::Report& report, const ReportWords& words) {
+  if (const auto to = report.snapshot.settings.find("home_leads_to");
+      to != report.snapshot.settings.end()) {
+    std::string_view host = checks::OriginOf(to->second);
+    host.remove_prefix(std::min(host.size(), checks::SchemeOf(to->second).size() + 3));
+    return words.Say("report.home_leads_off", {{"url", to->second}, {"host", std::string(host)}});
+  }
   const model::NotChecked* unread = WhyNothingRead(report);
   if (unread == nullptr) return "";
   std::string line = words.Say("report.nothing_read", {{"why", words.Why(unread->why)}});

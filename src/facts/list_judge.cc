@@ -34,6 +34,8 @@ string_view HostOf(string_view address) {
 bool ListReader::Impl::IsMenu(const Run& run) const {
   if (run.dated > 0 && (run.rows.size() < 4 || run.dated * 4 >= run.rows.size())) return false;
   const std::size_t count = run.rows.size();
+  // 3天前 is a day, too, though nobody can tell yet which: a card of its own is an entry.
+  if (count == 1 && run.rows[0].relative && run.chars >= kLoneChars) return false;
   if (count == 1) return run.chars < kLoneChars || !IsRowTag(Node(run.rows[0].node).tag);
   return run.chars < kMenuChars * count;
 }

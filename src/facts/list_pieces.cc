@@ -147,6 +147,7 @@ void ListReader::Impl::ReadPieces(model::ListFacts& out) {
     for (std::size_t i = first; i < last; ++i) add(in_->visible->View(left_[i]), is_link, says);
   }
   AddScriptPieces(out);
+  AddAwaits(out);
   // A region that was not made out (MendRegion) has text that stands in no piece.
   out.pieces_known = whole && left_chars + kLabelsSlack >= out.region_chars;
 }
@@ -196,6 +197,7 @@ void ListReader::Impl::ReadFrameMarks(model::ListFacts& out) {
     }
   }
   AddScriptMarks(out);
+  AddAwaitMarks(out);
   std::sort(marks.begin(), marks.end());
   marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
   if (marks.size() > kMaxMarks) marks.resize(kMaxMarks);

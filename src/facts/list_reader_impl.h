@@ -260,6 +260,12 @@ class ListReader::Impl {
   void AddScriptPieces(model::ListFacts& out) const;
   void AddScriptMarks(model::ListFacts& out) const;
 
+  // --- list_awaits.cc
+  bool IsEmptyPlace(std::uint32_t index, std::string_view placeholder) const;
+  void AddCalls(std::vector<std::uint32_t>& marks) const;
+  void AddAwaits(model::ListFacts& out) const;
+  void AddAwaitMarks(model::ListFacts& out) const;
+
   // --- list_script.cc
   void ReadScriptList(model::ListFacts& out);
   bool SaysNoRecords() const;

@@ -3,13 +3,13 @@
 // Lists that a script fills from elsewhere: empty elements that scripts name, client-side
 // templates.
 #include <algorithm>
-#include <array>
 
 #include "facts/ascii.h"
 #include "facts/find_text.h"
 #include "facts/list_reader_impl.h"
 #include "facts/list_text.h"
 #include "facts/page_words.h"
+#include "facts/script_asks.h"
 #include "model/script_reasons.h"
 
 #define XXH_INLINE_ALL
@@ -29,26 +29,6 @@ bool HasAny(string_view text, std::initializer_list<string_view> parts) {
                      [&](string_view part) { return FindText(text, part) != string_view::npos; });
 }
 
-// Asks a server for data, also by a script element of its own making (JSONP).
-bool Fetches(string_view script) {
-  const bool jsonp = HasAny(script, {"createElement(\"script\")", "createElement('script')"}) &&
-                     HasAny(script, {"callback", "Callback", "jsonp", "cb="});
-  return jsonp ||
-         HasAny(script,
-                {".get('/", ".get(\"/", ".get(`", ".post('/", ".post(\"/", ".post(`", ".getScript(",
-                 ".request(", "EventSource(", "table.render(", "flow.load("}) ||
-         HasAny(script, {"ajax", "$.get", "$.post", "getJSON", "fetch(", "XMLHttpRequest",
-                         "XMLHTTP", "axios", ".load(", "dataproxy", "$http", "jsonp", "ajaxGet",
-                         "ajaxPost", ".jpage(", "request(", "Ajax"});
-}
-
-// Writes into the page.
-bool Writes(string_view script) {
-  return HasAny(script, {".html(", ".append(", "innerHTML", ".prepend(", "appendChild", ".load(",
-                         "insertAdjacentHTML", ".replaceWith(", ".jpage(", "render(", "new Vue",
-                         "createApp", "laytpl", "template("});
-}
-
 // Writes where it stands, and not only what it says itself: document.write(http.responseText).
 bool WritesInPlace(string_view script) {
   for (std::size_t at = FindText(script, "document.write"); at != string_view::npos;
@@ -61,68 +41,6 @@ bool WritesInPlace(string_view script) {
     }
   }
   return false;
-}
-
-// Names of things that are no lists: counters, clocks, menus, search boxes, tools.
-bool IsUtility(string_view name) {
-  constexpr std::array<string_view, 2> kGoOn{"line", "ic"};
-  for (const string_view word :
-       {"hit",   "count",  "visit",  "time",   "date", "clock", "weather", "menu",
-        "nav",   "search", "share",  "qr",     "tool", "top",   "head",    "foot",
-        "login", "user",   "bann",   "side",   "wza",  "audio", "print",   "font",
-        "zoom",  "float",  "advert", "logo",   "lang", "click", "jiucuo",  "bszs",
-        "crumb", "pager",  "pagina", "access", "tab-", "swiper"}) {
-    const std::size_t at = FindLower(name, word);
-    if (at == string_view::npos) continue;
-    // timeline, topic, headline are no clocks, tops and heads.
-    const string_view rest = name.substr(at + word.size());
-    const bool longer = std::any_of(kGoOn.begin(), kGoOn.end(), [&](string_view more) {
-      return rest.size() >= more.size() && EqualsNoCase(rest.substr(0, more.size()), more);
-    });
-    if (!longer) return true;
-  }
-  return false;
-}
-
-// Whether an address counts visits, or tells the weather, and brings no list.
-bool IsCounter(string_view address) {
-  address = address.substr(0, address.find('?'));  // ?Count=30 asks for thirty entries
-  const auto has = [address](std::initializer_list<string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](string_view word) {
-      return FindLower(address, word) != string_view::npos;
-    });
-  };
-  return has({"hit", "count", "visit", "click", "stat", "/pv", "tongji", "online", "weather",
-              "clock", "login", "share", "qrcode"}) &&
-         !has({"list", "news", "article", "info", "doc", "search", "query", "record"});
-}
-
-// Whether all that a script asks for are such things: $.get('/visit/add?channelId=19', …).
-bool AsksForUtilities(string_view script) {
-  std::size_t addresses = 0;
-  for (std::size_t at = 0; at < script.size(); ++at) {
-    const char quote = script[at];
-    if (quote != '"' && quote != '\'' && quote != '`') continue;
-    const std::size_t end = script.find(quote, at + 1);
-    if (end == string_view::npos) break;
-    const string_view text = script.substr(at + 1, end - at - 1);
-    at = end;
-    const bool address = text.size() < 300 && text.find('<') == string_view::npos &&
-                         (text.starts_with('/') || text.starts_with("http") ||
-                          text.find(".js") != string_view::npos ||
-                          (text.find('?') != string_view::npos && text.size() > 3) ||
-                          text.find('/') < text.size() - 1);
-    if (!address) continue;
-    if (!IsCounter(text)) return false;
-    ++addresses;
-  }
-  return addresses > 0;
-}
-
-bool CanHoldList(TagId tag) {
-  return tag == TagId::kUl || tag == TagId::kOl || tag == TagId::kDiv || tag == TagId::kTbody ||
-         tag == TagId::kTable || tag == TagId::kDl || tag == TagId::kSection ||
-         tag == TagId::kArticle || tag == TagId::kTd || tag == TagId::kMain;
 }
 
 // Whether the script names the element: '#name', ".name", getElementById('name').
@@ -261,20 +179,7 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
   std::uint32_t empty = kNoNode;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {
     const OutlineNode& node = outline[i];
-    if (!CanHoldList(node.tag) || outside_[i] != 0 || node.Has(kNodeHidden | kNodeEmbedded))
-      continue;
-    if (!InRegion(node) || node.text.begin < in_->crumb_end) continue;
-    const string_view said = TextOf(node);
-    const bool waiting = HasOneOfWords(words_.waiting_words, said) || said == out.placeholder;
-    if ((!said.empty() && !waiting) || CountChars(said) > 30 || Titles(i) > 0) continue;
-    if (IsUtility(node.id) || IsUtility(node.names)) continue;
-    bool media = false;
-    for (std::uint32_t k = i + 1; k < node.end; ++k) {
-      const TagId tag = Node(k).tag;
-      media = media || tag == TagId::kIframe || tag == TagId::kVideo || tag == TagId::kEmbed ||
-              (tag == TagId::kImg && !waiting && !Node(k).Has(kNodeSmall));
-    }
-    if (media) continue;
+    if (!IsEmptyPlace(i, out.placeholder)) continue;
     if (empty == kNoNode) empty = i;
     const auto named = [&](string_view script) {
       if (Names(script, node.id)) return true;

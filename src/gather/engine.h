@@ -196,7 +196,11 @@ class Engine final : public Gatherer {
                   const std::string& fault);
   void HomeIsRead(model::UrlId id);
   void NoteHome(model::UrlId id, const model::PageFacts& facts);
+  void AdmitOwnHost(std::string_view from, std::string_view address);
+  void AdmitForward(const std::string& url);
+  std::string HomeLeadsTo() const;
   void TakeScript(model::UrlId id, const FetchAnswer& answer);
+  bool TakeWrittenMarks(model::UrlId id, const std::string& script, model::SiteMarks& marks);
   void TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void JoinLinks(model::UrlId page, const std::string& url);
   model::UrlId ResolveLink(const facts::RawLink& raw, const whatwg::Url& base,
@@ -321,7 +325,8 @@ class Engine final : public Gatherer {
   std::int64_t started_mono_ = 0;
   model::UrlId home_ = 0;
   model::UrlId home_tail_ = 0;  // where the home's redirects and forwards have led so far
-  model::UrlId home_forward_ = model::kNoUrl;  // the last page that the home forwarded to
+  model::UrlId home_forward_ = model::kNoUrl;   // the last page that the home forwarded to
+  model::UrlId home_leads_to_ = model::kNoUrl;  // … and that was not followed, out of the scope
   HostId home_host_ = 0;  // of the home as asked; its final host once that is known
   bool home_answered_ = false;
   model::SnapshotInfo info_;

@@ -145,12 +145,7 @@ bool Engine::FollowRedirect(model::UrlId id, const std::string& url, const Fetch
   CanonicalUrl(target, drop_rules_, address);
   UrlEntry& entry = frontier_->entry(id);
   tries_.erase(id);
-  if (id == home_tail_ && scope_.Decide(address) != ScopeAnswer::kInside) {
-    const UrlParts parts = SplitCanonical(address);
-    if (SameOwner(SplitCanonical(url).host, parts.host) && scope_.AddHost(parts.host, parts.port)) {
-      info_.settings["scope_added"] += std::string(parts.authority) + " ";
-    }
-  }
+  if (id == home_tail_) AdmitOwnHost(url, address);
   if (entry.redirect_hops >= kMaxHops) {
     AddAttempt(id, answer, Outcome::kTooManyRedirects, "", {{url, answer.status}});
     KeepResponse(id, url, answer);

@@ -72,6 +72,7 @@ Result<model::SnapshotInfo> Engine::Finish() {
     info_.bounds.push_back({key.first, key.second, count});
   }
   info_.settings["scope"] = scope_.Describe();
+  if (std::string to = HomeLeadsTo(); !to.empty()) info_.settings["home_leads_to"] = std::move(to);
   info_.settings["rate"] = Number(options_.rate);
   info_.settings["concurrency"] = std::to_string(options_.concurrency);
   info_.settings["max_pages"] = std::to_string(options_.max_pages);

@@ -6,13 +6,13 @@
 
 #include "base/ascii.h"
 #include "facts/script_address.h"
+#include "facts/script_fills.h"
 #include "facts/template_address.h"
 #include "gather/address_guard.h"
 #include "gather/canonical_url.h"
 #include "gather/engine.h"
 #include "gather/hash.h"
 #include "gather/path_shape.h"
-#include "model/forwarding.h"
 #include "model/main_list.h"
 #include "whatwg/encoding.h"
 #include "whatwg/encoding_sniff.h"
@@ -214,6 +214,7 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   ++pages_;
   if (answer.body_cut) Hit("max_page_bytes", "");
   traps_.PageRead(frontier_->entry(id).shape, facts.text_digest);
+  if (id == home_tail_) AdmitForward(url);
   facts.url = id;
   facts.cut_by_us = answer.body_cut;
   NoteValidators(answer, facts);
@@ -230,17 +231,6 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   if (id == home_tail_) NoteHome(id, facts);
 }
 
-// A home page that only sends its visitors on hands its part to the page where they come to, as
-// one that redirects does.
-void Engine::NoteHome(model::UrlId id, const model::PageFacts& facts) {
-  const model::UrlId next = model::ForwardTarget(facts);
-  if (phase_ == Phase::kHome) HomeIsRead(id);
-  if (next >= frontier_->size() || !(frontier_->entry(next).flags & kFlagInScope)) return;
-  if (next == home_ || (frontier_->entry(next).flags & kFlagPage)) return;  // in a circle
-  home_tail_ = home_forward_ = next;
-  KeepState(true);
-}
-
 // The address answers, and what it answers with was not understood through our own fault: nothing
 // is said of it. The response is kept, so that the reader can be mended.
 void Engine::PageUnread(model::UrlId id, const std::string& url, const FetchAnswer& answer,
@@ -253,37 +243,35 @@ void Engine::PageUnread(model::UrlId id, const std::string& url, const FetchAnsw
   Settle(id, Outcome::kOtherRefusal, NotCheckedWhy::kReaderFault);
 }
 
-// A script that writes the footer of every page: the marks in it are known by its number.
+// A script that writes the footer of every page: the marks in it are known by its number, and so is
+// what it fills with what it asks a server for.
 void Engine::TakeScript(model::UrlId id, const FetchAnswer& answer) {
   const whatwg::EncodingSniff sniff = whatwg::SniffEncoding(
       answer.body, whatwg::CharsetOfContentType(answer.Header("content-type")),
       {.truncated = answer.body_cut});
   const std::string script = whatwg::Decode(answer.body, *sniff.encoding);
+  model::PageFacts written;
+  written.url = id;
+  written.is_style_sheet = true;
+  written.charset.used = "UTF-8";
+  written.lists.frame_marks = facts::FilledBy(script);
+  written.script_shell = !TakeWrittenMarks(id, script, written.marks);  // lends pages no marks
+  if (!written.script_shell || !written.lists.frame_marks.empty()) Check(sink_.AddPage(written));
+}
+
+// The marks in the markup that a script writes; false if there are none.
+bool Engine::TakeWrittenMarks(model::UrlId id, const std::string& script, model::SiteMarks& marks) {
   const std::string markup = facts::ReadWrittenMarkup(script);
-  if (markup.empty()) return;
+  if (markup.empty()) return false;
   facts::PageInput input;
   input.body = markup;
   input.content_type = "text/html; charset=utf-8";
   const std::string url = frontier_->UrlText(id);
   input.url = url;
-  if (!facts::ReadPage(reader_, input, extracted_).empty()) return;  // as if it wrote nothing
-  model::PageFacts written;
-  written.url = id;
-  written.is_style_sheet = true;
-  written.charset.used = "UTF-8";
-  written.marks = std::move(extracted_.facts.marks);
-  const model::SiteMarks& marks = written.marks;
-  const bool any = !marks.id_code.empty() || !marks.icp.empty() || !marks.police.empty() ||
-                   !marks.sponsor.empty() || marks.organ_mark || marks.error_report;
-  if (any) Check(sink_.AddPage(written));
-}
-
-void Engine::HomeIsRead(model::UrlId id) {
-  home_host_ = HostOf(id);
-  home_answered_ = true;
-  phase_ = Phase::kCrawl;
-  if (options_.use_sitemaps && options_.only.empty()) StartSitemaps(home_host_);
-  AskOverIpv6();
+  if (!facts::ReadPage(reader_, input, extracted_).empty()) return false;  // as if it wrote nothing
+  marks = std::move(extracted_.facts.marks);
+  return !marks.id_code.empty() || !marks.icp.empty() || !marks.police.empty() ||
+         !marks.sponsor.empty() || marks.organ_mark || marks.error_report;
 }
 
 void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAnswer& answer,

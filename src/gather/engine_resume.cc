@@ -86,8 +86,17 @@ void Engine::ForgetHalfDone() {
   }
 }
 
-// The home's redirects may have added hosts to the site.
+// The home's redirects and forwards may have added hosts to the site.
 void Engine::RestoreScope() {
+  const auto added = info_.settings.find("scope_added");
+  std::string_view rest = added == info_.settings.end() ? std::string_view() : added->second;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string host = "http://" + std::string(rest.substr(0, end)) + "/";
+    const UrlParts parts = SplitCanonical(host);
+    if (!parts.host.empty()) scope_.AddHost(parts.host, parts.port);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
   home_ = home_tail_ = 0;
   const auto follow = [this] {
     for (int hops = 0; hops < 12; ++hops) {

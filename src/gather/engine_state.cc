@@ -79,6 +79,7 @@ void Engine::EncodeState(std::string& out) const {
     PutProbeAnswer(out, probe.answer);
   }
   PutVarint(out, home_forward_);
+  PutVarint(out, home_leads_to_);
 }
 
 void Engine::EncodeHost(const Host& host, std::string& out) const {
@@ -197,6 +198,7 @@ bool Engine::DecodeState(ByteReader& in) {
     if (probe.answered > 0) answered_probes_.push_back(std::move(probe));
   }
   if (!in.at_end()) home_forward_ = static_cast<model::UrlId>(in.Varint());  // none in older ones
+  if (!in.at_end()) home_leads_to_ = static_cast<model::UrlId>(in.Varint());
   return home_host_ < hosts_->size();
 }
 

@@ -68,8 +68,8 @@ struct RegionPiece {
   // Who says in it that nothing is there.
   enum class Says : std::uint8_t { kNothing = 0, kSystem, kPerson };
   std::uint32_t mark = 0;   // of its text without digits, as in `frame_marks`
-  std::uint32_t chars = 0;  // characters; 0: no text, but a script that may bring some
-  bool link = false;        // a label
+  std::uint32_t chars = 0;  // characters; 0: no text, but a script that may bring some, or: link
+  bool link = false;        // a label; with 0 chars: an empty element or call that awaits a script
   Says says = Says::kNothing;
   std::string text;  // only where it says that nothing is there, ≤ 200 bytes
 };
@@ -91,7 +91,7 @@ struct ListFacts {
   // Of small regions, in document order, ≤ 96. `pieces_known`: they are all that stands there.
   std::vector<RegionPiece> pieces;
   bool pieces_known = false;
-  // Of pages with a list of their own: marks of what else they print, anywhere; sorted, ≤ 512.
+  // Of pages with a list: marks of what else they print and have; of scripts: of what they fill.
   std::vector<std::uint32_t> frame_marks;
 
   std::string placeholder;  // 暂无内容, 暂无数据 …: a system's words for nothing, ≤ 200 bytes

@@ -41,6 +41,26 @@ TEST(ReportWords, SentencesThatNameTheirPlaceStayAsTheyAre) {
   EXPECT_TRUE(TitleOf(finding).starts_with("菜单“公开年报”")) << TitleOf(finding);
 }
 
+// A home page that leads elsewhere: the sentence names the host as --host takes it.
+TEST(ReportWords, AHomePageThatLeadsOutOfTheScopeTellsWhatToDo) {
+  for (const Language language : {Language::kChinese, Language::kEnglish}) {
+    const Messages messages = LoadMessages(language);
+    const ReportWords words(messages);
+    model::Report report;
+    report.snapshot.home = "http://www.demo.gov.cn/";
+    report.snapshot.complete = true;
+    report.snapshot.coverage.fetched = 1;
+    EXPECT_FALSE(LeadsOff(report));
+    EXPECT_EQ(NothingReadLine(report, words), "");
+    report.snapshot.settings["home_leads_to"] = "https://www.demo.com:8443/cn/?a=b";
+    EXPECT_TRUE(LeadsOff(report));
+    const std::string line = NothingReadLine(report, words);
+    EXPECT_NE(line.find("https://www.demo.com:8443/cn/?a=b"), std::string::npos) << line;
+    EXPECT_NE(line.find("--host www.demo.com:8443"), std::string::npos) << line;
+    EXPECT_EQ(line.find("8443/ "), std::string::npos) << line;
+  }
+}
+
 // A guard or a wall before the home page: no findings, and nobody may take that for a pass.
 TEST(ReportWords, ASiteOfWhichNothingWasReadIsNotCalledClean) {
   const Messages messages = LoadMessages(Language::kChinese);

@@ -49,6 +49,24 @@ TEST_F(ListJudge, MenusAreNoLists) {
   EXPECT_THAT(page_.facts.lists.blocks, IsEmpty());
 }
 
+// A card of its own is an entry where it shows a day, one counted from now, too; else it is a menu.
+TEST_F(ListJudge, ACardAloneIsAnEntryByItsDay) {
+  const auto card = [](const std::string& meta, const std::string& title) {
+    return "<div><a class=card href='/detail/1.html'><div><h3>" + title +
+           "</h3><p>各乡镇和有关部门要提高认识</p><p><span>县府办</span><span>" + meta +
+           "</span></p></div></a></div>";
+  };
+  for (const char* day : {"3天前", "昨天", "2022-08-01"}) {
+    Column(card(day, "关于征求防汛工作意见的公告"));
+    ASSERT_EQ(Main().items.size(), 1U) << day;
+    EXPECT_NE(Main().items[0].published_from, model::RowDate::kNone) << day;
+  }
+  Column(card("阅读 810", "关于征求防汛工作意见的公告"));
+  EXPECT_THAT(Main().items, IsEmpty());
+  Column("<div><a href='/bmfw/'>更新<span>3天前</span></a></div>");
+  EXPECT_THAT(Main().items, IsEmpty()) << "too short for an entry";
+}
+
 TEST_F(ListJudge, FriendlyLinksAreNoList) {
   Column(
       "<ul>" + std::string(kRows) +

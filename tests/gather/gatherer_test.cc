@@ -387,24 +387,6 @@ TEST(GathererTest, AScriptLendsTheMarksOfTheFooterItWrites) {
   EXPECT_FALSE(site.snapshot().page(site.Url(At("/plain.js")).id));
 }
 
-TEST(GathererTest, AHomeThatOnlyForwardsHandsItsPartOn) {
-  const std::string list =
-      "<ul><li><a href=/1.html>县委常委会召开会议研究部署一</a><li><a href=/2.html>县长调研二</a>"
-      "<li><a href=/3.html>重点项目集中开工三</a><li><a href=/4.html>安全生产会议四</a>"
-      "<li><a href=/5.html>市场检查五</a><li><a href=/6.html>节日慰问六</a></ul>";
-  for (const std::string forward : {"<meta http-equiv=refresh content='0;url=/in.html'>",
-                                    "<script>window.location.href='/in.html'</script>",
-                                    "<script>location.replace('/in.html');</script>"}) {
-    ScriptedSite site;
-    site.Page(kHome, forward);
-    site.Page(At("/in.html"), list);
-    site.Gather();
-    const auto page = site.snapshot().page(site.Url(At("/in.html")).id);
-    ASSERT_TRUE(page) << forward;
-    EXPECT_FALSE(page->list_like) << forward;  // a home page is no column
-  }
-}
-
 TEST(GathererTest, FormsAreNotAskedAndIntranetAddressesNeither) {
   ScriptedSite site;
   site.Page(kHome,

@@ -49,6 +49,48 @@ bool StateSetter::BuildsForAll(const model::PageFacts& page) const {
   return own.known && !own.script;
 }
 
+// What the script fills, as it says itself; nothing where it was not read.
+const std::vector<std::uint32_t>& StateSetter::FilledBy(model::UrlId script) const {
+  const auto [known, added] = filled_.try_emplace(script);
+  if (!added || script >= context_.snapshot.url_count()) return known->second;
+  const Result<model::PageFacts> facts = context_.snapshot.page(script);
+  if (facts && facts->is_style_sheet) known->second = facts->lists.frame_marks;
+  return known->second;
+}
+
+// A script of the site's own that visitors get and we did not read: on another of its hosts, out of
+// the scope, refused to us, or cut at our bound. One that is gone brings nobody a list.
+bool StateSetter::IsUnreadScript(model::UrlId script) const {
+  const model::UrlRecord url = context_.snapshot.url(script);
+  if (url.in_scope && url.outcome == model::Outcome::kOk) return url.file.cut_by_us;
+  if (url.in_scope) return url.outcome != model::Outcome::kGone;
+  std::string_view home = context_.home_host;
+  if (home.starts_with("www.")) home.remove_prefix(4);
+  const std::string_view host = checks::HostOf(url.url);
+  return !context_.HomeHasNoName() && host.size() > home.size() && host.ends_with(home) &&
+         host[host.size() - home.size() - 1] == '.';
+}
+
+// Whether something in the list's place, which pages with lists do not have, is filled by a script
+// that the page runs, whoever else runs it, or may be by one that was not read. "" = no.
+std::string_view StateSetter::AwaitedFrom(const model::PageFacts& page) const {
+  const OwnText own = repeated_.frame().OwnTextOf(page);
+  if (own.awaits.empty()) return {};
+  bool unread = false;
+  for (const model::Link& link : page.links) {
+    if ((link.use & model::kUseScript) == 0 || !survey_.Known(link.target)) continue;
+    const model::UrlId script = survey_.Final(link.target);
+    const std::vector<std::uint32_t>& filled = FilledBy(script);
+    for (const std::uint32_t mark : own.awaits) {
+      if (std::binary_search(filled.begin(), filled.end(), mark)) {
+        return "a script of its own file fills it";
+      }
+    }
+    unread = unread || IsUnreadScript(script);
+  }
+  return unread && own.known ? "a script that was not read may fill it" : "";
+}
+
 // 12345, 0391-1234567, 400-123-4567, 12388: where nothing else is said, what the visitor may call.
 bool StateSetter::IsTelephone(std::string_view text, std::uint32_t chars) const {
   constexpr std::size_t kShortest = 5;  // digits; 110 and 120 may be counts
@@ -85,6 +127,7 @@ void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& 
   found.loading = found.loading || (content.chars <= stray_chars_ &&
                                     ColumnWords::HasPart(words_.loading, page.main_text));
   if (found.script.empty() && !BuildsForAll(page)) found.script = lists.script_list;
+  if (found.awaited_from.empty()) found.awaited_from = AwaitedFrom(page);
   found.chars = std::max(found.chars, content.chars);
   found.links += content.links.size() + content.short_links;
   found.unasked += content.unasked_links;
@@ -143,6 +186,11 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
                    : page.password_form                ? "not_observed_login"
                                                        : "not_observed_frame");
     }
+    return;
+  }
+  if (!found.awaited_from.empty() && found.files == 0 && found.chars <= stray_chars_) {
+    column.state = ColumnState::kNotObserved;
+    Give(column, "not_observed_script", {{"why", std::string(found.awaited_from)}});
     return;
   }
   // A script that only this page has, and that asks a server for something, may bring its list.

@@ -32,6 +32,10 @@ OwnText Frame::OwnTextOf(const model::PageFacts& page) const {
   for (const model::RegionPiece& piece : page.lists.pieces) {
     const auto shown = marks_.find(piece.mark);
     if (shown != marks_.end() && shown->second >= kFramePages) continue;
+    if (piece.chars == 0 && piece.link) {
+      own.awaits.push_back(piece.mark);
+      continue;
+    }
     if (piece.chars == 0) {
       own.script = pages_ >= kFramePages;
       continue;

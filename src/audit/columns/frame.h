@@ -22,8 +22,9 @@ struct OwnText {
   std::uint32_t labels = 0;  // … of labels of links
   std::uint32_t system = 0;  // … of what a system says of nothing
   bool script = false;       // that fetches something, as no page with a list has it
-  std::string system_said;   // the first such sentence; "" = none
-  std::string person_said;   // the first of a person's; "" = none
+  std::vector<std::uint32_t> awaits;  // marks: empty elements and calls that only this page has
+  std::string system_said;            // the first such sentence; "" = none
+  std::string person_said;            // the first of a person's; "" = none
 };
 
 // See every column's first page, then ask.

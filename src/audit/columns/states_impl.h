@@ -89,12 +89,16 @@ class StateSetter {
     std::size_t unasked = 0;  // links that may be its own; their pages were not asked for
     std::uint32_t files = 0;  // documents, images, media, forms, telephone numbers
     bool form = false;
-    bool mistaken = false;  // a box was taken for the page's list
-    bool paged = false;     // by a list's pager
-    bool loading = false;   // words of a script that has filled nothing yet
-    std::string script;     // why a script may bring the list
+    bool mistaken = false;          // a box was taken for the page's list
+    bool paged = false;             // by a list's pager
+    bool loading = false;           // words of a script that has filled nothing yet
+    std::string script;             // why a script may bring the list
+    std::string_view awaited_from;  // … by a script of its own file; "" = by none
   };
   bool BuildsForAll(const model::PageFacts& page) const;
+  bool IsUnreadScript(model::UrlId script) const;
+  std::string_view AwaitedFrom(const model::PageFacts& page) const;
+  const std::vector<std::uint32_t>& FilledBy(model::UrlId script) const;
   bool IsTelephone(std::string_view text, std::uint32_t chars) const;
   void Take(const model::PageFacts& page, std::size_t column, Found& found) const;
   void DecideEmpty(ColumnNode& node, const model::PageFacts& page, const Framed& framed);
@@ -117,6 +121,7 @@ class StateSetter {
   std::uint32_t stray_links_;
   std::uint32_t doubt_chars_;
   std::uint32_t pager_chars_;
+  mutable std::unordered_map<model::UrlId, std::vector<std::uint32_t>> filled_;  // by script
   std::unordered_map<model::UrlId, std::size_t> owner_;  // entry → the lowest column that lists it
   std::vector<std::vector<std::size_t>> gathered_;       // columns that a page heads blocks with
   std::vector<std::size_t> node_of_;                     // by candidate

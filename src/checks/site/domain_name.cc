@@ -5,7 +5,8 @@
 // Indicator: cn-2019-19:D4.1, clauses G1.3 G1.4 G1.5
 // Observes:  the host of the home page and the registered hosts
 // Certain:   the host does not end in one of the profile's suffixes (.gov.cn, .政务); a site
-//            registered as a portal whose host does not begin with www
+//            registered as a portal whose host does not begin with www, nor that of the page it
+//            leads to
 // Likely:    never
 // Review:    the registered hosts lie under more than one domain of the same suffix
 // Not checked: whether the name is that of the region or body; whether other domains exist
@@ -57,6 +58,14 @@ void Add(CheckResult& result, const SiteContext& context, model::Confidence conf
   result.defects.push_back(std::move(defect));
 }
 
+// demo.gov.cn, asked for without it, leads to www.demo.gov.cn, by a redirect or a page that
+// forwards.
+bool LeadsToWww(const SiteContext& context) {
+  if (context.home_page >= context.snapshot.url_count()) return false;
+  const model::UrlRecord page = context.snapshot.url(context.home_page);
+  return page.in_scope && HostOf(page.url).starts_with("www.");
+}
+
 CheckResult Inspect(const SiteContext& context, const Params& params) {
   if (context.HomeHasNoName()) {
     return Nothing(model::CheckAnswer::kNotApplicable, "the home is an IP address or a local name");
@@ -69,7 +78,7 @@ CheckResult Inspect(const SiteContext& context, const Params& params) {
     return result;
   }
   if (context.info.site.kind == model::SiteKind::kPortal &&
-      !context.home_host.starts_with("www.")) {
+      !context.home_host.starts_with("www.") && !LeadsToWww(context)) {
     Add(result, context, model::Confidence::kCertain, "portal_www", context.home_host);
   }
   std::set<std::string_view> domains;

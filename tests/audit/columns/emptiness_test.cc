@@ -87,5 +87,87 @@ TEST(Emptiness, ATelephoneNumberIsContent) {
   }
 }
 
+// A script that every page runs says what it fills; where only this page has it, a list is awaited.
+TEST(Emptiness, AListThatAScriptOfAllPagesFillsWasNotSeen) {
+  constexpr std::uint32_t kList = 71;  // marks of elements
+  constexpr std::uint32_t kBox = 72;
+  struct Case {
+    std::uint32_t has;    // what is empty on the page
+    std::uint32_t fills;  // what the script fills
+    bool blank;
+  };
+  for (const Case& one :
+       {Case{kList, kList, false}, Case{kList, kBox, true}, Case{kBox, kBox, true}}) {
+    ColumnSite site;
+    const model::UrlId script =
+        site.site().Url("https://www.demo.gov.cn/site.js", model::kUseScript).id;
+    model::PageFacts& written = site.site().Page(script);
+    written.is_style_sheet = true;
+    written.lists.frame_marks = {one.fills};
+    const auto run = [script](model::PageFacts& page) {
+      model::Link& link = page.links.emplace_back();
+      link.use = model::kUseScript;
+      link.target = script;
+    };
+    for (int i = 0; i < 3; ++i) {
+      const std::string number = std::to_string(i);
+      model::PageFacts& page = site.Column("l" + number + "/", "动态" + number);
+      site.List(page,
+                {{"关于某事的通知" + number, "2022-08-22"}, {"关于另一事的通知", "2022-08-20"}});
+      page.lists.frame_marks = {1, kBox};
+      run(page);
+    }
+    model::PageFacts& page = site.Column("gs/", "公示");
+    page.lists.pieces = {{one.has, 0, true, model::RegionPiece::Says::kNothing, ""}};
+    page.lists.pieces_known = true;
+    run(page);
+    const Column column = site.One("公示");
+    EXPECT_EQ(column.state, one.blank ? ColumnState::kBlank : ColumnState::kNotObserved)
+        << one.has << " " << one.fills;
+    EXPECT_EQ(column.why.key == "column.not_observed_script", !one.blank);
+  }
+}
+
+// What a script that was not read would fill nobody knows; a library of somebody else's, and a dead
+// script, bring no list.
+TEST(Emptiness, AListThatAnUnreadScriptMayFillWasNotSeen) {
+  struct Case {
+    const char* script;
+    model::Outcome outcome;
+    bool blank;
+  };
+  for (const Case& one : {Case{"https://static.demo.gov.cn/site.js", model::Outcome::kOk, false},
+                          Case{"https://www.demo.gov.cn/site.js", model::Outcome::kNone, false},
+                          Case{"https://www.demo.gov.cn/site.js", model::Outcome::kBlocked, false},
+                          Case{"https://www.demo.gov.cn/site.js", model::Outcome::kGone, true},
+                          Case{"https://www.demo.gov.cn/site.js", model::Outcome::kOk, true},
+                          Case{"https://cdn.example.org/jquery.js", model::Outcome::kOk, true},
+                          Case{"https://notdemo.gov.cn/site.js", model::Outcome::kOk, true}}) {
+    ColumnSite site;
+    model::UrlRecord& script = site.site().Url(one.script, model::kUseScript);
+    script.outcome = one.outcome;
+    const model::UrlId id = script.id;
+    const auto run = [id](model::PageFacts& page) {
+      model::Link& link = page.links.emplace_back();
+      link.use = model::kUseScript;
+      link.target = id;
+    };
+    for (int i = 0; i < 3; ++i) {
+      const std::string number = std::to_string(i);
+      model::PageFacts& page = site.Column("l" + number + "/", "动态" + number);
+      site.List(page,
+                {{"关于某事的通知" + number, "2022-08-22"}, {"关于另一事的通知", "2022-08-20"}});
+      page.lists.frame_marks = {1};
+      run(page);
+    }
+    model::PageFacts& page = site.Column("gs/", "公示");
+    page.lists.pieces = {{71, 0, true, model::RegionPiece::Says::kNothing, ""}};
+    page.lists.pieces_known = true;
+    run(page);
+    EXPECT_EQ(site.One("公示").state, one.blank ? ColumnState::kBlank : ColumnState::kNotObserved)
+        << one.script << " " << model::Name(one.outcome);
+  }
+}
+
 }  // namespace
 }  // namespace xuncha::audit

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a page awaits from scripts of their own files, which are not read beside it: its empty
+// elements, and the functions that its own scripts call. Whether a script fills them is told when
+// both are known (script_fills.h), and what pages with lists have, too, is awaited nowhere.
+#include <algorithm>
+
+#include "facts/ascii.h"
+#include "facts/list_reader_impl.h"
+#include "facts/list_text.h"
+#include "facts/page_words.h"
+#include "facts/script_asks.h"
+#include "facts/script_fills.h"
+
+namespace xuncha::facts {
+namespace {
+
+using std::string_view;
+using whatwg::TagId;
+
+constexpr std::size_t kMaxAwaits = 24;
+constexpr std::size_t kMaxPieces = 96;     // of all kinds (model/list_facts.h)
+constexpr std::size_t kMaxNames = 200;     // bytes of a class attribute that are looked at
+constexpr std::size_t kMaxElements = 400;  // of a page with a list
+constexpr std::size_t kMaxScript = 256 * 1024;
+constexpr std::size_t kMaxMarksOfAwaits = 96;
+
+bool CanHoldList(TagId tag) {
+  return tag == TagId::kUl || tag == TagId::kOl || tag == TagId::kDiv || tag == TagId::kTbody ||
+         tag == TagId::kTable || tag == TagId::kDl || tag == TagId::kSection ||
+         tag == TagId::kArticle || tag == TagId::kTd || tag == TagId::kMain;
+}
+
+// Of its id and its classes.
+void AddNamesOf(const OutlineNode& node, std::vector<std::uint32_t>& marks) {
+  constexpr std::size_t kShortest = 2;
+  if (node.id.size() >= kShortest) marks.push_back(MarkOfFilled('#', node.id));
+  string_view rest = Trim(node.names.substr(0, kMaxNames));
+  while (!rest.empty()) {
+    std::size_t end = 0;
+    while (end < rest.size() && !IsSpace(rest[end])) ++end;
+    if (end >= kShortest) marks.push_back(MarkOfFilled('.', rest.substr(0, end)));
+    rest = Trim(rest.substr(end));
+  }
+}
+
+}  // namespace
+
+// An element of the region in which a list could stand and nothing does, but for words that ask to
+// wait, or say that there is nothing as long as nothing has come.
+bool ListReader::Impl::IsEmptyPlace(std::uint32_t index, string_view placeholder) const {
+  const OutlineNode& node = Node(index);
+  if (!CanHoldList(node.tag) || outside_[index] != 0 || node.Has(kNodeHidden | kNodeEmbedded)) {
+    return false;
+  }
+  if (!InRegion(node) || node.text.begin < in_->crumb_end) return false;
+  const string_view said = TextOf(node);
+  const bool waiting = HasOneOfWords(words_.waiting_words, said) || said == placeholder;
+  if ((!said.empty() && !waiting) || CountChars(said) > 30 || Titles(index) > 0) return false;
+  if (IsUtility(node.id) || IsUtility(node.names)) return false;
+  for (std::uint32_t k = index + 1; k < node.end; ++k) {
+    const TagId tag = Node(k).tag;
+    if (tag == TagId::kIframe || tag == TagId::kVideo || tag == TagId::kEmbed ||
+        (tag == TagId::kImg && !waiting && !Node(k).Has(kNodeSmall))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void ListReader::Impl::AddCalls(std::vector<std::uint32_t>& marks) const {
+  const PageOutline& outline = *in_->outline;
+  for (std::uint32_t i = 1; i < outline.size() && marks.size() < kMaxElements; ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kScript || node.Has(kNodeComment) || node.names.empty()) continue;
+    AddCalled(node.names.substr(0, kMaxScript), marks);
+  }
+}
+
+void ListReader::Impl::AddAwaits(model::ListFacts& out) const {
+  if (SaysNoRecords()) return;
+  const PageOutline& outline = *in_->outline;
+  std::vector<std::uint32_t> marks;
+  for (std::uint32_t i = 1; i < outline.size() && marks.size() < kMaxAwaits; ++i) {
+    if (!IsEmptyPlace(i, out.placeholder)) continue;
+    AddNamesOf(outline[i], marks);
+    // A table is named, and its rows are missing below the heads of its columns.
+    if (outline[i].tag == TagId::kTbody) AddNamesOf(Node(outline[i].parent), marks);
+  }
+  if (marks.empty() && out.region_chars > 0 && !out.placeholder.empty()) return;
+  AddCalls(marks);
+  std::sort(marks.begin(), marks.end());
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+  if (marks.size() > kMaxAwaits) marks.resize(kMaxAwaits);
+  for (const std::uint32_t mark : marks) {
+    if (out.pieces.size() >= kMaxPieces) return;  // a region with so much text is no empty list
+    model::RegionPiece& piece = out.pieces.emplace_back();
+    piece.mark = mark;
+    piece.link = true;
+  }
+}
+
+// What a page with a list has of the same kind: none of it is where other pages' lists are missing.
+void ListReader::Impl::AddAwaitMarks(model::ListFacts& out) const {
+  const PageOutline& outline = *in_->outline;
+  std::vector<std::uint32_t> marks;
+  for (std::uint32_t i = 1; i < outline.size() && marks.size() < kMaxElements; ++i) {
+    const OutlineNode& node = outline[i];
+    const bool named = !node.id.empty() || !node.names.empty();
+    if (!named || !CanHoldList(node.tag) || node.tag == TagId::kTd || outside_[i] != 0) continue;
+    if (node.Has(kNodeHidden | kNodeEmbedded) || !InRegion(node)) continue;
+    AddNamesOf(node, marks);
+  }
+  AddCalls(marks);
+  std::sort(marks.begin(), marks.end());
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+  if (marks.size() > kMaxMarksOfAwaits) marks.resize(kMaxMarksOfAwaits);
+  out.frame_marks.insert(out.frame_marks.end(), marks.begin(), marks.end());
+}
+
+}  // namespace xuncha::facts

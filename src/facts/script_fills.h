@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a script that was fetched fills with what it asks a server for: elements that it names, and
+// what pages get by calling one of its functions. Together with the empty elements and the calls of
+// a page it tells a list that is yet to come from a column that has none. Pure; linear in the
+// script but for bounds that are said.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace xuncha::facts {
+
+// Marks of '#' an element's id, '.' a class, '(' a function; case matters. Never 0.
+std::uint32_t MarkOfFilled(char kind, std::string_view name);
+
+// Of a script of its own file: marks of elements that it names near where it asks a server and
+// writes, and of functions whose bodies ask; sorted, at most 512. Empty where it does not both.
+// Only the first 512 KiB are looked at.
+std::vector<std::uint32_t> FilledBy(std::string_view script);
+
+// Of an inline script: marks of the functions that it calls, the browser's and libraries' own left
+// out; appended to `marks`, at most 24. A script of more than 16 KiB calls nothing.
+void AddCalled(std::string_view script, std::vector<std::uint32_t>& marks);
+
+}  // namespace xuncha::facts

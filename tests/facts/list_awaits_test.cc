@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "facts/script_fills.h"
+#include "tests/facts/list_fixture.h"
+
+namespace xuncha::facts {
+namespace {
+
+constexpr std::string_view kRows =
+    "<ul><li><a href='/a/1.html'>关于开展春季造林工作的通知</a><span>2022-08-01</span></li>"
+    "<li><a href='/a/2.html'>关于防汛值班安排的通知</a><span>2022-07-20</span></li>"
+    "<li><a href='/a/3.html'>关于召开全体会议的通知</a><span>2022-07-02</span></li></ul>";
+
+class ListAwaits : public testing::ListTest {};
+
+// Empty elements and calls that a script of its own file may answer to.
+TEST_F(ListAwaits, WhatAwaitsAScript) {
+  const auto awaits = [](const model::ListFacts& lists, char kind, std::string_view name) {
+    return std::any_of(
+        lists.pieces.begin(), lists.pieces.end(), [&](const model::RegionPiece& piece) {
+          return piece.chars == 0 && piece.link && piece.mark == MarkOfFilled(kind, name);
+        });
+  };
+  const model::ListFacts empty = Column(
+      "<div id='list' class='js-a js-b'></div><div id='hits'></div><p id='para'></p>"
+      "<div id='told'>本栏目</div><div class='hid' style='display:none'></div>"
+      "<script>loadList(12)</script>");
+  EXPECT_TRUE(awaits(empty, '#', "list"));
+  EXPECT_TRUE(awaits(empty, '.', "js-a"));
+  EXPECT_TRUE(awaits(empty, '.', "js-b"));
+  EXPECT_TRUE(awaits(empty, '(', "loadList"));
+  EXPECT_FALSE(awaits(empty, '#', "hits")) << "a counter";
+  EXPECT_FALSE(awaits(empty, '#', "para")) << "holds no list";
+  EXPECT_FALSE(awaits(empty, '#', "told")) << "says something";
+  EXPECT_FALSE(awaits(empty, '.', "hid"));
+  // Where there is nothing to await, a script says so itself.
+  EXPECT_FALSE(
+      awaits(Column("<div id='list'></div><script>var totalRecord = 0;</script>"), '#', "list"));
+  // What pages with lists have besides, and what holds their lists, is awaited nowhere.
+  const model::ListFacts listed =
+      Column("<div id='list'>" + std::string(kRows) + "</div><div class='js-b'></div>");
+  EXPECT_THAT(listed.frame_marks, ::testing::Contains(MarkOfFilled('#', "list")));
+  EXPECT_THAT(listed.frame_marks, ::testing::Contains(MarkOfFilled('.', "js-b")));
+  EXPECT_TRUE(std::is_sorted(listed.frame_marks.begin(), listed.frame_marks.end()));
+}
+
+}  // namespace
+}  // namespace xuncha::facts

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where home pages lead that only forward, on scripted sites.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/support/scripted_site.h"
+
+namespace xuncha::gather {
+namespace {
+
+using model::Account;
+using testing::ScriptedSite;
+
+constexpr const char* kHome = "http://www.example.gov.cn/";
+std::string At(std::string_view path) { return "http://www.example.gov.cn" + std::string(path); }
+
+void ExpectAccountAddsUp(const model::SnapshotInfo& info) {
+  const model::Coverage& c = info.coverage;
+  EXPECT_EQ(c.discovered, c.fetched + c.reused + c.external_checked + c.skipped_robots +
+                              c.skipped_scope + c.skipped_page_limit + c.skipped_trap +
+                              c.could_not_check);
+}
+
+TEST(EngineHome, AHomeThatOnlyForwardsHandsItsPartOn) {
+  const std::string list =
+      "<ul><li><a href=/1.html>县委常委会召开会议研究部署一</a><li><a href=/2.html>县长调研二</a>"
+      "<li><a href=/3.html>重点项目集中开工三</a><li><a href=/4.html>安全生产会议四</a>"
+      "<li><a href=/5.html>市场检查五</a><li><a href=/6.html>节日慰问六</a></ul>";
+  for (const std::string forward : {"<meta http-equiv=refresh content='0;url=/in.html'>",
+                                    "<script>window.location.href='/in.html'</script>",
+                                    "<script>location.replace('/in.html');</script>"}) {
+    ScriptedSite site;
+    site.Page(kHome, forward);
+    site.Page(At("/in.html"), list);
+    site.Gather();
+    const auto page = site.snapshot().page(site.Url(At("/in.html")).id);
+    ASSERT_TRUE(page) << forward;
+    EXPECT_FALSE(page->list_like) << forward;  // a home page is no column
+  }
+}
+
+// As a redirect does: to another host of the same owner's, and not to anybody else's.
+TEST(EngineHome, AHomeThatForwardsToItsOtherHostIsFollowedThere) {
+  for (const std::string forward :
+       {"<meta http-equiv=refresh content='0;url=http://www2.example.gov.cn/in/'>",
+        "<script>location.href='//www2.example.gov.cn/in/'</script>"}) {
+    ScriptedSite site;
+    site.Page(kHome, forward);
+    site.Page("http://www2.example.gov.cn/in/", "<a href=a.html>甲</a>");
+    site.Page("http://www2.example.gov.cn/in/a.html", "甲");
+    site.Gather();
+    EXPECT_TRUE(site.Url("http://www2.example.gov.cn/in/").in_scope) << forward;
+    EXPECT_EQ(site.Url("http://www2.example.gov.cn/in/a.html").account, Account::kFetched);
+    EXPECT_EQ(site.info().settings.at("scope_added"), "www2.example.gov.cn ");
+    EXPECT_FALSE(site.info().settings.contains("home_leads_to"));
+    ExpectAccountAddsUp(site.info());
+  }
+}
+
+TEST(EngineHome, AHomeThatLeadsToSomebodyElseSaysWhere) {
+  for (const bool redirect : {false, true}) {
+    ScriptedSite site;
+    if (redirect) {
+      ScriptedReply moved;
+      moved.status = 302;
+      moved.headers.emplace_back("Location", "http://www.other.cn/");
+      site.fetcher().Add(kHome, moved);
+    } else {
+      site.Page(kHome, "<script>location.href='http://www.other.cn/'</script>");
+    }
+    site.Page("http://www.other.cn/", "<a href=/a.html>甲</a>");
+    site.Gather();
+    EXPECT_EQ(site.info().settings.at("home_leads_to"), "http://www.other.cn/") << redirect;
+    EXPECT_EQ(site.Url("http://www.other.cn/").account, Account::kExternalChecked);
+    EXPECT_EQ(site.fetcher().AskedTimes("http://www.other.cn/a.html"), 0U);
+    ExpectAccountAddsUp(site.info());
+  }
+}
+
+// A page below that forwards is no home page: nobody's scope grows for it. Nor does a page with
+// text that has a script for some visitors.
+TEST(EngineHome, OnlyAHomeThatHoldsNothingElseAddsAHost) {
+  const std::string forward = "<script>location.href='http://www2.example.gov.cn/'</script>";
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "本县召开会议。";
+  ScriptedSite site;
+  site.Page(kHome, "<a href=/b.html>乙</a><p>" + text + "</p>" + forward);
+  site.Page(At("/b.html"), forward);
+  site.Page("http://www2.example.gov.cn/", "甲");
+  site.Gather();
+  EXPECT_FALSE(site.Url("http://www2.example.gov.cn/").in_scope);
+  EXPECT_FALSE(site.info().settings.contains("scope_added"));
+  EXPECT_FALSE(site.info().settings.contains("home_leads_to"));
+}
+
+}  // namespace
+}  // namespace xuncha::gather
