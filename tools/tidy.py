@@ -79,6 +79,12 @@ class Reader:
         if path not in headers or not all(one.is_file() for one in headers):
             return ""
         whole = hashlib.sha256(self.common + command["command"].encode())
+        for folder in path.parents:  # rules of a folder of its own
+            rules = folder / ".clang-tidy"
+            if folder == ROOT:
+                break
+            if rules.is_file():
+                whole.update(rules.read_bytes())
         for one in sorted(set(headers)):
             whole.update(str(one.relative_to(ROOT)).encode() + self.digest_of(one))
         return whole.hexdigest()

@@ -212,6 +212,7 @@ std::vector<std::string> HeaderMap::AllTexts(const Row& row, std::string_view fi
 std::vector<std::string> HeaderMap::NotRead(
     const std::set<std::string, std::less<>>& whole_fields) const {
   std::vector<std::string> headers;
+  headers.reserve(unknown_.size() + spare_.size());
   for (const HeaderColumn& column : unknown_) headers.push_back(column.text);
   for (const HeaderColumn& column : spare_) {
     if (!whole_fields.contains(column.field->id)) headers.push_back(column.text);

@@ -220,6 +220,7 @@ Status XlsxWriter::Impl::WriteHeading() {
   header_row_ = next_row_;
   if (spec_.printed) {
     std::vector<Value> heads;
+    heads.reserve(spec_.columns.size());
     for (const ColumnSpec& column : spec_.columns) heads.push_back(Value::Text(column.header));
     // The button of the filter stands beside the words.
     const auto lines = static_cast<double>(LinesOf(heads, kFilterButton));

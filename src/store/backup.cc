@@ -23,6 +23,7 @@ std::string Joined(const std::vector<std::string>& names) {
 
 std::vector<std::string> ColumnNames(const TableSchema& table) {
   std::vector<std::string> names;
+  names.reserve(table.columns.size());
   for (const TableColumn& column : table.columns) names.push_back(column.name);
   return names;
 }

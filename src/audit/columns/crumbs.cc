@@ -44,24 +44,27 @@ Crumb ReadCrumb(const model::PageFacts& page) {
   Crumb crumb;
   for (const std::string& label : page.breadcrumb) crumb.steps.push_back({label, model::kNoUrl});
   if (crumb.steps.empty()) return crumb;
-  std::vector<std::uint32_t> links;
-  std::vector<std::string_view> labels;  // of `links`
-  links.reserve(page.links.size());
-  labels.reserve(page.links.size());
-  for (std::uint32_t i = 0; i < page.links.size(); ++i) {
-    if (!IsClickable(page.links[i])) continue;
-    links.push_back(i);
-    labels.push_back(checks::Trim(page.links[i].label));
-  }
+  const std::vector<model::Link>& links = page.links;
+  const auto label_of = [&links](std::uint32_t i) { return checks::Trim(links[i].label); };
+  const auto next = [&links](std::size_t from) {
+    while (from < links.size() && !IsClickable(links[from])) ++from;
+    return static_cast<std::uint32_t>(from);
+  };
+  const std::size_t firsts = std::min<std::size_t>(crumb.steps.size(), 2);
+  std::size_t shortest = crumb.steps.front().label.size();
+  if (firsts == 2) shortest = std::min(shortest, crumb.steps[1].label.size());
   std::vector<std::pair<std::size_t, std::uint32_t>> best;
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    for (std::size_t first = 0; first < crumb.steps.size() && first < 2; ++first) {
-      if (!IsStep(labels[i], crumb.steps[first].label)) continue;
+  for (std::uint32_t i = next(0); i < links.size(); i = next(i + 1)) {
+    if (links[i].label.size() < shortest) continue;
+    const std::string_view label = label_of(i);
+    for (std::size_t first = 0; first < firsts; ++first) {
+      if (!IsStep(label, crumb.steps[first].label)) continue;
       std::vector<std::pair<std::size_t, std::uint32_t>> found;
-      std::size_t at = i;
+      std::uint32_t at = i;
       for (std::size_t step = first; step < crumb.steps.size() && at < links.size(); ++step) {
-        if (!IsStep(labels[at], crumb.steps[step].label)) continue;
-        found.emplace_back(step, links[at++]);
+        if (!IsStep(label_of(at), crumb.steps[step].label)) continue;
+        found.emplace_back(step, at);
+        at = next(at + 1);
       }
       if (found.size() >= best.size()) best = std::move(found);
     }
