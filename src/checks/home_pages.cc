@@ -25,7 +25,10 @@ HomePages FindHomePages(const model::SnapshotView& snapshot) {
     home.ids.push_back(page);
     const Result<model::PageFacts> facts = snapshot.page(page);
     const model::UrlId next = facts ? model::ForwardTarget(*facts) : model::kNoUrl;
-    if (next >= snapshot.url_count()) break;
+    if (next >= snapshot.url_count()) {
+      home.leads_on = facts && model::SendsOnSomewhere(*facts);
+      break;
+    }
     if (!snapshot.url(next).in_scope) {
       home.leads_on = true;
       break;

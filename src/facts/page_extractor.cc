@@ -488,6 +488,10 @@ void PageExtractor::Impl::FinishShell() {
     AddPageLink({Kept(redirect_), true}, model::LinkForm::kScriptRedirect, false);
     return;
   }
+  if (sends_on_ && characters <= 100 && page_links_ <= 3) {
+    AddPageLink({}, model::LinkForm::kScriptRedirect, false);
+    out_->links.back().link.no_target = model::NoTarget::kScript;
+  }
   if (parting_shown_ || scripts_ == 0 || page_links_ > 1 || images_ > 2 || facts_->frameset ||
       !facts_->forms.empty()) {
     return;

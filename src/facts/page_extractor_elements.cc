@@ -299,6 +299,9 @@ void PageExtractor::Impl::OnOpened(const Token& token) {
       OnResource(token, AttrId::kPoster, model::kUseImage);
       break;
     case TagId::kBody:
+      if (const whatwg::Attribute* load = token.Find(AttrId::kOnload)) OnCode(load->value);
+      OnResource(token, AttrId::kBackground, model::kUseImage);
+      break;
     case TagId::kTable:
     case TagId::kTr:
     case TagId::kTd:

@@ -55,10 +55,16 @@ void PageExtractor::Impl::OnScriptText(string_view text) {
     if ((bits & kAddressOrgan) != 0) facts_->marks.organ_mark = true;
     if ((bits & kAddressErrorReport) != 0) facts_->marks.error_report = true;
   }
+  OnCode(text);
+}
+
+// What a script, or a page's onload, does with its visitors: sends them on, or back.
+void PageExtractor::Impl::OnCode(string_view text) {
   if (page_links_ >= 3 || text.size() >= 16 * 1024) return;
   if (redirect_.empty()) {
     const string_view code = Utf8(text, 0);
     if (!words_.ScriptStays(code)) redirect_ = ReadTopLevelRedirect(code);
+    sends_on_ = sends_on_ || (is_home_ && redirect_.empty() && MaySendOn(code));
   }
   const bool speaks = parting_.empty() && text.find("alert") != string_view::npos;
   if (speaks) parting_ = ReadPartingMessage(Utf8(text, 0));

@@ -61,6 +61,7 @@ class PageExtractor::Impl : private PassState {
   void OnEndTag(const Token& token);
   void OnVisibleText(std::uint32_t begin);
   void OnScriptText(std::string_view text);
+  void OnCode(std::string_view text);
   void OnMeta(const Token& token);
   void OnMetaRefresh(std::string_view content);
   void OnDateMeta(const whatwg::Attribute* name, const whatwg::Attribute* content);

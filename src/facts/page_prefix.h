@@ -141,8 +141,9 @@ struct PassState {
   std::uint32_t scripts_ = 0;
   std::uint32_t footer_text_ = kNoIndex;  // where the footer begins
   bool has_app_root_ = false;
-  std::string redirect_;  // a top-level redirect in a script
-  std::string parting_;   // what a script says before it sends visitors back
+  std::string redirect_;   // a top-level redirect in a script
+  bool sends_on_ = false;  // a home's script may send its visitors on, to where it does not say
+  std::string parting_;    // what a script says before it sends visitors back
 
   bool operator==(const PassState&) const = default;
 

@@ -248,6 +248,15 @@ bool IsKeyword(string_view callee) {
   return std::find(kKeywords.begin(), kKeywords.end(), callee) != kKeywords.end();
 }
 
+// Of what follows the address in window.open: a second argument that names this window.
+bool OpensInPlace(string_view rest) {
+  rest = Trim(rest.substr(0, 64));
+  if (!rest.starts_with(',')) return false;
+  rest = Trim(rest.substr(1));
+  return rest.size() > 5 && (rest.front() == '"' || rest.front() == '\'') &&
+         rest.substr(1).starts_with("_self");
+}
+
 // Whether a script sends its visitors away.
 bool SendsBack(string_view script) {
   for (const string_view parting : {"history.go", "history.back", "close(", "location"}) {
@@ -322,7 +331,9 @@ ScriptReading ReadScript(string_view script, const Lexicon& lexicon) {
 std::string ReadTopLevelRedirect(string_view script) {
   script = Trim(script.substr(0, kMaxTopLevelScript));
   if (script.starts_with("<!--")) script.remove_prefix(4);
-  if (script.find("location") == string_view::npos) return {};
+  if (script.find("location") == string_view::npos && script.find("_self") == string_view::npos) {
+    return {};
+  }
   LiteralScanner scanner(script);
   Literal literal;
   while (scanner.Next(literal)) {
@@ -331,8 +342,28 @@ std::string ReadTopLevelRedirect(string_view script) {
     const bool goes =
         literal.lone_call && literal.argument == 0 && LiteralScanner::IsGo(literal.callee);
     if ((location || goes) && !literal.joined && !literal.text.empty()) return literal.text;
+    if (!literal.lone_call || literal.argument != 0 || literal.joined) continue;
+    // setTimeout("location.href='/in.html'", 1000); window.open("/in.html", "_self");
+    if (literal.callee == "setTimeout" || literal.callee == "window.setTimeout") {
+      const bool nested = literal.text.find("setTimeout") != std::string::npos;
+      std::string address = nested ? std::string() : ReadTopLevelRedirect(literal.text);
+      if (!address.empty()) return address;
+    }
+    if (LiteralScanner::IsOpen(literal.callee) && OpensInPlace(scanner.rest())) return literal.text;
   }
   return {};
+}
+
+bool MaySendOn(string_view script) {
+  for (std::size_t at = script.find("location"); at != string_view::npos;
+       at = script.find("location", at + 1)) {
+    string_view rest = script.substr(at + 8);
+    if (rest.starts_with(".replace") || rest.starts_with(".assign")) return true;
+    if (rest.starts_with(".href")) rest.remove_prefix(5);
+    rest = Trim(rest.substr(0, 16));
+    if (rest.starts_with('=') && !rest.starts_with("==")) return true;
+  }
+  return script.find("_self") != string_view::npos && script.find("open(") != string_view::npos;
 }
 
 std::string ReadPartingMessage(string_view script) {

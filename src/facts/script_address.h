@@ -34,6 +34,10 @@ ScriptReading ReadScript(std::string_view script, const Lexicon& lexicon);
 // little else sends its visitors there. "" if none. At most 64 KiB are read.
 std::string ReadTopLevelRedirect(std::string_view script);
 
+// Whether a script sets the address of its own window anywhere, in a function or on a condition
+// too.
+bool MaySendOn(std::string_view script);
+
 // What a script tells its visitors before it sends them back or away: the literal of an alert()
 // outside of any function or block, followed by history.go, history.back, close or a change of
 // location. UTF-8; "" if it does no such thing. At most 16 KiB are read.

@@ -373,7 +373,12 @@ void Engine::StartUrl(model::UrlId id, HostId host, bool is_canary) {
   exchange.is_canary = is_canary;
   exchange.max_body = entry.flags & kFlagInScope ? options_.max_asset_bytes : kExternalBody;
   frontier_->UrlText(id, exchange.url);
-  exchange.referer = RefererOf(id);
+  // Some files are refused to strangers, others to visitors of anybody's page, and pages say in
+  // many ways that no Referer is to be sent: what was refused with it is asked without.
+  const auto tried = tries_.find(id);
+  const bool refused = tried != tries_.end() && (tried->second.last == model::Outcome::kGone ||
+                                                 tried->second.last == model::Outcome::kBlocked);
+  if (!refused || tried->second.total % 2 == 0) exchange.referer = RefererOf(id);
   OfferValidators(exchange);
   StartExchange(std::move(exchange));
 }

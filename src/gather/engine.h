@@ -197,7 +197,7 @@ class Engine final : public Gatherer {
   void HomeIsRead(model::UrlId id);
   void NoteHome(model::UrlId id, const model::PageFacts& facts);
   void AdmitOwnHost(std::string_view from, std::string_view address);
-  void AdmitForward(const std::string& url);
+  void AdmitFromHome(const std::string& url);
   std::string HomeLeadsTo() const;
   void TakeScript(model::UrlId id, const FetchAnswer& answer);
   bool TakeWrittenMarks(model::UrlId id, const std::string& script, model::SiteMarks& marks);

@@ -25,34 +25,46 @@ void Engine::HomeIsRead(model::UrlId id) {
 void Engine::AdmitOwnHost(std::string_view from, std::string_view address) {
   if (scope_.Decide(address) == ScopeAnswer::kInside) return;
   const UrlParts parts = SplitCanonical(address);
-  if (SameOwner(SplitCanonical(from).host, parts.host) && scope_.AddHost(parts.host, parts.port)) {
+  if (MayHaveMoved(from, address) && scope_.AddHost(parts.host, parts.port)) {
     info_.settings["scope_added"] += std::string(parts.authority) + " ";
   }
 }
 
 // Before the links of `extracted_` get their numbers, and with these their place in the scope: the
-// home page at `url` may forward to another host of its owner's.
-void Engine::AdmitForward(const std::string& url) {
+// home page at `url` may forward to another host of its owner's, or have all that it leads to on
+// its twin (a home asked as example.gov.cn whose links lead to www.example.gov.cn).
+void Engine::AdmitFromHome(const std::string& url) {
+  whatwg::Url base;
+  if (!whatwg::ParseUrlInto(url, nullptr, nullptr, &base)) return;
+  const std::string_view host = SplitCanonical(url).host;
   model::PageFacts page = extracted_.facts;
   page.url = model::kNoUrl;
   page.links.clear();
+  std::vector<std::string> addresses;  // of the links; "" = none that is asked
+  std::size_t own = 0;
+  std::size_t on_twin = 0;
+  std::string twin;
   for (const facts::RawLink& raw : extracted_.links) {
     page.links.push_back(raw.link);
-    page.links.back().target = static_cast<model::UrlId>(page.links.size() - 1);
+    page.links.back().target = static_cast<model::UrlId>(addresses.size());
+    std::string& address = addresses.emplace_back();
+    const bool absolute = raw.address_is_ascii || raw.address_is_utf8;  // hosts' names are either
+    if (!absolute || (raw.link.use & model::kUsePage) == 0) continue;
+    whatwg::Url target;
+    if (!whatwg::ParseUrlInto(raw.address, &base, nullptr, &target) || !target.is_http()) continue;
+    CanonicalUrl(target, drop_rules_, address);
+    const UrlParts parts = SplitCanonical(address);
+    if (parts.path.size() <= 1) continue;  // a link to the home itself
+    if (parts.host == host) ++own;
+    if (!AreTwins(parts.host, host)) continue;
+    ++on_twin;
+    twin = address;
   }
+  if (on_twin > own) AdmitOwnHost(url, twin);
   const model::UrlId forward = model::ForwardTarget(page);
-  if (forward >= extracted_.links.size()) return;
-  const facts::RawLink& raw = extracted_.links[forward];
-  whatwg::Url base;
-  whatwg::Url target;
-  const bool absolute = raw.address_is_ascii || raw.address_is_utf8;  // names of hosts are either
-  if (!absolute || !whatwg::ParseUrlInto(url, nullptr, nullptr, &base) ||
-      !whatwg::ParseUrlInto(raw.address, &base, nullptr, &target) || !target.is_http()) {
-    return;
+  if (forward < addresses.size() && !addresses[forward].empty()) {
+    AdmitOwnHost(url, addresses[forward]);
   }
-  std::string address;
-  CanonicalUrl(target, drop_rules_, address);
-  AdmitOwnHost(url, address);
 }
 
 // A home page that only sends its visitors on hands its part to the page where they come to, as

@@ -214,7 +214,7 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   ++pages_;
   if (answer.body_cut) Hit("max_page_bytes", "");
   traps_.PageRead(frontier_->entry(id).shape, facts.text_digest);
-  if (id == home_tail_) AdmitForward(url);
+  if (id == home_tail_) AdmitFromHome(url);
   facts.url = id;
   facts.cut_by_us = answer.body_cut;
   NoteValidators(answer, facts);

@@ -105,8 +105,7 @@ void Engine::RestoreScope() {
       const std::string from = frontier_->UrlText(home_tail_);
       const std::string to = frontier_->UrlText(next);
       const UrlParts parts = SplitCanonical(to);
-      if (scope_.Decide(to) != ScopeAnswer::kInside &&
-          SameOwner(SplitCanonical(from).host, parts.host)) {
+      if (scope_.Decide(to) != ScopeAnswer::kInside && MayHaveMoved(from, to)) {
         scope_.AddHost(parts.host, parts.port);
       }
       home_tail_ = next;

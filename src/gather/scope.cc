@@ -44,6 +44,10 @@ Result<ScopeRule> ParseHostRule(std::string_view text) {
   return rule;
 }
 
+std::string_view WithoutWww(std::string_view host) {
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
 }  // namespace
 
 Result<Scope> Scope::FromSite(const model::Site& site, std::string_view home) {
@@ -131,9 +135,19 @@ std::string_view RegistrableDomain(std::string_view host) {
   return third == std::string_view::npos ? host : host.substr(third + 1);
 }
 
-bool SameOwner(std::string_view host_a, std::string_view host_b) {
-  if (RegistrableDomain(host_a) == RegistrableDomain(host_b)) return true;
-  return host_a.ends_with(".gov.cn") && host_b.ends_with(".gov.cn");
+bool AreTwins(std::string_view host_a, std::string_view host_b) {
+  return host_a != host_b && WithoutWww(host_a) == WithoutWww(host_b);
+}
+
+bool MayHaveMoved(std::string_view from, std::string_view to) {
+  const UrlParts there = SplitCanonical(to);
+  const std::string_view host = SplitCanonical(from).host;
+  if (WithoutWww(host) == WithoutWww(there.host)) return true;
+  const std::string_view domain = RegistrableDomain(host);
+  if (domain != RegistrableDomain(there.host)) return false;
+  if (WithoutWww(host) == domain) return true;  // the portal itself
+  const bool into_folder = there.path.find('/', 1) != std::string_view::npos;
+  return WithoutWww(there.host) != domain && !into_folder;
 }
 
 }  // namespace xuncha::gather

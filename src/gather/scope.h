@@ -50,10 +50,14 @@ class Scope {
   std::vector<ScopeRule> rules_;
 };
 
-// Whether a home may move from one host to the other and still be the same site: the same
-// registrable domain, or both government domains (renamed counties keep their old name as a
-// redirect).
-bool SameOwner(std::string_view host_a, std::string_view host_b);
+// "www.example.gov.cn" and "example.gov.cn": two names of one site.
+bool AreTwins(std::string_view host_a, std::string_view host_b);
+
+// Whether a home at `from` that leads to `to` (canonical URLs) is still the same site: a twin, or
+// another host of the same registrable domain. Not where a host below it leads into the portal or
+// into a folder of another host: there a body that was merged shows a part of somebody else's site.
+// Nor another government domain: that a county was renamed is for a person to say.
+bool MayHaveMoved(std::string_view from, std::string_view to);
 
 // "example.gov.cn" of "www.news.example.gov.cn"; an address or a single label is itself. By the
 // second-level suffixes in use under .cn and common elsewhere, not by the Public Suffix List.

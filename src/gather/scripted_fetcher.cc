@@ -118,7 +118,10 @@ void ScriptedFetcher::Start(const FetchRequest& request) {
   flight.ip_family = request.ip_family;
   flight.started = clock_.Now();
   flight.reply = ReplyFor(request.url);
-  if (!flight.referer.starts_with(flight.reply.wants_referer)) flight.reply = default_reply_;
+  if (!flight.referer.starts_with(flight.reply.wants_referer) ||
+      (flight.reply.refuses_referer && !flight.referer.empty())) {
+    flight.reply = default_reply_;
+  }
   flight.due = flight.started + std::max<std::int64_t>(flight.reply.delay_ms, 0);
   asked_.push_back({flight.url, flight.started, flight.cookie, flight.referer,
                     std::string(request.if_none_match), std::string(request.if_modified_since),

@@ -24,6 +24,7 @@ struct ScriptedReply {
   std::int64_t delay_ms = 5;                       // until it is there
   bool body_short = false;                         // the connection breaks off after `body`
   std::string detail;
+  bool refuses_referer = false;  // 404 where the request has one
   std::string wants_referer;  // 404 where the request's Referer does not begin so; "" = any or none
 };
 

@@ -54,4 +54,12 @@ inline UrlId ForwardTarget(const PageFacts& page) {
   return target;
 }
 
+// Whether a script of a home page that holds little else may send its visitors on, to where cannot
+// be told: setTimeout(go, 500), location.href = mobile ? a : b.
+inline bool SendsOnSomewhere(const PageFacts& page) {
+  return std::any_of(page.links.begin(), page.links.end(), [](const Link& link) {
+    return link.form == LinkForm::kScriptRedirect && link.no_target != NoTarget::kHasTarget;
+  });
+}
+
 }  // namespace xuncha::model

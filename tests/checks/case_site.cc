@@ -43,6 +43,7 @@ Result<std::pair<std::string, gather::ScriptedReply>> ReadReply(const TomlValue&
   reader.Get("body_hex", body_hex);
   reader.Get("short", reply.body_short);
   reader.Get("wants_referer", reply.wants_referer);
+  reader.Get("refuses_referer", reply.refuses_referer);
   GetOutcome(reader, "failure", reply.failure);
   reply.status = static_cast<std::uint16_t>(status);
   for (const std::string& header : headers) {

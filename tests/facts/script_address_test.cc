@@ -89,6 +89,30 @@ TEST(ScriptAddress, RedirectsOnlyAtTheTopLevel) {
   EXPECT_EQ(ReadTopLevelRedirect("setTimeout(function(){location.replace('/m/')},9)"), "");
 }
 
+TEST(ScriptAddress, RedirectsAfterAWhileAndInTheSameWindow) {
+  EXPECT_EQ(ReadTopLevelRedirect("setTimeout(\"window.location.href='/in.html'\",1000);"),
+            "/in.html");
+  EXPECT_EQ(ReadTopLevelRedirect("window.setTimeout('location=\"a.html\"', 500)"), "a.html");
+  EXPECT_EQ(ReadTopLevelRedirect("window.open('/in.html', '_self');"), "/in.html");
+  EXPECT_EQ(ReadTopLevelRedirect("window.open(\"/in.html\",\"_self\")"), "/in.html");
+  EXPECT_EQ(ReadTopLevelRedirect("window.open('/ad.html','_blank');location.hash"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("if(m)window.open('/m.html','_self');"), "");
+  EXPECT_EQ(ReadTopLevelRedirect("setTimeout(\"setTimeout('location=1')\",9)"), "");
+}
+
+TEST(ScriptAddress, WhetherAScriptMaySendItsVisitorsOn) {
+  for (const char* script :
+       {"setTimeout(go,500);function go(){location.href = u}", "var p='/a.html';location.href=p",
+        "top.location=u", "location.assign(u)",
+        "if(m){location.href='/m/'}else{location.href='/pc/'}", "window.open(u,'_self')"}) {
+    EXPECT_TRUE(MaySendOn(script)) << script;
+  }
+  for (const char* script : {"var h=location.href;", "if(location.href=='/')a();", "location.hash",
+                             "window.open(u)", ""}) {
+    EXPECT_FALSE(MaySendOn(script)) << script;
+  }
+}
+
 TEST(ScriptAddress, WhatIsSaidInABoxBeforeTheWayBack) {
   EXPECT_EQ(ReadPartingMessage("alert(\"不存在！\");history.go(-1);"), "不存在！");
   EXPECT_EQ(ReadPartingMessage("window.alert('\\u4e0d');window.close();"), "不");

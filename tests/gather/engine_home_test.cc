@@ -41,6 +41,38 @@ TEST(EngineHome, AHomeThatOnlyForwardsHandsItsPartOn) {
   }
 }
 
+// www.example.gov.cn and example.gov.cn are one site where the home's links say so.
+TEST(EngineHome, AHomeWhoseLinksAllLeadToItsTwinBringsItIntoTheScope) {
+  for (const bool bare : {false, true}) {
+    const std::string host = bare ? "http://example.gov.cn" : "http://www.example.gov.cn";
+    const std::string twin = bare ? "http://www.example.gov.cn" : "http://example.gov.cn";
+    ScriptedSite site(host + "/");
+    site.Page(host + "/", "<a href=" + twin + "/>首页</a><a href=" + twin +
+                              "/tz/a.html>通知</a><a href=" + twin +
+                              "/gg/b.html>公告</a><a href=/x.html>本站</a>");
+    site.Page(host + "/x.html", "本站");
+    site.Page(twin + "/", "首页");
+    site.Page(twin + "/tz/a.html", "<a href=c.html>丙</a>");
+    site.Page(twin + "/gg/b.html", "公告");
+    site.Page(twin + "/tz/c.html", "丙");
+    site.Gather();
+    EXPECT_EQ(site.Url(twin + "/tz/c.html").account, Account::kFetched) << host;
+  }
+}
+
+// One link of many to the twin does not make every page there another page of the site.
+TEST(EngineHome, AFewLinksToTheTwinAreLinksElsewhere) {
+  ScriptedSite site;
+  site.Page(
+      kHome,
+      "<a href=/a.html>甲</a><a href=/b.html>乙</a><a href=http://example.gov.cn/c.html>丙</a>");
+  site.Page(At("/a.html"), "甲");
+  site.Page(At("/b.html"), "乙");
+  site.Page("http://example.gov.cn/c.html", "丙");
+  site.Gather();
+  EXPECT_FALSE(site.Url("http://example.gov.cn/c.html").in_scope);
+}
+
 // As a redirect does: to another host of the same owner's, and not to anybody else's.
 TEST(EngineHome, AHomeThatForwardsToItsOtherHostIsFollowedThere) {
   for (const std::string forward :

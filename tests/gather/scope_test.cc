@@ -57,6 +57,23 @@ TEST(ScopeTest, BadHostsAreNamed) {
   EXPECT_FALSE(Scope::FromSite(site, "http://a.cn/"));
 }
 
+TEST(ScopeTest, AHomeThatLeadsElsewhereIsTheSameSiteOnlyWithinItsOwn) {
+  const auto may = [](std::string from, std::string to) {
+    return MayHaveMoved("http://" + from, "http://" + to);
+  };
+  EXPECT_TRUE(may("example.gov.cn/", "www.example.gov.cn/a/index.html"));
+  EXPECT_TRUE(may("www.fz.example.gov.cn/", "fz.example.gov.cn/"));
+  EXPECT_TRUE(may("www.example.gov.cn/", "portal.example.gov.cn/in/"));
+  EXPECT_TRUE(may("fz.example.gov.cn/", "fz2.example.gov.cn/index.html"));
+  EXPECT_FALSE(may("fz.example.gov.cn/", "zw.example.gov.cn/fz/"));
+  EXPECT_FALSE(may("fz.example.gov.cn/", "www.example.gov.cn/"));
+  EXPECT_FALSE(may("fz.example.gov.cn/", "www.example.gov.cn/fz/"));
+  EXPECT_FALSE(may("www.old.gov.cn/", "www.new.gov.cn/"));
+  EXPECT_FALSE(may("www.example.gov.cn/", "www.example.com/"));
+  EXPECT_TRUE(AreTwins("www.example.gov.cn", "example.gov.cn"));
+  EXPECT_FALSE(AreTwins("example.gov.cn", "example.gov.cn"));
+}
+
 TEST(ScopeTest, OwnersAreToldByRegistrableDomain) {
   EXPECT_EQ(RegistrableDomain("www.news.example.gov.cn"), "example.gov.cn");
   EXPECT_EQ(RegistrableDomain("gov.cn"), "gov.cn");
@@ -64,9 +81,6 @@ TEST(ScopeTest, OwnersAreToldByRegistrableDomain) {
   EXPECT_EQ(RegistrableDomain("www.zz.ha.cn"), "zz.ha.cn");
   EXPECT_EQ(RegistrableDomain("192.0.2.1"), "192.0.2.1");
   EXPECT_EQ(RegistrableDomain("[::1]"), "[::1]");
-  EXPECT_TRUE(SameOwner("example.gov.cn", "www.example.gov.cn"));
-  EXPECT_TRUE(SameOwner("www.old.gov.cn", "www.new.gov.cn"));
-  EXPECT_FALSE(SameOwner("www.example.gov.cn", "www.example.com"));
 }
 
 }  // namespace

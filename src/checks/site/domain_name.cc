@@ -5,8 +5,8 @@
 // Indicator: cn-2019-19:D4.1, clauses G1.3 G1.4 G1.5
 // Observes:  the host of the home page and the registered hosts
 // Certain:   the host does not end in one of the profile's suffixes (.gov.cn, .政务); a site
-//            registered as a portal whose host does not begin with www, nor that of the page it
-//            leads to
+//            registered as a portal whose host does not begin with www, nor that of the page or
+//            the links it leads to
 // Likely:    never
 // Review:    the registered hosts lie under more than one domain of the same suffix
 // Not checked: whether the name is that of the region or body; whether other domains exist
@@ -58,9 +58,15 @@ void Add(CheckResult& result, const SiteContext& context, model::Confidence conf
   result.defects.push_back(std::move(defect));
 }
 
-// demo.gov.cn, asked for without it, leads to www.demo.gov.cn, by a redirect or a page that
-// forwards.
+// demo.gov.cn, asked for without it, leads to www.demo.gov.cn, by a redirect, a page that forwards,
+// or its links.
 bool LeadsToWww(const SiteContext& context) {
+  const auto added = context.info.settings.find("scope_added");  // "host host "
+  if (added != context.info.settings.end() &&
+      (" " + added->second).find(" www." + std::string(context.home_host) + " ") !=
+          std::string::npos) {
+    return true;
+  }
   if (context.home_page >= context.snapshot.url_count()) return false;
   const model::UrlRecord page = context.snapshot.url(context.home_page);
   return page.in_scope && HostOf(page.url).starts_with("www.");
