@@ -149,7 +149,8 @@ const model::NotChecked* WhyNothingRead(const model::Report& report) {
 }
 
 bool LeadsOff(const model::Report& report) {
-  return report.snapshot.settings.contains("home_leads_to");
+  return report.snapshot.settings.contains("home_leads_to") ||
+         report.snapshot.settings.contains("home_sends_on");
 }
 
 std::string NothingReadLine(const model::Report& report, const ReportWords& words) {
@@ -159,6 +160,7 @@ std::string NothingReadLine(const model::Report& report, const ReportWords& word
     host.remove_prefix(std::min(host.size(), checks::SchemeOf(to->second).size() + 3));
     return words.Say("report.home_leads_off", {{"url", to->second}, {"host", std::string(host)}});
   }
+  if (report.snapshot.settings.contains("home_sends_on")) return words.Say("report.home_sends_on");
   const model::NotChecked* unread = WhyNothingRead(report);
   if (unread == nullptr) return "";
   std::string line = words.Say("report.nothing_read", {{"why", words.Why(unread->why)}});

@@ -72,7 +72,10 @@ void Engine::AdmitFromHome(const std::string& url) {
 void Engine::NoteHome(model::UrlId id, const model::PageFacts& facts) {
   const model::UrlId next = model::ForwardTarget(facts);
   if (phase_ == Phase::kHome) HomeIsRead(id);
-  if (next >= frontier_->size()) return;
+  if (next >= frontier_->size()) {
+    if (model::SendsOnSomewhere(facts)) info_.settings["home_sends_on"] = "yes";
+    return;
+  }
   if (!(frontier_->entry(next).flags & kFlagInScope)) {
     home_leads_to_ = next;
     KeepState(true);

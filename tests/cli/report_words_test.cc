@@ -58,6 +58,10 @@ TEST(ReportWords, AHomePageThatLeadsOutOfTheScopeTellsWhatToDo) {
     EXPECT_NE(line.find("https://www.demo.com:8443/cn/?a=b"), std::string::npos) << line;
     EXPECT_NE(line.find("--host www.demo.com:8443"), std::string::npos) << line;
     EXPECT_EQ(line.find("8443/ "), std::string::npos) << line;
+    report.snapshot.settings.clear();
+    report.snapshot.settings["home_sends_on"] = "yes";
+    EXPECT_TRUE(LeadsOff(report));
+    EXPECT_NE(NothingReadLine(report, words), "");
   }
 }
 

@@ -91,6 +91,16 @@ TEST(EngineHome, AHomeThatForwardsToItsOtherHostIsFollowedThere) {
   }
 }
 
+TEST(EngineHome, AHomeThatSendsOnToNobodyKnowsWhereSaysSo) {
+  for (const bool sends : {true, false}) {
+    ScriptedSite site;
+    site.Page(kHome, sends ? "<script>setTimeout(go,500);function go(){location.href=p}</script>"
+                           : "<script>var here=location.href;</script>");
+    site.Gather();
+    EXPECT_EQ(site.info().settings.contains("home_sends_on"), sends);
+  }
+}
+
 TEST(EngineHome, AHomeThatLeadsToSomebodyElseSaysWhere) {
   for (const bool redirect : {false, true}) {
     ScriptedSite site;

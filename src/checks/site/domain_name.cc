@@ -61,11 +61,13 @@ void Add(CheckResult& result, const SiteContext& context, model::Confidence conf
 // demo.gov.cn, asked for without it, leads to www.demo.gov.cn, by a redirect, a page that forwards,
 // or its links.
 bool LeadsToWww(const SiteContext& context) {
-  const auto added = context.info.settings.find("scope_added");  // "host host "
-  if (added != context.info.settings.end() &&
-      (" " + added->second).find(" www." + std::string(context.home_host) + " ") !=
-          std::string::npos) {
-    return true;
+  const auto added = context.info.settings.find("scope_added");  // "host host:port "
+  const std::string www = " www." + std::string(context.home_host);
+  if (added != context.info.settings.end()) {
+    const std::string hosts = " " + added->second;
+    if (hosts.find(www + " ") != std::string::npos || hosts.find(www + ":") != std::string::npos) {
+      return true;
+    }
   }
   if (context.home_page >= context.snapshot.url_count()) return false;
   const model::UrlRecord page = context.snapshot.url(context.home_page);
