@@ -134,7 +134,7 @@ TEST_F(MayJudge, AllAtOnceAreReviewedButWhatIsNotInspected) {
   request.subjects = {"s-3"};
   ASSERT_TRUE(ReviewVerdicts(*database_, rules_, resources_, request, By("office")));
   request.subjects.clear();
-  const auto decided = DecideVerdicts(*database_, rules_, resources_, request, {}, By("王"));
+  const auto decided = DecideVerdicts(*database_, rules_, resources_, request, {}, By("张"));
   ASSERT_TRUE(decided) << decided.error().message;
   ASSERT_THAT(decided->verdicts, SizeIs(1));
   EXPECT_EQ(decided->verdicts[0].subject, "s-2");
