@@ -79,7 +79,7 @@ int RunLifecycleRequest(Context& context) {
   const std::string& kind = context.args.things.back();
   if (!model::RequestKindFromName(kind, request.kind)) {
     return Refuse(context, "error.bad_choice",
-                  {{"flag", "KIND"},
+                  {{"flag", context.Say("argument.kind")},
                    {"choices", "open change offline reopen merge close cancel"},
                    {"value", kind}});
   }

@@ -187,10 +187,16 @@ Status CheckVerified(const model::WorkOrder& order, const OrderAct& act) {
   for (const OrderItem& item : order.items) {
     const bool named =
         std::find(act.problems.begin(), act.problems.end(), item.problem) != act.problems.end();
-    const bool said = item.state == OrderState::kFixed || item.state == OrderState::kVerified;
+    const bool said = item.state == OrderState::kFixed || item.state == OrderState::kVerified ||
+                      item.state == OrderState::kClosed;
     // What is not named and cannot be verified now is not asked about.
     const bool asked = act.problems.empty() ? NextOf(item, OrderEvent::kVerify).has_value() : named;
     if (!asked || !said || item.fixed_on == act.fixed_on) continue;
+    if (item.state == OrderState::kClosed) {
+      return Error{ErrorCode::kConflict, NameIt(order) + "problem " + item.problem +
+                                             " is closed with " + item.fixed_on +
+                                             "; the day of a closed problem stays"};
+    }
     const bool units = item.fixed_from == model::DayFrom::kUnit;
     return Error{ErrorCode::kConflict,
                  NameIt(order) + "problem " + item.problem + (units ? ": the unit says " : ": ") +

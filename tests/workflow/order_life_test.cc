@@ -195,6 +195,9 @@ TEST(OrderLife, AnInspectorsDayNeverReplacesTheUnitsInSilence) {
   verify.fixed_on = "2022-08-28";
   EXPECT_THAT(Do(order, OrderEvent::kVerify, verify).error().message,
               HasSubstr("problem p-2: 2022-08-27 was verified, not 2022-08-28"));
+  order = After(order, OrderEvent::kClose, Act());
+  EXPECT_THAT(Do(order, OrderEvent::kVerify, verify).error().message,
+              HasSubstr("problem p-2 is closed with 2022-08-27; the day"));
 }
 
 TEST(OrderLife, AVerificationHasNoWordsOfTheUnits) {
