@@ -96,7 +96,7 @@ class Collector {
   Status AddOrders(const model::Campaign& campaign) {
     XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database_).List(campaign.id, ""));
     for (const model::WorkOrder& order : orders) {
-      if (order.state == model::OrderState::kWithdrawn) continue;
+      if (!workflow::StoodOn(order, scope_.as_of)) continue;
       for (const model::OrderItem& item : order.items) {
         const auto known = counted_.find(item.problem);
         if (item.state == model::OrderState::kWithdrawn || known == counted_.end()) continue;

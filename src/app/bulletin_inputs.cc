@@ -179,7 +179,7 @@ void AddOrders(const std::vector<model::WorkOrder>& orders, const Standings& sta
                Inputs& inputs) {
   bulletin::OrderRows& rows = inputs.orders;
   for (const model::WorkOrder& order : orders) {
-    if (order.state == model::OrderState::kWithdrawn) continue;
+    if (!workflow::StoodOn(order, inputs.as_of)) continue;
     rows.orders.push_back(order.id);
     if (order.reminder != model::Reminder::kNone) rows.reminded.push_back(order.id);
     for (const model::OrderItem& item : order.items) {

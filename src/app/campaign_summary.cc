@@ -77,26 +77,34 @@ Status CountScope(store::Connection& database, const WorkRules& rules, const Rec
   store::CampaignStore campaigns(database);
   XC_ASSIGN_OR_RETURN(const auto rows, AllRows(database, rules, context, RowParts::kAnswers));
   const auto left = LeftOut(summary.apart);
-  for (const model::ScopeEntry& entry : scope) {
-    if (left.contains(entry.subject)) continue;
-    ScopeSummary& part = entry.subject.starts_with("s-") ? summary.sites : summary.accounts;
-    ++part.population;
-    if (!entry.drawn) continue;
-    ++part.drawn;
-    const auto found = rows.find(entry.subject);
-    if (found != rows.end() && workflow::IsChecked(workflow::DecidingRows(found->second))) {
-      ++part.checked;
-    }
-  }
+  const auto part_of = [&](const std::string& subject) -> ScopeSummary& {
+    return subject.starts_with("s-") ? summary.sites : summary.accounts;
+  };
   XC_ASSIGN_OR_RETURN(const auto verdicts, campaigns.Verdicts(context.campaign.id));
+  std::set<std::string> judged;
   for (const model::SubjectVerdict& verdict : verdicts) {
     if (left.contains(verdict.subject)) continue;
-    ScopeSummary& part = verdict.subject.starts_with("s-") ? summary.sites : summary.accounts;
+    ScopeSummary& part = part_of(verdict.subject);
     const std::size_t at = verdict.result == "qualified"     ? 0
                            : verdict.result == "unqualified" ? 1
                                                              : 2;
     ++part.verdicts[at];
     if (verdict.step == model::VerdictStep::kDecided) ++part.decided;
+    if (at == 2 || verdict.step == model::VerdictStep::kNone) continue;
+    ++part.checked;
+    judged.insert(verdict.subject);
+  }
+  for (const model::ScopeEntry& entry : scope) {
+    if (left.contains(entry.subject)) continue;
+    ScopeSummary& part = part_of(entry.subject);
+    ++part.population;
+    if (!entry.drawn) continue;
+    ++part.drawn;
+    const auto found = rows.find(entry.subject);
+    if (found != rows.end() && !judged.contains(entry.subject) &&
+        workflow::IsChecked(workflow::DecidingRows(found->second))) {
+      ++part.answered;
+    }
   }
   return Ok();
 }
@@ -142,13 +150,38 @@ Status CountStandings(store::Connection& database, const model::Campaign& campai
   }));
   XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database).List(campaign.id, ""));
   for (const model::WorkOrder& order : orders) {
-    if (order.state == model::OrderState::kWithdrawn) continue;
+    if (!workflow::StoodOn(order, summary.day)) continue;
     for (const model::OrderItem& item : order.items) {
       const auto known = counted.find(item.problem);
       if (item.state == model::OrderState::kWithdrawn || known == counted.end()) continue;
       const auto state = workflow::HandedAt(known->second, order, item, summary.day);
       ++summary.handed.at(static_cast<std::size_t>(state));
     }
+  }
+  return Ok();
+}
+
+// What left is not waited for in the rounds either.
+Status CountInspections(store::CampaignStore& campaigns, CampaignSummary& summary) {
+  const std::string& id = summary.campaign.id;
+  for (std::size_t round = 1; round <= summary.campaign.rounds.size(); ++round) {
+    summary.rounds.emplace_back().round = static_cast<int>(round);
+  }
+  const auto add = [&](int round, model::InspectionState state, std::int64_t count) {
+    for (RoundSummary& one : summary.rounds) {
+      if (one.round != round) continue;
+      one.by_state[static_cast<std::size_t>(state)] += static_cast<std::uint64_t>(count);
+    }
+  };
+  const auto left = LeftOut(summary.apart);
+  if (left.empty()) {
+    XC_ASSIGN_OR_RETURN(const auto counts, campaigns.InspectionCounts(id));
+    for (const store::InspectionCount& one : counts) add(one.round, one.state, one.count);
+    return Ok();
+  }
+  XC_ASSIGN_OR_RETURN(const auto inspections, campaigns.Inspections(id, 0));
+  for (const model::Inspection& one : inspections) {
+    if (!left.contains(one.subject)) add(one.round, one.state, 1);
   }
   return Ok();
 }
@@ -170,18 +203,7 @@ Result<CampaignSummary> SummariseCampaign(store::Connection& database, const Wor
         XC_ASSIGN_OR_RETURN(const auto scope, campaigns.Scope(id));
         XC_ASSIGN_OR_RETURN(summary.apart, ApartOf(database, context.campaign, context.all));
         XC_TRY(CountScope(database, rules, context, scope, summary));
-        XC_ASSIGN_OR_RETURN(const auto inspections, campaigns.InspectionCounts(id));
-        for (std::size_t round = 1; round <= context.campaign.rounds.size(); ++round) {
-          RoundSummary& one = summary.rounds.emplace_back();
-          one.round = static_cast<int>(round);
-        }
-        for (const store::InspectionCount& inspections_of : inspections) {
-          for (RoundSummary& one : summary.rounds) {
-            if (one.round != inspections_of.round) continue;
-            one.by_state[static_cast<std::size_t>(inspections_of.state)] +=
-                static_cast<std::uint64_t>(inspections_of.count);
-          }
-        }
+        XC_TRY(CountInspections(campaigns, summary));
         XC_ASSIGN_OR_RETURN(const auto counts, store::ProblemStore(database).Counts(id));
         CountProblems(counts, rules, summary);
         XC_ASSIGN_OR_RETURN(const auto handed_in, campaigns.SelfChecks(id));

@@ -26,7 +26,8 @@ namespace xuncha::app {
 struct ScopeSummary {
   std::uint64_t population = 0;
   std::uint64_t drawn = 0;
-  std::uint64_t checked = 0;  // of those drawn: every row of the check record is answered
+  std::uint64_t checked = 0;   // qualified or not, as in every figure (workflow/figures.h)
+  std::uint64_t answered = 0;  // every row of the check record is, but no verdict says so yet
   std::array<std::uint64_t, 3> verdicts{};  // qualified, unqualified, undetermined; reviewed or not
   std::uint64_t decided = 0;                // 审定
 };

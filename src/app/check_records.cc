@@ -143,6 +143,18 @@ Status SaveRows(store::Connection& database, const std::vector<model::RecordRow>
   return Ok();
 }
 
+namespace {
+
+// A round that is still to come has been inspected by nobody. `round` is one of the campaign's.
+Status HasBegun(const model::Campaign& campaign, int round, const Who& who) {
+  const std::string& from = campaign.rounds[static_cast<std::size_t>(round) - 1].from;
+  if (from.empty() || who.Day() >= from) return Ok();
+  return Error{ErrorCode::kConflict, "round " + std::to_string(round) + " begins on " + from +
+                                         "; its check record is not answered before"};
+}
+
+}  // namespace
+
 Result<RecordAnswered> AnswerRecord(store::Connection& database, const WorkRules& rules,
                                     const Resources& resources, const RecordAnswer& answer,
                                     const Who& who) {
@@ -151,6 +163,7 @@ Result<RecordAnswered> AnswerRecord(store::Connection& database, const WorkRules
                         LoadRecordContext(database, resources, answer.campaign));
     XC_ASSIGN_OR_RETURN(const std::vector<model::RecordRow> before,
                         RowsFor(database, rules, context, answer.subject, answer.round));
+    XC_TRY(HasBegun(context.campaign, answer.round, who));
     XC_TRY(MayAnswer(database, context, answer.subject, who));
     RecordAnswered done;
     done.rows = before;

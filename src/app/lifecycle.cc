@@ -7,6 +7,7 @@
 
 #include "app/attachments.h"
 #include "app/field_text.h"
+#include "store/audit_trail.h"
 #include "store/campaign_store.h"
 #include "store/desk_store.h"
 #include "store/inventory_store.h"
@@ -69,14 +70,13 @@ bool MayStandBeside(const model::LifecycleRequest& a, const model::LifecycleRequ
 class Keeper {
  public:
   Keeper(store::Connection& database, const WorkRules& rules, const Who& who)
-      : inventory_(database), rules_(rules), who_(who), log_(database, who) {}
+      : inventory_(database), trail_(database), rules_(rules), who_(who), log_(database, who) {}
 
   Result<LifecycleStep> Submit(const model::LifecycleRequest& request) {
     XC_ASSIGN_OR_RETURN(const auto known, inventory_.Requests(request.subject));
     for (const model::LifecycleRequest& one : known) {
       if (!IsUnderWay(one) || !AsksTheSame(one, request)) continue;
-      XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory_, request.subject));
-      return LifecycleStep{one, subject.state(), {}, false};
+      return Complete(one, request);
     }
     LifecycleStep step;
     if (request.kind == RequestKind::kOffline) {
@@ -93,6 +93,23 @@ class Keeper {
                     " is under way and asks for something else; finish or refuse it first"};
     }
     XC_TRY(Move(request, RequestStep::kSubmit, "", step));
+    return step;
+  }
+
+  // The same request, handed in again with what it lacked: a notice, a paper.
+  Result<LifecycleStep> Complete(const model::LifecycleRequest& before,
+                                 const model::LifecycleRequest& again) {
+    XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory_, before.subject));
+    LifecycleStep step{before, subject.state(), {}, false};
+    if (!again.notice_url.empty()) step.request.notice_url = again.notice_url;
+    if (before.reason.empty()) step.request.reason = again.reason;
+    std::vector<std::string>& papers = step.request.documents;
+    for (const std::string& paper : again.documents) {
+      if (std::find(papers.begin(), papers.end(), paper) == papers.end()) papers.push_back(paper);
+    }
+    step.changed = store::WriteRecord(step.request) != store::WriteRecord(before);
+    if (step.changed) XC_TRY(Put(before, step.request, "complete"));
+    XC_TRY(log_.Write());
     return step;
   }
 
@@ -117,9 +134,23 @@ class Keeper {
 
   Status Move(const model::LifecycleRequest& before, RequestStep step, const std::string& day,
               LifecycleStep& out) {
+    return Move(before, before, step, day, out);
+  }
+
+  // The notice is often out only when all is done.
+  Status Finish(const model::LifecycleRequest& before, const std::string& day,
+                const std::string& notice_url, LifecycleStep& out) {
+    model::LifecycleRequest named = before;
+    if (!notice_url.empty()) named.notice_url = notice_url;
+    return Move(before, named, RequestStep::kFinish, day, out);
+  }
+
+  // `before` as it stands, `request` with what this step brings.
+  Status Move(const model::LifecycleRequest& before, const model::LifecycleRequest& request,
+              RequestStep step, const std::string& day, LifecycleStep& out) {
     XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory_, before.subject));
     XC_ASSIGN_OR_RETURN(workflow::LifecycleMove move,
-                        workflow::Apply(subject.kind(), subject.state(), before, step, who_.actor,
+                        workflow::Apply(subject.kind(), subject.state(), request, step, who_.actor,
                                         day, who_.reason, rules_.lifecycle));
     XC_TRY(Put(before, move.request, Name(step)));
     if (move.state != subject.state()) {
@@ -159,11 +190,12 @@ class Keeper {
 
   // The day of filing decides which days are excused: it changes only while the request is under
   // way, and never without a word.
-  Status MayFile(const model::LifecycleRequest& before, const std::string& day) const {
+  Status MayFile(const model::LifecycleRequest& before, const std::string& day) {
     if (before.decision == "refused") {
       return Error{ErrorCode::kConflict, "request " + before.id + " was refused"};
     }
-    if (before.filed.empty() || before.filed == day) return Ok();
+    if (before.filed == day) return Ok();
+    if (before.filed.empty()) return MayFileFirst(before, day);
     if (!before.done.empty()) {
       return Error{ErrorCode::kConflict, "request " + before.id + " was filed on " + before.filed +
                                              " and is done; its day stays"};
@@ -171,6 +203,17 @@ class Keeper {
     if (!who_.reason.empty()) return Ok();
     return InvalidArgument("request " + before.id + " was filed on " + before.filed +
                            "; another day wants a reason");
+  }
+
+  // A day before it was handed in moves its subject out of figures that may be told already.
+  Status MayFileFirst(const model::LifecycleRequest& before, const std::string& day) {
+    if (!who_.reason.empty()) return Ok();
+    XC_ASSIGN_OR_RETURN(const auto deeds, trail_.List("lifecycle_request", before.id));
+    if (deeds.empty()) return Ok();
+    const std::string asked = FormatDay(ChinaDay(deeds.front().entry.at));
+    if (day >= asked) return Ok();
+    return InvalidArgument("request " + before.id + " was handed in on " + asked +
+                           "; an earlier day of filing wants a reason");
   }
 
   // From its filing on it counts.
@@ -198,6 +241,7 @@ class Keeper {
   }
 
   store::InventoryStore inventory_;
+  store::AuditTrail trail_;
   const WorkRules& rules_;
   const Who& who_;
   WorkLog log_;
@@ -285,19 +329,19 @@ Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules
 
 Result<LifecycleStep> FinishLifecycle(store::Connection& database, const WorkRules& rules,
                                       const std::string& id, const std::string& day,
-                                      const Who& who) {
+                                      const std::string& notice_url, const Who& who) {
   XC_ASSIGN_OR_RETURN(const std::string done, PastDayAsked(day, who));
   return store::InTransaction(database, [&]() -> Result<LifecycleStep> {
     store::InventoryStore inventory(database);
     XC_ASSIGN_OR_RETURN(const model::LifecycleRequest before, inventory.FindRequest(id));
     LifecycleStep step;
-    if (before.done == done) {
+    if (before.done == done && (notice_url.empty() || notice_url == before.notice_url)) {
       XC_ASSIGN_OR_RETURN(const Subject subject, FindSubject(inventory, before.subject));
       step.request = before;
       step.state = subject.state();
       return step;
     }
-    XC_TRY(Keeper(database, rules, who).Move(before, RequestStep::kFinish, done, step));
+    XC_TRY(Keeper(database, rules, who).Finish(before, done, notice_url, step));
     return step;
   });
 }

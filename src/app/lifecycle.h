@@ -53,16 +53,18 @@ Result<LifecycleStep> DecideLifecycle(store::Connection& database, const WorkRul
                                       const std::string& id, bool approve, const Who& who);
 
 // Filed with the office above on `day`; a time off the net counts from then on. "" = today, or the
-// day that stands. Another day than that wants `who.reason`, and none (kConflict) once it is done.
-// kInvalidArgument: a day to come. `notice_url` "" leaves the one that stands.
+// day that stands. Another day than that, and a first one before the day on which the request was
+// handed in, wants `who.reason`, and none (kConflict) once it is done. kInvalidArgument: a day to
+// come. `notice_url` "" leaves the one that stands.
 Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules& rules,
                                     const std::string& id, const std::string& day,
                                     const std::string& notice_url, const Who& who);
 
 // Done on `day`, "" = today, never later: the subject moves on.
+// `notice_url` "" leaves the one that stands.
 Result<LifecycleStep> FinishLifecycle(store::Connection& database, const WorkRules& rules,
                                       const std::string& id, const std::string& day,
-                                      const Who& who);
+                                      const std::string& notice_url, const Who& who);
 
 struct LifecycleList {
   std::vector<model::LifecycleRequest> requests;  // oldest first

@@ -49,8 +49,34 @@ std::string EvidenceText(const model::Problem& problem, const PlaceEvidence* evi
 
 struct OrderFacts {
   bulletin::PaperFacts facts;
+  bulletin::PaperFacts asked;  // of what still waits for the unit, for a message that asks for it
   model::WorkOrder order;
 };
+
+// True if nothing more is asked of the unit: it has told of a fix, or more came of that.
+bool IsAnswered(model::OrderState state) {
+  return state == model::OrderState::kFixed || state == model::OrderState::kVerified ||
+         state == model::OrderState::kClosed;
+}
+
+// The facts with what is answered taken out and counted; {count} is not known where nothing is
+// left.
+bulletin::PaperFacts AskedOf(const OrderFacts& facts) {
+  bulletin::PaperFacts asked = facts.facts;
+  std::vector<bulletin::PaperRow>& rows = asked.lists["problems"].rows;
+  std::vector<bulletin::PaperRow> open;
+  std::size_t at = 0;
+  for (const model::OrderItem& item : facts.order.items) {
+    if (item.state == model::OrderState::kWithdrawn) continue;
+    if (!IsAnswered(item.state)) open.push_back(rows[at]);
+    ++at;
+  }
+  const std::size_t answered = rows.size() - open.size();
+  if (answered > 0) asked.values["answered"] = std::to_string(answered);
+  asked.values["count"] = open.empty() ? "" : std::to_string(open.size());
+  rows = std::move(open);
+  return asked;
+}
 
 // Whose word it is, where it is not the unit's.
 std::string FixedOn(const model::OrderItem& item) {
@@ -140,6 +166,8 @@ Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name) {
         values["working_days"] = days;
         values["reminder"] = model::NameZh(details.order.reminder);
         out.order = std::move(details.order);
+        out.facts.values["answered"].clear();
+        out.asked = AskedOf(out);
         return out;
       },
       store::TransactionKind::kRead);
@@ -150,7 +178,10 @@ Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name) {
 Result<Paper> OrderPaper(const PaperDesk& desk, const std::string& order) {
   XC_ASSIGN_OR_RETURN(const bulletin::PaperTemplate paper, LoadPaper(desk.resources, "order"));
   XC_ASSIGN_OR_RETURN(const OrderFacts facts, FactsOf(desk, order));
-  return PaperOf(paper, facts.facts, desk.now, facts.order.number);
+  XC_ASSIGN_OR_RETURN(Paper made, PaperOf(paper, facts.facts, desk.now, facts.order.number));
+  if (made.message.empty()) return made;
+  XC_ASSIGN_OR_RETURN(made.message, bulletin::PaperMessage(paper, facts.asked));
+  return made;
 }
 
 Result<Paper> FixesPaper(const PaperDesk& desk, const std::string& order) {

@@ -59,10 +59,14 @@ bool IsDone(const model::WorkOrder& order, const OrderRequest& request) {
   const std::optional<OrderState> target = Target(request.event);
   if (!target) return false;
   const auto is_done = [&](const model::OrderItem& item) {
+    const bool another_day = !request.fixed_on.empty() && item.fixed_on != request.fixed_on;
+    // A verification has no words of the unit's: what brings some is refused, not done.
+    const bool brings_words =
+        !request.answer.empty() || !request.fixed_by.empty() || !request.proof.empty();
+    if (request.event == OrderEvent::kVerify && (another_day || brings_words)) return false;
     const bool says_else = request.event == OrderEvent::kReportFix &&
                            (item.answer != request.answer || item.fixed_by != request.fixed_by ||
-                            item.proof != request.proof ||
-                            (!request.fixed_on.empty() && item.fixed_on != request.fixed_on));
+                            item.proof != request.proof || another_day);
     return item.state == *target && !says_else;
   };
   if (request.problems.empty() && request.event == OrderEvent::kAccept) {

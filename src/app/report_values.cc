@@ -192,7 +192,7 @@ class Asker {
     for (const model::Campaign& campaign : period_.campaigns) {
       XC_ASSIGN_OR_RETURN(const auto orders, store::OrderStore(database_).List(campaign.id, ""));
       for (const model::WorkOrder& order : orders) {
-        if (order.state == model::OrderState::kWithdrawn) continue;
+        if (!workflow::StoodOn(order, period_.orders_as_of)) continue;
         count.push_back({order.id, order.number});
         for (const model::OrderItem& item : order.items) {
           const auto known = counted_.find(item.problem);

@@ -103,6 +103,14 @@ Result<std::vector<std::string>> StandingAt(store::Connection& database,
   return subjects;
 }
 
+// Nobody has inspected it all yet: whoever moves all at once does not mean it.
+Status MayMoveInBulk(const model::SubjectVerdict& after) {
+  if (after.result != kUndetermined) return Ok();
+  return Error{ErrorCode::kConflict,
+               "verdict of " + after.subject +
+                   ": its inspection is not complete; name it to move it all the same"};
+}
+
 // This person is refused it, or it is not its time; anything else is a failure of the whole.
 bool IsOfOneSubject(const Error& error) {
   return error.code == ErrorCode::kPermission || error.code == ErrorCode::kConflict;
@@ -136,6 +144,9 @@ Result<VerdictsMoved> Step(store::Connection& database, const WorkRules& rules,
     const Stepper stepper(database, context, rows, verdicts, move);
     for (const std::string& subject : subjects) {
       Result<model::SubjectVerdict> after = stepper.Move(subject);
+      if (after && all) {
+        if (const Status may = MayMoveInBulk(*after); !may) after = may.error();
+      }
       if (!after && all && IsOfOneSubject(after.error())) {
         done.skipped.push_back({subject, after.error()});
         continue;

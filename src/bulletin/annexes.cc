@@ -20,7 +20,9 @@ using model::TextAnnex;
 using model::TextTable;
 using model::ValueKind;
 
-// Open problems by subject, in the order given; a site's row holds only its sponsor's.
+// Open problems by subject, in the order given; a site's row holds only its sponsor's. Those of a
+// subject that left are among them: they were found before, their unit still answers for them,
+// every figure counts them.
 std::map<std::string, std::vector<const ProblemRow*>> OpenBySubject(const Inputs& inputs) {
   std::map<std::string, std::vector<const ProblemRow*>> found;
   for (const ProblemRow& problem : inputs.problems) {
@@ -79,17 +81,19 @@ TextTable SitesTable(const Inputs& inputs, const Wording& wording, const LineRul
   table.columns[2].centred = true;
   const auto open = OpenBySubject(inputs);
   for (const SubjectRow& site : inputs.sites) {
-    if (site.apart) continue;
+    const auto found = open.find(site.id);
+    if (site.apart && found == open.end()) continue;
     const std::string number = std::to_string(table.rows.size() + 1);
     const std::string prefix = table.id + "." + number;
-    const std::string& result = !site.checked    ? wording.unchecked
+    const bool left = site.apart && !wording.apart.empty();
+    const std::string& result = left             ? wording.apart
+                                : !site.checked  ? wording.unchecked
                                 : site.qualified ? wording.qualified
                                                  : wording.unqualified;
     model::TableRow& row = table.rows.emplace_back();
     row.cells.push_back(Plain(number));
     row.cells.push_back({{binder.Words(prefix + ".name", ValueKind::kName, site.name, {site.id})}});
     row.cells.push_back({{binder.Words(prefix + ".result", ValueKind::kText, result, {site.id})}});
-    const auto found = open.find(site.id);
     row.cells.push_back(found == open.end() ? TableCell{}
                                             : LinesCell(lines, found->second, prefix, binder));
   }
@@ -105,8 +109,8 @@ TextTable AccountsTable(const Inputs& inputs, const Wording& wording, const Line
   const auto open = OpenBySubject(inputs);
   for (const SubjectRow& account : inputs.accounts) {
     const auto found = open.find(account.id);
-    const bool failed = account.checked && !account.qualified;
-    if (account.apart || (found == open.end() && !failed)) continue;
+    const bool failed = !account.apart && account.checked && !account.qualified;
+    if (found == open.end() && !failed) continue;
     const std::string number = std::to_string(table.rows.size() + 1);
     const std::string prefix = table.id + "." + number;
     model::TableRow& row = table.rows.emplace_back();

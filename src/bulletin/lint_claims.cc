@@ -55,11 +55,19 @@ struct Rows {
   std::size_t all = 0;
   std::size_t with_items = 0;  // those with more than 0
   std::size_t names = 0;       // different names; a unit may have several rows
+  std::size_t bare = 0;        // of all, those with nothing but 不合格 for a problem
 };
 
 bool IsNoProblem(const std::string& cell, const LintRules& rules) {
   return cell.empty() ||
          std::find(rules.nothing.begin(), rules.nothing.end(), cell) != rules.nothing.end();
+}
+
+// 不合格 with no problem that is still there.
+bool IsBareResult(std::string_view cell, const LintRules& rules) {
+  constexpr std::string_view kStop = "。";
+  if (cell.ends_with(kStop)) cell.remove_suffix(kStop.size());
+  return std::find(rules.fail.begin(), rules.fail.end(), cell) != rules.fail.end();
 }
 
 Rows RowsOf(const std::vector<const LintTable*>& tables, bool with_problems,
@@ -74,6 +82,7 @@ Rows RowsOf(const std::vector<const LintTable*>& tables, bool with_problems,
       if (IsTotalRow(row, rules)) continue;
       if (problems >= 0 && IsNoProblem(CellOf(row, problems), rules)) continue;
       ++rows.all;
+      if (problems >= 0 && IsBareResult(CellOf(row, problems), rules)) ++rows.bare;
       if (counts < 0 || WholeNumber(CellOf(row, counts)) != 0) ++rows.with_items;
       names.insert(name < 0 ? std::to_string(rows.all) : CellOf(row, name));
     }
@@ -84,7 +93,8 @@ Rows RowsOf(const std::vector<const LintTable*>& tables, bool with_problems,
 
 bool IsOneOf(double said, const Rows& rows) {
   return said == static_cast<double>(rows.all) || said == static_cast<double>(rows.with_items) ||
-         said == static_cast<double>(rows.names);
+         said == static_cast<double>(rows.names) ||
+         said == static_cast<double>(rows.all - rows.bare);
 }
 
 void TellRows(const Figure& figure, const Rows& rows, const LintAnnex& annex,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -52,6 +53,39 @@ void AuditProblems(const Inputs& inputs, const AuditRules& rules, TimeMs now, Au
   audit.Add("audit.last_look", std::move(stale));
   audit.Add("audit.disputed", std::move(disputed));
   audit.Add("audit.no_evidence", std::move(bare));
+}
+
+// The subjects that an annex names in its rows; nothing where it does not stand there.
+std::optional<std::set<std::string>> SubjectsListed(const model::BulletinDocument& document,
+                                                    const std::string& table) {
+  const bool stands = std::any_of(
+      document.annexes.begin(), document.annexes.end(), [&](const model::TextAnnex& annex) {
+        return std::any_of(annex.tables.begin(), annex.tables.end(),
+                           [&](const model::TextTable& one) { return one.id == table; });
+      });
+  if (!stands) return std::nullopt;
+  std::set<std::string> listed;
+  for (const model::BoundValue& value : document.values) {
+    if (!value.name.starts_with(table + ".") || !value.name.ends_with(".name")) continue;
+    listed.insert(value.records.begin(), value.records.end());
+  }
+  return listed;
+}
+
+// Who has an open problem, by the figures, stands in the annex with it, and by id: as many rows may
+// be other rows.
+void AuditListed(const model::BulletinDocument& document, const Inputs& inputs, Audit& audit) {
+  const auto sites = SubjectsListed(document, "annex.sites");
+  const auto accounts = SubjectsListed(document, "annex.accounts");
+  std::vector<std::string> unlisted;
+  for (const ProblemRow* row : Printed(inputs)) {
+    if (!row->on_account && (row->of_another || row->subject.starts_with("u-"))) continue;
+    const auto& listed = row->on_account ? accounts : sites;
+    if (listed && !listed->contains(row->subject)) {
+      unlisted.push_back(row->number.empty() ? row->id : row->number);
+    }
+  }
+  audit.Add("audit.unlisted", std::move(unlisted));
 }
 
 // Yearly reports that nobody has found are nobody's fault before a person has looked.
@@ -372,6 +406,7 @@ std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const
   AuditRuns(document, audit);
   AuditPlaceholders(document, audit);
   AuditSums(document, rules, audit);
+  AuditListed(document, inputs, audit);
   AuditNames(document, inputs, rules, today, audit);
   for (LintItem& item : Lint(BlocksOf(document), lint)) {
     faults.push_back({item.error, std::move(item.message), std::move(item.places)});

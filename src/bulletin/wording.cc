@@ -275,6 +275,7 @@ Result<Wording> ParseWording(std::string_view toml, const std::string& file) {
   reader.Get("qualified", wording.qualified);
   reader.Get("unqualified", wording.unqualified);
   reader.Get("unchecked", wording.unchecked);
+  reader.Get("apart", wording.apart);
   reader.GetIntegers("over", wording.over);
   reader.GetInteger("under", wording.under, 0, 1'000'000);
   reader.GetInteger("most_examples", wording.most_examples, 1, kMostExamples);

@@ -85,6 +85,7 @@ struct Wording {
   // Behind them, where the records' items are counted; "" = not said.
   std::string with_reposts, without_reposts;
   std::string qualified, unqualified, unchecked;
+  std::string apart;  // of a site that left and has a problem from before; "" = by its verdict
   std::vector<std::int64_t> over;  // bands of disclosure, the highest first
   std::int64_t under = 0;          // 0 = no such band
   std::int64_t most_examples = 5;  // columns named in the text

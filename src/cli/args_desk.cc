@@ -110,6 +110,7 @@ void Parser::Lifecycle() {
   CLI::App* finish = Work(*group, "finish", "help.lifecycle_finish", Command::kLifecycleFinish);
   Things(finish, "ID", "help.lifecycle_id", 1, 1);
   Text(finish, "--day", args_.work.day, "help.lifecycle_day", "DAY");
+  Text(finish, "--notice", args_.work.notice, "help.lifecycle_notice", "URL");
   Things(Work(*group, "list", "help.lifecycle_list", Command::kLifecycleList), "SUBJECT",
          "help.of_subject", 0, 1);
   LifecyclePapers(*group);

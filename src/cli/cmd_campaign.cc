@@ -66,6 +66,7 @@ void ScopeJson(const app::ScopeSummary& scope, JsonWriter& json) {
   json.Field("population", scope.population);
   json.Field("drawn", scope.drawn);
   json.Field("checked", scope.checked);
+  json.Field("answered", scope.answered);
   json.Field("qualified", scope.verdicts[0]);
   json.Field("unqualified", scope.verdicts[1]);
   json.Field("undetermined", scope.verdicts[2]);
@@ -154,6 +155,9 @@ void ScopeText(const Context& context, const char* key, const app::ScopeSummary&
                                 {"qualified", Count(scope.verdicts[0])},
                                 {"unqualified", Count(scope.verdicts[1])},
                                 {"decided", Count(scope.decided)}}));
+  if (scope.answered > 0) {
+    output.Line(context.Say("campaign.answered", {{"n", Count(scope.answered)}}));
+  }
 }
 
 // All classes together, and what counts as one problem: no figure goes out without its rule.

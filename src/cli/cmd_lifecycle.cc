@@ -49,7 +49,9 @@ int PrintStep(const Context& context, const WorkDesk& desk, const app::Lifecycle
   for (const workflow::OfflineRemark& remark : step.remarks) {
     output.Line(context.Say(
         "lifecycle_remark." + remark.rule,
-        {{"seen", remark.seen}, {"limit", remark.limit}, {"standing", Name(remark.standing)}}));
+        {{"seen", remark.seen},
+         {"limit", remark.limit},
+         {"standing", context.Say(std::string("rule_standing.") + Name(remark.standing))}}));
   }
   return output.Finish(context);
 }
@@ -77,7 +79,7 @@ int RunLifecycleRequest(Context& context) {
   const std::string& kind = context.args.things.back();
   if (!model::RequestKindFromName(kind, request.kind)) {
     return Refuse(context, "error.bad_choice",
-                  {{"flag", "KIND"},
+                  {{"flag", context.Say("argument.kind")},
                    {"choices", "open change offline reopen merge close cancel"},
                    {"value", kind}});
   }
@@ -118,9 +120,10 @@ int RunLifecycleFile(Context& context) {
 
 int RunLifecycleFinish(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
-    XC_ASSIGN_OR_RETURN(const auto step, app::FinishLifecycle(*desk.database, desk.rules,
-                                                              context.args.things.front(),
-                                                              context.args.work.day, desk.who));
+    XC_ASSIGN_OR_RETURN(
+        const auto step,
+        app::FinishLifecycle(*desk.database, desk.rules, context.args.things.front(),
+                             context.args.work.day, context.args.work.notice, desk.who));
     return PrintStep(context, desk, step);
   });
 }

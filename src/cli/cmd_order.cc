@@ -173,7 +173,7 @@ int RunOrderApply(Context& context) {
   const std::string& event = context.args.things.back();
   if (!model::OrderEventFromName(event, request.event)) {
     return Refuse(context, "error.bad_choice",
-                  {{"flag", "EVENT"},
+                  {{"flag", context.Say("argument.event")},
                    {"choices",
                     "accept report_fix verify return close extend dispute uphold concede "
                     "withdraw remind"},

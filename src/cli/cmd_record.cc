@@ -103,7 +103,9 @@ int RunRecordSet(Context& context) {
   if (all.empty()) answer.indicator = words[1];
   if (!model::RowAnswerFromName(said, answer.answer) || answer.answer == model::RowAnswer::kOpen) {
     return Refuse(context, "error.bad_choice",
-                  {{"flag", "ANSWER"}, {"choices", "未发现 发现 未检查"}, {"value", said}});
+                  {{"flag", context.Say("argument.answer")},
+                   {"choices", "未发现 发现 未检查"},
+                   {"value", said}});
   }
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(answer.campaign, CampaignAsked(context, desk));

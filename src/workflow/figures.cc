@@ -120,9 +120,7 @@ Status AddOrders(const FigureInput& input, const std::string& day, OrderFigures&
     standings.emplace(problem.id, StandingAt(problem, day));
   }
   for (const model::WorkOrder& order : input.orders) {
-    if (order.campaign != input.campaign.id || order.state == model::OrderState::kWithdrawn) {
-      continue;
-    }
+    if (order.campaign != input.campaign.id || !StoodOn(order, day)) continue;
     XC_TRY(ReadDay(order.deadline, "work order " + order.number + ": deadline"));
     ++figures.orders;
     for (const model::OrderItem& item : order.items) {
@@ -183,6 +181,10 @@ const char* Name(HandedState state) {
 
 Standing StandingAt(const model::Problem& problem, const std::string& day) {
   return {StateAt(problem, day), problem.fixed_on};
+}
+
+bool StoodOn(const model::WorkOrder& order, const std::string& day) {
+  return order.state != model::OrderState::kWithdrawn && (day.empty() || order.issued <= day);
 }
 
 HandedState HandedAt(const Standing& standing, const model::WorkOrder& order,

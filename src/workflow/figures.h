@@ -75,6 +75,10 @@ struct Standing {
 };
 Standing StandingAt(const model::Problem& problem, const std::string& day);
 
+// True if the order counts in figures of `day` (ISO): issued by then, and not withdrawn. What was
+// issued after a cut-off tells nothing of it. "" = a cut-off that is not known: all that stand.
+bool StoodOn(const model::WorkOrder& order, const std::string& day);
+
 // `standing` and `day` (ISO) are of the same day.
 HandedState HandedAt(const Standing& standing, const model::WorkOrder& order,
                      const model::OrderItem& item, const std::string& day);

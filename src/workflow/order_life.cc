@@ -175,6 +175,37 @@ Status CheckFixedOn(const model::WorkOrder& order, const OrderAct& act) {
   return Ok();
 }
 
+// What the unit said is the unit's: an inspector who found another day, or other words, returns it.
+// Only where the unit said nothing may the inspector's day stand.
+Status CheckVerified(const model::WorkOrder& order, const OrderAct& act) {
+  if (!act.answer.empty() || !act.fixed_by.empty() || !act.proof.empty()) {
+    return InvalidArgument(NameIt(order) +
+                           "--answer, --fixed-by and --proof are of report_fix, the unit's word; "
+                           "say with --reason how it was verified");
+  }
+  if (act.fixed_on.empty()) return Ok();
+  for (const OrderItem& item : order.items) {
+    const bool named =
+        std::find(act.problems.begin(), act.problems.end(), item.problem) != act.problems.end();
+    const bool said = item.state == OrderState::kFixed || item.state == OrderState::kVerified ||
+                      item.state == OrderState::kClosed;
+    // What is not named and cannot be verified now is not asked about.
+    const bool asked = act.problems.empty() ? NextOf(item, OrderEvent::kVerify).has_value() : named;
+    if (!asked || !said || item.fixed_on == act.fixed_on) continue;
+    if (item.state == OrderState::kClosed) {
+      return Error{ErrorCode::kConflict, NameIt(order) + "problem " + item.problem +
+                                             " is closed with " + item.fixed_on +
+                                             "; the day of a closed problem stays"};
+    }
+    const bool units = item.fixed_from == model::DayFrom::kUnit;
+    return Error{ErrorCode::kConflict,
+                 NameIt(order) + "problem " + item.problem + (units ? ": the unit says " : ": ") +
+                     item.fixed_on + (units ? "" : " was verified") + ", not " + act.fixed_on +
+                     "; return it first (order apply … return), or leave out --fixed-on"};
+  }
+  return Ok();
+}
+
 Status Extend(const model::WorkOrder& before, const OrderAct& act, const OrderRules& rules,
               const Holidays& holidays, OrderMove& move) {
   const std::string named = NameIt(before);
@@ -251,6 +282,7 @@ Result<OrderMove> Apply(const model::WorkOrder& order, OrderEvent event, const O
     return InvalidArgument(named + "a reason is wanted for " + Name(event));
   }
   if (!act.fixed_on.empty()) XC_TRY(CheckFixedOn(order, act));
+  if (event == OrderEvent::kVerify) XC_TRY(CheckVerified(order, act));
   OrderMove move{order, {}, {}};
   move.step.event = event;
   move.step.by = act.actor;

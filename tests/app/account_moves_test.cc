@@ -45,7 +45,7 @@ class AccountMovesTest : public OfficeTest {
       EXPECT_TRUE(FileLifecycle(*database_, rules_, id, filed, "", By("李", filed)));
     }
     if (*done != '\0') {
-      const auto finished = FinishLifecycle(*database_, rules_, id, done, By("李", done));
+      const auto finished = FinishLifecycle(*database_, rules_, id, done, "", By("李", done));
       EXPECT_TRUE(finished) << (finished ? "" : finished.error().message);
     }
     return id;

@@ -42,7 +42,7 @@ class Apart : public OfficeTest {
   void Finish(const std::string& id, const char* day) {
     ASSERT_TRUE(DecideLifecycle(*database_, rules_, id, true, By("office", day)));
     File(id, day);
-    ASSERT_TRUE(FinishLifecycle(*database_, rules_, id, day, By("office", day)));
+    ASSERT_TRUE(FinishLifecycle(*database_, rules_, id, day, "", By("office", day)));
   }
   std::vector<ApartSubject> List(const char* campaign = "2022Q3") {
     store::InventoryStore inventory(*database_);
@@ -92,6 +92,8 @@ TEST_F(Apart, WhatIsCancelledAfterTheOpeningLeavesTheDraw) {
   EXPECT_EQ(summary.accounts.population, 0U);
   EXPECT_EQ(summary.accounts.drawn, 0U);
   EXPECT_EQ(summary.sites.drawn, 3U);
+  ASSERT_FALSE(summary.rounds.empty());
+  EXPECT_EQ(summary.rounds[0].by_state[0], 3U) << "what left is not waited for";
   const auto dealt = DealtSubjects(*database_, rules_, resources_, {"2022Q3", 1, "", "office"});
   ASSERT_TRUE(dealt);
   EXPECT_THAT(dealt->subjects, SizeIs(3));
@@ -114,10 +116,20 @@ TEST_F(Apart, AVerdictFromBeforeIsLeftOutOfAllAtOnce) {
   const auto reviewed =
       ReviewVerdicts(*database_, rules_, resources_, {"2022Q3", {}, ""}, By("李"));
   ASSERT_TRUE(reviewed);
-  EXPECT_THAT(reviewed->verdicts, SizeIs(3));
-  EXPECT_THAT(reviewed->skipped, IsEmpty());
+  EXPECT_THAT(reviewed->verdicts, IsEmpty());
+  EXPECT_THAT(reviewed->skipped, SizeIs(3)) << "nobody has inspected them";
   ASSERT_THAT(reviewed->apart, SizeIs(1));
   EXPECT_EQ(Summary().accounts.verdicts[2], 0U) << "undetermined, and not judged";
+}
+
+TEST_F(Apart, CheckedIsWhatHasAVerdict) {
+  ASSERT_NO_FATAL_FAILURE(Answer("s-3", "V1.4.1", model::RowAnswer::kFound));
+  EXPECT_EQ(Summary().sites.checked, 0U);
+  ASSERT_TRUE(Propose());
+  const CampaignSummary summary = Summary();
+  EXPECT_EQ(summary.sites.verdicts[1], 1U) << "one row decides, others are open";
+  EXPECT_EQ(summary.sites.checked, 1U) << "as the bulletin counts it";
+  EXPECT_EQ(summary.sites.answered, 0U);
 }
 
 TEST_F(Apart, AnswersFromBeforeAreKeptAndAVerdictStands) {

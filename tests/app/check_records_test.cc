@@ -43,6 +43,14 @@ TEST_F(CheckRecords, EveryRowAnsweredIsChecked) {
   EXPECT_FALSE(Answer("s-1", "V9", model::RowAnswer::kFound, By("李")));
 }
 
+TEST_F(CheckRecords, ARoundThatIsStillToComeIsNotAnswered) {
+  const auto early = Answer("s-1", "", model::RowAnswer::kNotFound, By("李", "2022-08-21"), 2);
+  ASSERT_FALSE(early);
+  EXPECT_EQ(early.error().code, ErrorCode::kConflict);
+  EXPECT_THAT(early.error().message, HasSubstr("round 2 begins on 2022-08-22"));
+  EXPECT_TRUE(Answer("s-1", "", model::RowAnswer::kNotFound, By("李", "2022-08-22"), 2));
+}
+
 TEST_F(CheckRecords, NobodyAnswersForAnotherGroup) {
   // The emergency bureau's own people are in the first group.
   const auto own = Answer("s-1", "", model::RowAnswer::kNotFound, By("张"));

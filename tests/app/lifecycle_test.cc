@@ -42,20 +42,58 @@ TEST_F(Lifecycle, ASiteClosesStepByStep) {
   EXPECT_EQ(asked.state, LifecycleState::kRunning);
   // Asked again while it is under way, it is the same.
   EXPECT_FALSE(Ask("s-1", RequestKind::kClose).changed);
-  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "", By("office")).error().code,
+  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "", "", By("office")).error().code,
             ErrorCode::kConflict);
   Took(DecideLifecycle(*database_, rules_, "l-1", true, By("office")));
   EXPECT_FALSE(Took(DecideLifecycle(*database_, rules_, "l-1", true, By("office"))).changed);
   // Not filed yet.
-  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "", By("office")).error().code,
+  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "", "", By("office")).error().code,
             ErrorCode::kInvalidArgument);
   Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-20", "", By("office")));
   const LifecycleStep done =
-      Took(FinishLifecycle(*database_, rules_, "l-1", "2022-08-22", By("office")));
+      Took(FinishLifecycle(*database_, rules_, "l-1", "2022-08-22", "", By("office")));
   EXPECT_EQ(done.state, LifecycleState::kClosed);
   EXPECT_EQ(store::InventoryStore(*database_).FindSite("s-1")->state, LifecycleState::kClosed);
   EXPECT_THAT(ListLifecycle(*database_, "s-1")->requests, SizeIs(1));
   EXPECT_THAT(ListLifecycle(*database_, "s-2")->requests, IsEmpty());
+}
+
+TEST_F(Lifecycle, ANoticeMayComeLater) {
+  NewRequest request;
+  request.subject = "a-1";
+  request.kind = RequestKind::kCancel;
+  const Who unit = By("unit", "2022-08-01", "不再使用");
+  ASSERT_TRUE(RequestLifecycle(*database_, rules_, request, unit));
+  Took(DecideLifecycle(*database_, rules_, "l-1", true, By("office")));
+  Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-20", "", By("office")));
+  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "", "", By("office")).error().code,
+            ErrorCode::kInvalidArgument);
+  // Handed in again with what it lacked, it is the same request and has it.
+  request.notice_url = "http://www.example.gov.cn/gg/1.html";
+  const LifecycleStep again = Took(RequestLifecycle(*database_, rules_, request, unit));
+  EXPECT_TRUE(again.changed);
+  EXPECT_EQ(again.request.id, "l-1");
+  EXPECT_EQ(again.request.notice_url, request.notice_url);
+  EXPECT_EQ(again.request.decision, "approved");
+  EXPECT_FALSE(Took(RequestLifecycle(*database_, rules_, request, unit)).changed);
+  const LifecycleStep done = Took(FinishLifecycle(
+      *database_, rules_, "l-1", "", "http://www.example.gov.cn/gg/2.html", By("office")));
+  EXPECT_EQ(done.state, LifecycleState::kCancelled);
+  EXPECT_EQ(done.request.notice_url, "http://www.example.gov.cn/gg/2.html");
+}
+
+TEST_F(Lifecycle, FiledBeforeItWasHandedInWantsAReason) {
+  Ask("s-1", RequestKind::kClose);  // on 1 August
+  const auto file = [&](const char* reason) {
+    return FileLifecycle(*database_, rules_, "l-1", "2022-07-29", "",
+                         By("office", "2022-08-24", reason));
+  };
+  const auto refused = file("");
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("handed in on 2022-08-01; an earlier day of filing"),
+            std::string::npos)
+      << refused.error().message;
+  EXPECT_EQ(Took(file("纸质材料先报")).request.filed, "2022-07-29");
 }
 
 TEST_F(Lifecycle, ARefusalWantsAReasonAndEndsIt) {
@@ -99,7 +137,7 @@ TEST_F(Lifecycle, TheDayOfFilingStandsOnceItIsDone) {
                                  By("office", "2022-08-24", "登记有误")))
                   .changed);
   Took(DecideLifecycle(*database_, rules_, "l-1", true, By("office")));
-  Took(FinishLifecycle(*database_, rules_, "l-1", "", By("office")));
+  Took(FinishLifecycle(*database_, rules_, "l-1", "", "", By("office")));
   EXPECT_EQ(FileLifecycle(*database_, rules_, "l-1", "2022-08-22", "",
                           By("office", "2022-08-24", "登记有误"))
                 .error()
@@ -119,7 +157,7 @@ TEST_F(Lifecycle, NothingIsFiledOrDoneOnADayToCome) {
   EXPECT_EQ(FileLifecycle(*database_, rules_, "l-1", "2030-01-01", "", By("office")).error().code,
             ErrorCode::kInvalidArgument);
   Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-24", "", By("office")));
-  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "2022-08-25", By("office")).error().code,
+  EXPECT_EQ(FinishLifecycle(*database_, rules_, "l-1", "2022-08-25", "", By("office")).error().code,
             ErrorCode::kInvalidArgument);
 }
 
@@ -143,7 +181,7 @@ TEST_F(Lifecycle, AnotherTimeOffTheNetIsAnotherRequest) {
   for (const char* id : {"l-1", "l-2"}) {
     Took(FileLifecycle(*database_, rules_, id, "", "", By("office")));
     Took(DecideLifecycle(*database_, rules_, id, true, By("office")));
-    Took(FinishLifecycle(*database_, rules_, id, "", By("office")));
+    Took(FinishLifecycle(*database_, rules_, id, "", "", By("office")));
   }
   const auto periods = store::InventoryStore(*database_).OfflinePeriods("s-1");
   ASSERT_TRUE(periods);

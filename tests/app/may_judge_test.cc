@@ -44,7 +44,7 @@ class MayJudge : public OfficeTest {
     OrderRequest request;
     request.order = order;
     request.event = event;
-    request.answer = "已更新";
+    if (event == OrderEvent::kReportFix) request.answer = "已更新";
     request.fixed_on = "2022-08-24";
     return ApplyToOrder(*database_, rules_, request, By(by, "2022-08-24", "已看过"));
   }
@@ -117,7 +117,37 @@ TEST_F(MayJudge, WhoeverTookTheOwnUnitInIsTheOwnUnit) {
   EXPECT_EQ(CodeOf(Moved({"p-1"}, ProblemEvent::kConfirm, By("张"))), ErrorCode::kPermission);
 }
 
+TEST_F(MayJudge, AllAtOnceAreReviewedButWhatIsNotInspected) {
+  ASSERT_TRUE(AnswerRecord(*database_, rules_, resources_,
+                           {"2022Q3", "s-2", 1, "", model::RowAnswer::kNotFound, ""},
+                           By("office")));
+  VerdictRequest request;
+  request.campaign = "2022Q3";
+  ASSERT_TRUE(ProposeVerdicts(*database_, rules_, resources_, request, By("office")));
+  const auto reviewed = ReviewVerdicts(*database_, rules_, resources_, request, By("office"));
+  ASSERT_TRUE(reviewed) << reviewed.error().message;
+  ASSERT_THAT(reviewed->verdicts, SizeIs(1));
+  EXPECT_EQ(reviewed->verdicts[0].subject, "s-2");
+  ASSERT_THAT(reviewed->skipped, SizeIs(3));
+  EXPECT_THAT(reviewed->skipped[2].why.message, HasSubstr("its inspection is not complete"));
+  // Named, it is meant; and all at once still leaves it.
+  request.subjects = {"s-3"};
+  ASSERT_TRUE(ReviewVerdicts(*database_, rules_, resources_, request, By("office")));
+  request.subjects.clear();
+  const auto decided = DecideVerdicts(*database_, rules_, resources_, request, {}, By("张"));
+  ASSERT_TRUE(decided) << decided.error().message;
+  ASSERT_THAT(decided->verdicts, SizeIs(1));
+  EXPECT_EQ(decided->verdicts[0].subject, "s-2");
+  ASSERT_THAT(decided->skipped, SizeIs(1));
+  EXPECT_EQ(decided->skipped[0].subject, "s-3");
+}
+
 TEST_F(MayJudge, AllAtOnceAreReviewedButTheOwnUnits) {
+  for (const char* subject : {"s-1", "s-2", "s-3", "a-1"}) {
+    ASSERT_TRUE(AnswerRecord(*database_, rules_, resources_,
+                             {"2022Q3", subject, 1, "", model::RowAnswer::kNotFound, ""},
+                             By("office")));
+  }
   VerdictRequest request;
   request.campaign = "2022Q3";
   ASSERT_TRUE(ProposeVerdicts(*database_, rules_, resources_, request, By("office")));

@@ -303,6 +303,26 @@ TEST_F(Orders, ProblemsMoveWithTheirOrder) {
   EXPECT_EQ(problem->fixed_on, "2022-08-25");
 }
 
+TEST_F(Orders, AnotherDayThanTheUnitsIsNeverDoneInSilence) {
+  const std::string id = Issue().front().id;
+  ASSERT_TRUE(Do(id, OrderEvent::kReportFix));
+  OrderRequest verify;
+  verify.order = id;
+  verify.event = OrderEvent::kVerify;
+  verify.fixed_on = "2022-08-28";
+  const Who who = By("张", "2022-08-29");
+  const auto code = [&] { return ApplyToOrder(*database_, rules_, verify, who).error().code; };
+  EXPECT_EQ(code(), ErrorCode::kConflict);
+  verify.fixed_on.clear();
+  ASSERT_TRUE(ApplyToOrder(*database_, rules_, verify, who));
+  ASSERT_TRUE(ApplyToOrder(*database_, rules_, verify, who)) << "harmless to repeat";
+  verify.fixed_on = "2022-08-28";
+  EXPECT_EQ(code(), ErrorCode::kConflict) << "it is verified, but with another day";
+  verify.fixed_on.clear();
+  verify.answer = "电话核实";
+  EXPECT_EQ(code(), ErrorCode::kInvalidArgument);
+}
+
 TEST_F(Orders, AVerifiedProblemHasADayAndSaysWhose) {
   const std::string id = Issue().front().id;
   const auto look = [&](const char* problem, model::LookResult result, const char* day) {

@@ -122,6 +122,29 @@ TEST_F(Papers, TheTextForAChatHoldsEveryNumberAndTheDeadline) {
   EXPECT_THAT(*text, HasSubstr("8月31日前"));
 }
 
+TEST_F(Papers, TheTextForAChatAsksOnlyForWhatIsOpen) {
+  const std::string number = Issue();
+  const auto text = [&] {
+    const auto paper = OrderPaper(Desk(), number);
+    EXPECT_TRUE(paper) << (paper ? "" : paper.error().message);
+    EXPECT_THAT(TextOf(*paper), HasSubstr("有2个问题需要整改")) << "the order itself stays whole";
+    return RenderPaper(*paper, "text", {}).value_or("");
+  };
+  EXPECT_THAT(text(), HasSubstr("发现你单位问题2个"));
+  OrderRequest request;
+  request.order = number;
+  request.event = model::OrderEvent::kReportFix;
+  request.problems = {"2022Q3-应急-01"};
+  ASSERT_TRUE(ApplyToOrder(*database_, rules_, request, By("应急", "2022-08-25")));
+  EXPECT_THAT(text(), HasSubstr("1个已报整改或销号，还有1个请于8月31日前完成整改"));
+  EXPECT_THAT(text(), Not(HasSubstr("2022Q3-应急-01")));
+  EXPECT_THAT(text(), HasSubstr("1. 2022Q3-应急-02"));
+  request.problems = {"2022Q3-应急-02"};
+  ASSERT_TRUE(ApplyToOrder(*database_, rules_, request, By("应急", "2022-08-25")));
+  EXPECT_THAT(text(), HasSubstr("2个均已报整改或销号，不需再办理。"));
+  EXPECT_THAT(text(), Not(HasSubstr("完成整改")));
+}
+
 TEST_F(Papers, TheDocxReadsBackAsWritten) {
   const auto paper = OrderPaper(Desk(), Issue());
   ASSERT_TRUE(paper);

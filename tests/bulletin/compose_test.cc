@@ -77,6 +77,21 @@ TEST(Compose, AnnexesHoldRowsAndMergedLines) {
   EXPECT_EQ(text.find("旅游局网站"), std::string::npos) << "apart: no row of its own";
 }
 
+TEST(Compose, WhoLeftIsListedWithWhatWasFoundBefore) {
+  Inputs inputs = SampleOffice();
+  inputs.sites[2].apart = true;
+  inputs.accounts[1].apart = true;
+  inputs.accounts[2].apart = true;
+  inputs.accounts[2].qualified = false;
+  const model::BulletinDocument document = Composed(inputs);
+  const std::string text = TextOfDocument(document);
+  EXPECT_NE(text.find("3|临江市水务局网站|单列|1. 水利概况栏目超2年未更新"), std::string::npos);
+  EXPECT_NE(text.find("1|临江教育|微信订阅号|服务—“查分”栏目无法打开。|\n"), std::string::npos);
+  EXPECT_EQ(text.find("临江水务|"), std::string::npos) << "no problem of its own, and not judged";
+  EXPECT_NE(text.find("目前还有1个新媒体账号存在问题"), std::string::npos) << text;
+  EXPECT_EQ(FindValue(document, "accounts.population")->number, 1);
+}
+
 TEST(Compose, EveryNumberOpensItsRecords) {
   const auto document = Composed(SampleOffice());
   const auto* open = FindValue(document, "open.total");

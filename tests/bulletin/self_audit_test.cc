@@ -104,6 +104,23 @@ TEST_F(SelfAuditTest, DisputesAndMissingEvidenceBlock) {
   EXPECT_EQ(Told(), "audit.disputed: 2030Q1-水务局-3\naudit.no_evidence: 2030Q1-水务局-4\n");
 }
 
+TEST_F(SelfAuditTest, WhoIsCountedIsListedById) {
+  inputs_.sites[2].apart = true;
+  inputs_.accounts[1].apart = true;  // has p-7
+  inputs_.accounts[2].qualified = false;
+  EXPECT_EQ(Told(), "") << "who left stands in the annex with what was found before";
+  // As many rows, but of another account.
+  document_ = testing::Composed(inputs_);
+  for (auto& value : document_.values) {
+    if (value.name == "annex.accounts.1.name") value.records = {"a-3"};
+  }
+  EXPECT_EQ(Told(), "audit.unlisted: 2030Q1-教育局-7\n");
+  document_ = {};
+  std::erase_if(inputs_.sites, [](const SubjectRow& row) { return row.id == "s-3"; });
+  EXPECT_EQ(Told(),
+            "audit.unlisted: 2030Q1-水务局-3 2030Q1-水务局-4 2030Q1-水务局-5 2030Q1-水务局-6\n");
+}
+
 TEST_F(SelfAuditTest, TamperedNumbersAndContradictionsBlock) {
   document_ = testing::Composed(inputs_);
   for (auto& paragraph : document_.paragraphs) {

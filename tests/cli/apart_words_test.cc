@@ -38,7 +38,7 @@ TEST(ApartWords, WhatWasAnsweredBeforeIsTold) {
   apart.answered = 3;
   EXPECT_EQ(LineIn(Language::kChinese, apart),
             "单列：s-5（s-5）已报备临时下线，2022-08-18 至 2022-08-30；此前已填的 3 "
-            "项检查记录保留，不计入");
+            "项检查记录保留，作出结果（verdict propose）之前不计入");
   apart.judged = true;
   EXPECT_EQ(LineIn(Language::kEnglish, apart),
             "Apart: s-5 (s-5) filed off the net, 2022-08-18 to 2022-08-30; a verdict was given "

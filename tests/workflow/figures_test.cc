@@ -200,6 +200,27 @@ TEST_F(Figures, EveryHandedOverProblemIsOneOfFive) {
             figures.problems);
 }
 
+TEST_F(Figures, AnOrderIssuedAfterTheCutOffIsNoneOfIt) {
+  AddProblem(ProblemState::kConfirmed);
+  AddProblem(ProblemState::kConfirmed);
+  model::WorkOrder order;
+  order.campaign = campaign_.id;
+  order.issued = "2022-08-12";
+  order.deadline = "2022-08-19";
+  order.items.emplace_back().problem = problems_[0].id;
+  orders_ = {order, order};
+  orders_[1].issued = "2022-09-09";
+  orders_[1].deadline = "2022-09-15";
+  orders_[1].items[0].problem = problems_[1].id;
+  const OrderFigures figures = Run().orders;
+  EXPECT_EQ(figures.orders, 1U);
+  EXPECT_EQ(figures.problems, 1U);
+  EXPECT_EQ(figures.overdue, 1U);
+  EXPECT_EQ(figures.pending, 0U);
+  EXPECT_TRUE(StoodOn(orders_[1], "2022-09-09"));
+  EXPECT_TRUE(StoodOn(orders_[1], "")) << "no cut-off";
+}
+
 TEST_F(Figures, SelfChecksAreCounted) {
   checks_.resize(4);
   for (auto& check : checks_) check.campaign = campaign_.id;

@@ -168,6 +168,47 @@ TEST(OrderLife, WhatWasToldCanBePutRightUntilItIsVerified) {
   EXPECT_FALSE(Do(order, OrderEvent::kReportFix, FixedOn("2022-08-26")));
 }
 
+TEST(OrderLife, AnInspectorsDayNeverReplacesTheUnitsInSilence) {
+  OrderAct one = FixedOn("2022-08-25");
+  one.problems = {"p-1"};
+  model::WorkOrder order = After(Issued(), OrderEvent::kReportFix, one);
+  const auto on = [](const char* day) {
+    OrderAct act = Act();
+    act.fixed_on = day;
+    return act;
+  };
+  OrderAct verify = on("2022-08-27");
+  verify.problems = {"p-1"};
+  const auto refused = Do(order, OrderEvent::kVerify, verify);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kConflict);
+  EXPECT_THAT(refused.error().message,
+              HasSubstr("problem p-1: the unit says 2022-08-25, not 2022-08-27; return it first"));
+  EXPECT_FALSE(Do(order, OrderEvent::kVerify, on("2022-08-27"))) << "p-1 is among them";
+  verify.fixed_on = "2022-08-25";  // the same day is the unit's
+  order = After(order, OrderEvent::kVerify, verify);
+  EXPECT_EQ(order.items[0].fixed_from, model::DayFrom::kUnit);
+  // The other has no word of the unit's: here the inspector's day stands, once.
+  order = After(order, OrderEvent::kVerify, on("2022-08-27"));
+  EXPECT_EQ(order.items[1].fixed_on, "2022-08-27");
+  verify.problems = {"p-2"};
+  verify.fixed_on = "2022-08-28";
+  EXPECT_THAT(Do(order, OrderEvent::kVerify, verify).error().message,
+              HasSubstr("problem p-2: 2022-08-27 was verified, not 2022-08-28"));
+  order = After(order, OrderEvent::kClose, Act());
+  EXPECT_THAT(Do(order, OrderEvent::kVerify, verify).error().message,
+              HasSubstr("problem p-2 is closed with 2022-08-27; the day"));
+}
+
+TEST(OrderLife, AVerificationHasNoWordsOfTheUnits) {
+  for (std::string OrderAct::*field : {&OrderAct::answer, &OrderAct::fixed_by, &OrderAct::proof}) {
+    OrderAct act = Act();
+    act.*field = "电话核实";
+    EXPECT_THAT(Do(Issued(), OrderEvent::kVerify, act).error().message,
+                HasSubstr("are of report_fix"));
+  }
+}
+
 TEST(OrderLife, AProblemThatIsNoneIsTakenOut) {
   const auto move = Withdraw(Issued(), Act("核减：误报", {"p-1"})).value();
   EXPECT_EQ(move.order.items[0].state, OrderState::kWithdrawn);
