@@ -316,14 +316,15 @@ Result<std::vector<CorrectedValue>> CorrectedValues(store::Connection& database,
   model::BulletinDocument document = bulletin::ByRowNames(bulletin.document);
   XC_ASSIGN_OR_RETURN(const auto corrections, CorrectionsOf(database, bulletin));
   for (const Bulletin& one : corrections) {
-    for (const model::BoundValue& value : one.document.values) {
-      if (value.name.starts_with("corrected.")) continue;
-      const model::BoundValue* before = bulletin::FindValue(document, value.name);
-      if (before != nullptr && before->text == value.text) continue;
+    XC_ASSIGN_OR_RETURN(model::BulletinDocument after, Apply(database, document, one));
+    for (const model::BoundValue& told : one.document.values) {
+      const model::BoundValue* before = bulletin::FindValue(document, told.name);
+      const model::BoundValue* now = bulletin::FindValue(after, told.name);
+      if (now == nullptr || (before != nullptr && before->text == now->text)) continue;
       values.push_back(
-          {one.id, one.number, value.name, before == nullptr ? "" : before->text, value.text});
+          {one.id, one.number, now->name, before == nullptr ? "" : before->text, now->text});
     }
-    XC_ASSIGN_OR_RETURN(document, Apply(database, document, one));
+    document = std::move(after);
   }
   return values;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bulletin_corrections.h"
 
+#include "app/unit_reports.h"
 #include "bulletin/binder.h"
+#include "store/problem_store.h"
 #include "tests/app/bulletin_fixture.h"
 
 namespace xuncha::app {
@@ -141,6 +143,37 @@ TEST_F(BulletinCorrections, RowsOfAnnexesAreToldByTheirNames) {
     return value.name.starts_with("annex.disclosure.departments.") &&
            value.name.ends_with("局.items") && value.wrong == "7" && value.right == "9";
   }));
+}
+
+TEST_F(BulletinCorrections, HasNoAnnexAndNothingForASheet) {
+  const auto drafted = Correct("b-1", Right());
+  ASSERT_TRUE(drafted) << drafted.error().message;
+  const auto sheet = RenderBulletin(*drafted, "xlsx", {});
+  ASSERT_FALSE(sheet);
+  EXPECT_THAT(sheet.error().message, HasSubstr("has no annex"));
+}
+
+TEST_F(BulletinCorrections, WhoIsNoLongerAccusedOwesNoReport) {
+  ProblemSelection all;
+  all.filter.campaign = "2022Q3";
+  const auto problems = store::ProblemStore(*database_).List({}, {});
+  ASSERT_TRUE(problems);
+  for (model::Problem problem : *problems) {
+    problem.state = model::ProblemState::kRejected;
+    Put(problem);
+  }
+  const auto owed = [&] {
+    const auto reports = ListReports(*database_, "2022Q3", "2022-09-21");
+    EXPECT_TRUE(reports) << (reports ? "" : reports.error().message);
+    return reports ? reports->units.size() : 99;
+  };
+  EXPECT_EQ(owed(), 1U);
+  const auto drafted = Correct("b-1", Draft().id);
+  ASSERT_TRUE(drafted) << drafted.error().message;
+  const FreezeOutcome frozen = Freeze(drafted->id, "2022-09-20");
+  ASSERT_TRUE(frozen.frozen) << ::testing::PrintToString(Keys(frozen));
+  Issue(drafted->id, "济政办〔2022〕12号");
+  EXPECT_EQ(owed(), 0U);
 }
 
 TEST_F(BulletinCorrections, RefusesWhatCorrectsNothing) {
