@@ -19,21 +19,22 @@
 namespace xuncha::app {
 
 struct CorrectionRequest {
-  std::string id;                   // the issued bulletin; or a correction that is wrong itself
+  std::string id;                   // the issued bulletin, never a correction of it
   std::string right;                // a draft of the same campaign that has it right
-  std::vector<std::string> values;  // names of values to correct; empty = all that differ
+  std::vector<std::string> values;  // names of figures to correct; empty = all that differs
   std::string reason;               // printed
 };
 
-// A draft that corrects the issued bulletin. Numbers are never typed: they are the draft's, with
-// its records. kConflict where the first is not issued, the second no draft, or another correction
-// has put a named value right already; kInvalidArgument where they are of different campaigns or
-// forms, no reason is given, a name is of neither, or nothing differs.
+// A draft that corrects the issued bulletin as its issued corrections left it. Numbers are never
+// typed: they are the draft's, with its records. kConflict where the first is not issued or is a
+// correction itself, or the second no draft; kInvalidArgument where they are of different campaigns
+// or forms, no reason is given, a name is no figure of both, or nothing differs.
 Result<model::Bulletin> DraftCorrection(store::Connection& database, const Resources& resources,
                                         const CorrectionRequest& request, const Who& who);
 
 // What blocks a correction: `right` no longer reads as the records do, or the self-audit of it
-// finds what blocks (the last look aside: nothing is claimed of today), or lint of the correction.
+// finds what blocks (the last look aside: nothing is claimed of today), or lint of the correction;
+// or the bulletin with the correction would contradict itself, and which values must go along.
 Result<std::vector<bulletin::AuditFault>> AuditCorrection(store::Connection& database,
                                                           const WorkRules& rules,
                                                           const Resources& resources,
@@ -43,5 +44,23 @@ Result<std::vector<bulletin::AuditFault>> AuditCorrection(store::Connection& dat
 // The issued corrections of a bulletin, oldest first, their seals verified.
 Result<std::vector<model::Bulletin>> CorrectionsOf(store::Connection& database,
                                                    const model::Bulletin& bulletin);
+
+// The bulletin as its issued corrections left it, the values of annexes named by their rows
+// (bulletin::ByRowNames).
+Result<model::BulletinDocument> EffectiveDocument(store::Connection& database,
+                                                  const model::Bulletin& bulletin);
+
+// kConflict where another correction of the same bulletin was issued since this one was drafted:
+// it tells what no longer stands there. Ok for what is no correction.
+Status StillCorrects(store::Connection& database, const model::Bulletin& correction);
+
+// A value of an issued bulletin, as it was told before and by the correction.
+struct CorrectedValue {
+  std::string by, number;    // the correction
+  std::string name;          // of an annex: by its row's name
+  std::string wrong, right;  // wrong: "" = it was not there
+};
+Result<std::vector<CorrectedValue>> CorrectedValues(store::Connection& database,
+                                                    const model::Bulletin& bulletin);
 
 }  // namespace xuncha::app

@@ -171,6 +171,11 @@ Result<RenderOptions> LoadRenderOptions(const Resources& resources, const std::s
 Result<std::string> RenderBulletin(const model::Bulletin& bulletin, std::string_view as,
                                    const RenderOptions& options) {
   if (as == "html") return bulletin::HtmlPreview(Shown(bulletin));
+  if (as == "xlsx" && bulletin.document.annexes.empty()) {
+    return InvalidArgument(bulletin.id +
+                           " has no annex, so there is nothing to put into a sheet; render it as "
+                           "docx, pdf or html");
+  }
   if (as == "xlsx") return RenderXlsx(bulletin, options.office.scratch);
   if (as != "docx" && as != "pdf") {
     return InvalidArgument("a bulletin can be had as docx, pdf, xlsx or html, not as \"" +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bulletin_published.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -88,6 +89,16 @@ std::vector<bulletin::DisclosureRow> RowsOf(const OfficeFigures& figures,
   return rows;
 }
 
+// What a person typed of some units stands; of the others the records tell, not 0.
+void KeepTold(std::vector<bulletin::DisclosureRow> told, BulletinFacts& facts) {
+  for (bulletin::DisclosureRow& row : facts.disclosure) {
+    if (!row.records.empty()) continue;
+    const auto found = std::find_if(told.begin(), told.end(),
+                                    [&](const auto& one) { return one.unit == row.unit; });
+    if (found != told.end()) row = std::move(*found);
+  }
+}
+
 // Of the part of each unit's items that is printed.
 bulletin::CountedRow RepostsLeftOut(const OfficeFigures& figures) {
   workflow::Items reposts;
@@ -154,7 +165,9 @@ Status AddPublished(store::Connection& database, const WorkRules& rules, const R
     facts.messages = MessagesOf(*figures, names, all);
   }
   if (!figures->tasks.empty()) facts.reposts = RepostsOf(*figures);
-  if (facts.disclosure.empty() && figures->has_items()) {
+  if (!facts.disclosure.empty() && figures->has_items()) {
+    KeepTold(RowsOf(*figures, names, all), facts);
+  } else if (figures->has_items()) {
     facts.disclosure = RowsOf(*figures, names, all);
     facts.disclosure_with_reposts = figures->rules.count_reposts;
     if (!figures->rules.count_reposts) facts.disclosure_reposts = RepostsLeftOut(*figures);

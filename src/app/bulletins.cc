@@ -139,6 +139,8 @@ std::string SealOf(const Bulletin& bulletin) {
   if (!bulletin.corrects.empty()) {
     sealed.append("\n").append(bulletin.corrects).append("\n").append(bulletin.right_by);
     sealed.append("\n").append(bulletin.reason);
+    for (const std::string& name : bulletin.corrected) sealed.append("\n").append(name);
+    if (!bulletin.corrects_after.empty()) sealed.append("\n").append(bulletin.corrects_after);
   }
   return Sha256Hex(sealed);
 }
@@ -208,6 +210,8 @@ Result<TakenWording> TakeWordingBack(store::Connection& database, const std::str
     draft.corrects = source.corrects;
     draft.right_by = source.right_by;
     draft.reason = source.reason;
+    draft.corrected = source.corrected;
+    draft.corrects_after = source.corrects_after;
     draft.made_by = who.actor;
     draft.made_at = who.now;
     draft.taken = source.taken;
@@ -287,6 +291,7 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
       XC_ASSIGN_OR_RETURN(outcome.faults, AuditNow(database, rules, resources,
                                                    {lint, audit, borders}, who.now, bulletin));
     } else {
+      XC_TRY(StillCorrects(database, bulletin));
       XC_ASSIGN_OR_RETURN(outcome.faults,
                           AuditCorrection(database, rules, resources, bulletin, who.now));
     }
@@ -339,6 +344,7 @@ Result<Bulletin> IssueBulletin(store::Connection& database, const Resources& res
                        : id + " is issued as " + bulletin.number + " already"};
     }
     XC_TRY(NumberHolds(database, id, facts));
+    XC_TRY(StillCorrects(database, bulletin));
     bulletin.state = BulletinState::kIssued;
     bulletin.number = facts.number;
     bulletin.signer = facts.signer;

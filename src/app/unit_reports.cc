@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/attachments.h"
+#include "app/bulletin_corrections.h"
 #include "app/bulletins.h"
 #include "app/may_judge.h"
 #include "app/register.h"
@@ -15,22 +16,29 @@
 #include "store/bulletin_store.h"
 #include "store/campaign_store.h"
 #include "store/inventory_store.h"
+#include "store/problem_store.h"
 #include "store/records.h"
 
 namespace xuncha::app {
 namespace {
 
-// Unit → numbers of the problems that the bulletin prints as open, as they were sealed.
+// Unit → numbers of the problems that the bulletin, as it is corrected, prints as open; as they
+// were sealed, or, what only a correction tells, as the records have them.
 Result<std::map<std::string, std::vector<std::string>>> OpenByUnit(
-    const model::Bulletin& bulletin) {
+    store::Connection& database, const model::Bulletin& bulletin) {
   std::map<std::string, std::vector<std::string>> open;
-  const model::BoundValue* value = bulletin::FindValue(bulletin.document, "open.total");
+  XC_ASSIGN_OR_RETURN(const model::BulletinDocument told, EffectiveDocument(database, bulletin));
+  const model::BoundValue* value = bulletin::FindValue(told, "open.total");
   if (value == nullptr) return open;
-  const std::set<std::string> ids(value->records.begin(), value->records.end());
+  std::set<std::string> ids(value->records.begin(), value->records.end());
   for (const std::string& line : bulletin.findings) {
     XC_ASSIGN_OR_RETURN(const model::Problem problem,
                         store::ReadRecord<model::Problem>(line, bulletin.id));
-    if (ids.contains(problem.id)) open[problem.unit].push_back(problem.number);
+    if (ids.erase(problem.id) > 0) open[problem.unit].push_back(problem.number);
+  }
+  for (const std::string& id : ids) {
+    XC_ASSIGN_OR_RETURN(const model::Problem problem, store::ProblemStore(database).Find(id));
+    open[problem.unit].push_back(problem.number);
   }
   for (auto& [unit, numbers] : open) std::sort(numbers.begin(), numbers.end());
   return open;
@@ -106,7 +114,7 @@ Result<ReportsOf> ListReports(store::Connection& database, const std::string& ca
         while (!bulletin.corrects.empty()) {
           XC_ASSIGN_OR_RETURN(bulletin, OpenBulletin(database, bulletin.corrects));
         }
-        XC_ASSIGN_OR_RETURN(auto open, OpenByUnit(bulletin));
+        XC_ASSIGN_OR_RETURN(auto open, OpenByUnit(database, bulletin));
         store::InventoryStore inventory(database);
         XC_ASSIGN_OR_RETURN(const auto units, inventory.Units());
         ReportsOf reports;

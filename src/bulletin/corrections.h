@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What of an issued bulletin a correction (更正) puts right: line by line, as it was issued and as
-// it should read, with the values and records of the right one. A pure function of both documents.
+// What of an issued bulletin a correction (更正) puts right: line by line, as it reads and as it
+// should read, with the values and records of the right one. Pure functions of both documents.
 #pragma once
 
 #include <string>
@@ -15,30 +15,42 @@
 
 namespace xuncha::bulletin {
 
-// A clause of the text, a cell or a row of an annex.
+// A clause or sentence of the text, a caption, a cell or a row of an annex.
 struct CorrectedLine {
   std::string place;  // 正文, 附件1“公安局”一行“存在问题”栏
-  std::string wrong;  // as issued; "" = it was left out
+  std::string wrong;  // as it reads; "" = it was left out
   Runs right;         // as it should read, its values bound; empty = it should not be there
 };
 
 // How places are told and where a clause ends.
 struct CorrectionWords {
-  std::string body, title, row, cell;  // of the template's [words]; {annex} {row} {column}
+  std::string body, title, row, cell, caption;  // of the template's [words]; {annex} {row} {column}
   Letters stops;
 };
 
-// Every value of `issued` that reads otherwise in `right`, in the order of the text; of them only
-// those named, if any are. Rows of annexes are known by their names, not by their numbers.
-std::vector<CorrectedLine> CorrectedLines(const model::BulletinDocument& issued,
-                                          const model::BulletinDocument& right,
-                                          const std::vector<std::string>& names,
-                                          const CorrectionWords& words);
+// The document with the values of annexes named by their row's name instead of its number:
+// annex.disclosure.departments.2.items → annex.disclosure.departments.公安局.items. Rows move.
+model::BulletinDocument ByRowNames(model::BulletinDocument document);
 
-// The paper with the lines filled in (list `lines`: place, wrong, right), its values those of the
-// lines. kInvalidArgument as ComposePaper.
+// `before` with the named figures as `right` has them; `right` itself where none is named. Both by
+// row names. kInvalidArgument where a name is no figure that both print, or counts within a list:
+// there the same name stands for other things.
+Result<model::BulletinDocument> Corrected(const model::BulletinDocument& before,
+                                          const model::BulletinDocument& right,
+                                          const std::vector<std::string>& names);
+
+// Everything that reads otherwise in `after`, in the order of the text; both by row names. Wording
+// alone is no difference, but for captions. kInvalidArgument where an annex has other columns.
+Result<std::vector<CorrectedLine>> CorrectedLines(const model::BulletinDocument& before,
+                                                  const model::BulletinDocument& after,
+                                                  const CorrectionWords& words);
+
+// The paper with the lines filled in (list `lines`: place, wrong, right). Its values are those of
+// the lines, and, named corrected.*, of records `of`: every word of `facts` and what was wrong.
+// kInvalidArgument as ComposePaper.
 Result<model::BulletinDocument> ComposeCorrection(const PaperTemplate& paper, PaperFacts facts,
                                                   const std::vector<CorrectedLine>& lines,
-                                                  const model::BulletinDocument& right);
+                                                  const model::BulletinDocument& after,
+                                                  const std::string& of);
 
 }  // namespace xuncha::bulletin

@@ -98,6 +98,12 @@ bool OnlyTurned(const Letters& with, const Letters& without, const ReversalRules
   return false;
 }
 
+// A turn may stand in the place of such a word as well as be put in: 已更新 → 未更新.
+Letters WithoutNeutral(Letters text, const ReversalRules& rules) {
+  std::erase_if(text, [&](char32_t c) { return rules.neutral.find(c) != Letters::npos; });
+  return text;
+}
+
 }  // namespace
 
 Letters ClauseAround(const Letters& text, std::size_t begin, std::size_t end,
@@ -116,7 +122,9 @@ bool Reverses(const Letters& sealed, const Letters& found, const ReversalRules& 
       return true;
     }
   }
-  return OnlyTurned(sealed, found, rules) || OnlyTurned(found, sealed, rules);
+  const Letters said = WithoutNeutral(sealed, rules), says = WithoutNeutral(found, rules);
+  return OnlyTurned(sealed, found, rules) || OnlyTurned(found, sealed, rules) ||
+         OnlyTurned(said, says, rules) || OnlyTurned(says, said, rules);
 }
 
 }  // namespace xuncha::bulletin

@@ -24,6 +24,7 @@ struct ReversalRules {
   std::vector<Opposite> opposites;
   std::vector<Letters> turns;     // before a word: it is its opposite (未, 没有)
   std::vector<Letters> no_turns;  // words that only look so (不断, 非常)
+  Letters neutral;                // say nothing that a turn would not turn round (已, 共, 均)
   Letters between;                // may stand between the two (未能按期)
   std::vector<Letters> not_yet;   // before a word: it is no fact at all (需, 待, 督促)
 };

@@ -396,6 +396,14 @@ Result<AuditRules> ParseAuditRules(std::string_view toml, const std::string& fil
   return rules;
 }
 
+std::vector<AuditFault> SumFaults(const model::BulletinDocument& document,
+                                  const AuditRules& rules) {
+  std::vector<AuditFault> faults;
+  Audit audit(faults);
+  AuditSums(document, rules, audit);
+  return faults;
+}
+
 std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const Inputs& inputs,
                                   const LintRules& lint, const AuditRules& rules, TimeMs now) {
   std::vector<AuditFault> faults;

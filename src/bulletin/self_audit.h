@@ -39,6 +39,9 @@ struct AuditFault {
   std::vector<std::string> records;  // ids; or the words it is about
 };
 
+// The rules that the document's figures break, as `audit.sum`; none if all add up.
+std::vector<AuditFault> SumFaults(const model::BulletinDocument& document, const AuditRules& rules);
+
 // `inputs` are those the document was composed from, `now` the instant of the freeze.
 std::vector<AuditFault> SelfAudit(const model::BulletinDocument& document, const Inputs& inputs,
                                   const LintRules& lint, const AuditRules& rules, TimeMs now);

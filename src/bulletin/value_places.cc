@@ -108,6 +108,10 @@ class BorderCheck {
     if (EndsWithAny(spot.found, spot.at, rules_.negations)) return false;
     if (Holds(rules_.numerals, value.front())) {
       if (Holds(rules_.numerals, c) || Holds(rules_.before_number, c)) return false;
+      if (EndsWithAny(spot.found, spot.at, rules_.comparatives) &&
+          !EndsWithAny(spot.sealed, spot.begin, rules_.comparatives)) {
+        return false;
+      }
       if (spot.at > 1 && Holds(rules_.points, c) && IsNumeral(spot.found, spot.at - 2)) {
         return false;
       }
@@ -234,10 +238,12 @@ Result<BorderRules> ParseBorderRules(std::string_view toml, const std::string& f
   XC_TRY(ReadLetters(reader, "ranges", rules.ranges));
   XC_TRY(ReadLetters(reader, "extends", rules.extends));
   XC_TRY(ReadWords(reader, "negations", rules.negations));
+  XC_TRY(ReadWords(reader, "comparatives", rules.comparatives));
   XC_TRY(ReadWords(reader, "before_name", rules.before_name));
   XC_TRY(ReadWords(reader, "after_name", rules.after_name));
   XC_TRY(ReadLetters(reader, "stops", rules.reversals.stops));
   XC_TRY(ReadLetters(reader, "between", rules.reversals.between));
+  XC_TRY(ReadLetters(reader, "neutral", rules.reversals.neutral));
   XC_TRY(ReadWords(reader, "turns", rules.reversals.turns));
   XC_TRY(ReadWords(reader, "no_turns", rules.reversals.no_turns));
   XC_TRY(ReadWords(reader, "not_yet", rules.reversals.not_yet));

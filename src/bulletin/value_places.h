@@ -25,7 +25,7 @@ std::string TextOfLetters(const Letters& letters);
 // data/bulletin/compare.toml: what makes a value another one where it stands beside it.
 struct BorderRules {
   Letters numerals, number_marks, before_number, after_number, points, ranges, extends;
-  std::vector<Letters> negations, before_name, after_name;
+  std::vector<Letters> negations, comparatives, before_name, after_name;
   ReversalRules reversals;
 };
 // kInvalidArgument names `file`, key and what to do.

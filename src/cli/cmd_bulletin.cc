@@ -64,22 +64,17 @@ int PrintBulletin(const Context& context, const model::Bulletin& bulletin) {
 }
 
 // What was put right since it was issued.
-std::string CorrectionsJson(const model::Bulletin& bulletin,
-                            const std::vector<model::Bulletin>& corrections) {
+std::string CorrectionsJson(const std::vector<app::CorrectedValue>& values) {
   JsonWriter json(1);
   json.BeginArray();
-  for (const model::Bulletin& one : corrections) {
-    for (const model::BoundValue& right : one.document.values) {
-      const model::BoundValue* wrong = bulletin::FindValue(bulletin.document, right.name);
-      if (wrong != nullptr && wrong->text == right.text) continue;
-      json.BeginObject();
-      json.Field("by", one.id);
-      json.Field("number", one.number);
-      json.Field("name", right.name);
-      json.FieldOrNull("wrong", wrong == nullptr ? "" : wrong->text);
-      json.Field("right", right.text);
-      json.EndObject();
-    }
+  for (const app::CorrectedValue& value : values) {
+    json.BeginObject();
+    json.Field("by", value.by);
+    json.Field("number", value.number);
+    json.Field("name", value.name);
+    json.FieldOrNull("wrong", value.wrong);
+    json.Field("right", value.right);
+    json.EndObject();
   }
   json.EndArray();
   return json.Take();
@@ -199,12 +194,12 @@ int RunBulletinShow(Context& context) {
   return AtDesk(context, [&](WorkDesk& desk) -> Result<int> {
     XC_ASSIGN_OR_RETURN(const model::Bulletin bulletin,
                         app::OpenBulletin(*desk.database, context.args.things.front()));
-    XC_ASSIGN_OR_RETURN(const auto corrections, app::CorrectionsOf(*desk.database, bulletin));
+    XC_ASSIGN_OR_RETURN(const auto corrections, app::CorrectedValues(*desk.database, bulletin));
     WorkOutput output(context, "xuncha.bulletin/1");
     if (output.json()) {
       output.Field("bulletin", BulletinJson(bulletin));
       output.Records("values", bulletin.document.values);
-      output.Field("corrections", CorrectionsJson(bulletin, corrections));
+      output.Field("corrections", CorrectionsJson(corrections));
       return output.Finish(context);
     }
     output.Line(BulletinLine(context, bulletin));
@@ -212,17 +207,13 @@ int RunBulletinShow(Context& context) {
       output.Line(context.Say("bulletin.corrects",
                               {{"id", bulletin.corrects}, {"reason", Printable(bulletin.reason)}}));
     }
-    for (const model::Bulletin& one : corrections) {
-      for (const model::BoundValue& right : one.document.values) {
-        const model::BoundValue* wrong = bulletin::FindValue(bulletin.document, right.name);
-        if (wrong != nullptr && wrong->text == right.text) continue;
-        output.Line(context.Say("bulletin.corrected_by",
-                                {{"id", one.id},
-                                 {"number", Printable(one.number)},
-                                 {"name", right.name},
-                                 {"wrong", wrong == nullptr ? "—" : Printable(wrong->text)},
-                                 {"right", Printable(right.text)}}));
-      }
+    for (const app::CorrectedValue& value : corrections) {
+      output.Line(context.Say("bulletin.corrected_by",
+                              {{"id", value.by},
+                               {"number", Printable(value.number)},
+                               {"name", Printable(value.name)},
+                               {"wrong", value.wrong.empty() ? "—" : Printable(value.wrong)},
+                               {"right", Printable(value.right)}}));
     }
     for (const model::BoundValue& value : bulletin.document.values) {
       output.Line(context.Say("bulletin.value", {{"name", value.name},

@@ -126,11 +126,13 @@ struct Bulletin {
   // Of a correction (更正), else all "": the issued bulletin that it corrects, the draft that has
   // the right values, and why. Its document's values bear the names of those that it corrects.
   std::string corrects, right_by, reason;
-  std::string digest;      // SHA-256 in hex, once frozen
-  std::string number;      // 发文字号
-  std::string signer;      // 签发人
-  std::string signed_on;   // 成文日期, ISO day
-  std::string printed_on;  // 印发日期, ISO day
+  std::vector<std::string> corrected;  // the figures that it was asked for; empty = all
+  std::string corrects_after;          // the last issued correction of it then; "" = none
+  std::string digest;                  // SHA-256 in hex, once frozen
+  std::string number;                  // 发文字号
+  std::string signer;                  // 签发人
+  std::string signed_on;               // 成文日期, ISO day
+  std::string printed_on;              // 印发日期, ISO day
   std::string made_by, frozen_by, issued_by;
   TimeMs made_at = 0;  // UTC, as the two below; 0 = not yet
   TimeMs frozen_at = 0;

@@ -98,6 +98,8 @@ static void Describe(Io& io, Bulletin& record) {
   io("corrects", record.corrects);
   io("right_by", record.right_by);
   io("reason", record.reason);
+  io("corrected", record.corrected);
+  io("corrects_after", record.corrects_after);
   io("digest", record.digest);
   io("number", record.number);
   io("signer", record.signer);

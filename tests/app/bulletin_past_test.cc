@@ -59,9 +59,8 @@ TEST_F(BulletinPast, ACorrectedFigureIsComparedAsCorrected) {
   Issue("b-1");
   ConfirmLate("p-3");
   const std::string right = Draft().id;
-  const auto drafted =
-      DraftCorrection(*database_, resources_, {"b-1", right, {"problems.total"}, "漏计1个"},
-                      By("张", "2022-09-20"));
+  const auto drafted = DraftCorrection(*database_, resources_, {"b-1", right, {}, "漏计1个"},
+                                       By("张", "2022-09-20"));
   ASSERT_TRUE(drafted) << drafted.error().message;
   ASSERT_TRUE(Freeze(drafted->id, "2022-09-20").frozen);
   Issue(drafted->id, "济政办〔2022〕12号");

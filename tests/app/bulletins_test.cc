@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bulletins.h"
 
+#include "app/office_figures.h"
+
 #include <algorithm>
 
 #include "app/bulletin_files.h"
@@ -39,6 +41,18 @@ TEST_F(Bulletins, ADraftCountsWhatTheRecordsHold) {
   EXPECT_EQ(Value(draft, "annex.disclosure.departments.3.items").text, "0") << "no items: a row 0";
   EXPECT_EQ(Draft("short").document.form, "short");
   EXPECT_EQ(store::BulletinStore(*database_).List("2022Q3")->size(), 2U);
+}
+
+TEST_F(Bulletins, UnitsThatTheFactsLeaveOutKeepTheRecordsFigures) {
+  const auto taken = ImportItems(*database_, resources_, model::ItemPart::kReported, "",
+                                 {Write("i.csv",
+                                        "发布单位,信息标题,发布日期\n应急,甲,2022-07-01\n林业,乙,"
+                                        "2022-07-02\n林业,丙,2022-07-03\n"),
+                                  false, false},
+                                 By("张"));
+  ASSERT_TRUE(taken) << taken.error().message;
+  EXPECT_EQ(Value(Draft(), "disclosure.total").number, 9)
+      << "7 typed, 2 of the records; not 7 or 3";
 }
 
 TEST_F(Bulletins, DisclosureTellsInterpretationsAndYearlyReports) {

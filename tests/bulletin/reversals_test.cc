@@ -34,6 +34,15 @@ TEST(Reversals, TheOppositeIsTold) {
            {"教育局管理较好", "教育局管理较差"},
            {"新增账号3个", "注销账号3个"},
            {"20个网站全部合格", "20个网站部分合格"},
+           {"水利概况栏目超2年未更新", "水利概况栏目超2年已更新"},
+           {"未到整改期限6个", "已到整改期限6个"},
+           {"共公开信息1845条", "未公开信息1845条"},
+           {"公开信息为0", "公开信息均不为0"},
+           {"入口打不开", "入口已能打开"},
+           {"入口打不开", "入口打得开"},
+           {"栏目无法打开", "栏目可以打开"},
+           {"办理效率较高", "办理效率不高"},
+           {"截至8月31日", "自8月31日起"},
        }) {
     EXPECT_TRUE(Reversed(edit.sealed, edit.found)) << edit.sealed << " / " << edit.found;
     EXPECT_TRUE(Reversed(edit.found, edit.sealed)) << edit.found << " / " << edit.sealed;
@@ -63,6 +72,10 @@ TEST(Reversals, OtherWordsForTheSameAreNone) {
            {"管理情况较好的有教育局", "教育局管理情况总体良好"},
            {"已整改25个", "已整改并销号25个"},
            {"未整改40个", "还有40个未整改"},
+           {"共公开信息1845条", "已公开信息1845条"},
+           {"20个网站均合格", "20个网站都合格"},
+           {"入口打不开", "入口无法打开"},
+           {"截至8月31日", "截止到8月31日"},
        }) {
     EXPECT_FALSE(Reversed(edit.sealed, edit.found)) << edit.sealed << " / " << edit.found;
     EXPECT_FALSE(Reversed(edit.found, edit.sealed)) << edit.found << " / " << edit.sealed;

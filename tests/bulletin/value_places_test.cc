@@ -25,6 +25,8 @@ TEST(ValuePlaces, NumbersStandOnlyAsAWhole) {
     EXPECT_FALSE(Stands("20", other)) << other;
   }
   EXPECT_FALSE(Stands("五", "共十五条"));
+  EXPECT_FALSE(Stands("100%", "共超过100%条"));
+  EXPECT_FALSE(Stands("100%", "共不到100%条"));
   EXPECT_FALSE(Stands("8月23日", "共2021年8月23日条"));
   EXPECT_FALSE(Stands("8月23日", "共8月23日至9月1日条"));
 }
@@ -33,6 +35,7 @@ TEST(ValuePlaces, NamesEndWhereWordsBegin) {
   EXPECT_FALSE(Stands("公安局", "共公安局交警支队条", true));
   EXPECT_FALSE(Stands("公安局", "共公安局（旧站）条", true));
   EXPECT_TRUE(Stands("公安局", "共由公安局等条", true));
+  EXPECT_TRUE(Stands("公安局", "共报送公安局条", true));
   EXPECT_TRUE(Stands("公安局", "共公安局、条", true));
   EXPECT_TRUE(Stands("公安局", "共公安局印发条", true));
   EXPECT_TRUE(Stands("超2年", "共内容超2年条")) << "other words of the records are no names";
