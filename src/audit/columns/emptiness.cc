@@ -76,7 +76,8 @@ bool StateSetter::IsUnreadScript(model::UrlId script) const {
 std::string_view StateSetter::AwaitedFrom(const model::PageFacts& page) const {
   const OwnText own = repeated_.frame().OwnTextOf(page);
   if (own.awaits.empty()) return {};
-  bool unread = false;
+  bool unread = own.unread;
+  bool scripts = false;
   for (const model::Link& link : page.links) {
     if ((link.use & model::kUseScript) == 0 || !survey_.Known(link.target)) continue;
     const model::UrlId script = survey_.Final(link.target);
@@ -86,8 +87,11 @@ std::string_view StateSetter::AwaitedFrom(const model::PageFacts& page) const {
         return "a script of its own file fills it";
       }
     }
-    unread = unread || IsUnreadScript(script);
+    scripts = true;
+    unread = unread || IsUnreadScript(script) ||
+             (!filled.empty() && filled.front() == model::kUnreadScripts);
   }
+  if (own.known && own.named && scripts) return "a call of the page names it";
   return unread && own.known ? "a script that was not read may fill it" : "";
 }
 

@@ -23,6 +23,8 @@ struct OwnText {
   std::uint32_t system = 0;  // … of what a system says of nothing
   bool script = false;       // that fetches something, as no page with a list has it
   std::vector<std::uint32_t> awaits;  // marks: empty elements and calls that only this page has
+  bool unread = false;                // runs scripts that nobody has read
+  bool named = false;                 // a call of the page names one of these elements
   std::string system_said;            // the first such sentence; "" = none
   std::string person_said;            // the first of a person's; "" = none
 };

@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "model/script_reasons.h"
 #include "tests/audit/columns/column_site.h"
 
 namespace xuncha::audit {
@@ -125,6 +126,56 @@ TEST(Emptiness, AListThatAScriptOfAllPagesFillsWasNotSeen) {
     EXPECT_EQ(column.state, one.blank ? ColumnState::kBlank : ColumnState::kNotObserved)
         << one.has << " " << one.fills;
     EXPECT_EQ(column.why.key == "column.not_observed_script", !one.blank);
+  }
+}
+
+// Loaders are run by all pages; the place that their scripts fill is empty only here. And a call
+// that names the place says enough, whatever its function does.
+TEST(Emptiness, AListThatALoaderOrACallMayFillWasNotSeen) {
+  enum Case {
+    kLibraryOnly,
+    kLoaderOfPage,
+    kLoaderInScript,
+    kNamed,
+    kNamedNoScript,
+    kNothingAwaits
+  };
+  for (const Case one :
+       {kLibraryOnly, kLoaderOfPage, kLoaderInScript, kNamed, kNamedNoScript, kNothingAwaits}) {
+    ColumnSite site;
+    const model::UrlId script =
+        site.site().Url("https://www.demo.gov.cn/site.js", model::kUseScript).id;
+    model::PageFacts& written = site.site().Page(script);
+    written.is_style_sheet = true;
+    if (one == kLoaderInScript) written.lists.frame_marks = {model::kUnreadScripts, 5};
+    const auto run = [script, one](model::PageFacts& page) {
+      if (one == kNamedNoScript) return;
+      model::Link& link = page.links.emplace_back();
+      link.use = model::kUseScript;
+      link.target = script;
+    };
+    for (int i = 0; i < 3; ++i) {
+      const std::string number = std::to_string(i);
+      model::PageFacts& page = site.Column("l" + number + "/", "动态" + number);
+      site.List(page,
+                {{"关于某事的通知" + number, "2022-08-22"}, {"关于另一事的通知", "2022-08-20"}});
+      page.lists.frame_marks = {1};
+      run(page);
+    }
+    model::PageFacts& page = site.Column("gs/", "公示");
+    const bool named = one == kNamed || one == kNamedNoScript;
+    const std::uint32_t place = one == kNothingAwaits ? 1 : 71;
+    page.lists.pieces = {
+        {place, 0, true, named ? model::kNamedByCall : model::RegionPiece::Says::kNothing, ""}};
+    if (one == kLoaderOfPage || one == kNothingAwaits) {
+      page.lists.pieces.push_back(
+          {model::kUnreadScripts, 0, true, model::RegionPiece::Says::kNothing, ""});
+    }
+    page.lists.pieces_known = true;
+    run(page);
+    const bool blank = one == kLibraryOnly || one == kNamedNoScript || one == kNothingAwaits;
+    EXPECT_EQ(site.One("公示").state, blank ? ColumnState::kBlank : ColumnState::kNotObserved)
+        << one;
   }
 }
 
