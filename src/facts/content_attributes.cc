@@ -45,10 +45,17 @@ bool IsAddress(string_view text) {
 string_view AddressInObject(string_view object) {
   const std::size_t word = FindText(object.substr(0, 2000), "url");
   if (word == string_view::npos) return {};
+  constexpr string_view kQuote = "&quot;";
   std::size_t at = word + 3;
-  while (at < object.size() && (IsSpace(object[at]) || object[at] == '"' || object[at] == '\'' ||
-                                object[at] == ':' || object[at] == '&')) {
-    ++at;
+  while (at < object.size()) {
+    if (object.substr(at).starts_with(kQuote)) {
+      at += kQuote.size();
+    } else if (IsSpace(object[at]) || object[at] == '"' || object[at] == '\'' ||
+               object[at] == ':') {
+      ++at;
+    } else {
+      break;
+    }
   }
   const std::size_t end = object.find_first_of("'\"&}, ", at);
   return object.substr(at, end == string_view::npos ? end : end - at);
