@@ -181,6 +181,7 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
       continue;
     }
     if (outside_[i] != 0 || node.Has(kNodeEmbedded) || !InRegion(node)) continue;
+    if (node.Has(kNodeDrawing) && TextOf(node).empty()) ++out.region_media;
     switch (node.tag) {
       case TagId::kImg:
       case TagId::kImage:

@@ -63,6 +63,41 @@ bool IsCustomElement(const whatwg::Token& token) {
          token.text.find('-') != string_view::npos && token.text.find(':') == string_view::npos;
 }
 
+// Pixels; 0 where it says none, or a share of something.
+std::uint32_t Pixels(string_view length) {
+  std::uint32_t value = 0;
+  length = Trim(length);
+  for (const char c : length) {
+    if (c == '%' || c == 'e' || c == 'v') return 0;
+    if (IsDigit(c) && value < 100'000) value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    if (!IsDigit(c)) break;
+  }
+  return value;
+}
+
+// <svg width="600" height="400">: a chart, and no icon.
+bool IsDrawing(const whatwg::Token& token) {
+  constexpr std::uint32_t kLeast = 100;  // pixels
+  return token.tag == TagId::kSvg && Pixels(token.Raw(AttrId::kWidth)) >= kLeast &&
+         Pixels(token.Raw(AttrId::kHeight)) >= kLeast;
+}
+
+// style="background:url(/img/chart.jpg);height:3000px": a picture that a style shows; where only
+// the least height is said, it stands behind something else.
+bool IsPicturedByStyle(string_view style) {
+  constexpr std::uint32_t kLeast = 300;  // pixels
+  if (style.size() < 24 || FindLower(style, "url(") == string_view::npos) return false;
+  if (FindLower(style, "background") == string_view::npos) return false;
+  for (std::size_t at = FindLower(style, "height"); at != string_view::npos;) {
+    const bool own = at == 0 || (style[at - 1] != '-');
+    string_view rest = Trim(style.substr(at + 6));
+    if (own && rest.starts_with(':') && Pixels(rest.substr(1)) >= kLeast) return true;
+    const std::size_t next = FindLower(style.substr(at + 6), "height");
+    at = next == string_view::npos ? next : at + 6 + next;
+  }
+  return false;
+}
+
 bool IsNone(string_view length) { return length == "0" || length == "1" || length == "0px"; }
 
 // A frame that is shown and has no address yet.
@@ -205,6 +240,7 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
   if (index == kNoNode) return index;
   OutlineNode& node = outline_[index];
   if (IsCustomElement(token)) node.flags |= kNodeAwaits;
+  if (IsDrawing(token)) node.flags |= kNodeDrawing;
   for (const whatwg::Attribute& attribute : token.attributes) {
     if (attribute.id == AttrId::kClass) {
       node.names = attribute.value;
@@ -215,6 +251,8 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
     } else if (attribute.id == AttrId::kUnknown &&
                (IsLoopAttribute(attribute.name) || FetchesRows(attribute))) {
       node.flags |= kNodeTemplate;
+    } else if (attribute.id == AttrId::kStyle && IsPicturedByStyle(attribute.value)) {
+      node.flags |= kNodeDrawing;
     } else if (AwaitsContent(attribute)) {
       node.flags |= kNodeAwaits;
     }

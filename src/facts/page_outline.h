@@ -26,7 +26,8 @@ enum OutlineFlags : std::uint16_t {
   kNodeComment = 32,    // a comment; `names` is its text as written
   kNodeSmall = 64,      // an image too small to be content
   kNodeEmbedded = 128,  // out of a script or comment that the page's script shows
-  kNodeAwaits = 256     // its attributes say where its content comes from; of a script: its own too
+  kNodeAwaits = 256,    // its attributes say where its content comes from; of a script: its own too
+  kNodeDrawing = 512    // an inline drawing, or a picture behind an element, of content size
 };
 
 struct OutlineNode {

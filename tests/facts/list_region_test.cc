@@ -49,6 +49,24 @@ TEST_F(ListRegion, CountsWhatIsThere) {
   EXPECT_EQ(AddressOf(lists.region_frames[0]), "/map.html");
 }
 
+// A chart drawn in the page, a picture that a style shows: 一图读懂. Icons and what stands behind
+// text are none.
+TEST_F(ListRegion, DrawingsAndPicturesOfStylesAreContent) {
+  for (const std::string_view drawing :
+       {R"(<svg width="600" height="400"><rect width="100" height="300"/></svg>)",
+        R"(<div style="background:url(/img/t.jpg) no-repeat;width:1000px;height:3000px"></div>)"}) {
+    EXPECT_EQ(Column(drawing).region_media, 1U) << drawing;
+  }
+  for (const std::string_view other :
+       {R"(<svg width="20" height="20"><path d="M0 0"/></svg>)",
+        R"(<svg width="100%" height="100%"></svg>)", R"(<svg></svg>)",
+        R"(<div style="background:url(/img/bg.jpg);min-height:600px"></div>)",
+        R"(<div style="background:url(/img/dot.gif);height:30px"></div>)",
+        R"(<div style="background:url(/img/bg.jpg);height:600px">本栏目由办公室负责维护</div>)"}) {
+    EXPECT_EQ(Column(other).region_media, 0U) << other;
+  }
+}
+
 // Places in the hidden text say nothing of what is seen: a side bar whose last entry ends in
 // something that is not shown ended where that lies in a long hidden text, behind the content.
 TEST_F(ListRegion, WhatIsNotShownMovesNoEndOfASideBar) {

@@ -117,6 +117,14 @@ bool StateSetter::IsTelephone(std::string_view text, std::uint32_t chars) const 
   return false;
 }
 
+// Whether a few words stand there that no other page has: 清河县武松中路1号, an address, may be all
+// that the column has to say.
+bool StateSetter::SaysOwn(const model::PageFacts& page) const {
+  constexpr std::uint32_t kFew = 4;  // characters: the shortest names of places and offices
+  const OwnText own = repeated_.frame().OwnTextOf(page);
+  return own.known && own.chars >= kFew;
+}
+
 // What of the page, or of a page in one of its frames, could be content.
 void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& found) const {
   const model::ListFacts& lists = page.lists;
@@ -134,6 +142,12 @@ void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& 
   if (found.awaited_from.empty()) found.awaited_from = AwaitedFrom(page);
   found.chars = std::max(found.chars, content.chars);
   found.links += content.links.size() + content.short_links;
+  found.outward += static_cast<std::size_t>(
+      std::count_if(content.links.begin(), content.links.end(), [&](std::uint32_t link) {
+        const model::UrlId target = page.links[link].target;
+        return !page.links[link].label.empty() && survey_.Known(target) &&
+               !survey_.InScope(target) && !survey_.IsOwnHost(target);
+      }));
   found.unasked += content.unasked_links;
   const bool form = HasOwnForm(page);
   const bool framed_forms =
@@ -214,7 +228,9 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
     DecideStatic(node, page, Because("static_text", {{"count", std::to_string(found.chars)}}));
     return;
   }
-  if (found.links > stray_links_ && !placeholder) {
+  // 详见山东政务服务网: a link that sends visitors to another site, as no other page has it, is
+  // what the column holds.
+  if ((found.links > stray_links_ || found.outward > 0) && !placeholder) {
     DecideStatic(node, page, Because("static_links", {{"count", std::to_string(found.links)}}));
     return;
   }
@@ -225,9 +241,9 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
   if (placeholder) {
     Give(column, "blank_placeholder", {{"text", found.told.placeholder}});
   } else {
-    const std::string_view why = found.chars == 0              ? "blank_empty"
-                                 : found.chars <= doubt_chars_ ? "blank_little"
-                                                               : "blank_words";
+    const std::string_view why = found.chars == 0                                ? "blank_empty"
+                                 : found.chars <= doubt_chars_ && !SaysOwn(page) ? "blank_little"
+                                                                                 : "blank_words";
     Give(column, why, {{"count", std::to_string(found.chars)}});
   }
 }

@@ -36,6 +36,44 @@ TEST(Emptiness, ShortLinksThatOnlyThisPageShowsAreItsContent) {
   }
 }
 
+// 详见 and a link: the content is elsewhere. Within the site, a link to one page is a stray one.
+TEST(Emptiness, ALinkInTheTextToAnotherSiteIsContent) {
+  for (const bool external : {false, true}) {
+    ColumnSite site;
+    model::PageFacts& page = site.Column("qz/", "权责清单");
+    const model::UrlId target =
+        external ? site.site().Url("https://www.zwfw.example.gov.cn/qz").id : site.Url("x.html");
+    site.site().Page(target);
+    if (external) site.site().Url("https://www.zwfw.example.gov.cn/qz").in_scope = false;
+    page.lists.region_chars = page.main_chars = 8;
+    page.lists.region_links = 1;
+    FakeSite::Link(page, target, "山东政务服务网", model::Place::kContent);
+    EXPECT_EQ(site.One("权责清单").state, external ? ColumnState::kStatic : ColumnState::kBlank);
+  }
+}
+
+// A few words that only this page has are a question; what all pages print is none.
+TEST(Emptiness, AFewWordsOfItsOwnAreAQuestion) {
+  for (const bool own : {false, true}) {
+    ColumnSite site;
+    for (int i = 0; i < 3; ++i) {
+      const std::string number = std::to_string(i);
+      model::PageFacts& page = site.Column("l" + number + "/", "动态" + number);
+      site.List(page,
+                {{"关于某事的通知" + number, "2022-08-22"}, {"关于另一事的通知", "2022-08-20"}});
+      page.lists.frame_marks = {1};
+    }
+    model::PageFacts& page = site.Column("dz/", "办公地址");
+    page.main_text = "清河县武松中路1号";
+    page.main_chars = page.lists.region_chars = own ? 9 : 3;
+    page.lists.pieces = {{71, own ? 9U : 3U, false, model::RegionPiece::Says::kNothing, ""}};
+    page.lists.pieces_known = true;
+    const Column column = site.One("办公地址");
+    EXPECT_EQ(column.state, ColumnState::kBlank);
+    EXPECT_EQ(column.why.key, own ? "column.blank_words" : "column.blank_little");
+  }
+}
+
 // A look at a few places shows their menu on them alone: nothing says that it is content. Found
 // blank, the column stays so, but with a doubt.
 TEST(Emptiness, LabelsWhosePagesWereNotAskedForMakeADoubt) {
