@@ -12,8 +12,35 @@
 namespace xuncha::audit {
 namespace {
 
+constexpr std::string_view kFilledByFile = "a script of its own file fills it";
+constexpr std::string_view kNamedByACall = "a call of the page names it";
+constexpr std::string_view kMayBeFilled = "a script that was not read may fill it";
+constexpr std::string_view kOwnScript = "script of this page alone";
+
 using model::Column;
 using model::ColumnState;
+
+// Why a script is taken to bring the list, as reports say it: facts name reasons in English.
+model::Message BecauseOfScript(std::string_view reason) {
+  struct Why {
+    std::string_view begins;
+    std::string_view key;
+  };
+  static constexpr Why kWhys[]{
+      {kFilledByFile, "not_observed_filled"},         {kNamedByACall, "not_observed_called"},
+      {kMayBeFilled, "not_observed_unread_script"},   {kOwnScript, "not_observed_own_script"},
+      {"template", "not_observed_template"},          {model::kBuiltByScript, "not_observed_built"},
+      {model::kNamesItsSource, "not_observed_source"}};
+  for (const Why& why : kWhys) {
+    if (reason.starts_with(why.begins)) return Because(why.key);
+  }
+  constexpr std::string_view kPlace = "script fills #";
+  if (reason.starts_with(kPlace)) {
+    return Because("not_observed_place",
+                   {{"place", std::string(reason.substr(kPlace.size() - 1))}});
+  }
+  return Because("not_observed_asks");
+}
 
 }  // namespace
 
@@ -84,15 +111,15 @@ std::string_view StateSetter::AwaitedFrom(const model::PageFacts& page) const {
     const std::vector<std::uint32_t>& filled = FilledBy(script);
     for (const std::uint32_t mark : own.awaits) {
       if (std::binary_search(filled.begin(), filled.end(), mark)) {
-        return "a script of its own file fills it";
+        return kFilledByFile;
       }
     }
     scripts = true;
     unread = unread || IsUnreadScript(script) ||
              (!filled.empty() && filled.front() == model::kUnreadScripts);
   }
-  if (own.known && own.named && scripts) return "a call of the page names it";
-  return unread && own.known ? "a script that was not read may fill it" : "";
+  if (own.known && own.named && scripts) return kNamedByACall;
+  return unread && own.known ? kMayBeFilled : std::string_view();
 }
 
 // 12345, 0391-1234567, 400-123-4567, 12388: where nothing else is said, what the visitor may call.
@@ -120,9 +147,10 @@ bool StateSetter::IsTelephone(std::string_view text, std::uint32_t chars) const 
 // Whether a few words stand there that no other page has: 清河县武松中路1号, an address, may be all
 // that the column has to say.
 bool StateSetter::SaysOwn(const model::PageFacts& page) const {
-  constexpr std::uint32_t kFew = 4;  // characters: the shortest names of places and offices
+  // Characters: names of places and offices have as many, the heads of a table's columns fewer.
+  constexpr std::uint32_t kFew = 6;
   const OwnText own = repeated_.frame().OwnTextOf(page);
-  return own.known && own.chars >= kFew;
+  return own.known && own.longest >= kFew;
 }
 
 // What of the page, or of a page in one of its frames, could be content.
@@ -198,7 +226,7 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
       page.password_form || page.cut_by_us) {
     column.state = ColumnState::kNotObserved;
     if (!found.script.empty()) {
-      Give(column, "not_observed_script", {{"why", found.script}});
+      column.why = BecauseOfScript(found.script);
     } else {
       Give(column, page.script_shell || page.cut_by_us ? "not_observed_shell"
                    : page.password_form                ? "not_observed_login"
@@ -208,14 +236,14 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
   }
   if (!found.awaited_from.empty() && found.files == 0 && found.chars <= stray_chars_) {
     column.state = ColumnState::kNotObserved;
-    Give(column, "not_observed_script", {{"why", std::string(found.awaited_from)}});
+    column.why = BecauseOfScript(found.awaited_from);
     return;
   }
   // A script that only this page has, and that asks a server for something, may bring its list.
   if (!placeholder && found.chars <= stray_chars_ && page.lists.pager.records == 0 &&
       repeated_.frame().OwnTextOf(page).script) {
     column.state = ColumnState::kNotObserved;
-    Give(column, "not_observed_script", {{"why", "script of this page alone"}});
+    column.why = BecauseOfScript(kOwnScript);
     return;
   }
   if (found.files > 0 && !placeholder) {

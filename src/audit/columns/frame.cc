@@ -58,6 +58,7 @@ OwnText Frame::OwnTextOf(const model::PageFacts& page) const {
         break;
       case model::RegionPiece::Says::kNothing:
         (piece.link ? own.labels : own.chars) += piece.chars;
+        if (!piece.link) own.longest = std::max(own.longest, piece.chars);
         break;
     }
   }
