@@ -48,6 +48,16 @@ void AddNamesOf(const OutlineNode& node, std::vector<std::uint32_t>& marks) {
 
 }  // namespace
 
+// A picture that turns until a script has brought what the visitor waits for: /images/loading.gif.
+bool ListReader::Impl::IsWaitingImage(const OutlineNode& node) const {
+  if (node.links + 1 != node.links_end) return false;
+  string_view file = (*in_->links)[node.links].address;
+  file = file.substr(0, file.find('?'));
+  file = file.substr(file.rfind('/') + 1);  // npos + 1 is 0: the whole
+  return FindLower(file, "loading") != string_view::npos ||
+         FindLower(file, "spinner") != string_view::npos;
+}
+
 // An element of the region in which a list could stand and nothing does, but for words that ask to
 // wait, or say that there is nothing as long as nothing has come.
 bool ListReader::Impl::IsEmptyPlace(std::uint32_t index, string_view placeholder) const {
@@ -63,7 +73,7 @@ bool ListReader::Impl::IsEmptyPlace(std::uint32_t index, string_view placeholder
   for (std::uint32_t k = index + 1; k < node.end; ++k) {
     const TagId tag = Node(k).tag;
     if (tag == TagId::kIframe || tag == TagId::kVideo || tag == TagId::kEmbed ||
-        (tag == TagId::kImg && !waiting && !Node(k).Has(kNodeSmall))) {
+        (tag == TagId::kImg && !waiting && !Node(k).Has(kNodeSmall) && !IsWaitingImage(Node(k)))) {
       return false;
     }
   }

@@ -146,7 +146,8 @@ bool PageExtractor::Impl::HoldsPlace(const Frame& frame) const {
   if (frame.node == kNoNode) return false;
   for (std::uint32_t i = frame.node + 1; i < outline_.size(); ++i) {
     const OutlineNode& node = outline_[i];
-    if (node.tag == TagId::kIframe || node.Has(kNodeTemplate | kNodeAwaits | kNodeDrawing))
+    if (node.tag == TagId::kIframe || node.tag == TagId::kObject ||
+        node.Has(kNodeTemplate | kNodeAwaits | kNodeDrawing))
       return true;
     const bool empty = node.end == i + 1 && !node.Has(kNodeHidden) &&
                        node.text.begin == node.text.end && node.links == node.links_end;

@@ -63,7 +63,8 @@ TEST_F(ListAwaits, ScriptsThatWereNotReadAndCallsThatNameElements) {
   EXPECT_TRUE(unread(place + "<script>seajs.use('/js/list')</script>"));
   EXPECT_TRUE(unread(place + "<script type='module'>import {go} from './list.js'</script>"));
   EXPECT_FALSE(unread(place + "<script src='/js/jquery.js'></script><script>menu()</script>"));
-  const model::ListFacts& lists = Column("<div id='lb'></div><script>init({box:'lb'})</script>");
+  const model::ListFacts& lists =
+      Column("<div id='lb'><img src='/images/loading.gif'></div><script>init({box:'lb'})</script>");
   EXPECT_TRUE(std::any_of(lists.pieces.begin(), lists.pieces.end(), [](const auto& piece) {
     return piece.mark == MarkOfFilled('#', "lb") && piece.says == model::kNamedByCall;
   }));
