@@ -32,7 +32,7 @@ bool IsIdentifierChar(char c) { return IsAlnum(c) || c == '_' || c == '$'; }
 
 // Words in front of a bracket that call nothing of the page's own scripts.
 bool IsCommonCall(string_view name) {
-  static constexpr std::array<string_view, 43> kCommon{"addClass",
+  static constexpr std::array<string_view, 42> kCommon{"addClass",
                                                        "addEventListener",
                                                        "ajax",
                                                        "alert",
@@ -56,7 +56,6 @@ bool IsCommonCall(string_view name) {
                                                        "hide",
                                                        "html",
                                                        "if",
-                                                       "init",
                                                        "load",
                                                        "on",
                                                        "post",
@@ -285,14 +284,15 @@ bool NamedByCall(string_view script, string_view id) {
   }
   for (std::size_t at = script.find(id); at != string_view::npos; at = script.find(id, at + 1)) {
     const std::size_t end = at + id.size();
-    if (at == 0 || end >= script.size() || script[at - 1] != script[end]) continue;
+    const std::size_t before = at > 1 && script[at - 1] == '#' ? at - 2 : at - 1;  // "#list"
+    if (at == 0 || end >= script.size() || script[before] != script[end]) continue;
     if (script[end] != '"' && script[end] != '\'') continue;
     const std::size_t open = script.rfind('(', at);
     if (open == string_view::npos || at - open > kFar) continue;
     // What stands between is what the function is given, and no code.
     if (script.substr(open, at - open).find_first_of(";)") != string_view::npos) continue;
     const string_view name = IdentifierBefore(script, open);
-    if (name.size() < kShortest || IsUtility(name)) continue;
+    if (name.size() < kShortest || name == "jQuery" || IsUtility(name)) continue;
     const auto begin = static_cast<std::size_t>(name.data() - script.data());
     const bool member = begin > 0 && script[begin - 1] == '.';
     const bool own =

@@ -69,13 +69,14 @@ TEST(ScriptFills, ScriptsThatBringOthersOrHideThemselves) {
 
 // A call that gives an element's name to a function: whose body is not asked for.
 TEST(ScriptFills, CallsThatNameAnElement) {
-  for (const std::string_view script :
-       {R"(init({cid:12,box:"lb"});)", R"(page.loadData(12,'lb');)", R"(showList(data, "lb"))"}) {
+  for (const std::string_view script : {R"(init({cid:12,box:"lb"});)", R"(page.loadData(12,'lb');)",
+                                        R"(showList(data, "lb"))", R"(new NewsBox("#lb", 12);)"}) {
     EXPECT_TRUE(NamedByCall(script, "lb")) << script;
   }
   for (const std::string_view script :
        {R"($("lb").hide())", R"(document.getElementById("lb").className="a")", R"(a("lb2"))",
-        R"(shareTo("lb"))", R"(f(1); var box = "lb")", R"(x.show("lb"))", "f(\"lb", "lb"}) {
+        R"($("#lb").hide())", R"(jQuery("#lb").hide())", "#lb", R"(shareTo("lb"))",
+        R"(f(1); var box = "lb")", R"(x.show("lb"))", "f(\"lb", "lb"}) {
     EXPECT_FALSE(NamedByCall(script, "lb")) << script;
   }
 }
@@ -110,8 +111,9 @@ TEST(ScriptFills, FunctionsWhoseBodiesAsk) {
       "function show(d) { $('#list').html(d); }\n"
       "var pages = { turn: function (n) { fetch('/api/rows?n=' + n); } };\n"
       "const more = async (n) => { await fetch('/api/rows?n=' + n); };\n"
+      "function init(o) { $.ajax({ url: '/api/rows', data: o }); }\n"
       "$.fn.rows = function (o) { $.ajax({ url: '/api/rows' }); };";
-  for (const std::string_view name : {"loadList", "turn", "more", "rows"}) {
+  for (const std::string_view name : {"loadList", "init", "turn", "more", "rows"}) {
     EXPECT_TRUE(Fills(kScript, '(', name)) << name;
   }
   EXPECT_FALSE(Fills(kScript, '(', "show"));
