@@ -11,6 +11,8 @@
 #include "facts/page_words.h"
 #include "facts/script_asks.h"
 #include "facts/script_fills.h"
+#include "facts/script_loads.h"
+#include "model/script_reasons.h"
 
 namespace xuncha::facts {
 namespace {
@@ -46,6 +48,16 @@ void AddNamesOf(const OutlineNode& node, std::vector<std::uint32_t>& marks) {
 
 }  // namespace
 
+// A picture that turns until a script has brought what the visitor waits for: /images/loading.gif.
+bool ListReader::Impl::IsWaitingImage(const OutlineNode& node) const {
+  if (node.links + 1 != node.links_end) return false;
+  string_view file = (*in_->links)[node.links].address;
+  file = file.substr(0, file.find('?'));
+  file = file.substr(file.rfind('/') + 1);  // npos + 1 is 0: the whole
+  return FindLower(file, "loading") != string_view::npos ||
+         FindLower(file, "spinner") != string_view::npos;
+}
+
 // An element of the region in which a list could stand and nothing does, but for words that ask to
 // wait, or say that there is nothing as long as nothing has come.
 bool ListReader::Impl::IsEmptyPlace(std::uint32_t index, string_view placeholder) const {
@@ -61,11 +73,40 @@ bool ListReader::Impl::IsEmptyPlace(std::uint32_t index, string_view placeholder
   for (std::uint32_t k = index + 1; k < node.end; ++k) {
     const TagId tag = Node(k).tag;
     if (tag == TagId::kIframe || tag == TagId::kVideo || tag == TagId::kEmbed ||
-        (tag == TagId::kImg && !waiting && !Node(k).Has(kNodeSmall))) {
+        (tag == TagId::kImg && !waiting && !Node(k).Has(kNodeSmall) && !IsWaitingImage(Node(k)))) {
       return false;
     }
   }
   return true;
+}
+
+// An element of the region without content whose attributes say where that comes from. Of a table
+// only the heads of its columns may stand there.
+bool ListReader::Impl::AwaitsByItself(std::uint32_t index, string_view placeholder) const {
+  const OutlineNode& node = Node(index);
+  if (!node.Has(kNodeAwaits) || node.tag == TagId::kScript || outside_[index] != 0 ||
+      node.Has(kNodeHidden | kNodeEmbedded)) {
+    return false;
+  }
+  if (!InRegion(node) || node.text.begin < in_->crumb_end) return false;
+  if (IsUtility(node.id) || IsUtility(node.names)) return false;
+  if (node.tag == TagId::kIframe) return true;
+  if (node.tag != TagId::kUnknown && node.tag != TagId::kTbody && !CanHoldList(node.tag)) {
+    return false;
+  }
+  bool cells = false;
+  for (std::uint32_t k = index + 1; k < node.end; ++k) {
+    const TagId tag = Node(k).tag;
+    if (tag == TagId::kIframe || tag == TagId::kVideo || tag == TagId::kEmbed ||
+        (tag == TagId::kImg && !Node(k).Has(kNodeSmall))) {
+      return false;
+    }
+    cells = cells || tag == TagId::kTd;
+  }
+  const string_view said = TextOf(node);
+  if (node.tag == TagId::kTable && !cells) return true;
+  const bool waiting = HasOneOfWords(words_.waiting_words, said) || said == placeholder;
+  return (said.empty() || waiting) && Titles(index) == 0;
 }
 
 void ListReader::Impl::AddCalls(std::vector<std::uint32_t>& marks) const {
@@ -77,13 +118,38 @@ void ListReader::Impl::AddCalls(std::vector<std::uint32_t>& marks) const {
   }
 }
 
+bool ListReader::Impl::IsNamedByCall(string_view id) const {
+  const PageOutline& outline = *in_->outline;
+  for (std::uint32_t i = 1; i < outline.size() && !id.empty(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kScript || node.Has(kNodeComment) || node.names.empty()) continue;
+    if (NamedByCall(node.names.substr(0, kMaxScript), id)) return true;
+  }
+  return false;
+}
+
+// Whether the page itself names scripts to its loaders, or adds some.
+bool ListReader::Impl::HasUnreadScripts() const {
+  const PageOutline& outline = *in_->outline;
+  for (std::uint32_t i = 1; i < outline.size(); ++i) {
+    const OutlineNode& node = outline[i];
+    if (node.tag != TagId::kScript || node.Has(kNodeComment)) continue;
+    if (node.Has(kNodeAwaits)) return true;
+    const string_view script = node.names.substr(0, kMaxScript);
+    if (!script.empty() && (LoadsScripts(script) || IsPacked(script))) return true;
+  }
+  return false;
+}
+
 void ListReader::Impl::AddAwaits(model::ListFacts& out) const {
   if (SaysNoRecords()) return;
   const PageOutline& outline = *in_->outline;
   std::vector<std::uint32_t> marks;
+  std::vector<std::uint32_t> named;
   for (std::uint32_t i = 1; i < outline.size() && marks.size() < kMaxAwaits; ++i) {
     if (!IsEmptyPlace(i, out.placeholder)) continue;
     AddNamesOf(outline[i], marks);
+    if (IsNamedByCall(outline[i].id)) named.push_back(MarkOfFilled('#', outline[i].id));
     // A table is named, and its rows are missing below the heads of its columns.
     if (outline[i].tag == TagId::kTbody) AddNamesOf(Node(outline[i].parent), marks);
   }
@@ -92,11 +158,15 @@ void ListReader::Impl::AddAwaits(model::ListFacts& out) const {
   std::sort(marks.begin(), marks.end());
   marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
   if (marks.size() > kMaxAwaits) marks.resize(kMaxAwaits);
+  if (HasUnreadScripts()) marks.push_back(model::kUnreadScripts);
   for (const std::uint32_t mark : marks) {
     if (out.pieces.size() >= kMaxPieces) return;  // a region with so much text is no empty list
     model::RegionPiece& piece = out.pieces.emplace_back();
     piece.mark = mark;
     piece.link = true;
+    if (std::find(named.begin(), named.end(), mark) != named.end()) {
+      piece.says = model::kNamedByCall;
+    }
   }
 }
 

@@ -262,6 +262,10 @@ class ListReader::Impl {
 
   // --- list_awaits.cc
   bool IsEmptyPlace(std::uint32_t index, std::string_view placeholder) const;
+  bool AwaitsByItself(std::uint32_t index, std::string_view placeholder) const;
+  bool IsWaitingImage(const OutlineNode& node) const;
+  bool IsNamedByCall(std::string_view id) const;
+  bool HasUnreadScripts() const;
   void AddCalls(std::vector<std::uint32_t>& marks) const;
   void AddAwaits(model::ListFacts& out) const;
   void AddAwaitMarks(model::ListFacts& out) const;

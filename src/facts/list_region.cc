@@ -181,17 +181,26 @@ void ListReader::Impl::ReadRegion(model::ListFacts& out) {
       continue;
     }
     if (outside_[i] != 0 || node.Has(kNodeEmbedded) || !InRegion(node)) continue;
+    if (node.Has(kNodeDrawing) && TextOf(node).empty()) ++out.region_media;
     switch (node.tag) {
       case TagId::kImg:
       case TagId::kImage:
-        if (!node.Has(kNodeSmall) && node.links < node.links_end) ++out.region_images;
+        if (!node.Has(kNodeSmall) && node.links < node.links_end && !IsWaitingImage(node)) {
+          ++out.region_images;
+        }
         break;
       case TagId::kVideo:
       case TagId::kAudio:
       case TagId::kEmbed:
-      case TagId::kObject:
         ++out.region_media;
         break;
+      case TagId::kObject: {
+        const bool linked = node.links < node.links_end && node.links < in_->links->size();
+        const bool frame = linked && (*in_->links)[node.links].link.use == model::kUseFrame;
+        if (frame && out.region_frames.size() < kMaxFrames) out.region_frames.push_back(node.links);
+        if (!frame) ++out.region_media;
+        break;
+      }
       case TagId::kIframe:
       case TagId::kFrame:
         if (node.links < node.links_end && out.region_frames.size() < kMaxFrames) {

@@ -175,6 +175,12 @@ void ListReader::Impl::ReadScriptList(model::ListFacts& out) {
       return;
     }
   }
+  for (std::uint32_t i = 1; open && i < outline.size(); ++i) {
+    if (AwaitsByItself(i, out.placeholder)) {
+      out.script_list = model::kNamesItsSource;
+      return;
+    }
+  }
   // Empty elements of the region.
   std::uint32_t empty = kNoNode;
   for (std::uint32_t i = 1; i < outline.size(); ++i) {

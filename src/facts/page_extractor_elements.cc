@@ -291,7 +291,10 @@ void PageExtractor::Impl::OnOpened(const Token& token) {
       OnResource(token, AttrId::kFormaction, model::kUseForm);
       break;
     case TagId::kObject:
-      OnResource(token, AttrId::kData, model::kUseMedia);
+      // <object type="text/html" data="/frag/14.html"> is a frame by another name.
+      OnResource(token, AttrId::kData,
+                 EqualsNoCase(Trim(token.Raw(AttrId::kType)), "text/html") ? model::kUseFrame
+                                                                           : model::kUseMedia);
       break;
     case TagId::kVideo:
     case TagId::kAudio:

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facts/ascii.h"
+#include "facts/content_attributes.h"
 #include "facts/date_reader.h"
 #include "facts/date_text.h"
 #include "facts/find_text.h"
@@ -39,6 +40,72 @@ bool FetchesRows(const whatwg::Attribute& attribute) {
   return EqualsNoCase(attribute.name, "x-init") &&
          (FindText(attribute.value, "fetch(") != string_view::npos ||
           FindText(attribute.value, "axios") != string_view::npos);
+}
+
+// What its attributes say of content that is yet to come, apart from a template's.
+bool AwaitsContent(const whatwg::Attribute& attribute) {
+  switch (attribute.id) {
+    case AttrId::kUnknown:
+    case AttrId::kDataUrl:
+    case AttrId::kDataSrc:
+    case AttrId::kDataSource:
+    case AttrId::kUrl:
+      return NamesContentAddress(attribute.name, attribute.value) ||
+             NamesContentObject(attribute.name, attribute.value);
+    default:
+      return false;
+  }
+}
+
+// <news-list cid="15">: no element of HTML, but one that a script of the site makes.
+bool IsCustomElement(const whatwg::Token& token) {
+  return token.tag == TagId::kUnknown && token.text.size() > 3 &&
+         token.text.find('-') != string_view::npos && token.text.find(':') == string_view::npos;
+}
+
+// Pixels; 0 where it says none, or a share of something.
+std::uint32_t Pixels(string_view length) {
+  std::uint32_t value = 0;
+  length = Trim(length);
+  for (const char c : length) {
+    if (c == '%' || c == 'e' || c == 'v') return 0;
+    if (IsDigit(c) && value < 100'000) value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    if (!IsDigit(c)) break;
+  }
+  return value;
+}
+
+// <svg width="600" height="400">: a chart, and no icon.
+bool IsDrawing(const whatwg::Token& token) {
+  constexpr std::uint32_t kLeast = 100;  // pixels
+  return token.tag == TagId::kSvg && Pixels(token.Raw(AttrId::kWidth)) >= kLeast &&
+         Pixels(token.Raw(AttrId::kHeight)) >= kLeast;
+}
+
+// style="background:url(/img/chart.jpg);height:3000px": a picture that a style shows; where only
+// the least height is said, it stands behind something else.
+bool IsPicturedByStyle(string_view style) {
+  constexpr std::uint32_t kLeast = 300;  // pixels
+  if (style.size() < 24 || FindLower(style, "url(") == string_view::npos) return false;
+  if (FindLower(style, "background") == string_view::npos) return false;
+  for (std::size_t at = FindLower(style, "height"); at != string_view::npos;) {
+    const bool own = at == 0 || (style[at - 1] != '-');
+    string_view rest = Trim(style.substr(at + 6));
+    if (own && rest.starts_with(':') && Pixels(rest.substr(1)) >= kLeast) return true;
+    const std::size_t next = FindLower(style.substr(at + 6), "height");
+    at = next == string_view::npos ? next : at + 6 + next;
+  }
+  return false;
+}
+
+bool IsNone(string_view length) { return length == "0" || length == "1" || length == "0px"; }
+
+// A frame that is shown and has no address yet.
+bool AwaitsAddress(const whatwg::Token& token) {
+  return IsBlankAddress(token.Raw(AttrId::kSrc)) && token.Find(AttrId::kDataSrc) == nullptr &&
+         token.Find(AttrId::kHidden) == nullptr && !IsNone(token.Raw(AttrId::kWidth)) &&
+         !IsNone(token.Raw(AttrId::kHeight)) &&
+         FindText(token.Raw(AttrId::kStyle), "none") == string_view::npos;
 }
 
 bool IsSmall(string_view length) {
@@ -172,6 +239,8 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
   const std::uint32_t index = outline_.Open(aside ? TagId::kAside : token.tag, flags, at);
   if (index == kNoNode) return index;
   OutlineNode& node = outline_[index];
+  if (IsCustomElement(token)) node.flags |= kNodeAwaits;
+  if (IsDrawing(token)) node.flags |= kNodeDrawing;
   for (const whatwg::Attribute& attribute : token.attributes) {
     if (attribute.id == AttrId::kClass) {
       node.names = attribute.value;
@@ -182,6 +251,10 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
     } else if (attribute.id == AttrId::kUnknown &&
                (IsLoopAttribute(attribute.name) || FetchesRows(attribute))) {
       node.flags |= kNodeTemplate;
+    } else if (attribute.id == AttrId::kStyle && IsPicturedByStyle(attribute.value)) {
+      node.flags |= kNodeDrawing;
+    } else if (AwaitsContent(attribute)) {
+      node.flags |= kNodeAwaits;
     }
   }
   return index;
@@ -198,6 +271,15 @@ void PageExtractor::Impl::AddLeaf(const Token& token, bool hidden, std::uint32_t
   OutlineNode& node = outline_[index];
   node.links_end = links_end;
   if (const whatwg::Attribute* names = token.Find(AttrId::kClass)) node.names = names->value;
+  for (const whatwg::Attribute& attribute : token.attributes) {
+    const bool loader = token.tag == TagId::kScript && attribute.id == AttrId::kUnknown &&
+                        EqualsNoCase(attribute.name, "data-main");
+    if (loader) node.flags |= kNodeAwaits;
+  }
+  if (token.tag == TagId::kIframe && AwaitsAddress(token)) {
+    node.flags |= kNodeAwaits;
+    node.id = token.Raw(AttrId::kId);
+  }
   if (token.tag != TagId::kImg && token.tag != TagId::kImage) return;
   const whatwg::Attribute* width = token.Find(AttrId::kWidth);
   const whatwg::Attribute* height = token.Find(AttrId::kHeight);

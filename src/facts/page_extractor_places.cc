@@ -146,7 +146,9 @@ bool PageExtractor::Impl::HoldsPlace(const Frame& frame) const {
   if (frame.node == kNoNode) return false;
   for (std::uint32_t i = frame.node + 1; i < outline_.size(); ++i) {
     const OutlineNode& node = outline_[i];
-    if (node.tag == TagId::kIframe || node.Has(kNodeTemplate)) return true;
+    if (node.tag == TagId::kIframe || node.tag == TagId::kObject ||
+        node.Has(kNodeTemplate | kNodeAwaits | kNodeDrawing))
+      return true;
     const bool empty = node.end == i + 1 && !node.Has(kNodeHidden) &&
                        node.text.begin == node.text.end && node.links == node.links_end;
     if (empty && IsContainer(node.tag) && (node.tag != TagId::kDiv || !node.id.empty()))
@@ -169,7 +171,7 @@ void PageExtractor::Impl::JudgeMenu(const Frame& frame, bool list, bool menu_lik
     if (entry && (list || page_links_ - frame.begin.page_links <= 2)) {
       SetPlaces(frame.begin.links, Place::kContent, true);
       if (frame.node != kNoNode) {
-        outline_[frame.node].flags &= static_cast<std::uint8_t>(~kNodeFooter);
+        outline_[frame.node].flags &= static_cast<std::uint16_t>(~kNodeFooter);
       }
       if (!footers_.empty() && footers_.back() == frame.begin.text) footers_.pop_back();
       main_.insert(main_.end(), held_main_.begin(), held_main_.end());
@@ -190,7 +192,7 @@ void PageExtractor::Impl::JudgeMenu(const Frame& frame, bool list, bool menu_lik
                                                      WrapsContent(frame) || HoldsPlace(frame)));
   if (!menu_like || wrapper) {
     SetPlaces(frame.begin.links, Place::kContent, false);
-    if (frame.node != kNoNode) outline_[frame.node].flags &= static_cast<std::uint8_t>(~kNodeMenu);
+    if (frame.node != kNoNode) outline_[frame.node].flags &= static_cast<std::uint16_t>(~kNodeMenu);
     if (crumb_.done && crumb_.link >= frame.begin.links) {
       held_menus_.push_back({crumb_.link, crumb_.links_end, kNoNode});
     }

@@ -17,20 +17,22 @@ namespace xuncha::facts {
 inline constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
 
 // What a node is besides its tag. Bits.
-enum OutlineFlags : std::uint8_t {
-  kNodeHidden = 1,     // it or an ancestor is not shown; its text is in the hidden flow
-  kNodeLink = 2,       // leads somewhere: entry `links` of the link list
-  kNodeMenu = 4,       // says by its name that it is a menu or the page's head
-  kNodeFooter = 8,     // or the footer
-  kNodeTemplate = 16,  // carries v-for and its like: a script multiplies it
-  kNodeComment = 32,   // a comment; `names` is its text as written
-  kNodeSmall = 64,     // an image too small to be content
-  kNodeEmbedded = 128  // out of a script or comment that the page's script shows
+enum OutlineFlags : std::uint16_t {
+  kNodeHidden = 1,      // it or an ancestor is not shown; its text is in the hidden flow
+  kNodeLink = 2,        // leads somewhere: entry `links` of the link list
+  kNodeMenu = 4,        // says by its name that it is a menu or the page's head
+  kNodeFooter = 8,      // or the footer
+  kNodeTemplate = 16,   // carries v-for and its like: a script multiplies it
+  kNodeComment = 32,    // a comment; `names` is its text as written
+  kNodeSmall = 64,      // an image too small to be content
+  kNodeEmbedded = 128,  // out of a script or comment that the page's script shows
+  kNodeAwaits = 256,    // its attributes say where its content comes from; of a script: its own too
+  kNodeDrawing = 512    // an inline drawing, or a picture behind an element, of content size
 };
 
 struct OutlineNode {
   whatwg::TagId tag = whatwg::TagId::kUnknown;
-  std::uint8_t flags = 0;
+  std::uint16_t flags = 0;
   std::uint32_t parent = 0;
   std::uint32_t end = 0;    // behind its last descendant; 0 while it is open
   TextRange text;           // in the hidden flow if it is hidden, else in the visible one
@@ -42,7 +44,7 @@ struct OutlineNode {
   std::string_view id;     // as written; of scripts the type; of <time> its datetime; of an
                            // element without one the whole day in its title or data-time
 
-  bool Has(std::uint8_t bits) const { return (flags & bits) != 0; }
+  bool Has(std::uint16_t bits) const { return (flags & bits) != 0; }
 };
 
 // Where the pass is.

@@ -69,9 +69,26 @@ bool CountsVisits(string_view script) {
 }
 
 bool HoldsMarkup(string_view script) {
-  const bool text = HasAny(script, {"<li", "<tr", "<td", "<a ", "<dl", "<dd", "<p>", "<LI", "<TR",
-                                    "<A ", "createElement(\"li\")", "createElement('li')",
-                                    "createElement(\"a\")", "createElement('a')"});
+  const bool text = HasAny(script, {"<li",
+                                    "<tr",
+                                    "<td",
+                                    "<a ",
+                                    "<dl",
+                                    "<dd",
+                                    "<p>",
+                                    "<LI",
+                                    "<TR",
+                                    "<A ",
+                                    "createElement(\"li\")",
+                                    "createElement('li')",
+                                    "createElement(\"a\")",
+                                    "createElement('a')",
+                                    "%3Cli",
+                                    "%3Ca%20",
+                                    "%3Ctr",
+                                    "%3Cp%3E",
+                                    "\\u003cli",
+                                    "\\x3cli"});
   return text || (HasAny(script, {"<img", "<iframe", "<embed", "<object", "<video", "<audio",
                                   "<IMG", "createElement(\"img\")", "createElement('img')",
                                   "createElement(\"iframe\")", "createElement('iframe')",

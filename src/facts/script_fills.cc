@@ -7,6 +7,8 @@
 
 #include "facts/ascii.h"
 #include "facts/script_asks.h"
+#include "facts/script_loads.h"
+#include "model/script_reasons.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -16,7 +18,6 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t kMaxScript = 512 * 1024;
 constexpr std::size_t kMaxInline = 16 * 1024;
 constexpr std::size_t kBlock = 2048;        // bytes: what is written near stands in three of them
 constexpr std::size_t kMaxSelector = 120;   // bytes; a longer literal names no element
@@ -31,7 +32,7 @@ bool IsIdentifierChar(char c) { return IsAlnum(c) || c == '_' || c == '$'; }
 
 // Words in front of a bracket that call nothing of the page's own scripts.
 bool IsCommonCall(string_view name) {
-  static constexpr std::array<string_view, 43> kCommon{"addClass",
+  static constexpr std::array<string_view, 42> kCommon{"addClass",
                                                        "addEventListener",
                                                        "ajax",
                                                        "alert",
@@ -55,7 +56,6 @@ bool IsCommonCall(string_view name) {
                                                        "hide",
                                                        "html",
                                                        "if",
-                                                       "init",
                                                        "load",
                                                        "on",
                                                        "post",
@@ -250,11 +250,13 @@ std::uint32_t MarkOfFilled(char kind, string_view name) {
 
 std::vector<std::uint32_t> FilledBy(string_view script) {
   std::vector<std::uint32_t> marks;
-  script = script.substr(0, kMaxScript);
+  const bool over = script.size() > kMaxScriptRead;
+  script = script.substr(0, kMaxScriptRead);
+  if (over || LoadsScripts(script) || IsPacked(script)) marks.push_back(model::kUnreadScripts);
   if (!Fetches(script) || !Writes(script)) return marks;
   AddElements(script, marks);
   AddFunctions(script, marks);
-  std::sort(marks.begin(), marks.end());
+  std::sort(marks.begin(), marks.end());  // kUnreadScripts, if it is there, comes first
   marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
   if (marks.size() > kMaxMarks) marks.resize(kMaxMarks);
   return marks;
@@ -272,6 +274,33 @@ void AddCalled(string_view script, std::vector<std::uint32_t>& marks) {
     marks.push_back(MarkOfFilled('(', name));
     ++added;
   }
+}
+
+bool NamedByCall(string_view script, string_view id) {
+  constexpr std::size_t kShortestId = 2;
+  constexpr std::size_t kFar = 400;  // bytes between the bracket and the name
+  if (id.size() < kShortestId || script.size() > kMaxInline || AsksForUtilities(script)) {
+    return false;
+  }
+  for (std::size_t at = script.find(id); at != string_view::npos; at = script.find(id, at + 1)) {
+    const std::size_t end = at + id.size();
+    const std::size_t before = at > 1 && script[at - 1] == '#' ? at - 2 : at - 1;  // "#list"
+    if (at == 0 || end >= script.size() || script[before] != script[end]) continue;
+    if (script[end] != '"' && script[end] != '\'') continue;
+    const std::size_t open = script.rfind('(', at);
+    if (open == string_view::npos || at - open > kFar) continue;
+    // What stands between is what the function is given, and no code.
+    if (script.substr(open, at - open).find_first_of(";)") != string_view::npos) continue;
+    const string_view name = IdentifierBefore(script, open);
+    if (name.size() < kShortest || name == "jQuery" || IsUtility(name)) continue;
+    const auto begin = static_cast<std::size_t>(name.data() - script.data());
+    const bool member = begin > 0 && script[begin - 1] == '.';
+    const bool own =
+        name == "init" ||
+        (!member && (name == "load" || name == "show" || name == "get" || name == "request"));
+    if (own || !IsCommonCall(name)) return true;
+  }
+  return false;
 }
 
 }  // namespace xuncha::facts

@@ -16,12 +16,18 @@ namespace xuncha::facts {
 std::uint32_t MarkOfFilled(char kind, std::string_view name);
 
 // Of a script of its own file: marks of elements that it names near where it asks a server and
-// writes, and of functions whose bodies ask; sorted, at most 512. Empty where it does not both.
-// Only the first 512 KiB are looked at.
+// writes, and of functions whose bodies ask; sorted, at most 512. None where it does not both.
+// model::kUnreadScripts first, where it brings other scripts, or was not understood whole: packed,
+// or longer than kMaxScriptRead.
 std::vector<std::uint32_t> FilledBy(std::string_view script);
 
 // Of an inline script: marks of the functions that it calls, the browser's and libraries' own left
 // out; appended to `marks`, at most 24. A script of more than 16 KiB calls nothing.
 void AddCalled(std::string_view script, std::vector<std::uint32_t>& marks);
+
+// Whether a call of an inline script names the element by its id: load(12,"list"),
+// init({box:'list'}). The browser's own and libraries' calls do not count, but for names that
+// sites give their own functions, too.
+bool NamedByCall(std::string_view script, std::string_view id);
 
 }  // namespace xuncha::facts

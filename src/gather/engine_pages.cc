@@ -71,6 +71,12 @@ bool IsResource(std::uint16_t use) {
                  model::kUseMedia)) != 0;
 }
 
+// Linked as a script, or what such a link is sent on to.
+bool IsScript(std::uint16_t uses, std::string_view lower_type) {
+  return (uses & model::kUseScript) != 0 ||
+         ((uses & model::kUseRedirect) != 0 && Contains(lower_type, "javascript"));
+}
+
 // A title that error pages have; only used to keep a response for people to look at.
 bool LooksLikeError(const model::PageFacts& facts) {
   if (facts.main_chars > 400) return false;
@@ -165,7 +171,7 @@ void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer
   if (in_scope && sheet && kind != model::FileKind::kHtml && !answer.body.empty() &&
       !(entry.flags & kFlagErrorPage)) {
     TakeSheet(id, url, answer);
-  } else if (in_scope && (entry.uses & model::kUseScript) != 0 && kind != model::FileKind::kHtml &&
+  } else if (in_scope && IsScript(entry.uses, lower_type) && kind != model::FileKind::kHtml &&
              !(entry.flags & kFlagErrorPage)) {
     TakeScript(id, answer);
   }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "facts/script_fills.h"
+#include "model/script_reasons.h"
 #include "tests/facts/list_fixture.h"
 
 namespace xuncha::facts {
@@ -47,6 +48,26 @@ TEST_F(ListAwaits, WhatAwaitsAScript) {
   EXPECT_THAT(listed.frame_marks, ::testing::Contains(MarkOfFilled('#', "list")));
   EXPECT_THAT(listed.frame_marks, ::testing::Contains(MarkOfFilled('.', "js-b")));
   EXPECT_TRUE(std::is_sorted(listed.frame_marks.begin(), listed.frame_marks.end()));
+}
+
+// Loaders name scripts that nobody reads; calls name elements that their functions fill.
+TEST_F(ListAwaits, ScriptsThatWereNotReadAndCallsThatNameElements) {
+  const auto unread = [this](const std::string& region) {
+    const model::ListFacts& lists = Column(region);
+    return std::any_of(lists.pieces.begin(), lists.pieces.end(), [](const auto& piece) {
+      return piece.chars == 0 && piece.link && piece.mark == model::kUnreadScripts;
+    });
+  };
+  const std::string place = "<ul id='listbox'></ul>";
+  EXPECT_TRUE(unread(place + "<script src='/js/require.js' data-main='/js/main'></script>"));
+  EXPECT_TRUE(unread(place + "<script>seajs.use('/js/list')</script>"));
+  EXPECT_TRUE(unread(place + "<script type='module'>import {go} from './list.js'</script>"));
+  EXPECT_FALSE(unread(place + "<script src='/js/jquery.js'></script><script>menu()</script>"));
+  const model::ListFacts& lists =
+      Column("<div id='lb'><img src='/images/loading.gif'></div><script>init({box:'lb'})</script>");
+  EXPECT_TRUE(std::any_of(lists.pieces.begin(), lists.pieces.end(), [](const auto& piece) {
+    return piece.mark == MarkOfFilled('#', "lb") && piece.says == model::kNamedByCall;
+  }));
 }
 
 }  // namespace

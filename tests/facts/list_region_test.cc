@@ -3,6 +3,8 @@
 // What stands in the content region, and in the place of a list.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "tests/facts/list_fixture.h"
 
 namespace xuncha::facts {
@@ -47,6 +49,39 @@ TEST_F(ListRegion, CountsWhatIsThere) {
   EXPECT_EQ(lists.region_forms, 1U);
   ASSERT_EQ(lists.region_frames.size(), 1U);
   EXPECT_EQ(AddressOf(lists.region_frames[0]), "/map.html");
+}
+
+// A frame by another name, and a picture that says that something is on its way.
+TEST_F(ListRegion, ObjectsOfPagesAreFramesAndWaitingPicturesNoContent) {
+  const auto& framed =
+      Column(R"(<object type="text/html" data="/frag/14.html" width="100%"></object>)");
+  EXPECT_TRUE(std::any_of(page_.links.begin(), page_.links.end(), [](const RawLink& raw) {
+    return raw.address == "/frag/14.html" && raw.link.use == model::kUseFrame;
+  }));
+  EXPECT_EQ(framed.region_media, 0U);
+  const auto& shown = Column(R"(<object type="application/pdf" data="/a.pdf"></object>)");
+  EXPECT_TRUE(shown.region_frames.empty());
+  EXPECT_EQ(shown.region_media, 1U);
+  EXPECT_EQ(Column(R"(<div id="lb"><img src="/images/loading.gif"></div>)").region_images, 0U);
+  EXPECT_EQ(Column(R"(<div id="lb"><img src="/loading/map.jpg"></div>)").region_images, 1U);
+}
+
+// A chart drawn in the page, a picture that a style shows: 一图读懂. Icons and what stands behind
+// text are none.
+TEST_F(ListRegion, DrawingsAndPicturesOfStylesAreContent) {
+  for (const std::string_view drawing :
+       {R"(<svg width="600" height="400"><rect width="100" height="300"/></svg>)",
+        R"(<div style="background:url(/img/t.jpg) no-repeat;width:1000px;height:3000px"></div>)"}) {
+    EXPECT_EQ(Column(drawing).region_media, 1U) << drawing;
+  }
+  for (const std::string_view other :
+       {R"(<svg width="20" height="20"><path d="M0 0"/></svg>)",
+        R"(<svg width="100%" height="100%"></svg>)", R"(<svg></svg>)",
+        R"(<div style="background:url(/img/bg.jpg);min-height:600px"></div>)",
+        R"(<div style="background:url(/img/dot.gif);height:30px"></div>)",
+        R"(<div style="background:url(/img/bg.jpg);height:600px">本栏目由办公室负责维护</div>)"}) {
+    EXPECT_EQ(Column(other).region_media, 0U) << other;
+  }
 }
 
 // Places in the hidden text say nothing of what is seen: a side bar whose last entry ends in

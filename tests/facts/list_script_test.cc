@@ -37,6 +37,34 @@ TEST_F(ListScript, EmptyElementsThatAScriptFills) {
   }
 }
 
+// No list of frameworks: an address of the site in an attribute of an element without content.
+TEST_F(ListScript, ElementsThatNameWhatFillsThem) {
+  for (
+      const std::string_view region :
+      {R"(<table class="layui-table" lay-data="{url:'/api/list?cid=10',page:true}"><thead><tr><th>标题</th><th>日期</th></tr></thead></table>)",
+       R"(<table class="easyui-datagrid" url="/list.do?cid=11"><thead><tr><th>标题</th><th>发布日期</th></tr></thead></table>)",
+       R"(<table class="easyui-datagrid" data-options="url:'/list.do?cid=11',pagination:true"><tbody></tbody></table>)",
+       R"(<table data-toggle="table" data-url="/api/list?cid=12"></table>)",
+       R"(<div class="list" hx-get="/api/list?cid=23" hx-trigger="load"></div>)",
+       R"(<div class="list" data-anything="list.jsp?cid=23">正在加载...</div>)",
+       R"x(<ul x-data="newsList()"><template x-for="i in items"><li x-text="i.title"></li></template></ul>)x",
+       R"(<news-list cid="15"></news-list>)", R"(<list-page :cid="28"></list-page>)",
+       R"(<iframe id="fr13" width="100%"></iframe><script>document.getElementById("fr13").src="/frag/13.html"</script>)",
+       R"(<iframe id="fr14" src="about:blank"></iframe>)"}) {
+    EXPECT_EQ(Column(region).script_list, model::kNamesItsSource) << region;
+    EXPECT_TRUE(Main().items.empty()) << region;
+  }
+  for (const std::string_view region :
+       {R"(<div class="list" data-img="/images/none.png"></div>)",
+        R"(<div class="list" data-url="/hits.do?id=7"></div>)",
+        R"(<div class="social-share" data-url="http://www.example.gov.cn/tzgg/"></div>)",
+        R"(<div class="list" data-title="关于" data-format="yyyy/mm"></div>)",
+        R"x(<ul onclick="go('/list?c=1')"></ul>)x", R"(<div data-url="/x/list">本栏目</div>)",
+        R"(<iframe style="display:none"></iframe>)"}) {
+    EXPECT_EQ(Column(region).script_list, "") << region;
+  }
+}
+
 TEST_F(ListScript, CountersAndMenusFillNoList) {
   for (
       const std::string_view region :
@@ -55,6 +83,7 @@ TEST_F(ListScript, WhatAScriptOfThePageBuildsIsNotRead) {
       {R"(<ul id="l"></ul><script>var arr=new Array();arr[0]=["关于举办培训班的通知","/n/1.html","2022-08-01"];for(var i=0;i<arr.length;i++){document.write("<li><a href='"+arr[i][1]+"'>"+arr[i][0]+"</a></li>")}</script>)",
        R"(<ul id="l"></ul><script>addItem("关于举办培训班的通知","/n/1.html","2022-08-01");</script>)",
        R"(<div id="l"></div><script>var s='';s+="<li><a href='/n/1.html'>关于举办培训班的通知</a></li>";l.innerHTML+=s</script>)",
+       R"(<ul id="l"><script>document.write(unescape("%3Cli%3E%3Ca%20href%3D%22/n/1.html%22%3E1%3C/a%3E%3C/li%3E"))</script></ul>)",
        R"(<div id="l"></div><script>l.insertAdjacentHTML("beforeend","<li>关于举办培训班的通知</li>")</script>)",
        R"(<textarea id="ds" style="display:none"><ul><li><a href="/n/1.html">关于举办培训班的通知</a></li></ul></textarea><div id="show"></div><script>document.getElementById("show").innerHTML=document.getElementById("ds").value;</script>)",
        R"(<canvas id="cv"></canvas><script>new Chart(document.getElementById("cv"),{type:"bar",data:{labels:["a"]}})</script>)",

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <string>
 
+#include "facts/script_loads.h"
+#include "model/script_reasons.h"
+
 namespace xuncha::facts {
 namespace {
 
@@ -32,6 +35,50 @@ TEST(ScriptFills, ElementsThatItNamesWhereItAsks) {
   EXPECT_FALSE(Fills(kScript, '.', "list"));
   EXPECT_FALSE(Fills(kScript, '#', "lis"));
   EXPECT_FALSE(Fills(kScript, '.', "html")) << "what stands between literals is no selector";
+}
+
+// Scripts that bring others, or cannot be read: nobody knows what they fill.
+TEST(ScriptFills, ScriptsThatBringOthersOrHideThemselves) {
+  const auto unread = [](std::string_view script) {
+    const std::vector<std::uint32_t> marks = FilledBy(script);
+    return !marks.empty() && marks.front() == model::kUnreadScripts;
+  };
+  for (
+      const std::string_view script :
+      {R"(seajs.use("/js/list");)", R"(seajs.use(['list'], function (a) {});)",
+       R"(require(["/js/list"]);)", R"(import {go} from "./list.js"; go();)",
+       R"(import "./list.js";)", R"(document.write("<script src='/js/real.js'><\/script>"))",
+       R"(var s=document.createElement("script");s.src="/js/real.js";document.body.appendChild(s))",
+       R"(eval(function(p,a,c,k,e,d){return p}('$.0("1")',2,2,'|load|url'.split('|'))))",
+       R"($["\x61\x6a\x61\x78"]({}))"}) {
+    EXPECT_TRUE(unread(script)) << script;
+  }
+  for (const std::string_view script :
+       {R"(var h=document.createElement("script");h.src="https://hm.example.com/hm.js?1";)",
+        R"(var h=document.createElement("script");h.src="//hm.example.com/h.js";)",
+        R"(document.write("<script src='/js/jquery.min.js'><\/script>"))",
+        R"(document.write("<script src='/js/share.js'><\/script>"))",
+        R"(function jsonp(u){var s=document.createElement("script");s.src=u})",
+        R"(layui.use("table", function () {});)", R"(var re=/[\x20\t\r]/, note="a from \"b\"";)",
+        R"(eval(function(p,a,c,k,e,d){return p}('$.0("1")',2,2,'|hide|box'.split('|'))))"}) {
+    EXPECT_FALSE(unread(script)) << script;
+  }
+  EXPECT_TRUE(unread(std::string(kMaxScriptRead + 1, ' '))) << "what stands behind is not known";
+  EXPECT_FALSE(unread(std::string(kMaxScriptRead, ' ')));
+}
+
+// A call that gives an element's name to a function: whose body is not asked for.
+TEST(ScriptFills, CallsThatNameAnElement) {
+  for (const std::string_view script : {R"(init({cid:12,box:"lb"});)", R"(page.loadData(12,'lb');)",
+                                        R"(showList(data, "lb"))", R"(new NewsBox("#lb", 12);)"}) {
+    EXPECT_TRUE(NamedByCall(script, "lb")) << script;
+  }
+  for (const std::string_view script :
+       {R"($("lb").hide())", R"(document.getElementById("lb").className="a")", R"(a("lb2"))",
+        R"($("#lb").hide())", R"(jQuery("#lb").hide())", "#lb", R"(shareTo("lb"))",
+        R"(f(1); var box = "lb")", R"(x.show("lb"))", "f(\"lb", "lb"}) {
+    EXPECT_FALSE(NamedByCall(script, "lb")) << script;
+  }
 }
 
 TEST(ScriptFills, NothingWithoutAskingAndWriting) {
@@ -64,8 +111,9 @@ TEST(ScriptFills, FunctionsWhoseBodiesAsk) {
       "function show(d) { $('#list').html(d); }\n"
       "var pages = { turn: function (n) { fetch('/api/rows?n=' + n); } };\n"
       "const more = async (n) => { await fetch('/api/rows?n=' + n); };\n"
+      "function init(o) { $.ajax({ url: '/api/rows', data: o }); }\n"
       "$.fn.rows = function (o) { $.ajax({ url: '/api/rows' }); };";
-  for (const std::string_view name : {"loadList", "turn", "more", "rows"}) {
+  for (const std::string_view name : {"loadList", "init", "turn", "more", "rows"}) {
     EXPECT_TRUE(Fills(kScript, '(', name)) << name;
   }
   EXPECT_FALSE(Fills(kScript, '(', "show"));

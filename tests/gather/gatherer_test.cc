@@ -387,6 +387,21 @@ TEST(GathererTest, AScriptLendsTheMarksOfTheFooterItWrites) {
   EXPECT_FALSE(site.snapshot().page(site.Url(At("/plain.js")).id));
 }
 
+TEST(GathererTest, WhatAScriptFillsIsReadWhereItsAddressIsSentOn) {
+  ScriptedSite site;
+  site.Page(kHome, "<script src=/js/list.js></script><a href=/old>a</a>");
+  site.fetcher().AddRedirect(At("/js/list.js"), "/js2/list.js");
+  site.fetcher().AddRedirect(At("/old"), "/new.txt");
+  const std::string fills = "$.ajax({url:'/api/list',success:function(d){$('#box').html(d)}});";
+  site.File(At("/js2/list.js"), "application/javascript", fills);
+  site.File(At("/new.txt"), "text/plain", fills);
+  site.Gather();
+  const auto script = site.snapshot().page(site.Url(At("/js2/list.js")).id);
+  ASSERT_TRUE(script);
+  EXPECT_TRUE(script->is_style_sheet);
+  EXPECT_FALSE(script->lists.frame_marks.empty());
+}
+
 TEST(GathererTest, FormsAreNotAskedAndIntranetAddressesNeither) {
   ScriptedSite site;
   site.Page(kHome,

@@ -12,8 +12,35 @@
 namespace xuncha::audit {
 namespace {
 
+constexpr std::string_view kFilledByFile = "a script of its own file fills it";
+constexpr std::string_view kNamedByACall = "a call of the page names it";
+constexpr std::string_view kMayBeFilled = "a script that was not read may fill it";
+constexpr std::string_view kOwnScript = "script of this page alone";
+
 using model::Column;
 using model::ColumnState;
+
+// Why a script is taken to bring the list, as reports say it: facts name reasons in English.
+model::Message BecauseOfScript(std::string_view reason) {
+  struct Why {
+    std::string_view begins;
+    std::string_view key;
+  };
+  static constexpr Why kWhys[]{
+      {kFilledByFile, "not_observed_filled"},         {kNamedByACall, "not_observed_called"},
+      {kMayBeFilled, "not_observed_unread_script"},   {kOwnScript, "not_observed_own_script"},
+      {"template", "not_observed_template"},          {model::kBuiltByScript, "not_observed_built"},
+      {model::kNamesItsSource, "not_observed_source"}};
+  for (const Why& why : kWhys) {
+    if (reason.starts_with(why.begins)) return Because(why.key);
+  }
+  constexpr std::string_view kPlace = "script fills #";
+  if (reason.starts_with(kPlace)) {
+    return Because("not_observed_place",
+                   {{"place", std::string(reason.substr(kPlace.size() - 1))}});
+  }
+  return Because("not_observed_asks");
+}
 
 }  // namespace
 
@@ -76,19 +103,23 @@ bool StateSetter::IsUnreadScript(model::UrlId script) const {
 std::string_view StateSetter::AwaitedFrom(const model::PageFacts& page) const {
   const OwnText own = repeated_.frame().OwnTextOf(page);
   if (own.awaits.empty()) return {};
-  bool unread = false;
+  bool unread = own.unread;
+  bool scripts = false;
   for (const model::Link& link : page.links) {
     if ((link.use & model::kUseScript) == 0 || !survey_.Known(link.target)) continue;
     const model::UrlId script = survey_.Final(link.target);
     const std::vector<std::uint32_t>& filled = FilledBy(script);
     for (const std::uint32_t mark : own.awaits) {
       if (std::binary_search(filled.begin(), filled.end(), mark)) {
-        return "a script of its own file fills it";
+        return kFilledByFile;
       }
     }
-    unread = unread || IsUnreadScript(script);
+    scripts = true;
+    unread = unread || IsUnreadScript(script) ||
+             (!filled.empty() && filled.front() == model::kUnreadScripts);
   }
-  return unread && own.known ? "a script that was not read may fill it" : "";
+  if (own.known && own.named && scripts) return kNamedByACall;
+  return unread && own.known ? kMayBeFilled : std::string_view();
 }
 
 // 12345, 0391-1234567, 400-123-4567, 12388: where nothing else is said, what the visitor may call.
@@ -113,6 +144,15 @@ bool StateSetter::IsTelephone(std::string_view text, std::uint32_t chars) const 
   return false;
 }
 
+// Whether a few words stand there that no other page has: 清河县武松中路1号, an address, may be all
+// that the column has to say.
+bool StateSetter::SaysOwn(const model::PageFacts& page) const {
+  // Characters: names of places and offices have as many, the heads of a table's columns fewer.
+  constexpr std::uint32_t kFew = 6;
+  const OwnText own = repeated_.frame().OwnTextOf(page);
+  return own.known && own.longest >= kFew;
+}
+
 // What of the page, or of a page in one of its frames, could be content.
 void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& found) const {
   const model::ListFacts& lists = page.lists;
@@ -130,6 +170,12 @@ void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& 
   if (found.awaited_from.empty()) found.awaited_from = AwaitedFrom(page);
   found.chars = std::max(found.chars, content.chars);
   found.links += content.links.size() + content.short_links;
+  found.outward += static_cast<std::size_t>(
+      std::count_if(content.links.begin(), content.links.end(), [&](std::uint32_t link) {
+        const model::UrlId target = page.links[link].target;
+        return !page.links[link].label.empty() && survey_.Known(target) &&
+               !survey_.InScope(target) && !survey_.IsOwnHost(target);
+      }));
   found.unasked += content.unasked_links;
   const bool form = HasOwnForm(page);
   const bool framed_forms =
@@ -180,7 +226,7 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
       page.password_form || page.cut_by_us) {
     column.state = ColumnState::kNotObserved;
     if (!found.script.empty()) {
-      Give(column, "not_observed_script", {{"why", found.script}});
+      column.why = BecauseOfScript(found.script);
     } else {
       Give(column, page.script_shell || page.cut_by_us ? "not_observed_shell"
                    : page.password_form                ? "not_observed_login"
@@ -190,14 +236,14 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
   }
   if (!found.awaited_from.empty() && found.files == 0 && found.chars <= stray_chars_) {
     column.state = ColumnState::kNotObserved;
-    Give(column, "not_observed_script", {{"why", std::string(found.awaited_from)}});
+    column.why = BecauseOfScript(found.awaited_from);
     return;
   }
   // A script that only this page has, and that asks a server for something, may bring its list.
   if (!placeholder && found.chars <= stray_chars_ && page.lists.pager.records == 0 &&
       repeated_.frame().OwnTextOf(page).script) {
     column.state = ColumnState::kNotObserved;
-    Give(column, "not_observed_script", {{"why", "script of this page alone"}});
+    column.why = BecauseOfScript(kOwnScript);
     return;
   }
   if (found.files > 0 && !placeholder) {
@@ -210,7 +256,9 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
     DecideStatic(node, page, Because("static_text", {{"count", std::to_string(found.chars)}}));
     return;
   }
-  if (found.links > stray_links_ && !placeholder) {
+  // 详见山东政务服务网: a link that sends visitors to another site, as no other page has it, is
+  // what the column holds.
+  if ((found.links > stray_links_ || found.outward > 0) && !placeholder) {
     DecideStatic(node, page, Because("static_links", {{"count", std::to_string(found.links)}}));
     return;
   }
@@ -221,9 +269,9 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
   if (placeholder) {
     Give(column, "blank_placeholder", {{"text", found.told.placeholder}});
   } else {
-    const std::string_view why = found.chars == 0              ? "blank_empty"
-                                 : found.chars <= doubt_chars_ ? "blank_little"
-                                                               : "blank_words";
+    const std::string_view why = found.chars == 0                                ? "blank_empty"
+                                 : found.chars <= doubt_chars_ && !SaysOwn(page) ? "blank_little"
+                                                                                 : "blank_words";
     Give(column, why, {{"count", std::to_string(found.chars)}});
   }
 }

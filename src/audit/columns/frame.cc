@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/script_reasons.h"
+
 namespace xuncha::audit {
 namespace {
 
@@ -30,10 +32,15 @@ OwnText Frame::OwnTextOf(const model::PageFacts& page) const {
   OwnText own;
   own.known = page.lists.pieces_known && pages_ >= kFramePages;
   for (const model::RegionPiece& piece : page.lists.pieces) {
+    if (piece.mark == model::kUnreadScripts && piece.chars == 0) {
+      own.unread = true;  // whoever else runs them
+      continue;
+    }
     const auto shown = marks_.find(piece.mark);
     if (shown != marks_.end() && shown->second >= kFramePages) continue;
     if (piece.chars == 0 && piece.link) {
       own.awaits.push_back(piece.mark);
+      own.named = own.named || piece.says == model::kNamedByCall;
       continue;
     }
     if (piece.chars == 0) {
@@ -51,6 +58,7 @@ OwnText Frame::OwnTextOf(const model::PageFacts& page) const {
         break;
       case model::RegionPiece::Says::kNothing:
         (piece.link ? own.labels : own.chars) += piece.chars;
+        if (!piece.link) own.longest = std::max(own.longest, piece.chars);
         break;
     }
   }

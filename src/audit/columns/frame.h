@@ -17,12 +17,15 @@ namespace xuncha::audit {
 
 // What is left of a page's region without the frame.
 struct OwnText {
-  bool known = false;        // false: too much stands there to be told apart, or no page to compare
-  std::uint32_t chars = 0;   // characters outside links, sentences below left out
-  std::uint32_t labels = 0;  // … of labels of links
-  std::uint32_t system = 0;  // … of what a system says of nothing
-  bool script = false;       // that fetches something, as no page with a list has it
+  bool known = false;       // false: too much stands there to be told apart, or no page to compare
+  std::uint32_t chars = 0;  // characters outside links, sentences below left out
+  std::uint32_t longest = 0;          // … of the longest piece of them
+  std::uint32_t labels = 0;           // … of labels of links
+  std::uint32_t system = 0;           // … of what a system says of nothing
+  bool script = false;                // that fetches something, as no page with a list has it
   std::vector<std::uint32_t> awaits;  // marks: empty elements and calls that only this page has
+  bool unread = false;                // runs scripts that nobody has read
+  bool named = false;                 // a call of the page names one of these elements
   std::string system_said;            // the first such sentence; "" = none
   std::string person_said;            // the first of a person's; "" = none
 };

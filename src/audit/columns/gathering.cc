@@ -60,7 +60,8 @@ void StateSetter::GatherChildren(std::size_t index) {
       column.state = ColumnState::kUnknown;
       column.sure = false;
     }
-    Give(column, "parent_latest", {{"latest", column.latest}, {"title", column.latest_title}});
+    Give(column, column.latest_title.empty() ? "parent_latest_untitled" : "parent_latest",
+         {{"latest", column.latest}, {"title", column.latest_title}});
   } else if (column.parent_only && column.latest.empty()) {
     column.state = any_unseen ? ColumnState::kNotObserved : ColumnState::kStatic;
     Give(column, "parent", {{"count", std::to_string(below.size())}});

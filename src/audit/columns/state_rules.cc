@@ -155,9 +155,10 @@ void StateSetter::JudgeAge(ColumnNode& node) {
   column.age_days = AgeDays(*latest, context_.as_of);
   const std::vector<std::pair<std::string, std::string>> values{
       {"latest", column.latest}, {"title", column.latest_title}, {"limit", column.limit}};
+  const bool untitled = column.latest_title.empty();
   if (!limit || *latest >= Before(context_.as_of, *limit)) {
     column.state = ColumnState::kFresh;
-    Give(column, "fresh", values);
+    Give(column, untitled ? "fresh_untitled" : "fresh", values);
   } else if (const std::string_view step = PastStep(node, *latest); !step.empty()) {
     column.state = ColumnState::kArchived;
     Give(column, "archived_period", {{"text", std::string(step)}, {"latest", column.latest}});
@@ -166,7 +167,7 @@ void StateSetter::JudgeAge(ColumnNode& node) {
     Give(column, "static_by_nature", values);
   } else {
     column.state = ColumnState::kStale;
-    Give(column, "stale", values);
+    Give(column, untitled ? "stale_untitled" : "stale", values);
   }
 }
 

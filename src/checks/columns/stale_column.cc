@@ -33,7 +33,9 @@ using model::ColumnKind;
 constexpr std::string_view kId = "stale_column";
 constexpr std::array<std::string_view, 6> kIndicators{"V1.4.1", "V1.4.2", "D1.4",
                                                       "D1.5",   "D1.6",   "D1.9"};
-constexpr std::array<std::string_view, 5> kMessages{"days", "weeks", "months", "years", "doubted"};
+constexpr std::array<std::string_view, 9> kMessages{
+    "days",          "weeks",          "months",          "years",         "doubted",
+    "days_untitled", "weeks_untitled", "months_untitled", "years_untitled"};
 constexpr std::array<ParamDef, 1> kParams{{
     {"longest", ParamType::kText, "period after which a column is stale whatever its kind"},
 }};
@@ -58,7 +60,7 @@ model::Message SayAge(const model::Column& column, Day latest, Day as_of) {
   const std::string rung = AgeRung(latest, as_of);
   std::vector<std::pair<std::string, std::string>> values{
       {"path", JoinPath(column.path)}, {"latest", column.latest}, {"title", column.latest_title}};
-  std::string_view key = "days";
+  std::string key = "days";
   if (rung == "P14D") key = "weeks";
   if (rung == "P6M") key = "months";
   if (rung.ends_with('Y')) {
@@ -66,6 +68,7 @@ model::Message SayAge(const model::Column& column, Day latest, Day as_of) {
     values.emplace_back("years", rung.substr(1, rung.size() - 2));
   }
   values.emplace_back("days", std::to_string(AgeDays(latest, as_of)));
+  if (column.latest_title.empty()) key += "_untitled";
   return Say(kId, key, std::move(values));
 }
 

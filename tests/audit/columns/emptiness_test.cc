@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "model/script_reasons.h"
 #include "tests/audit/columns/column_site.h"
 
 namespace xuncha::audit {
@@ -32,6 +33,47 @@ TEST(Emptiness, ShortLinksThatOnlyThisPageShowsAreItsContent) {
     const Column column = site.One("便民服务");
     EXPECT_EQ(column.state, ColumnState::kStatic) << external;
     EXPECT_EQ(column.why.key, "column.static_links");
+  }
+}
+
+// 详见 and a link: the content is elsewhere. Within the site, a link to one page is a stray one.
+TEST(Emptiness, ALinkInTheTextToAnotherSiteIsContent) {
+  for (const bool external : {false, true}) {
+    ColumnSite site;
+    model::PageFacts& page = site.Column("qz/", "权责清单");
+    const model::UrlId target =
+        external ? site.site().Url("https://www.zwfw.example.gov.cn/qz").id : site.Url("x.html");
+    site.site().Page(target);
+    if (external) site.site().Url("https://www.zwfw.example.gov.cn/qz").in_scope = false;
+    page.lists.region_chars = page.main_chars = 8;
+    page.lists.region_links = 1;
+    FakeSite::Link(page, target, "山东政务服务网", model::Place::kContent);
+    EXPECT_EQ(site.One("权责清单").state, external ? ColumnState::kStatic : ColumnState::kBlank);
+  }
+}
+
+// A few words that only this page has are a question; what all pages print is none.
+TEST(Emptiness, AFewWordsOfItsOwnAreAQuestion) {
+  for (const bool own : {false, true}) {
+    ColumnSite site;
+    for (int i = 0; i < 3; ++i) {
+      const std::string number = std::to_string(i);
+      model::PageFacts& page = site.Column("l" + number + "/", "动态" + number);
+      site.List(page,
+                {{"关于某事的通知" + number, "2022-08-22"}, {"关于另一事的通知", "2022-08-20"}});
+      page.lists.frame_marks = {1};
+    }
+    model::PageFacts& page = site.Column("dz/", "办公地址");
+    page.main_text = "清河县武松中路1号";
+    page.main_chars = page.lists.region_chars = own ? 9 : 6;
+    page.lists.pieces = {{71, own ? 9U : 2U, false, model::RegionPiece::Says::kNothing, ""}};
+    if (!own) {  // 标题, 发布日期: the heads of a table's columns
+      page.lists.pieces.push_back({72, 4, false, model::RegionPiece::Says::kNothing, ""});
+    }
+    page.lists.pieces_known = true;
+    const Column column = site.One("办公地址");
+    EXPECT_EQ(column.state, ColumnState::kBlank);
+    EXPECT_EQ(column.why.key, own ? "column.blank_words" : "column.blank_little");
   }
 }
 
@@ -124,7 +166,58 @@ TEST(Emptiness, AListThatAScriptOfAllPagesFillsWasNotSeen) {
     const Column column = site.One("公示");
     EXPECT_EQ(column.state, one.blank ? ColumnState::kBlank : ColumnState::kNotObserved)
         << one.has << " " << one.fills;
-    EXPECT_EQ(column.why.key == "column.not_observed_script", !one.blank);
+    EXPECT_EQ(column.why.key == "column.not_observed_filled", !one.blank);
+    EXPECT_TRUE(one.blank || column.why.values.empty()) << "no English in the sentence";
+  }
+}
+
+// Loaders are run by all pages; the place that their scripts fill is empty only here. And a call
+// that names the place says enough, whatever its function does.
+TEST(Emptiness, AListThatALoaderOrACallMayFillWasNotSeen) {
+  enum Case {
+    kLibraryOnly,
+    kLoaderOfPage,
+    kLoaderInScript,
+    kNamed,
+    kNamedNoScript,
+    kNothingAwaits
+  };
+  for (const Case one :
+       {kLibraryOnly, kLoaderOfPage, kLoaderInScript, kNamed, kNamedNoScript, kNothingAwaits}) {
+    ColumnSite site;
+    const model::UrlId script =
+        site.site().Url("https://www.demo.gov.cn/site.js", model::kUseScript).id;
+    model::PageFacts& written = site.site().Page(script);
+    written.is_style_sheet = true;
+    if (one == kLoaderInScript) written.lists.frame_marks = {model::kUnreadScripts, 5};
+    const auto run = [script, one](model::PageFacts& page) {
+      if (one == kNamedNoScript) return;
+      model::Link& link = page.links.emplace_back();
+      link.use = model::kUseScript;
+      link.target = script;
+    };
+    for (int i = 0; i < 3; ++i) {
+      const std::string number = std::to_string(i);
+      model::PageFacts& page = site.Column("l" + number + "/", "动态" + number);
+      site.List(page,
+                {{"关于某事的通知" + number, "2022-08-22"}, {"关于另一事的通知", "2022-08-20"}});
+      page.lists.frame_marks = {1};
+      run(page);
+    }
+    model::PageFacts& page = site.Column("gs/", "公示");
+    const bool named = one == kNamed || one == kNamedNoScript;
+    const std::uint32_t place = one == kNothingAwaits ? 1 : 71;
+    page.lists.pieces = {
+        {place, 0, true, named ? model::kNamedByCall : model::RegionPiece::Says::kNothing, ""}};
+    if (one == kLoaderOfPage || one == kNothingAwaits) {
+      page.lists.pieces.push_back(
+          {model::kUnreadScripts, 0, true, model::RegionPiece::Says::kNothing, ""});
+    }
+    page.lists.pieces_known = true;
+    run(page);
+    const bool blank = one == kLibraryOnly || one == kNamedNoScript || one == kNothingAwaits;
+    EXPECT_EQ(site.One("公示").state, blank ? ColumnState::kBlank : ColumnState::kNotObserved)
+        << one;
   }
 }
 

@@ -32,6 +32,16 @@ TEST(ColumnEntries, TheNewestCountsWhereverItStands) {
   EXPECT_EQ(column.readings.front().why, "taken");
 }
 
+// A card may show a day and no title: no empty brackets then.
+TEST(ColumnEntries, AnEntryWithoutATitleIsNotNamed) {
+  for (const char* as_of : {"2022-06-10", "2025-06-10"}) {
+    ColumnSite site;
+    const Column column = Of(site, {{"", "2022-06-01"}, {"一条", "2022-03-01"}}, as_of);
+    EXPECT_EQ(column.latest, "2022-06-01");
+    EXPECT_TRUE(column.why.key.ends_with("_untitled")) << column.why.key;
+  }
+}
+
 TEST(ColumnEntries, TheLimitDayIsStillFresh) {
   ColumnSite fresh;
   EXPECT_EQ(Of(fresh, {{"一条", "2022-02-23"}, {"二条", "2022-02-20"}}).state, ColumnState::kFresh);
