@@ -9,8 +9,10 @@
 //            nothing at all or only such words
 // Likely:    a few stray characters stand there
 // Review:    a short text stands there that is neither known words for nothing nor a person's note:
-//            more than doubt_chars, or more than stray_chars below a list's pager
-// Not checked: lists that scripts fill from elsewhere, pages that were not read, frames of other
+//            more than doubt_chars, or more than stray_chars below a list's pager, or fewer words
+//            that no other page has (an address, a name)
+// Not checked: lists that scripts fill from elsewhere, or may fill where one was not read, pages
+// that were not read, frames of other
 //            hosts and frames that a script fills; columns with a written note (本单位不涉及) or
 //            registered as 不涉及; single pages; a parent that only gathers columns
 // Deviation: what exceeds stray_chars (pager_chars where there is a pager) or stray_links is
