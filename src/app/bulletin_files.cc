@@ -81,6 +81,12 @@ Result<std::string> RenderXlsx(const model::Bulletin& bulletin, const std::strin
   return bytes;
 }
 
+bool HasTables(const model::BulletinDocument& document) {
+  return !document.tables.empty() ||
+         std::any_of(document.annexes.begin(), document.annexes.end(),
+                     [](const model::TextAnnex& annex) { return !annex.tables.empty(); });
+}
+
 Result<std::vector<model::TextBlock>> ReadBlocks(const std::string& path,
                                                  const documents::DocxLimits& limits = {}) {
   XC_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, limits.max_file_bytes));
@@ -171,9 +177,9 @@ Result<RenderOptions> LoadRenderOptions(const Resources& resources, const std::s
 Result<std::string> RenderBulletin(const model::Bulletin& bulletin, std::string_view as,
                                    const RenderOptions& options) {
   if (as == "html") return bulletin::HtmlPreview(Shown(bulletin));
-  if (as == "xlsx" && bulletin.document.annexes.empty()) {
+  if (as == "xlsx" && !HasTables(bulletin.document)) {
     return InvalidArgument(bulletin.id +
-                           " has no annex, so there is nothing to put into a sheet; render it as "
+                           " has no table to put into a sheet; render it as "
                            "docx, pdf or html");
   }
   if (as == "xlsx") return RenderXlsx(bulletin, options.office.scratch);

@@ -150,7 +150,7 @@ TEST_F(BulletinCorrections, HasNoAnnexAndNothingForASheet) {
   ASSERT_TRUE(drafted) << drafted.error().message;
   const auto sheet = RenderBulletin(*drafted, "xlsx", {});
   ASSERT_FALSE(sheet);
-  EXPECT_THAT(sheet.error().message, HasSubstr("has no annex"));
+  EXPECT_THAT(sheet.error().message, HasSubstr("has no table"));
 }
 
 TEST_F(BulletinCorrections, WhoIsNoLongerAccusedOwesNoReport) {
