@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/find_text.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -47,6 +48,12 @@ std::size_t FindText(std::string_view text, std::string_view needle, std::size_t
     if (text[at] == needle.front() && text[at + tail] == needle.back() && is_at(at)) return at;
   }
   return std::string_view::npos;
+}
+
+bool HasAny(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return FindText(text, part) != std::string_view::npos;
+  });
 }
 
 bool HasAnyOf(std::string_view text, char a, char b, char c) {

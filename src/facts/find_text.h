@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 
 namespace xuncha::facts {
@@ -14,6 +15,9 @@ std::size_t FindText(std::string_view text, std::string_view needle, std::size_t
 
 // Last position of `needle`, which is not empty, or npos.
 std::size_t FindLastText(std::string_view text, std::string_view needle);
+
+// Whether any of the texts stands in the text.
+bool HasAny(std::string_view text, std::initializer_list<std::string_view> parts);
 
 // Whether any of the three bytes stands in the text.
 bool HasAnyOf(std::string_view text, char a, char b, char c);

@@ -24,11 +24,6 @@ using whatwg::TagId;
 constexpr std::uint32_t kMaxOwnText = 260;  // characters: a region with more is no empty list
 constexpr std::size_t kMaxScript = 256 * 1024;
 
-bool HasAny(string_view text, std::initializer_list<string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](string_view part) { return FindText(text, part) != string_view::npos; });
-}
-
 // Writes where it stands, and not only what it says itself: document.write(http.responseText).
 bool WritesInPlace(string_view script) {
   for (std::size_t at = FindText(script, "document.write"); at != string_view::npos;

@@ -9,16 +9,8 @@
 #include "facts/find_text.h"
 
 namespace xuncha::facts {
-namespace {
 
 using std::string_view;
-
-bool HasAny(string_view text, std::initializer_list<string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](string_view part) { return FindText(text, part) != string_view::npos; });
-}
-
-}  // namespace
 
 bool Fetches(string_view script) {
   const bool jsonp = HasAny(script, {"createElement(\"script\")", "createElement('script')"}) &&

@@ -2,7 +2,6 @@
 #include "facts/script_content.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "facts/ascii.h"
 #include "facts/find_text.h"
@@ -15,11 +14,6 @@ using std::string_view;
 constexpr string_view kWrite = "document.write";
 constexpr std::size_t kMaxMarkup = 512 * 1024;
 constexpr std::size_t kMaxLiteral = 600;  // bytes; a longer one is neither a title nor an address
-
-bool HasAny(string_view text, std::initializer_list<string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](string_view part) { return FindText(text, part) != string_view::npos; });
-}
 
 bool IsQuote(char c) { return c == '"' || c == '\'' || c == '`'; }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 #include "facts/ascii.h"
 #include "facts/find_text.h"
@@ -13,11 +12,6 @@ namespace xuncha::facts {
 namespace {
 
 using std::string_view;
-
-bool HasAny(string_view text, std::initializer_list<string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](string_view part) { return FindText(text, part) != string_view::npos; });
-}
 
 // Files that every site has, and that fill no list by themselves.
 bool IsLibrary(string_view address) {

@@ -73,7 +73,9 @@ void Engine::NoteHome(model::UrlId id, const model::PageFacts& facts) {
   const model::UrlId next = model::ForwardTarget(facts);
   if (phase_ == Phase::kHome) HomeIsRead(id);
   if (next >= frontier_->size()) {
-    if (model::SendsOnSomewhere(facts)) info_.settings["home_sends_on"] = "yes";
+    if (!model::SendsOnSomewhere(facts)) return;
+    info_.settings["home_sends_on"] = "yes";
+    KeepState(true);
     return;
   }
   if (!(frontier_->entry(next).flags & kFlagInScope)) {
