@@ -180,12 +180,6 @@ Result<Bulletin> DraftCorrection(store::Connection& database, const Resources& r
 
 namespace {
 
-struct AuditTools {
-  const bulletin::LintRules& lint;
-  const bulletin::AuditRules& audit;
-  const bulletin::BorderRules& borders;
-};
-
 // The matter that a figure tells of: messages of messages.accepted.
 std::string_view MatterOf(std::string_view name) { return name.substr(0, name.find('.')); }
 
@@ -206,7 +200,7 @@ std::vector<std::string> LeftWrong(const model::BulletinDocument& after,
 }
 
 // The bulletin with single figures corrected must not contradict itself.
-Status AuditTogether(store::Connection& database, const AuditTools& tools, const Bulletin& right,
+Status AuditTogether(store::Connection& database, const FreezeRules& tools, const Bulletin& right,
                      const Bulletin& correction, std::vector<bulletin::AuditFault>& faults) {
   XC_ASSIGN_OR_RETURN(const Bulletin issued, OpenBulletin(database, correction.corrects));
   XC_ASSIGN_OR_RETURN(const model::BulletinDocument before, EffectiveDocument(database, issued));
@@ -241,21 +235,13 @@ Result<std::vector<bulletin::AuditFault>> AuditCorrection(store::Connection& dat
   XC_ASSIGN_OR_RETURN(const bulletin::LintRules lint, LoadLintRules(resources));
   XC_ASSIGN_OR_RETURN(const bulletin::AuditRules audit, LoadAuditRules(resources));
   XC_ASSIGN_OR_RETURN(const bulletin::BorderRules borders, LoadBorderRules(resources));
-  XC_ASSIGN_OR_RETURN(const Bulletin right, OpenBulletin(database, correction.right_by));
-  XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
-                      store::CampaignStore(database).Find(correction.campaign));
-  XC_ASSIGN_OR_RETURN(Composed fresh,
-                      ComposeBulletin(database, rules, resources, campaign, right.document.form,
-                                      right.office_facts, "the draft's facts", right.as_of));
-  bulletin::TakeBack(right.taken, fresh.document, borders);
-  std::vector<bulletin::AuditFault> faults =
-      bulletin::SelfAudit(right.document, fresh.inputs, lint, audit, now);
+  XC_ASSIGN_OR_RETURN(Bulletin right, OpenBulletin(database, correction.right_by));
+  XC_ASSIGN_OR_RETURN(
+      std::vector<bulletin::AuditFault> faults,
+      AuditAgainstRecords(database, rules, resources, {lint, audit, borders}, now, right));
   std::erase_if(faults, [](const bulletin::AuditFault& fault) {
     return fault.message.key == "audit.last_look";
   });
-  if (store::WriteRecord(fresh.document) != store::WriteRecord(right.document)) {
-    faults.insert(faults.begin(), {true, {"audit.out_of_date", {}}, {}});
-  }
   for (const bulletin::LintItem& item :
        bulletin::Lint(bulletin::BlocksOf(correction.document), lint)) {
     if (item.error) faults.push_back({true, item.message, item.places});

@@ -103,18 +103,13 @@ Status NumberHolds(store::Connection& database, const std::string& id, const Iss
   return Ok();
 }
 
-struct FreezeRules {
-  const bulletin::LintRules& lint;
-  const bulletin::AuditRules& audit;
-  const bulletin::BorderRules& borders;
-};
+}  // namespace
 
-// Against the records as they are now; keeps with the bulletin the problems that it counts.
-Result<std::vector<bulletin::AuditFault>> AuditNow(store::Connection& database,
-                                                   const WorkRules& rules,
-                                                   const Resources& resources,
-                                                   const FreezeRules& freeze, TimeMs now,
-                                                   Bulletin& bulletin) {
+Result<std::vector<bulletin::AuditFault>> AuditAgainstRecords(store::Connection& database,
+                                                              const WorkRules& rules,
+                                                              const Resources& resources,
+                                                              const FreezeRules& freeze, TimeMs now,
+                                                              Bulletin& bulletin) {
   XC_ASSIGN_OR_RETURN(const model::Campaign campaign,
                       store::CampaignStore(database).Find(bulletin.campaign));
   XC_ASSIGN_OR_RETURN(Composed fresh,
@@ -129,8 +124,6 @@ Result<std::vector<bulletin::AuditFault>> AuditNow(store::Connection& database,
   XC_ASSIGN_OR_RETURN(bulletin.findings, FindingsOf(database, fresh.inputs));
   return faults;
 }
-
-}  // namespace
 
 std::string SealOf(const Bulletin& bulletin) {
   std::string sealed = store::WriteRecord(bulletin.document);
@@ -288,8 +281,9 @@ Result<FreezeOutcome> FreezeBulletin(store::Connection& database, const WorkRule
       return outcome;
     }
     if (bulletin.corrects.empty()) {
-      XC_ASSIGN_OR_RETURN(outcome.faults, AuditNow(database, rules, resources,
-                                                   {lint, audit, borders}, who.now, bulletin));
+      XC_ASSIGN_OR_RETURN(outcome.faults,
+                          AuditAgainstRecords(database, rules, resources, {lint, audit, borders},
+                                              who.now, bulletin));
     } else {
       XC_TRY(StillCorrects(database, bulletin));
       XC_ASSIGN_OR_RETURN(outcome.faults,

@@ -83,6 +83,21 @@ std::string SealOf(const model::Bulletin& bulletin);
 Result<bulletin::LintRules> LoadLintRules(const Resources& resources);
 Result<bulletin::AuditRules> LoadAuditRules(const Resources& resources);
 
+// What decides at a freeze.
+struct FreezeRules {
+  const bulletin::LintRules& lint;
+  const bulletin::AuditRules& audit;
+  const bulletin::BorderRules& borders;
+};
+
+// The self-audit of a draft against the records as they are now, within the caller's transaction;
+// keeps with `bulletin` the problems that it counts.
+Result<std::vector<bulletin::AuditFault>> AuditAgainstRecords(store::Connection& database,
+                                                              const WorkRules& rules,
+                                                              const Resources& resources,
+                                                              const FreezeRules& freeze, TimeMs now,
+                                                              model::Bulletin& bulletin);
+
 // Within the caller's transaction: keeps it under its id, with who did `action` in the history.
 Status SaveBulletin(store::Connection& database, model::Bulletin& bulletin, const char* action,
                     WorkLog& log);
