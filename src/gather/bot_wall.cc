@@ -66,6 +66,8 @@ Result<BotWallSign> ReadSign(const toml::table& table, std::size_t index) {
       XC_TRY(ReadStrings(node, index, key, sign.body_all));
     } else if (key == "body_any") {
       XC_TRY(ReadStrings(node, index, key, sign.body_any));
+    } else if (key == "words_any") {
+      XC_TRY(ReadStrings(node, index, key, sign.words_any));
     } else if (key == "max_body") {
       const auto number = node.value<std::int64_t>();
       if (!number || *number < 0 || *number > 1 << 30) return Bad(index, key, "write a number");
@@ -77,12 +79,14 @@ Result<BotWallSign> ReadSign(const toml::table& table, std::size_t index) {
     } else {
       return Bad(index, key,
                  "unknown key; known are name, status, header, header_value, body_all, "
-                 "body_any, max_body");
+                 "body_any, words_any, max_body");
     }
   }
   if (sign.name.empty()) return Bad(index, "name", "is missing");
-  if (sign.header.empty() && sign.body_all.empty() && sign.body_any.empty()) {
-    return Bad(index, "header", "give a header or a part of the body; a status alone is no wall");
+  if (sign.header.empty() && sign.body_all.empty() && sign.body_any.empty() &&
+      sign.words_any.empty()) {
+    return Bad(index, "header",
+               "give a header, a part of the body or words; a status alone is no wall");
   }
   return sign;
 }
@@ -120,11 +124,14 @@ Result<BotWallSigns> ParseBotWallSigns(std::string_view text) {
 }
 
 const BotWallSign* FindBotWall(const BotWallSigns& signs, std::uint16_t status,
-                               std::string_view response_head, std::string_view body) {
-  const std::string_view head = body.substr(0, kBotWallBody);
-  const auto in_head = [&](const std::string& part) {
-    return head.find(part) != std::string_view::npos;
+                               std::string_view response_head, std::string_view body,
+                               std::string_view words) {
+  const auto any_stands_in = [](const std::vector<std::string>& parts, std::string_view text) {
+    return parts.empty() || std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
+             return text.find(part) != std::string_view::npos;
+           });
   };
+  const std::string_view head = body.substr(0, kBotWallBody);
   for (const BotWallSign& sign : signs.signs) {
     if (!sign.statuses.empty() &&
         std::find(sign.statuses.begin(), sign.statuses.end(), status) == sign.statuses.end()) {
@@ -132,12 +139,12 @@ const BotWallSign* FindBotWall(const BotWallSigns& signs, std::uint16_t status,
     }
     if (sign.max_body != 0 && body.size() > sign.max_body) continue;
     if (!HeaderMatches(sign, response_head)) continue;
-    if (!std::all_of(sign.body_all.begin(), sign.body_all.end(), in_head)) continue;
-    if (!sign.body_any.empty() &&
-        !std::any_of(sign.body_any.begin(), sign.body_any.end(), in_head)) {
-      continue;
+    const bool all = std::all_of(
+        sign.body_all.begin(), sign.body_all.end(),
+        [&](const std::string& part) { return head.find(part) != std::string_view::npos; });
+    if (all && any_stands_in(sign.body_any, head) && any_stands_in(sign.words_any, words)) {
+      return &sign;
     }
-    return &sign;
   }
   return nullptr;
 }

@@ -32,6 +32,7 @@ constexpr std::uint32_t kMaxKeptWords = 200;
 constexpr std::uint32_t kFewChars = 100;
 constexpr std::uint32_t kMaxKeptWrong = 2000;
 constexpr std::uint32_t kWallChars = 600;  // a page with less text may be a wall's
+constexpr std::size_t kWallLinks = 8;  // and one with no more addresses, pictures and scripts too
 
 // Keys of the link cache: what an address is relative to.
 constexpr std::uint64_t kAbsolute = 1;
@@ -207,8 +208,12 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   model::PageFacts& facts = extracted_.facts;
 
   if (facts.text_chars < kWallChars) {
+    std::string words;  // a page of the site leads somewhere
+    if (!as_before && extracted_.links.size() <= kWallLinks && extracted_.encoding != nullptr) {
+      words = whatwg::Decode(answer.body.substr(0, kBotWallBody), *extracted_.encoding);
+    }
     if (const BotWallSign* wall =
-            FindBotWall(bot_walls_, answer.status, answer.response_head, answer.body)) {
+            FindBotWall(bot_walls_, answer.status, answer.response_head, answer.body, words)) {
       NoteReach(HostOf(id), model::kNoUrl, Outcome::kBlocked, answer);
       AddAttempt(id, answer, Outcome::kBlocked, "bot wall: " + wall->name, {});
       OnFailure(id, HostOf(id), Outcome::kBlocked, answer, false);

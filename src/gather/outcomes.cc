@@ -67,11 +67,18 @@ Outcome OutcomeOfStatus(std::uint16_t status) {
     case 412:
     case 429:
     case 503:
+    case 511:  // RFC 6585: a network on the way wants a sign-in
       return Outcome::kBlocked;
     default:
       break;
   }
-  if (status >= 500 && status < 600) return Outcome::kServerError;
+  // Of the numbers above those of the standards only what proxies say of a server that failed them
+  // is the server's; the rest are the words of shields before it (514 too often, 521 and 567 a
+  // challenge or a rule), and nobody knows them all.
+  const bool registered = status >= 500 && status <= 510;
+  const bool of_the_origin = status == 520 || (status >= 522 && status <= 524);
+  if (registered || of_the_origin) return Outcome::kServerError;
+  if (status > 510 && status < 600) return Outcome::kBlocked;
   return Outcome::kOtherRefusal;
 }
 

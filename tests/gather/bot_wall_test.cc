@@ -20,6 +20,9 @@ TEST(BotWallTest, ShippedSignsAreReadAndFound) {
   const BotWallSigns signs = Shipped();
   EXPECT_GT(signs.signs.size(), 15u);
   EXPECT_NE(FindBotWall(signs, 412, kHead, "<script>$_ts=window['$_ts'];</script>"), nullptr);
+  EXPECT_NE(FindBotWall(signs, 200, kHead,
+                        "<meta content=\"{q\" r=\"m\"><script r=\"m\">var _$ts=window['$_ts'];"),
+            nullptr);
   EXPECT_NE(FindBotWall(signs, 521, "HTTP/1.1 521 \r\nset-cookie: __jsl_clearance=1\r\n\r\n", ""),
             nullptr);
   EXPECT_NE(FindBotWall(signs, 403, "HTTP/1.1 403\r\nCF-Mitigated: Challenge\r\n\r\n", ""),
@@ -36,6 +39,25 @@ TEST(BotWallTest, PagesThatWriteAboutWallsAreNone) {
                         "<script>document.cookie='x=1'</script>" + std::string(9000, ' ') +
                             "location.reload()"),
             nullptr);
+}
+
+TEST(BotWallTest, WordsOfPeopleTellAWallOnlyWhereTheyAreGiven) {
+  const BotWallSigns signs = Shipped();
+  for (const std::string_view page :
+       {"<title>网站防火墙</title>您的请求带有不合法参数，已被网站管理员设置拦截！",
+        "Sorry, your request has been blocked as it may cause potential threats to the server",
+        "<title>宝塔防火墙正在检查您的访问</title>正在进行人机识别，请稍候 ...",
+        "<title>浏览器安全检查中...</title>该过程将自动完成", "您的访问过于频繁，请稍后再试",
+        "<title>安全验证</title>请完成安全验证", "当前访问疑似黑客攻击，已被创宇盾拦截"}) {
+    EXPECT_NE(FindBotWall(signs, 200, kHead, page, page), nullptr) << page;
+    EXPECT_EQ(FindBotWall(signs, 200, kHead, page), nullptr) << page;
+  }
+  for (const std::string_view page :
+       {"<title>安全验证系统采购公告</title>瑞数、加速乐、云锁、Cloudflare 验证码",
+        "<title>用户登录</title>请输入验证码，拖动滑块完成拼图", "该栏目暂无信息", "网站维护中",
+        "您访问的页面不存在或已被删除"}) {
+    EXPECT_EQ(FindBotWall(signs, 200, kHead, page, page), nullptr) << page;
+  }
 }
 
 TEST(BotWallTest, EveryConditionMustHold) {
