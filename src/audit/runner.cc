@@ -29,6 +29,7 @@ struct Target {
   Judgement judgement;
   checks::SpotList spots;
   bool undated = false;
+  bool seen = false;  // some link to it is no invisible one
   std::optional<Day> newest;
   // Of the page being read:
   model::UrlId on_page = model::kNoUrl;
@@ -55,7 +56,8 @@ class Collector {
   void PlaceOrphans();
 
  private:
-  void Touch(std::uint32_t slot, model::UrlId page, Where where, std::string_view label);
+  void Touch(std::uint32_t slot, model::UrlId page, Where where, std::string_view label,
+             bool visible);
 
   const SiteContext& context_;
   std::vector<Target> targets_;
@@ -82,8 +84,10 @@ Status Collector::FollowStyleSheets() {
   return Ok();
 }
 
-void Collector::Touch(std::uint32_t slot, model::UrlId page, Where where, std::string_view label) {
+void Collector::Touch(std::uint32_t slot, model::UrlId page, Where where, std::string_view label,
+                      bool visible) {
   Target& target = targets_[slot];
+  target.seen = target.seen || visible;
   if (target.on_page != page) {
     target.on_page = page;
     target.where = where;
@@ -102,12 +106,12 @@ void Collector::See(const model::PageFacts& page, const model::UrlRecord& record
     if (slot == kNoSlot || link.use == model::kUseForm) continue;
     const Where where = checks::WhereOf(link.place, is_home);
     if (slot < targets_.size()) {
-      Touch(slot, record.id, where, link.label);
+      Touch(slot, record.id, where, link.label, link.visible);
       continue;
     }
     if ((link.use & model::kUseStyle) == 0) continue;
     for (const model::UrlId url : sheets_[slot - targets_.size()].targets) {
-      Touch(slot_of_[url], record.id, where, {});
+      Touch(slot_of_[url], record.id, where, {}, true);
     }
   }
   if (touched_.empty()) return;
@@ -300,6 +304,7 @@ void Runner::TakeTargets(Collector& collector) {
     const model::UrlRecord url = context_.snapshot.url(target.url);
     // On no page and not registered: only a sitemap, a form or a redirect knows it.
     if (target.spots.empty() && (url.uses & model::kUseSeed) == 0) continue;
+    if (target.judgement.only_where_seen && !target.seen) continue;
     RawFinding finding;
     finding.check = target.check;
     finding.external = !url.in_scope;
@@ -354,7 +359,7 @@ void Runner::Report() {
       report.result = model::CheckAnswer::kPass;
     } else if (context_.home_page == model::kNoUrl) {
       report.result = model::CheckAnswer::kNotObserved;
-      report.why = "the home page did not answer";
+      report.why = "the home page was not read";
     } else {
       report.result = model::CheckAnswer::kNotApplicable;
       report.why = "the site has no such address";

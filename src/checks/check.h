@@ -51,6 +51,7 @@ struct Judgement {
   std::string limit;
   std::vector<std::pair<std::string, std::string>> details;
   std::vector<std::string_view> indicators = {};  // of the check's, those it is about; none = all
+  bool only_where_seen = false;  // of a target: no defect where nobody sees what leads to it
 };
 
 // A defect that a page or site check found by itself.

@@ -40,8 +40,6 @@ bool TellSite(const Context& context, model::Site& site, bool& bare, int& status
   }
   site.home = home.url;
   bare = home.bare;
-  // Told nothing else, a site is judged as a portal: nothing is made light of.
-  if (site.kind == model::SiteKind::kUnknown) site.kind = model::SiteKind::kPortal;
   for (const std::string& host : context.args.hosts) {
     const std::string name = HostAndPort(host);
     if (name.empty()) {
@@ -99,6 +97,9 @@ std::optional<app::Inspected> Inspect(Context& context, int& status) {
   }
   if (!context.settings().obey_robots) WriteErrorLine(context.Say("error.robots_waived"));
   request.options = GatherOptionsOf(context.settings(), context.version);
+  // Told nothing else, a site is judged as a portal: nothing is made light of.
+  request.options.kind_assumed = site.kind == model::SiteKind::kUnknown;
+  if (request.options.kind_assumed) site.kind = model::SiteKind::kPortal;
   request.options.site = std::move(site);
   request.data_dir = context.data_dir;
   request.tool_version = context.version;
@@ -136,7 +137,9 @@ int StatusAtTheEnd(const Context& context, const model::Report& report, int stat
     WriteErrorLine("xuncha: " + context.Say("error.network"));
     return kFailed;
   }
-  if (status == kNothingToDo && (WhyNothingRead(report) != nullptr || LeadsOff(report))) {
+  const bool unread =
+      WhyNothingRead(report) != nullptr || ForbiddenByRobots(report) || HomeShowsNothing(report);
+  if (status == kNothingToDo && unread) {
     WriteErrorLine("xuncha: " + NothingReadLine(report, ReportWords(context.messages)));
     return kFailed;
   }

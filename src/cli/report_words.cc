@@ -148,9 +148,17 @@ const model::NotChecked* WhyNothingRead(const model::Report& report) {
   return home == report.not_checked.end() ? nullptr : &*home;
 }
 
-bool LeadsOff(const model::Report& report) {
-  return report.snapshot.settings.contains("home_leads_to") ||
-         report.snapshot.settings.contains("home_sends_on");
+bool ForbiddenByRobots(const model::Report& report) {
+  const model::Coverage& coverage = report.snapshot.coverage;
+  return report.snapshot.complete && coverage.fetched + coverage.reused == 0 &&
+         coverage.skipped_robots > 0 && report.findings.empty() &&
+         WhyNothingRead(report) == nullptr;
+}
+
+bool HomeShowsNothing(const model::Report& report) {
+  const auto& settings = report.snapshot.settings;
+  return settings.contains("home_leads_to") || settings.contains("home_sends_on") ||
+         settings.contains("home_is_shell");
 }
 
 std::string NothingReadLine(const model::Report& report, const ReportWords& words) {
@@ -161,6 +169,8 @@ std::string NothingReadLine(const model::Report& report, const ReportWords& word
     return words.Say("report.home_leads_off", {{"url", to->second}, {"host", std::string(host)}});
   }
   if (report.snapshot.settings.contains("home_sends_on")) return words.Say("report.home_sends_on");
+  if (report.snapshot.settings.contains("home_is_shell")) return words.Say("report.home_is_shell");
+  if (ForbiddenByRobots(report)) return words.Say("report.robots_forbid");
   const model::NotChecked* unread = WhyNothingRead(report);
   if (unread == nullptr) return "";
   std::string line = words.Say("report.nothing_read", {{"why", words.Why(unread->why)}});

@@ -81,9 +81,11 @@ std::uint64_t CountUnreadTexts(const model::Report& report);
 // inside a private network. Null where something was read, and where the home page was judged (a
 // site that does not answer is a finding). Silence is never a pass.
 const model::NotChecked* WhyNothingRead(const model::Report& report);
-// Whether the home page leads out of the scope, or to where its script does not say, so that what
-// visitors see was not read.
-bool LeadsOff(const model::Report& report);
+// Whether nothing was read because the site's robots.txt forbids its home page.
+bool ForbiddenByRobots(const model::Report& report);
+// Whether the home page leads out of the scope, or to where its script does not say, or is made by
+// scripts and leads nowhere by itself, so that what visitors see was not read.
+bool HomeShowsNothing(const model::Report& report);
 // Either as a line for people, with what they may do; "" where the home page was read.
 std::string NothingReadLine(const model::Report& report, const ReportWords& words);
 

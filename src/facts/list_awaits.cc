@@ -22,7 +22,6 @@ using whatwg::TagId;
 
 constexpr std::size_t kMaxAwaits = 24;
 constexpr std::size_t kMaxPieces = 96;     // of all kinds (model/list_facts.h)
-constexpr std::size_t kMaxNames = 200;     // bytes of a class attribute that are looked at
 constexpr std::size_t kMaxElements = 400;  // of a page with a list
 constexpr std::size_t kMaxScript = 256 * 1024;
 constexpr std::size_t kMaxMarksOfAwaits = 96;
@@ -31,19 +30,6 @@ bool CanHoldList(TagId tag) {
   return tag == TagId::kUl || tag == TagId::kOl || tag == TagId::kDiv || tag == TagId::kTbody ||
          tag == TagId::kTable || tag == TagId::kDl || tag == TagId::kSection ||
          tag == TagId::kArticle || tag == TagId::kTd || tag == TagId::kMain;
-}
-
-// Of its id and its classes.
-void AddNamesOf(const OutlineNode& node, std::vector<std::uint32_t>& marks) {
-  constexpr std::size_t kShortest = 2;
-  if (node.id.size() >= kShortest) marks.push_back(MarkOfFilled('#', node.id));
-  string_view rest = Trim(node.names.substr(0, kMaxNames));
-  while (!rest.empty()) {
-    std::size_t end = 0;
-    while (end < rest.size() && !IsSpace(rest[end])) ++end;
-    if (end >= kShortest) marks.push_back(MarkOfFilled('.', rest.substr(0, end)));
-    rest = Trim(rest.substr(end));
-  }
 }
 
 }  // namespace
@@ -148,10 +134,13 @@ void ListReader::Impl::AddAwaits(model::ListFacts& out) const {
   std::vector<std::uint32_t> named;
   for (std::uint32_t i = 1; i < outline.size() && marks.size() < kMaxAwaits; ++i) {
     if (!IsEmptyPlace(i, out.placeholder)) continue;
-    AddNamesOf(outline[i], marks);
+    AddMarksOfNames(outline[i].id, outline[i].names, marks);
     if (IsNamedByCall(outline[i].id)) named.push_back(MarkOfFilled('#', outline[i].id));
     // A table is named, and its rows are missing below the heads of its columns.
-    if (outline[i].tag == TagId::kTbody) AddNamesOf(Node(outline[i].parent), marks);
+    if (outline[i].tag == TagId::kTbody) {
+      const OutlineNode& table = Node(outline[i].parent);
+      AddMarksOfNames(table.id, table.names, marks);
+    }
   }
   if (marks.empty() && out.region_chars > 0 && !out.placeholder.empty()) return;
   AddCalls(marks);
@@ -179,7 +168,7 @@ void ListReader::Impl::AddAwaitMarks(model::ListFacts& out) const {
     const bool named = !node.id.empty() || !node.names.empty();
     if (!named || !CanHoldList(node.tag) || node.tag == TagId::kTd || outside_[i] != 0) continue;
     if (node.Has(kNodeHidden | kNodeEmbedded) || !InRegion(node)) continue;
-    AddNamesOf(node, marks);
+    AddMarksOfNames(node.id, node.names, marks);
   }
   AddCalls(marks);
   std::sort(marks.begin(), marks.end());

@@ -155,12 +155,21 @@ void PageExtractor::Impl::BeginBreadcrumb(std::uint32_t text, std::uint32_t link
   crumb_.anchors.clear();
 }
 
+// Whether it has said no more than 当前位置：, or 当前位置：首页.
+bool PageExtractor::Impl::IsBareLead() const {
+  constexpr std::size_t kLongest = 60;
+  if (!crumb_.anchors.empty() || !(crumb_.has_lead || crumb_.weak_lead)) return false;
+  if (visible_.size() - crumb_.text >= kLongest) return false;
+  std::vector<std::string> steps;
+  ReadBreadcrumb(visible_.size(), steps);
+  return std::all_of(steps.begin(), steps.end(), [this](const std::string& step) {
+    return words_.IsHomeLabel(step) || IsOneOf(words_.lexicon().breadcrumb_weak_leads, step);
+  });
+}
+
 // The element it stands in is closing. Where only the lead-in stood there, its parent goes on.
 void PageExtractor::Impl::EndBreadcrumbAt(std::size_t depth) {
-  const string_view text = visible_.From(crumb_.text);
-  const bool lead = crumb_.has_lead || crumb_.weak_lead;
-  const bool more = crumb_.anchors.empty() && lead && depth > 2 && text.size() < 60;
-  if (more) {
+  if (depth > 2 && IsBareLead()) {
     crumb_.depth = depth - 1;
     return;
   }

@@ -128,6 +128,7 @@ class PageExtractor::Impl : private PassState {
   void OnInput(const Token& token, bool hidden);
   void OnOption(const Token& token);
   void OnCss(std::string_view css, bool is_utf8);
+  bool IsPictured(const OutlineNode& node) const;
   void NoteAddressMarks(const RawLink& link, std::uint32_t index);
 
   // --- page_extractor_breadcrumb.cc
@@ -136,6 +137,7 @@ class PageExtractor::Impl : private PassState {
   void LookForHome(std::uint32_t begin);
   void MaybeBeginBreadcrumb(std::uint32_t begin);
   void BeginBreadcrumb(std::uint32_t text, std::uint32_t link, std::size_t depth, bool by_class);
+  bool IsBareLead() const;
   void EndBreadcrumbAt(std::size_t depth);
   void FinishBreadcrumb(std::uint32_t end);
   void ReadBreadcrumb(std::uint32_t end, std::vector<std::string>& items) const;
@@ -183,7 +185,8 @@ class PageExtractor::Impl : private PassState {
   TextFlow hidden_;
   std::vector<CssAddress> css_;
   std::vector<std::string> css_scratch_;
-  std::string body_utf8_;  // of pages whose bytes are no ASCII-compatible encoding
+  std::vector<std::uint32_t> pictured_;  // marks of what the page's own sheets show a picture in
+  std::string body_utf8_;                // of pages whose bytes are no ASCII-compatible encoding
   std::string decoded_;
   std::string expanded_;
 

@@ -11,7 +11,9 @@
 #include "facts/page_extractor_impl.h"
 #include "facts/publish_date_url.h"
 #include "facts/script_content.h"
+#include "facts/script_fills.h"
 #include "facts/script_records.h"
+#include "facts/style_pictures.h"
 
 namespace xuncha::facts {
 namespace {
@@ -63,18 +65,6 @@ bool IsCustomElement(const whatwg::Token& token) {
          token.text.find('-') != string_view::npos && token.text.find(':') == string_view::npos;
 }
 
-// Pixels; 0 where it says none, or a share of something.
-std::uint32_t Pixels(string_view length) {
-  std::uint32_t value = 0;
-  length = Trim(length);
-  for (const char c : length) {
-    if (c == '%' || c == 'e' || c == 'v') return 0;
-    if (IsDigit(c) && value < 100'000) value = value * 10 + static_cast<std::uint32_t>(c - '0');
-    if (!IsDigit(c)) break;
-  }
-  return value;
-}
-
 // <svg width="600" height="400">: a chart, and no icon.
 bool IsDrawing(const whatwg::Token& token) {
   constexpr std::uint32_t kLeast = 100;  // pixels
@@ -82,30 +72,19 @@ bool IsDrawing(const whatwg::Token& token) {
          Pixels(token.Raw(AttrId::kHeight)) >= kLeast;
 }
 
-// style="background:url(/img/chart.jpg);height:3000px": a picture that a style shows; where only
-// the least height is said, it stands behind something else.
-bool IsPicturedByStyle(string_view style) {
-  constexpr std::uint32_t kLeast = 300;  // pixels
-  if (style.size() < 24 || FindLower(style, "url(") == string_view::npos) return false;
-  if (FindLower(style, "background") == string_view::npos) return false;
-  for (std::size_t at = FindLower(style, "height"); at != string_view::npos;) {
-    const bool own = at == 0 || (style[at - 1] != '-');
-    string_view rest = Trim(style.substr(at + 6));
-    if (own && rest.starts_with(':') && Pixels(rest.substr(1)) >= kLeast) return true;
-    const std::size_t next = FindLower(style.substr(at + 6), "height");
-    at = next == string_view::npos ? next : at + 6 + next;
-  }
-  return false;
-}
-
-bool IsNone(string_view length) { return length == "0" || length == "1" || length == "0px"; }
-
 // A frame that is shown and has no address yet.
 bool AwaitsAddress(const whatwg::Token& token) {
   return IsBlankAddress(token.Raw(AttrId::kSrc)) && token.Find(AttrId::kDataSrc) == nullptr &&
-         token.Find(AttrId::kHidden) == nullptr && !IsNone(token.Raw(AttrId::kWidth)) &&
-         !IsNone(token.Raw(AttrId::kHeight)) &&
+         token.Find(AttrId::kHidden) == nullptr && !IsNoLength(token.Raw(AttrId::kWidth)) &&
+         !IsNoLength(token.Raw(AttrId::kHeight)) &&
          FindText(token.Raw(AttrId::kStyle), "none") == string_view::npos;
+}
+
+// src="data:image/jpeg;base64,…": a picture that an editor pasted, and no icon or place holder.
+bool IsPastedPicture(const whatwg::Token& token) {
+  constexpr std::size_t kLeast = 4096;  // bytes as written
+  const string_view src = token.Raw(AttrId::kSrc);
+  return src.size() >= kLeast && StartsWithLower(src, "data:image/");
 }
 
 bool IsSmall(string_view length) {
@@ -226,6 +205,15 @@ OutlineMark PageExtractor::Impl::Mark() const {
   return {visible_.size(), hidden_.size(), static_cast<std::uint32_t>(out_->links.size())};
 }
 
+// Whether a style sheet in the page shows a picture in the element.
+bool PageExtractor::Impl::IsPictured(const OutlineNode& node) const {
+  std::vector<std::uint32_t> marks;
+  AddMarksOfNames(node.id, node.names, marks);
+  return std::any_of(marks.begin(), marks.end(), [this](std::uint32_t mark) {
+    return std::find(pictured_.begin(), pictured_.end(), mark) != pictured_.end();
+  });
+}
+
 // Of an element that is just opened; the links of its own tag may be there already only if it is an
 // anchor.
 std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
@@ -251,12 +239,13 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
     } else if (attribute.id == AttrId::kUnknown &&
                (IsLoopAttribute(attribute.name) || FetchesRows(attribute))) {
       node.flags |= kNodeTemplate;
-    } else if (attribute.id == AttrId::kStyle && IsPicturedByStyle(attribute.value)) {
+    } else if (attribute.id == AttrId::kStyle && ShowsPicture(attribute.value)) {
       node.flags |= kNodeDrawing;
     } else if (AwaitsContent(attribute)) {
       node.flags |= kNodeAwaits;
     }
   }
+  if (!pictured_.empty() && IsPictured(node)) node.flags |= kNodeDrawing;
   return index;
 }
 
@@ -286,6 +275,8 @@ void PageExtractor::Impl::AddLeaf(const Token& token, bool hidden, std::uint32_t
   if ((width != nullptr && IsSmall(width->value)) ||
       (height != nullptr && IsSmall(height->value))) {
     node.flags |= kNodeSmall;
+  } else if (IsPastedPicture(token)) {
+    node.flags |= kNodeDrawing;
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "facts/ascii.h"
 #include "facts/page_extractor_impl.h"
+#include "facts/style_pictures.h"
 #include "facts/template_address.h"
 
 namespace xuncha::facts {
@@ -84,7 +85,9 @@ void PageExtractor::Impl::OnImage(const Token& token, bool hidden) {
   if (const whatwg::Attribute* set = token.Find(AttrId::kDataSrcset)) {
     OnSrcset(*set, LinkForm::kLazyImage);
   }
-  const bool invisible = hidden || (anchor_.open && anchor_.hidden);
+  const bool invisible =
+      hidden || (anchor_.open && anchor_.hidden) ||
+      (IsNoLength(token.Raw(AttrId::kWidth)) && IsNoLength(token.Raw(AttrId::kHeight)));
   for (std::size_t i = first; i < out_->links.size(); ++i) {
     out_->links[i].link.label = label;
     out_->links[i].link.visible = !invisible;
@@ -241,6 +244,8 @@ void PageExtractor::Impl::OnOption(const Token& token) {
 void PageExtractor::Impl::OnCss(string_view css, bool is_utf8) {
   if (css.find('(') == string_view::npos && css.find('@') == string_view::npos) return;
   if (words_.SheetIsPlain(css)) return;
+  const std::vector<std::uint32_t> pictured = PicturedBy(css);
+  pictured_.insert(pictured_.end(), pictured.begin(), pictured.end());
   css_.clear();
   css_scratch_.clear();
   ExtractCssAddresses(css, css_, css_scratch_);

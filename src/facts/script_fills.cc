@@ -248,6 +248,19 @@ std::uint32_t MarkOfFilled(char kind, string_view name) {
   return static_cast<std::uint32_t>(XXH3_64bits_withSeed(name.data(), name.size(), seed)) | 1U;
 }
 
+void AddMarksOfNames(string_view id, string_view classes, std::vector<std::uint32_t>& marks) {
+  constexpr std::size_t kMaxNames = 200;
+  constexpr std::size_t kShortest = 2;
+  if (id.size() >= kShortest) marks.push_back(MarkOfFilled('#', id));
+  string_view rest = Trim(classes.substr(0, kMaxNames));
+  while (!rest.empty()) {
+    std::size_t end = 0;
+    while (end < rest.size() && !IsSpace(rest[end])) ++end;
+    if (end >= kShortest) marks.push_back(MarkOfFilled('.', rest.substr(0, end)));
+    rest = Trim(rest.substr(end));
+  }
+}
+
 std::vector<std::uint32_t> FilledBy(string_view script) {
   std::vector<std::uint32_t> marks;
   const bool over = script.size() > kMaxScriptRead;

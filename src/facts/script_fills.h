@@ -15,6 +15,11 @@ namespace xuncha::facts {
 // Marks of '#' an element's id, '.' a class, '(' a function; case matters. Never 0.
 std::uint32_t MarkOfFilled(char kind, std::string_view name);
 
+// The marks of an element's id and of its classes, appended to `marks`; names of one letter, and
+// what stands beyond 200 bytes, left out.
+void AddMarksOfNames(std::string_view id, std::string_view classes,
+                     std::vector<std::uint32_t>& marks);
+
 // Of a script of its own file: marks of elements that it names near where it asks a server and
 // writes, and of functions whose bodies ask; sorted, at most 512. None where it does not both.
 // model::kUnreadScripts first, where it brings other scripts, or was not understood whole: packed,

@@ -197,6 +197,8 @@ class Engine final : public Gatherer {
   void HomeIsRead(model::UrlId id);
   void NoteHome(model::UrlId id, const model::PageFacts& facts);
   void AdmitOwnHost(std::string_view from, std::string_view address);
+  bool LeadsIntoSite(const model::PageFacts& page) const;
+  void TakeInHosts();
   void AdmitFromHome(const std::string& url);
   std::string HomeLeadsTo() const;
   void TakeScript(model::UrlId id, const FetchAnswer& answer);

@@ -78,6 +78,7 @@ Result<model::SnapshotInfo> Engine::Finish() {
   info_.settings["max_pages"] = std::to_string(options_.max_pages);
   info_.settings["max_depth"] = std::to_string(options_.max_depth);
   info_.settings["check_external"] = options_.check_external ? "yes" : "no";
+  if (options_.kind_assumed) info_.settings["site_kind"] = "assumed";
   info_.settings["robots"] = options_.obey_robots ? "obeyed" : "waived by the operator";
   info_.settings["allow_private"] = options_.allow_private ? "yes" : "no";
   if (control_.earlier != nullptr) info_.settings["earlier"] = control_.earlier->info().id;
@@ -307,6 +308,9 @@ Status Engine::WriteHosts() {
       const HostAddresses addresses = fetcher_.Lookup(host.name);
       facts.resolved_v4 = addresses.v4;
       facts.resolved_v6 = addresses.v6;
+      if (addresses.fixed && !addresses.v6 && !facts.v6_tried) {
+        facts.v6_detail = model::kAddressFixed;
+      }
     }
     XC_TRY(sink_.AddHost(facts));
   }

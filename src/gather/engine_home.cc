@@ -27,6 +27,18 @@ void Engine::AdmitOwnHost(std::string_view from, std::string_view address) {
   const UrlParts parts = SplitCanonical(address);
   if (MayHaveMoved(from, address) && scope_.AddHost(parts.host, parts.port)) {
     info_.settings["scope_added"] += std::string(parts.authority) + " ";
+    TakeInHosts();
+  }
+}
+
+// Hosts that were asked as somebody else's, such as for the robots.txt that the home's host sends
+// there, before the home itself led to them.
+void Engine::TakeInHosts() {
+  for (HostId id = 0; id < hosts_->size(); ++id) {
+    const Host& host = (*hosts_)[id];
+    if (host.in_scope || scope_.Decide(host.origin + "/") != ScopeAnswer::kInside) continue;
+    outside_in_flight_ -= host.in_flight;
+    hosts_->TakeIn(id);
   }
 }
 
@@ -67,14 +79,23 @@ void Engine::AdmitFromHome(const std::string& url) {
   }
 }
 
+bool Engine::LeadsIntoSite(const model::PageFacts& page) const {
+  constexpr unsigned kPages = model::kUsePage | model::kUseFrame;
+  return std::any_of(page.links.begin(), page.links.end(), [&](const model::Link& link) {
+    return (link.use & kPages) != 0 && link.target < frontier_->size() && link.target != page.url &&
+           (frontier_->entry(link.target).flags & kFlagInScope) != 0;
+  });
+}
+
 // A home page that only sends its visitors on hands its part to the page where they come to, as
 // one that redirects does.
 void Engine::NoteHome(model::UrlId id, const model::PageFacts& facts) {
   const model::UrlId next = model::ForwardTarget(facts);
   if (phase_ == Phase::kHome) HomeIsRead(id);
   if (next >= frontier_->size()) {
-    if (!model::SendsOnSomewhere(facts)) return;
-    info_.settings["home_sends_on"] = "yes";
+    const bool sends = model::SendsOnSomewhere(facts);
+    if (!sends && (!facts.script_shell || LeadsIntoSite(facts))) return;
+    info_.settings[sends ? "home_sends_on" : "home_is_shell"] = "yes";
     KeepState(true);
     return;
   }

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "facts/script_address.h"
 #include "facts/script_fills.h"
+#include "facts/style_pictures.h"
 #include "facts/template_address.h"
 #include "gather/address_guard.h"
 #include "gather/canonical_url.h"
@@ -312,7 +313,7 @@ void Engine::KeepIfTelling(model::UrlId id, std::string_view url, const FetchAns
 void Engine::TakeSheet(model::UrlId id, const std::string& url, const FetchAnswer& answer) {
   css_addresses_.clear();
   facts::ExtractCssAddresses(answer.body, css_addresses_, css_scratch_);
-  if (css_addresses_.empty()) return;
+  if (css_addresses_.empty()) return;  // no picture either
   extracted_.links.clear();
   extracted_.base_href = {};
   extracted_.encoding = &whatwg::Utf8();
@@ -321,6 +322,7 @@ void Engine::TakeSheet(model::UrlId id, const std::string& url, const FetchAnswe
   extracted_.facts.url = id;
   extracted_.facts.is_style_sheet = true;
   extracted_.facts.charset.used = "UTF-8";
+  extracted_.facts.lists.frame_marks = facts::PicturedBy(answer.body);
   for (const facts::CssAddress& address : css_addresses_) {
     facts::RawLink raw;
     raw.address = address.address;

@@ -30,6 +30,7 @@ struct Spot {
 // How one site is gathered. Defaults are the product's; every field is a config key [gather].
 struct GatherOptions {
   model::Site site;                   // home, hosts in scope, registered columns, service hours
+  bool kind_assumed = false;          // nobody said what kind of site it is; kept as a setting
   std::uint64_t max_pages = 200'000;  // HTML pages fetched
   std::uint32_t max_depth = 64;
   std::uint64_t max_page_bytes = 8u << 20;              // decoded; longer pages are cut and said so

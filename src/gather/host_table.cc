@@ -31,15 +31,6 @@ HostId HostTable::Intern(std::string_view origin, bool in_scope) {
   host->name = std::string(parts.host);
   host->port = parts.port;
   host->https = parts.https;
-  host->in_scope = in_scope;
-  if (in_scope) {
-    host->robots_state = RobotsState::kUnknown;
-    host->facts = std::make_unique<model::HostFacts>();
-    host->facts->host = host->name;
-    host->facts->port = host->port;
-    host->facts->in_scope = true;
-    host->facts->tls.used = host->https;
-  }
   const auto [place, fresh] =
       politeness_of_name_.try_emplace(host->name, static_cast<std::uint32_t>(politeness_.size()));
   if (fresh) {
@@ -56,7 +47,21 @@ HostId HostTable::Intern(std::string_view origin, bool in_scope) {
   const auto id = static_cast<HostId>(hosts_.size());
   by_origin_.emplace(host->origin, id);
   hosts_.push_back(std::move(host));
+  if (in_scope) TakeIn(id);
   return id;
+}
+
+void HostTable::TakeIn(HostId id) {
+  Host& host = *hosts_[id];
+  host.in_scope = true;
+  host.robots_state = RobotsState::kUnknown;
+  host.facts = std::make_unique<model::HostFacts>();
+  host.facts->host = host.name;
+  host.facts->port = host.port;
+  host.facts->in_scope = true;
+  host.facts->tls.used = host.https;
+  const auto budgets = LockBudgets();
+  PolitenessOf(host).AllowAtLeast(concurrency_);
 }
 
 void HostTable::Enqueue(HostId id, model::UrlId url, std::uint32_t order) {

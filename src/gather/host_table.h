@@ -95,6 +95,8 @@ class HostTable {
 
   // The number of an origin, given to it now if it has none. `in_scope` counts for new ones.
   HostId Intern(std::string_view origin, bool in_scope);
+  // An origin that was outside belongs to the site from now on; its robots.txt is asked for anew.
+  void TakeIn(HostId id);
   Host& operator[](HostId id) { return *hosts_[id]; }
   const Host& operator[](HostId id) const { return *hosts_[id]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(hosts_.size()); }

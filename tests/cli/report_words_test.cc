@@ -50,18 +50,21 @@ TEST(ReportWords, AHomePageThatLeadsOutOfTheScopeTellsWhatToDo) {
     report.snapshot.home = "http://www.demo.gov.cn/";
     report.snapshot.complete = true;
     report.snapshot.coverage.fetched = 1;
-    EXPECT_FALSE(LeadsOff(report));
+    EXPECT_FALSE(HomeShowsNothing(report));
     EXPECT_EQ(NothingReadLine(report, words), "");
     report.snapshot.settings["home_leads_to"] = "https://www.demo.com:8443/cn/?a=b";
-    EXPECT_TRUE(LeadsOff(report));
+    EXPECT_TRUE(HomeShowsNothing(report));
     const std::string line = NothingReadLine(report, words);
     EXPECT_NE(line.find("https://www.demo.com:8443/cn/?a=b"), std::string::npos) << line;
     EXPECT_NE(line.find("--host www.demo.com:8443"), std::string::npos) << line;
     EXPECT_EQ(line.find("8443/ "), std::string::npos) << line;
     report.snapshot.settings.clear();
-    report.snapshot.settings["home_sends_on"] = "yes";
-    EXPECT_TRUE(LeadsOff(report));
-    EXPECT_NE(NothingReadLine(report, words), "");
+    for (const char* key : {"home_sends_on", "home_is_shell"}) {
+      report.snapshot.settings.clear();
+      report.snapshot.settings[key] = "yes";
+      EXPECT_TRUE(HomeShowsNothing(report));
+      EXPECT_NE(NothingReadLine(report, words), "") << key;
+    }
   }
 }
 
@@ -82,6 +85,16 @@ TEST(ReportWords, ASiteOfWhichNothingWasReadIsNotCalledClean) {
   EXPECT_NE(line.find("--allow-private"), std::string::npos) << line;
   report.not_checked[0].why = model::NotCheckedWhy::kBlocked;
   EXPECT_EQ(NothingReadLine(report, words).find("--allow-private"), std::string::npos);
+
+  model::Report forbidden = report;
+  forbidden.not_checked.clear();
+  EXPECT_FALSE(ForbiddenByRobots(forbidden));
+  forbidden.snapshot.coverage.skipped_robots = 1;
+  EXPECT_TRUE(ForbiddenByRobots(forbidden));
+  EXPECT_NE(NothingReadLine(forbidden, words).find("--ignore-robots"), std::string::npos);
+  EXPECT_FALSE(ForbiddenByRobots(report));
+  forbidden.snapshot.coverage.fetched = 1;
+  EXPECT_FALSE(ForbiddenByRobots(forbidden));
 
   model::Report read = report;
   read.snapshot.coverage.fetched = 1;

@@ -69,19 +69,29 @@ TEST_F(ListRegion, ObjectsOfPagesAreFramesAndWaitingPicturesNoContent) {
 // A chart drawn in the page, a picture that a style shows: 一图读懂. Icons and what stands behind
 // text are none.
 TEST_F(ListRegion, DrawingsAndPicturesOfStylesAreContent) {
-  for (const std::string_view drawing :
-       {R"(<svg width="600" height="400"><rect width="100" height="300"/></svg>)",
-        R"(<div style="background:url(/img/t.jpg) no-repeat;width:1000px;height:3000px"></div>)"}) {
+  for (
+      const std::string_view drawing :
+      {R"(<svg width="600" height="400"><rect width="100" height="300"/></svg>)",
+       R"(<div style="background:url(/img/t.jpg) no-repeat;width:1000px;height:3000px"></div>)",
+       R"(<style>.tu{background:url(/img/t.jpg);height:3000px}</style><div class="a tu"></div>)"}) {
     EXPECT_EQ(Column(drawing).region_media, 1U) << drawing;
   }
   for (const std::string_view other :
        {R"(<svg width="20" height="20"><path d="M0 0"/></svg>)",
         R"(<svg width="100%" height="100%"></svg>)", R"(<svg></svg>)",
+        R"(<style>.tu{background:url(/img/t.jpg);height:3000px}</style><div class="tux"></div>)",
         R"(<div style="background:url(/img/bg.jpg);min-height:600px"></div>)",
         R"(<div style="background:url(/img/dot.gif);height:30px"></div>)",
         R"(<div style="background:url(/img/bg.jpg);height:600px">本栏目由办公室负责维护</div>)"}) {
     EXPECT_EQ(Column(other).region_media, 0U) << other;
   }
+}
+
+TEST_F(ListRegion, PicturesPastedIntoThePageAreContent) {
+  const std::string picture = "data:image/jpeg;base64," + std::string(6000, 'A');
+  EXPECT_EQ(Column("<img src='" + picture + "'>").region_media, 1U);
+  EXPECT_EQ(Column("<img src='" + picture + "' width=16 height=16>").region_media, 0U);
+  EXPECT_EQ(Column("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>").region_media, 0U);
 }
 
 // Places in the hidden text say nothing of what is seen: a side bar whose last entry ends in

@@ -210,6 +210,22 @@ TEST_F(Page, Breadcrumbs) {
               IsEmpty());
 }
 
+// A path without a link ends where its element does: what follows are a list's rows, no steps.
+TEST_F(Page, APathInPlainTextEndsWithItsElement) {
+  const std::string rows =
+      "<div class=content><ul><li><a href=1.html>关于开展督查的通报</a><span>2022-05-26</span></li>"
+      "</ul></div>";
+  for (const std::string path :
+       {"<div class=wz>您现在的位置：首页 &gt; 督查通报</div>",
+        "<div class=wz><span>当前位置：</span>首页 &gt;&gt; 督查通报</div>",
+        "<div class=wz><span>当前位置：首页</span> &gt; 督查通报</div>",
+        "<div class=wz>当前位置：<a>首页</a> &gt; 督查通报</div>",
+        "<table><tr><td>当前位置：首页 → 督查通报</td></tr></table>"}) {
+    EXPECT_THAT(Facts("<div>" + path + rows + "</div>").breadcrumb, ElementsAre("首页", "督查通报"))
+        << path;
+  }
+}
+
 // As guides to accessible pages have it: nothing but the menu's name says what it is.
 // Its text lies apart from what is seen: places in the one say nothing of the other.
 TEST_F(Page, AHiddenStepOfABreadcrumbIsNoStep) {

@@ -3,6 +3,7 @@
 // Where home pages lead that only forward, on scripted sites.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/support/scripted_site.h"
@@ -88,6 +89,41 @@ TEST(EngineHome, AHomeThatForwardsToItsOtherHostIsFollowedThere) {
     EXPECT_EQ(site.info().settings.at("scope_added"), "www2.example.gov.cn ");
     EXPECT_FALSE(site.info().settings.contains("home_leads_to"));
     ExpectAccountAddsUp(site.info());
+  }
+}
+
+// robots.txt goes the same way as the home and is asked for before: the port that nobody had
+// admitted then is the site's own all the same, with its certificate and its facts.
+TEST(EngineHome, AHostThatWasMetBeforeItWasAdmittedIsTheSites) {
+  ScriptedSite site;
+  for (const std::string path : {"/robots.txt", "/"}) {
+    ScriptedReply moved;
+    moved.status = 301;
+    moved.headers.emplace_back("Location", "https://www.example.gov.cn:8443" + path);
+    site.fetcher().Add(At(path), moved);
+  }
+  site.File("https://www.example.gov.cn:8443/robots.txt", "text/plain", "User-agent: *\n");
+  site.Page("https://www.example.gov.cn:8443/", "<a href=/a.html>甲</a>");
+  site.Page("https://www.example.gov.cn:8443/a.html", "甲");
+  site.Gather();
+  EXPECT_TRUE(site.Url("https://www.example.gov.cn:8443/a.html").in_scope);
+  const auto& hosts = site.snapshot().hosts();
+  EXPECT_TRUE(std::any_of(hosts.begin(), hosts.end(), [](const model::HostFacts& host) {
+    return host.port == 8443 && host.in_scope && host.tls.used;
+  }));
+  ExpectAccountAddsUp(site.info());
+}
+
+TEST(EngineHome, AHomeThatIsAScriptsShellAloneSaysSo) {
+  const std::string shell =
+      "<title>某县人民政府</title><div id=app></div><script src=/static/js/app.js></script>";
+  for (const bool menu : {false, true}) {
+    ScriptedSite site;
+    site.Page(kHome, menu ? "<a href=/a.html>甲</a>" + shell : shell);
+    site.Page(At("/a.html"), "甲");
+    site.File(At("/static/js/app.js"), "application/javascript", "var a=1;");
+    site.Gather();
+    EXPECT_EQ(site.info().settings.contains("home_is_shell"), !menu);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -272,6 +273,27 @@ bool Repeated::IsOwnLabel(const model::PageFacts& page, const model::Link& link)
 std::uint32_t Repeated::text() const { return Poorest(texts_); }
 std::uint32_t Repeated::rest() const { return Poorest(rests_); }
 
+namespace {
+
+// Pages of the site that the page links to twice, once in what is no menu.
+std::uint32_t CountDoubled(const model::PageFacts& page, const Survey& survey) {
+  std::map<model::UrlId, std::pair<int, bool>> times;
+  for (const model::Link& link : page.links) {
+    const bool content = link.place == model::Place::kContent || link.place == model::Place::kList;
+    if (!content && link.place != model::Place::kNav) continue;
+    if (!link.visible || link.label.empty() || (link.use & model::kUsePage) == 0) continue;
+    if (!survey.Known(link.target) || survey.IsHome(link.target)) continue;
+    auto& [count, in_content] = times[link.target];
+    ++count;
+    in_content = in_content || content;
+  }
+  return static_cast<std::uint32_t>(std::count_if(
+      times.begin(), times.end(),
+      [](const auto& entry) { return entry.second.first > 1 && entry.second.second; }));
+}
+
+}  // namespace
+
 Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std::size_t column) {
   Content content;
   const auto less = [](std::uint32_t chars, std::uint32_t off) {
@@ -327,6 +349,9 @@ Content ReadContent(const model::PageFacts& page, const Repeated& repeated, std:
     } else if (!repeated.IsEverywhere(page, link, column)) {
       content.links.push_back(i);
     }
+  }
+  if (content.blocks.empty() && page.lists.region_links > 0) {
+    content.doubled = CountDoubled(page, repeated.survey());
   }
   if (!content.has_main) return content;
   // Beside the list that the page is for, only what has no heading of its own belongs to it.

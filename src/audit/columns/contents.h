@@ -81,6 +81,9 @@ struct Content {
   // The same where the site's own pages that they lead to were not asked for: nor were, then, the
   // pages that would show the same menu.
   std::uint32_t unasked_links = 0;
+  // Pages that both its content and its menu lead to: of a landing page (政务服务 with its sisters
+  // as entries) that is all it has, and looks like the menu.
+  std::uint32_t doubled = 0;
 };
 
 // `page` must outlive the result.

@@ -12,6 +12,7 @@
 namespace xuncha::audit {
 namespace {
 
+constexpr std::size_t kLandingLinks = 2;
 constexpr std::string_view kFilledByFile = "a script of its own file fills it";
 constexpr std::string_view kNamedByACall = "a call of the page names it";
 constexpr std::string_view kMayBeFilled = "a script that was not read may fill it";
@@ -76,11 +77,12 @@ bool StateSetter::BuildsForAll(const model::PageFacts& page) const {
   return own.known && !own.script;
 }
 
-// What the script fills, as it says itself; nothing where it was not read.
-const std::vector<std::uint32_t>& StateSetter::FilledBy(model::UrlId script) const {
-  const auto [known, added] = filled_.try_emplace(script);
-  if (!added || script >= context_.snapshot.url_count()) return known->second;
-  const Result<model::PageFacts> facts = context_.snapshot.page(script);
+// What the script fills, as it says itself, or the style sheet shows pictures in; nothing where it
+// was not read.
+const std::vector<std::uint32_t>& StateSetter::FilledBy(model::UrlId file) const {
+  const auto [known, added] = filled_.try_emplace(file);
+  if (!added || file >= context_.snapshot.url_count()) return known->second;
+  const Result<model::PageFacts> facts = context_.snapshot.page(file);
   if (facts && facts->is_style_sheet) known->second = facts->lists.frame_marks;
   return known->second;
 }
@@ -120,6 +122,20 @@ std::string_view StateSetter::AwaitedFrom(const model::PageFacts& page) const {
   }
   if (own.known && own.named && scripts) return kNamedByACall;
   return unread && own.known ? kMayBeFilled : std::string_view();
+}
+
+// Whether something in the list's place, which pages with lists do not have, shows a picture by a
+// style sheet of its own file.
+bool StateSetter::ShowsPictureByStyle(const model::PageFacts& page) const {
+  const OwnText own = repeated_.frame().OwnTextOf(page);
+  if (own.awaits.empty()) return false;
+  return std::any_of(page.links.begin(), page.links.end(), [&](const model::Link& link) {
+    if ((link.use & model::kUseStyle) == 0 || !survey_.Known(link.target)) return false;
+    const std::vector<std::uint32_t>& pictured = FilledBy(survey_.Final(link.target));
+    return std::any_of(own.awaits.begin(), own.awaits.end(), [&](std::uint32_t mark) {
+      return std::binary_search(pictured.begin(), pictured.end(), mark);
+    });
+  });
 }
 
 // 12345, 0391-1234567, 400-123-4567, 12388: where nothing else is said, what the visitor may call.
@@ -177,6 +193,7 @@ void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& 
                !survey_.InScope(target) && !survey_.IsOwnHost(target);
       }));
   found.unasked += content.unasked_links;
+  found.doubled += content.doubled;
   const bool form = HasOwnForm(page);
   const bool framed_forms =
       std::all_of(page.forms.begin(), page.forms.end(), [this](const model::FormFacts& asked) {
@@ -184,7 +201,8 @@ void StateSetter::Take(const model::PageFacts& page, std::size_t column, Found& 
       });
   found.form = found.form || form;
   found.files += (form ? 1 : 0) + lists.region_documents + repeated_.OwnImages(page) +
-                 lists.region_media + (framed_forms ? 0 : lists.region_forms);
+                 lists.region_media + (framed_forms ? 0 : lists.region_forms) +
+                 (ShowsPictureByStyle(page) ? 1 : 0);
   if (content.chars > 0 && content.chars <= stray_chars_ &&
       IsTelephone(page.main_text, content.chars)) {
     ++found.files;
@@ -265,7 +283,8 @@ void StateSetter::DecideEmpty(ColumnNode& node, const model::PageFacts& page,
   column.state = ColumnState::kBlank;
   column.sure = candidates_.all()[node.candidate].certain &&
                 ((placeholder && !found.form) ||
-                 (found.chars == 0 && !found.mistaken && found.unasked <= stray_links_));
+                 (found.chars == 0 && !found.mistaken && found.unasked <= stray_links_ &&
+                  found.doubled < kLandingLinks));
   if (placeholder) {
     Give(column, "blank_placeholder", {{"text", found.told.placeholder}});
   } else {

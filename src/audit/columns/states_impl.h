@@ -87,6 +87,7 @@ class StateSetter {
     std::uint32_t chars = 0;  // of the page that has most
     std::size_t links = 0;
     std::size_t unasked = 0;  // links that may be its own; their pages were not asked for
+    std::size_t doubled = 0;  // Content::doubled
     std::size_t outward = 0;  // of them, in the text, to other sites
     std::uint32_t files = 0;  // documents, images, media, forms, telephone numbers
     bool form = false;
@@ -99,7 +100,8 @@ class StateSetter {
   bool BuildsForAll(const model::PageFacts& page) const;
   bool IsUnreadScript(model::UrlId script) const;
   std::string_view AwaitedFrom(const model::PageFacts& page) const;
-  const std::vector<std::uint32_t>& FilledBy(model::UrlId script) const;
+  const std::vector<std::uint32_t>& FilledBy(model::UrlId file) const;
+  bool ShowsPictureByStyle(const model::PageFacts& page) const;
   bool SaysOwn(const model::PageFacts& page) const;
   bool IsTelephone(std::string_view text, std::uint32_t chars) const;
   void Take(const model::PageFacts& page, std::size_t column, Found& found) const;

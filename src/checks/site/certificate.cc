@@ -70,6 +70,7 @@ Defect MakeDefect(const SiteContext& context, const model::HostFacts& host,
   for (std::size_t i = 0; i < tls.names.size() && i < 5; ++i) {
     names.append(names.empty() ? "" : "、").append(tls.names[i]);
   }
+  if (names.empty()) names = tls.subject.empty() ? "—" : tls.subject;
   defect.judgement.message = Say(kId, faults.front().key,
                                  {{"host", host.host},
                                   {"until", until},

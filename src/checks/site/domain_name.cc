@@ -9,7 +9,8 @@
 //            the links it leads to
 // Likely:    never
 // Review:    the registered hosts lie under more than one domain of the same suffix
-// Not checked: whether the name is that of the region or body; whether other domains exist
+// Not checked: www, where nobody said what kind of site it is; whether the name is that of the
+//            region or body; whether other domains exist
 // Deviation: not applicable to homes that are IP addresses or local names
 #include <algorithm>
 #include <array>
@@ -85,7 +86,8 @@ CheckResult Inspect(const SiteContext& context, const Params& params) {
     Add(result, context, model::Confidence::kCertain, "suffix", context.home_host);
     return result;
   }
-  if (context.info.site.kind == model::SiteKind::kPortal &&
+  const bool registered = !context.info.settings.contains("site_kind");  // else assumed
+  if (registered && context.info.site.kind == model::SiteKind::kPortal &&
       !context.home_host.starts_with("www.") && !LeadsToWww(context)) {
     Add(result, context, model::Confidence::kCertain, "portal_www", context.home_host);
   }

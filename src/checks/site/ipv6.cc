@@ -23,11 +23,15 @@ constexpr std::string_view kId = "ipv6";
 constexpr std::array<std::string_view, 1> kIndicators{"D4.7"};
 constexpr std::array<std::string_view, 2> kMessages{"no_record", "no_answer"};
 
+// Of a name with several ports (http that sends on to https) the one that was asked over IPv6.
 const model::HostFacts* HomeHost(const SiteContext& context) {
+  const model::HostFacts* first = nullptr;
   for (const model::HostFacts& host : context.snapshot.hosts()) {
-    if (host.host == context.home_host) return &host;
+    if (host.host != context.home_host) continue;
+    if (host.v6_tried) return &host;
+    if (first == nullptr) first = &host;
   }
-  return nullptr;
+  return first;
 }
 
 CheckResult Inspect(const SiteContext& context, const Params&) {

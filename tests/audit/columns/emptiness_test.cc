@@ -171,6 +171,72 @@ TEST(Emptiness, AListThatAScriptOfAllPagesFillsWasNotSeen) {
   }
 }
 
+// 政务服务 leads to its sisters, which stand in the menu, too: whether it is blank a person sees.
+TEST(Emptiness, LinksThatContentAndMenuShareMakeABlankColumnDoubtful) {
+  for (const bool landing : {true, false}) {
+    ColumnSite site;
+    std::vector<model::UrlId> targets;
+    for (int i = 0; i < 3; ++i) {
+      const std::string number = std::to_string(i);
+      model::PageFacts& page = site.Column("l" + number + "/", "动态" + number);
+      site.List(page,
+                {{"关于某事的通知" + number, "2022-08-22"}, {"关于另一事的通知", "2022-08-20"}});
+      targets.push_back(page.url);
+    }
+    model::PageFacts& page = site.Column("fw/", "政务服务");
+    page.lists.region_links = 3;
+    for (const model::Place place : {model::Place::kNav, model::Place::kContent}) {
+      if (place == model::Place::kContent && !landing) continue;
+      for (const model::UrlId target : targets) {
+        model::Link& link = page.links.emplace_back();
+        link.target = target;
+        link.place = place;
+        link.label = "动态";
+      }
+    }
+    const Column column = site.One("政务服务");
+    EXPECT_TRUE(column.state != ColumnState::kBlank || column.sure != landing) << landing;
+    if (!landing) {
+      EXPECT_EQ(column.state, ColumnState::kBlank);
+    }
+  }
+}
+
+// One tall picture that a style sheet shows in an element which only this page has (一图读懂) is
+// what the column holds; what every page has is its frame.
+TEST(Emptiness, APictureThatAStyleSheetShowsIsContent) {
+  constexpr std::uint32_t kChart = 71;
+  constexpr std::uint32_t kBanner = 72;
+  for (const std::uint32_t has : {kChart, kBanner}) {
+    ColumnSite site;
+    const model::UrlId sheet =
+        site.site().Url("https://www.demo.gov.cn/s.css", model::kUseStyle).id;
+    model::PageFacts& style = site.site().Page(sheet);
+    style.is_style_sheet = true;
+    style.lists.frame_marks = {kChart, kBanner};
+    const auto wear = [sheet](model::PageFacts& page) {
+      model::Link& link = page.links.emplace_back();
+      link.use = model::kUseStyle;
+      link.target = sheet;
+    };
+    for (int i = 0; i < 3; ++i) {
+      const std::string number = std::to_string(i);
+      model::PageFacts& page = site.Column("l" + number + "/", "动态" + number);
+      site.List(page,
+                {{"关于某事的通知" + number, "2022-08-22"}, {"关于另一事的通知", "2022-08-20"}});
+      page.lists.frame_marks = {1, kBanner};
+      wear(page);
+    }
+    model::PageFacts& page = site.Column("yt/", "一图读懂");
+    page.lists.pieces = {{has, 0, true, model::RegionPiece::Says::kNothing, ""}};
+    page.lists.pieces_known = true;
+    wear(page);
+    EXPECT_EQ(site.One("一图读懂").state,
+              has == kChart ? ColumnState::kStatic : ColumnState::kBlank)
+        << has;
+  }
+}
+
 // Loaders are run by all pages; the place that their scripts fill is empty only here. And a call
 // that names the place says enough, whatever its function does.
 TEST(Emptiness, AListThatALoaderOrACallMayFillWasNotSeen) {
