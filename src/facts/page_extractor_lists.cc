@@ -82,9 +82,12 @@ bool AwaitsAddress(const whatwg::Token& token) {
 
 // src="data:image/jpeg;base64,…": a picture that an editor pasted, and no icon or place holder.
 bool IsPastedPicture(const whatwg::Token& token) {
-  constexpr std::size_t kLeast = 4096;  // bytes as written
+  constexpr std::size_t kLeast = 4096;         // bytes as written
+  constexpr std::uint32_t kLeastPixels = 100;  // both ways, where they are said
   const string_view src = token.Raw(AttrId::kSrc);
-  return src.size() >= kLeast && StartsWithLower(src, "data:image/");
+  if (!StartsWithLower(src, "data:image/")) return false;
+  return src.size() >= kLeast || (Pixels(token.Raw(AttrId::kWidth)) >= kLeastPixels &&
+                                  Pixels(token.Raw(AttrId::kHeight)) >= kLeastPixels);
 }
 
 bool IsSmall(string_view length) {

@@ -446,6 +446,10 @@ void Engine::OnAnswer(const FetchAnswer& answer) {
   }
   bytes_ += answer.body.size();
   state_changed_ = true;
+  if (answer.tls != nullptr && host.facts == nullptr && phase_ == Phase::kHome &&
+      MayHaveMoved((*hosts_)[home_host_].origin, host.origin)) {
+    host.early_tls = std::make_unique<model::TlsFacts>(*answer.tls);
+  }
   if (answer.tls != nullptr && host.facts != nullptr && !host.facts->tls.handshake_ok) {
     host.facts->tls = *answer.tls;
   }

@@ -2,6 +2,7 @@
 #include "gather/host_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "gather/canonical_url.h"
 
@@ -60,6 +61,7 @@ void HostTable::TakeIn(HostId id) {
   host.facts->port = host.port;
   host.facts->in_scope = true;
   host.facts->tls.used = host.https;
+  if (host.early_tls != nullptr) host.facts->tls = *std::exchange(host.early_tls, nullptr);
   const auto budgets = LockBudgets();
   PolitenessOf(host).AllowAtLeast(concurrency_);
 }

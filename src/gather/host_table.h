@@ -67,6 +67,8 @@ struct Host {
   std::uint8_t robots_tries = 0;
   std::int64_t robots_due = 0;
   std::unique_ptr<model::HostFacts> facts;  // in scope only
+  // Of a host that may yet be the site's own: a server's certificate is looked at once.
+  std::unique_ptr<model::TlsFacts> early_tls;
 
   struct Retry {
     std::int64_t due = 0;

@@ -90,6 +90,7 @@ TEST_F(ListRegion, DrawingsAndPicturesOfStylesAreContent) {
 TEST_F(ListRegion, PicturesPastedIntoThePageAreContent) {
   const std::string picture = "data:image/jpeg;base64," + std::string(6000, 'A');
   EXPECT_EQ(Column("<img src='" + picture + "'>").region_media, 1U);
+  EXPECT_EQ(Column("<img src='data:image/png;base64,iVBO' width=800 height=600>").region_media, 1U);
   EXPECT_EQ(Column("<img src='" + picture + "' width=16 height=16>").region_media, 0U);
   EXPECT_EQ(Column("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>").region_media, 0U);
 }

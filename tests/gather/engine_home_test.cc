@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where home pages lead that only forward, on scripted sites.
+// Where home pages lead that only forward, and what is no page of the site, on scripted sites.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -171,6 +171,26 @@ TEST(EngineHome, OnlyAHomeThatHoldsNothingElseAddsAHost) {
   EXPECT_FALSE(site.Url("http://www2.example.gov.cn/").in_scope);
   EXPECT_FALSE(site.info().settings.contains("scope_added"));
   EXPECT_FALSE(site.info().settings.contains("home_leads_to"));
+}
+
+// Words of people are a wall's only on a page that leads nowhere: an article about walls does.
+TEST(EngineHome, APageOfAFirewallIsNoPageOfTheSite) {
+  ScriptedSite site;
+  const std::string menu =
+      "<a href=/1.html>a</a><a href=/2.html>b</a><a href=/3.html>c</a><a href=/4.html>d</a>"
+      "<a href=/5.html>e</a><a href=/6.html>f</a><a href=/7.html>g</a><a href=/wall.html>h</a>"
+      "<a href=/about.html>i</a>";
+  const std::string words =
+      "<title>网站防火墙</title>您的请求带有不合法参数，已被网站管理员设置拦截！";
+  site.Page(kHome, menu);
+  for (int i = 1; i <= 7; ++i) site.Page(At("/" + std::to_string(i) + ".html"), "一篇文章");
+  site.Page(At("/wall.html"), words);
+  site.Page(At("/about.html"), words + menu);
+  site.Gather();
+  EXPECT_EQ(site.Url(At("/wall.html")).outcome, model::Outcome::kBlocked);
+  EXPECT_EQ(site.Url(At("/wall.html")).account, Account::kCouldNotCheck);
+  EXPECT_EQ(site.Url(At("/about.html")).outcome, model::Outcome::kOk);
+  ExpectAccountAddsUp(site.info());
 }
 
 }  // namespace

@@ -530,26 +530,6 @@ TEST(GathererTest, ManyForbiddenPagesDoNotSlowTheirConfirmationDown) {
   EXPECT_LT(site.info().finished - site.info().started, 30'000);
 }
 
-// Words of people are a wall's only on a page that leads nowhere: an article about walls does.
-TEST(GathererTest, APageOfAFirewallIsNoPageOfTheSite) {
-  ScriptedSite site;
-  const std::string menu =
-      "<a href=/1.html>a</a><a href=/2.html>b</a><a href=/3.html>c</a><a href=/4.html>d</a>"
-      "<a href=/5.html>e</a><a href=/6.html>f</a><a href=/7.html>g</a><a href=/wall.html>h</a>"
-      "<a href=/about.html>i</a>";
-  const std::string words =
-      "<title>网站防火墙</title>您的请求带有不合法参数，已被网站管理员设置拦截！";
-  site.Page(kHome, menu);
-  for (int i = 1; i <= 7; ++i) site.Page(At("/" + std::to_string(i) + ".html"), "一篇文章");
-  site.Page(At("/wall.html"), words);
-  site.Page(At("/about.html"), words + menu);
-  site.Gather();
-  EXPECT_EQ(site.Url(At("/wall.html")).outcome, Outcome::kBlocked);
-  EXPECT_EQ(site.Url(At("/wall.html")).account, Account::kCouldNotCheck);
-  EXPECT_EQ(site.Url(At("/about.html")).outcome, Outcome::kOk);
-  ExpectAccountAddsUp(site.info());
-}
-
 TEST(GathererTest, SoftNotFoundProbesGoByShape) {
   ScriptedSite site;
   site.options().max_probes = 16;
