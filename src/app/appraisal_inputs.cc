@@ -66,7 +66,8 @@ class Collector {
     filter.states = {model::ProblemState::kConfirmed, model::ProblemState::kFixed,
                      model::ProblemState::kClosed};
     filter.common = false;
-    const std::string cut_off = RectificationDay(campaign);
+    const std::string until = RectificationDay(campaign);
+    const std::string& cut_off = until.empty() ? scope_.as_of : until;
     return store::ProblemStore(database_).ForEach(filter, [&](const model::Problem& problem) {
       if (!workflow::IsCounted(problem, campaign)) return Ok();
       const std::string words = problem.number + "  " + problem.title;
@@ -85,8 +86,8 @@ class Collector {
       if (!numbers_.contains(problem.carried_from)) add(Metric::kProblems);
       if (workflow::StateAt(problem, cut_off) == workflow::CutOffState::kOpen) {
         add(Metric::kProblemsOpen);
+        if (!problem.carried_from.empty()) add(Metric::kProblemsCarried);
       }
-      if (!problem.carried_from.empty()) add(Metric::kProblemsCarried);
       if (!problem.recurred_from.empty()) add(Metric::kProblemsRecurred);
       return Ok();
     });

@@ -65,7 +65,8 @@ class Appraisals : public OfficeTest {
   }
 
   std::string Found(const char* campaign, const char* unit, const char* number, ProblemState state,
-                    const char* carried_from = "", bool common = false) {
+                    const char* carried_from = "", bool common = false,
+                    const char* fixed_on = "2022-06-20") {
     model::Problem problem;
     problem.campaign = campaign;
     problem.number = number;
@@ -78,7 +79,7 @@ class Appraisals : public OfficeTest {
     problem.rounds = {1};
     problem.carried_from = carried_from;
     problem.common = common;
-    problem.fixed_on = state == ProblemState::kClosed ? "2022-06-20" : "";
+    problem.fixed_on = state == ProblemState::kConfirmed ? "" : fixed_on;
     const Status put = store::InTransaction(
         *database_, [&] { return store::ProblemStore(*database_).Put(problem); });
     EXPECT_TRUE(put) << (put ? "" : put.error().message);
@@ -121,6 +122,23 @@ class Appraisals : public OfficeTest {
 
   AppraisalRequest request_;
 };
+
+TEST_F(Appraisals, WhatWasCarriedOverAndMendedDoesNotDeductAgain) {
+  Found("2022Q2", "u-1", "2022Q2-应急-01", ProblemState::kConfirmed);
+  const std::string open =
+      Found("2022Q3", "u-1", "2022Q3-应急-01", ProblemState::kConfirmed, "2022Q2-应急-01");
+  for (const auto& [number, state, day] :
+       {std::tuple{"2022Q3-应急-02", ProblemState::kClosed, "2022-08-20"},
+        std::tuple{"2022Q3-应急-03", ProblemState::kFixed, "2022-08-20"}}) {
+    Found("2022Q3", "u-1", number, state, "2022Q2-应急-02", false, day);
+  }
+  const std::string late = Found("2022Q3", "u-1", "2022Q3-应急-04", ProblemState::kClosed,
+                                 "2022Q2-应急-04", false, "2022-12-20");
+  const auto drafted = Draft();
+  ASSERT_TRUE(drafted) << drafted.error().message;
+  EXPECT_EQ(Records(*drafted, "u-1", "carried"), (std::vector<std::string>{open, late}))
+      << "closed or reported as fixed by the cut-off is not 仍未整改";
+}
 
 TEST_F(Appraisals, RejectedCommonAndUndecidedNeverDeduct) {
   const std::string first = Found("2022Q2", "u-1", "2022Q2-应急-01", ProblemState::kConfirmed);
