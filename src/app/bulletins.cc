@@ -82,26 +82,26 @@ Status DayHolds(const Bulletin& bulletin, const bulletin::LintRules& lint) {
   return Ok();
 }
 
-// A field's day that is before the day of something it rests on.
-Status NotBefore(const char* field, const std::string& day, const std::string& other,
-                 const std::string& what) {
-  if (day >= other) return Ok();
-  return InvalidArgument(std::string(field) + " " + day + ": it is before " + other + ", " + what);
-}
-
 // Nothing is signed before the day that it counts up to, nor before what it corrects.
 Status DaysFollow(store::Connection& database, const Bulletin& bulletin, const IssueFacts& facts) {
-  XC_TRY(NotBefore("--signed-on", facts.signed_on, bulletin.as_of,
-                   "the day that " + bulletin.id + " counts up to"));
+  if (facts.signed_on < bulletin.as_of) {
+    return InvalidArgument("--signed-on " + facts.signed_on + ": it is before " + bulletin.as_of +
+                           ", the day that " + bulletin.id + " counts up to");
+  }
   if (bulletin.corrects.empty()) return Ok();
   XC_ASSIGN_OR_RETURN(const Bulletin issued, OpenBulletin(database, bulletin.corrects));
   XC_ASSIGN_OR_RETURN(std::vector<Bulletin> before, CorrectionsOf(database, issued));
   before.push_back(issued);
   for (const Bulletin& one : before) {
-    XC_TRY(NotBefore("--signed-on", facts.signed_on, one.signed_on,
-                     "when " + one.id + " was signed, which " + bulletin.id + " follows"));
-    XC_TRY(NotBefore("--printed-on", facts.printed_on, one.printed_on,
-                     "when " + one.id + " was printed, which " + bulletin.id + " follows"));
+    if (facts.signed_on < one.signed_on) {
+      return InvalidArgument("--signed-on " + facts.signed_on + ": it is before " + one.signed_on +
+                             ", when " + one.id + " was signed, which " + bulletin.id + " follows");
+    }
+    if (facts.printed_on < one.printed_on) {
+      return InvalidArgument("--printed-on " + facts.printed_on + ": it is before " +
+                             one.printed_on + ", when " + one.id + " was printed, which " +
+                             bulletin.id + " follows");
+    }
   }
   return Ok();
 }

@@ -102,7 +102,7 @@ Status ReadWays(const std::vector<std::string>& lines, const std::string& file,
     out.push_back(SplitAt(line, {"|"}));
     for (const std::string& way : out.back()) {
       if (way.find("{n}") == std::string::npos) {
-        return TomlError(file, table, "[[sum]] \"" + way + "\" lacks {n}");
+        return TomlError(file, table, "[[sum]] \"" + way + "\" holds no number");
       }
     }
   }

@@ -211,6 +211,43 @@ TEST_F(Appraisals, OrdersAndErrorReportsCountByTheirDays) {
   EXPECT_EQ(Row(*drafted, "u-1")->score, 9100) << "60 - 2, 30 - 3, 10 - 4";
 }
 
+TEST_F(Appraisals, OneThatGoesOnAndIsHandedOverAgainIsLateOnce) {
+  const std::string first =
+      Found("2022Q2", "u-1", "2022Q2-应急-01", ProblemState::kClosed, "", false, "2022-12-20");
+  const std::string again = Found("2022Q3", "u-1", "2022Q3-应急-01", ProblemState::kClosed,
+                                  "2022Q2-应急-01", false, "2022-12-20");
+  const std::string other = Found("2022Q3", "u-1", "2022Q3-应急-02", ProblemState::kClosed,
+                                  "2022Q2-应急-09", false, "2022-12-20");
+  const auto hand_over = [&](const char* campaign, const std::vector<std::string>& problems) {
+    model::WorkOrder order;
+    order.campaign = campaign;
+    order.number = std::string(campaign) + "-应急-交办-1";
+    order.unit = "u-1";
+    order.deadline = "2022-10-10";
+    for (const std::string& id : problems) {
+      order.items.emplace_back().problem = id;
+      order.items.back().state = model::OrderState::kClosed;
+    }
+    ASSERT_TRUE(store::InTransaction(
+        *database_, [&]() -> Status { return store::OrderStore(*database_).Put(order); }));
+  };
+  hand_over("2022Q2", {first});
+  hand_over("2022Q3", {again, other});
+  const auto drafted = Draft();
+  ASSERT_TRUE(drafted) << drafted.error().message;
+  EXPECT_EQ(Records(*drafted, "u-1", "late"), (std::vector<std::string>{first, other}))
+      << "the one that was handed over in time before, or not at all, counts where it is late";
+}
+
+TEST_F(Appraisals, ADayToComeAndAnUnknownCampaignAreRefused) {
+  EXPECT_THAT(Draft("2022-12-30").error().message,
+              HasSubstr("--as-of 2022-12-31: that day has not come"));
+  request_.without = {"2022Q2", "2022q3"};
+  EXPECT_THAT(Draft().error().message, HasSubstr("--without 2022q3: there is no such"));
+  request_.without = {"2022Q2"};
+  EXPECT_TRUE(Draft());
+}
+
 TEST_F(Appraisals, AQuarterWithoutItemsIsNoneOnlyWhereItemsAreKnown) {
   request_.scheme =
       Write("disclosure.toml",

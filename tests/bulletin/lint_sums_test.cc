@@ -121,7 +121,8 @@ TEST(LintSums, AWayWithoutItsNumberIsNamed) {
   toml.replace(at, way.size(), "转入本次复查的");
   const auto rules = ParseLintRules(toml, text_checks::testing::ShippedScanner());
   ASSERT_FALSE(rules);
-  EXPECT_NE(rules.error().message.find("[[sum]] \"转入本次复查的\" lacks {n}"), std::string::npos)
+  EXPECT_NE(rules.error().message.find("[[sum]] \"转入本次复查的\" holds no number"),
+            std::string::npos)
       << rules.error().message;
 }
 
