@@ -66,11 +66,13 @@ class Collector {
     filter.states = {model::ProblemState::kConfirmed, model::ProblemState::kFixed,
                      model::ProblemState::kClosed};
     filter.common = false;
-    const std::string cut_off = RectificationDay(campaign);
+    const std::string until = RectificationDay(campaign);
+    const std::string& cut_off = until.empty() ? scope_.as_of : until;
     return store::ProblemStore(database_).ForEach(filter, [&](const model::Problem& problem) {
       if (!workflow::IsCounted(problem, campaign)) return Ok();
       const std::string words = problem.number + "  " + problem.title;
-      counted_[problem.id] = {words, workflow::StandingAt(problem, scope_.as_of)};
+      counted_[problem.id] = {words, problem.number, problem.carried_from,
+                              workflow::StandingAt(problem, scope_.as_of)};
       numbers_.insert(problem.number);
       troubled_.insert(problem.unit);
       const char* on = problem.subject.starts_with("s-")   ? "site"
@@ -85,8 +87,8 @@ class Collector {
       if (!numbers_.contains(problem.carried_from)) add(Metric::kProblems);
       if (workflow::StateAt(problem, cut_off) == workflow::CutOffState::kOpen) {
         add(Metric::kProblemsOpen);
+        if (!problem.carried_from.empty()) add(Metric::kProblemsCarried);
       }
-      if (!problem.carried_from.empty()) add(Metric::kProblemsCarried);
       if (!problem.recurred_from.empty()) add(Metric::kProblemsRecurred);
       return Ok();
     });
@@ -104,6 +106,11 @@ class Collector {
         const workflow::Standing& standing = known->second.standing;
         const std::string told = known->second.words + "  " + order.number + " " + order.deadline;
         const auto state = workflow::HandedAt(standing, order, item, scope_.as_of);
+        const bool missed =
+            state == workflow::HandedState::kLate || state == workflow::HandedState::kOverdue;
+        // One that goes on and is handed over again is late or overdue once.
+        if (missed) missed_.insert(known->second.number);
+        if (missed && missed_.contains(known->second.carried_from)) continue;
         if (state == workflow::HandedState::kLate) {
           Add(Metric::kOrdersLate, order.unit, campaign.id, item.problem,
               told + " / " + standing.fixed_on);
@@ -338,11 +345,12 @@ class Collector {
   const Register& all_;
   AppraisalInputs& inputs_;
   struct Counted {
-    std::string words;
+    std::string words, number, carried_from;
     workflow::Standing standing;
   };
   std::map<std::string, Counted> counted_;  // of the campaign's counted problems, by id
   std::set<std::string> numbers_;           // of the year's counted problems so far
+  std::set<std::string> missed_;            // of the year's late or overdue ones so far
   std::set<std::string> troubled_;          // units with a problem in the campaign
   std::set<std::string> in_scope_;          // sponsors of what the campaign drew
   std::set<std::string> keepers_seen_;
@@ -374,6 +382,12 @@ Result<std::vector<model::Campaign>> CampaignsOfYear(store::Connection& database
                                                      AppraisalScope& scope) {
   XC_ASSIGN_OR_RETURN(std::vector<model::Campaign> every,
                       store::CampaignStore(database).Campaigns());
+  for (const std::string& id : scope.without) {
+    if (std::none_of(every.begin(), every.end(),
+                     [&](const model::Campaign& one) { return one.id == id; })) {
+      return NotFound("--without " + id + ": there is no such campaign");
+    }
+  }
   const auto out = [&](const model::Campaign& one) {
     return YearOf(one) != scope.year || one.state == model::CampaignState::kDraft ||
            !one.resample_of.empty() ||

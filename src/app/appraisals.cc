@@ -188,6 +188,9 @@ Result<Appraisal> DraftAppraisal(store::Connection& database, const WorkRules& r
     if (!request.as_of.empty()) appraisal.as_of = request.as_of;
     if (appraisal.as_of.empty()) appraisal.as_of = who.Day();
     if (!ParseDay(appraisal.as_of)) return InvalidArgument("'" + appraisal.as_of + "' is no day");
+    if (appraisal.as_of > who.Day()) {
+      return InvalidArgument("--as-of " + appraisal.as_of + ": that day has not come");
+    }
     if (!request.without.empty()) appraisal.without = request.without;
     XC_TRY(Fill(database, rules, resources, appraisal));
     if (before && SameFigures(*before, appraisal)) return *before;

@@ -82,6 +82,30 @@ Status DayHolds(const Bulletin& bulletin, const bulletin::LintRules& lint) {
   return Ok();
 }
 
+// Nothing is signed before the day that it counts up to, nor before what it corrects.
+Status DaysFollow(store::Connection& database, const Bulletin& bulletin, const IssueFacts& facts) {
+  if (facts.signed_on < bulletin.as_of) {
+    return InvalidArgument("--signed-on " + facts.signed_on + ": it is before " + bulletin.as_of +
+                           ", the day that " + bulletin.id + " counts up to");
+  }
+  if (bulletin.corrects.empty()) return Ok();
+  XC_ASSIGN_OR_RETURN(const Bulletin issued, OpenBulletin(database, bulletin.corrects));
+  XC_ASSIGN_OR_RETURN(std::vector<Bulletin> before, CorrectionsOf(database, issued));
+  before.push_back(issued);
+  for (const Bulletin& one : before) {
+    if (facts.signed_on < one.signed_on) {
+      return InvalidArgument("--signed-on " + facts.signed_on + ": it is before " + one.signed_on +
+                             ", when " + one.id + " was signed, which " + bulletin.id + " follows");
+    }
+    if (facts.printed_on < one.printed_on) {
+      return InvalidArgument("--printed-on " + facts.printed_on + ": it is before " +
+                             one.printed_on + ", when " + one.id + " was printed, which " +
+                             bulletin.id + " follows");
+    }
+  }
+  return Ok();
+}
+
 // Its form, its year against the days, and that no other bulletin bears it.
 Status NumberHolds(store::Connection& database, const std::string& id, const IssueFacts& facts) {
   XC_ASSIGN_OR_RETURN(const bulletin::DocumentNumber number,
@@ -338,6 +362,7 @@ Result<Bulletin> IssueBulletin(store::Connection& database, const Resources& res
                        : id + " is issued as " + bulletin.number + " already"};
     }
     XC_TRY(NumberHolds(database, id, facts));
+    XC_TRY(DaysFollow(database, bulletin, facts));
     XC_TRY(StillCorrects(database, bulletin));
     bulletin.state = BulletinState::kIssued;
     bulletin.number = facts.number;

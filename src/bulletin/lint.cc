@@ -70,6 +70,7 @@ std::vector<LintItem> Lint(const std::vector<model::TextBlock>& blocks, const Li
   const LintDocument document = ReadForLint(blocks);
   LintReport report;
   LintRates(document, rules, report);
+  LintSums(document, rules, report);
   LintAnnexes(document, rules, report);
   LintClaims(document, rules, report);
   LintResults(document, rules, report);

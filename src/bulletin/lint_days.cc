@@ -101,6 +101,7 @@ class SentenceDays {
         continue;
       }
       if (i + 1 < dates.size()) CheckOrder(date, dates[i + 1], words);
+      CheckDays(date, words);
       if (signed_on_) CheckAgainstSigning(date, year, words);
     }
   }
@@ -137,6 +138,21 @@ class SentenceDays {
     const bool turns = (date.year == 0 || next.year == 0) && date.month - next.month >= kMonths;
     if (from && until && *until < *from && !turns) {
       report_.Error("lint.day_order", {{"from", words}}, {sentence_});
+    }
+  }
+
+  // 8月23日-22日: both of one month. 8月30日-2日 may mean the next one.
+  void CheckDays(const Date& date, const std::string& words) {
+    constexpr int kHalf = 15;
+    const std::string_view rest = std::string_view(sentence_).substr(date.end);
+    for (const std::string_view mark : {"-", "—", "至", "到"}) {
+      if (!rest.starts_with(mark)) continue;
+      std::size_t at = mark.size();
+      const auto until = NumberBefore(rest, at, "日");
+      if (until && *until < date.day && date.day - *until < kHalf) {
+        report_.Error("lint.day_order", {{"from", words}}, {sentence_});
+      }
+      return;
     }
   }
 

@@ -29,6 +29,8 @@ class LintReport {
 };
 
 void LintRates(const LintDocument& document, const LintRules& rules, LintReport& report);
+// What paragraphs say a total falls into: lint_sums.cc.
+void LintSums(const LintDocument& document, const LintRules& rules, LintReport& report);
 void LintAnnexes(const LintDocument& document, const LintRules& rules, LintReport& report);
 // 22个部门、18个镇共公开信息1845条 against the annex: lint_claims.cc.
 void LintClaims(const LintDocument& document, const LintRules& rules, LintReport& report);
@@ -41,6 +43,13 @@ void LintPersonal(const std::vector<model::TextBlock>& blocks, const LintRules& 
                   LintReport& report);
 void LintAges(const LintDocument& document, LintReport& report);
 
+// 20, 31.75.
+std::string ShownNumber(double value);
+// Whether a printed rate is part ÷ whole, rounded or cut to its decimals: both are seen.
+bool RateAgrees(const Figure& rate, double part, double whole);
+// Of lint.rate.
+std::vector<std::pair<std::string, std::string>> RateValues(const Figure& rate, double part,
+                                                            double whole);
 // Parts of a paragraph between the marks, but for those too long to be sentences.
 std::vector<std::string> SplitBounded(std::string_view paragraph,
                                       const std::vector<std::string_view>& marks);

@@ -94,6 +94,20 @@ bool LabelReader::IsPlain(std::string_view text, bool now) const {
   return Consume(text, nullptr, now, subjects);
 }
 
+// 济源示范区正在运行的: behind the place that it begins with, if nothing before that is told.
+std::string_view LabelReader::WithoutPlace(std::string_view text) const {
+  constexpr std::size_t kMostBytes = 36;  // twelve letters
+  std::size_t after = 0;
+  for (const std::string& word : rules_.places) {
+    const std::size_t at = text.find(word);
+    if (at == std::string_view::npos || at == 0 || at > kMostBytes) continue;
+    after = std::max(after, at + word.size());
+  }
+  const std::string_view place = text.substr(0, after);
+  if (ContainsAny(place, rules_.undone) || ContainsAny(place, rules_.earlier)) return text;
+  return text.substr(after);
+}
+
 // The measure and what is behind it: 家, 个网站.
 bool LabelReader::ReadTail(const Figure& figure, Told& told) const {
   if (figure.percent || figure.calendar || IsAround(figure)) return false;
@@ -122,7 +136,7 @@ std::optional<Told> LabelReader::Whole(const Figure& figure, const RateRule& rul
   if (!Consume(label.substr(verb + size), nullptr, false, told.subjects)) return std::nullopt;
   told.everywhere = IsPlain(prefix);
   if (EndsWithAny(prefix, rules_.undone) || ContainsAny(label, rules_.earlier) ||
-      (rule.plain && !told.everywhere)) {
+      (rule.plain && !told.everywhere && !IsPlain(WithoutPlace(prefix)))) {
     return std::nullopt;
   }
   // 正在运行的政府网站共20个

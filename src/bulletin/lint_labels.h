@@ -56,6 +56,7 @@ class LabelReader {
 
  private:
   bool Consume(std::string_view text, const WordList* verbs, bool now, Subjects& subjects) const;
+  std::string_view WithoutPlace(std::string_view text) const;
   bool ReadTail(const Figure& figure, Told& told) const;
 
   const LintRules& rules_;

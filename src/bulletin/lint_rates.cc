@@ -12,23 +12,7 @@
 namespace xuncha::bulletin {
 namespace {
 
-std::string Shown(double value) {
-  const auto whole = static_cast<long long>(value);
-  if (static_cast<double>(whole) == value) return std::to_string(whole);
-  std::string text = std::to_string(value);
-  while (text.ends_with('0')) text.pop_back();
-  return text;
-}
-
-std::string Shown(const Figure& figure) { return figure.label + Shown(figure.value); }
-
-// Rounded or cut to the decimals that are printed, both are seen.
-bool Agrees(const Figure& rate, double part, double whole) {
-  const double unit = std::pow(10.0, -rate.decimals);
-  const double exact = 100.0 * part / whole;
-  constexpr double kSlack = 1e-9;
-  return rate.value <= exact + unit / 2 + kSlack && rate.value >= exact - unit - kSlack;
-}
+std::string Shown(const Figure& figure) { return figure.label + ShownNumber(figure.value); }
 
 // `rests`: where the wholes stand whose parts were told as too many already, by the rule of 合格率
 // or that of 不合格率, or as a list.
@@ -58,13 +42,8 @@ void CheckStatement(const Statement& told, const std::string& sentence, const Ra
       report.Error("lint.rest", std::move(values), {sentence});
     }
   }
-  if (told.rate && whole.value > 0 && !Agrees(*told.rate, part.value, whole.value)) {
-    const Figure& rate = *told.rate;
-    const double percent = std::round(1e4 * part.value / whole.value) / 100;
-    std::vector<std::pair<std::string, std::string>> values = {{"rate", Shown(rate) + "%"},
-                                                               {"part", Shown(part.value)},
-                                                               {"whole", Shown(whole.value)},
-                                                               {"percent", Shown(percent) + "%"}};
+  if (told.rate && whole.value > 0 && !RateAgrees(*told.rate, part.value, whole.value)) {
+    auto values = RateValues(*told.rate, part.value, whole.value);
     if (rule.unsure) {
       report.Advice("lint.rate_base", std::move(values), {sentence});
     } else {
@@ -89,61 +68,141 @@ const DivisionRule* DivisionOf(std::string_view label, const LintRules& rules) {
   return nullptr;
 }
 
-// 发布信息100条，其中要闻80条，公告30条; 问题9个（死链接6个、错别字4个）: more than there are. Only
-// classes that exclude each other add up: 有效90条，办结90条 of 100 do not.
-void CheckList(const std::vector<Figure>& figures, const std::string& sentence,
-               const LintRules& rules, std::set<std::size_t>& rests, LintReport& report) {
-  const LabelReader reader(rules);
-  const auto counts = [&](const Figure& figure) {
-    return !figure.percent && !figure.calendar && !reader.IsAround(figure) &&
-           !reader.Measure(figure.after).empty();
-  };
-  for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
-    const Figure& total = figures[i];
-    if (!counts(total)) continue;
-    const std::string unit = reader.Measure(total.after);
-    if (total.after != unit || reader.Measure(figures[i + 1].after) != unit) continue;
-    const std::string_view rest = std::string_view(sentence).substr(total.end + total.after.size());
-    const bool bracket = rest.starts_with("（");
-    if (!bracket && !rest.starts_with("，其中")) continue;
-    const std::size_t close = bracket ? sentence.find("）", total.end) : std::string::npos;
-    double sum = 0;
-    std::size_t listed = 0;
-    const DivisionRule* division = nullptr;
-    std::set<std::string> classes;
-    for (std::size_t j = i + 1; j < figures.size() && figures[j].begin < close; ++j) {
-      std::string_view label = figures[j].label;
-      if (label.starts_with("其中")) label.remove_prefix(std::string_view("其中").size());
-      const bool next = j == i + 1 || figures[j].between == "、" || figures[j].between == "，";
-      const DivisionRule* const own = DivisionOf(label, rules);
-      // A rate, an age or what is no class with its count ends the list.
-      if (!counts(figures[j]) || !next || own == nullptr ||
-          (division != nullptr && own != division) ||
-          reader.Measure(figures[j].after) != figures[j].after || !classes.emplace(label).second) {
-        break;
-      }
-      division = own;
-      sum += figures[j].value;
-      ++listed;
-    }
-    const bool divided =
-        division != nullptr &&
-        std::any_of(division->of.begin(), division->of.end(),
-                    [&](const std::string& of) { return total.label.ends_with(of); });
-    if (divided && listed >= 2 && sum > total.value) {
-      rests.insert(total.begin);
-      report.Error("lint.listed", {{"total", Shown(total.value)}, {"sum", Shown(sum)}}, {sentence});
-    }
+// How many classes the text before the total tells: 五大类69个问题; 0 = it does not.
+std::size_t ClassesTold(const std::vector<Figure>& figures, std::size_t total) {
+  constexpr std::string_view kClasses = "大类";
+  std::string_view label = figures[total].label;
+  if (!label.ends_with(kClasses)) return 0;
+  label.remove_suffix(kClasses.size());
+  if (label.empty() && total > 0 && !figures[total - 1].calendar && !figures[total - 1].percent) {
+    return static_cast<std::size_t>(figures[total - 1].value);
   }
+  return NumeralBefore(label).second;
 }
 
+// Classes with their counts behind a total.
+struct ClassList {
+  const DivisionRule* division = nullptr;
+  double sum = 0;
+  std::size_t listed = 0;
+  std::size_t end = 0;  // of the last one
+};
+
+class ListReader {
+ public:
+  ListReader(const std::vector<Figure>& figures, const std::string& sentence,
+             const LintRules& rules)
+      : figures_(figures), sentence_(sentence), rules_(rules), reader_(rules) {}
+
+  // 发布信息100条，其中要闻80条，公告30条; 问题9个（死链接6个、错别字4个）: more than there are.
+  // Only classes that exclude each other add up: 有效90条，办结90条 of 100 do not.
+  void Check(std::set<std::size_t>& rests, LintReport& report) const {
+    for (std::size_t i = 0; i + 1 < figures_.size(); ++i) CheckTotal(i, rests, report);
+  }
+
+ private:
+  bool Counts(const Figure& figure) const {
+    return !figure.percent && !figure.calendar && !reader_.IsAround(figure) &&
+           !reader_.Measure(figure.after).empty();
+  }
+
+  ClassList Read(std::size_t first, std::size_t close) const {
+    ClassList list;
+    std::set<std::string> classes;
+    for (std::size_t j = first; j < figures_.size() && figures_[j].begin < close; ++j) {
+      const Figure& figure = figures_[j];
+      std::string_view label = figure.label;
+      if (label.starts_with("其中")) label.remove_prefix(std::string_view("其中").size());
+      const bool next = j == first || figure.between == "、" || figure.between == "，";
+      const DivisionRule* const own = DivisionOf(label, rules_);
+      // A rate, an age or what is no class with its count ends the list.
+      if (!Counts(figure) || !next || own == nullptr ||
+          (list.division != nullptr && own != list.division) ||
+          reader_.Measure(figure.after) != figure.after || !classes.emplace(label).second) {
+        break;
+      }
+      list.division = own;
+      list.sum += figure.value;
+      list.end = figure.end + figure.after.size();
+      ++list.listed;
+    }
+    return list;
+  }
+
+  void CheckTotal(std::size_t i, std::set<std::size_t>& rests, LintReport& report) const {
+    const Figure& total = figures_[i];
+    if (!Counts(total)) return;
+    const std::string unit = reader_.Measure(total.after);
+    const std::string tail = total.after.substr(unit.size());  // 69个问题（
+    if (!reader_.IsPlain(tail) || reader_.Measure(figures_[i + 1].after) != unit) return;
+    const std::size_t begin = total.end + total.after.size();
+    const std::string_view rest = std::string_view(sentence_).substr(begin);
+    const bool bracket = rest.starts_with("（");
+    if (!bracket && !rest.starts_with("，其中")) return;
+    const std::size_t close = bracket ? sentence_.find("）", total.end) : std::string::npos;
+    const ClassList list = Read(i + 1, close);
+    const bool divided =
+        list.division != nullptr &&
+        std::any_of(list.division->of.begin(), list.division->of.end(), [&](const auto& of) {
+          return tail.empty() ? total.label.ends_with(of) : tail == of;
+        });
+    if (!divided || list.listed < 2) return;
+    const auto tell = [&](const char* key) {
+      rests.insert(total.begin);
+      report.Error(key, {{"total", ShownNumber(total.value)}, {"sum", ShownNumber(list.sum)}},
+                   {sentence_});
+    };
+    if (list.sum > total.value) return tell("lint.listed");
+    // Whoever tells how many classes there are and lists as many lists all.
+    const std::size_t told = ClassesTold(figures_, i);
+    if (told == 0 || !bracket || list.end != close) return;
+    const bool all = list.sum == total.value;
+    if (list.listed == told && !all) return tell("lint.adds_up");
+    if (list.listed > told || (list.listed < told && all)) {
+      report.Error("lint.classes",
+                   {{"said", std::to_string(told)}, {"n", std::to_string(list.listed)}},
+                   {sentence_});
+    }
+  }
+
+  const std::vector<Figure>& figures_;
+  const std::string& sentence_;
+  const LintRules& rules_;
+  LabelReader reader_;
+};
+
 }  // namespace
+
+std::string ShownNumber(double value) {
+  const auto whole = static_cast<long long>(value);
+  if (static_cast<double>(whole) == value) return std::to_string(whole);
+  std::string text = std::to_string(value);
+  while (text.ends_with('0')) text.pop_back();
+  return text;
+}
+
+bool RateAgrees(const Figure& rate, double part, double whole) {
+  const double unit = std::pow(10.0, -rate.decimals);
+  const double exact = 100.0 * part / whole;
+  constexpr double kSlack = 1e-9;
+  return rate.value <= exact + unit / 2 + kSlack && rate.value > exact - unit + kSlack;
+}
+
+std::vector<std::pair<std::string, std::string>> RateValues(const Figure& rate, double part,
+                                                            double whole) {
+  const double percent = std::round(1e4 * part / whole) / 100;
+  return {{"rate", Shown(rate) + "%"},
+          {"part", ShownNumber(part)},
+          {"whole", ShownNumber(whole)},
+          {"percent", ShownNumber(percent) + "%"}};
+}
 
 void LintRates(const LintDocument& document, const LintRules& rules, LintReport& report) {
   for (const std::string& paragraph : document.body) {
     for (const std::string& sentence : Sentences(paragraph)) {
       std::set<std::size_t> rests;
-      CheckList(FiguresIn(sentence), sentence, rules, rests, report);
+      const std::vector<Figure> figures = FiguresIn(sentence);
+      ListReader(figures, sentence, rules).Check(rests, report);
       for (const RateRule& rule : rules.rates) {
         for (const Statement& told : StatementsIn(sentence, rule, rules)) {
           CheckStatement(told, sentence, rule, rules, rests, report);

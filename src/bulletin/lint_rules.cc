@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/toml.h"
+#include "bulletin/lint_text.h"
 
 namespace xuncha::bulletin {
 namespace {
@@ -39,6 +40,9 @@ Status ReadWords(TomlReader& reader, const TomlValue& root, const std::string& f
       {"earlier", &rules.earlier},
       {"longer", &rules.longer},
       {"follow_up", &rules.follow_up},
+      {"narrows", &rules.narrows},
+      {"changes", &rules.changes},
+      {"places", &rules.places},
       {"class_tails", &rules.class_tails},
       {"around", &rules.around},
       {"joins", &rules.joins},
@@ -91,6 +95,42 @@ Status ReadSubjects(TomlReader& reader, const std::string& file, LintRules& rule
   return Ok();
 }
 
+// 已整改{n}个|已完成整改{n}个: each must hold the number that is meant.
+Status ReadWays(const std::vector<std::string>& lines, const std::string& file,
+                const TomlValue& table, std::vector<WordList>& out) {
+  for (const std::string& line : lines) {
+    out.push_back(SplitAt(line, {"|"}));
+    for (const std::string& way : out.back()) {
+      if (way.find("{n}") == std::string::npos) {
+        return TomlError(file, table, "[[sum]] \"" + way + "\" holds no number");
+      }
+    }
+  }
+  return Ok();
+}
+
+Status ReadSums(TomlReader& reader, const std::string& file, LintRules& rules) {
+  for (const TomlValue* table : reader.Tables("sum")) {
+    TomlReader sum(*table, file, "sum");
+    PartsRule& rule = rules.sums.emplace_back();
+    std::vector<std::string> parts;
+    sum.Get("total", rule.total);
+    sum.Get("parts", parts);
+    sum.Get("may", rule.may);
+    sum.Get("rate", rule.rate);
+    XC_TRY(sum.Finish());
+    if (rule.total.empty() || parts.empty()) {
+      return TomlError(file, *table, "a [[sum]] wants total and parts");
+    }
+    std::vector<WordList> others;
+    for (const WordList* list : {&rule.total, &rule.may, &rule.rate}) {
+      XC_TRY(ReadWays(*list, file, *table, others));
+    }
+    XC_TRY(ReadWays(parts, file, *table, rule.parts));
+  }
+  return Ok();
+}
+
 }  // namespace
 
 Result<LintRules> ParseLintRules(std::string_view lint_toml,
@@ -116,6 +156,7 @@ Result<LintRules> ParseLintRules(std::string_view lint_toml,
     }
   }
   XC_TRY(ReadSubjects(reader, file, rules));
+  XC_TRY(ReadSums(reader, file, rules));
   for (const TomlValue* table : reader.Tables("noun")) {
     TomlReader noun(*table, file, "noun");
     NounRule& rule = rules.nouns.emplace_back();

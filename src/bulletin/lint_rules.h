@@ -26,6 +26,10 @@ struct RateRule {
 struct DivisionRule {
   WordList of, classes;
 };
+struct PartsRule {
+  WordList total, may, rate;
+  std::vector<WordList> parts;  // each in other words for the same
+};
 struct NounRule {
   WordList words, captions;
   bool with_problems = false;
@@ -37,10 +41,12 @@ struct LintRules {
   std::vector<NounRule> nouns;
   std::vector<WordList> subjects;  // names of one thing each
   std::vector<DivisionRule> divisions;
+  std::vector<PartsRule> sums;
   std::string problem, examples;
   WordList nothing, fixed, counts, names, serial, total, subtotal, mean, items, spans, published;
   WordList in_all, over, under, equal, fillers, everywhere, now, comes_to, undone, earlier, longer,
       follow_up;
+  WordList narrows, changes, places;
   WordList class_tails, around, joins, have, some, mistakes, wrong_heads, right_heads, results,
       pass, fail;
   WordList all_pass, asks, demands, everybody, hands_in, told_before, to_come, until, contacts,

@@ -257,6 +257,28 @@ std::vector<std::string> SplitAt(std::string_view text,
   return parts;
 }
 
+std::pair<std::size_t, std::size_t> NumeralBefore(std::string_view text) {
+  constexpr std::array<std::string_view, 11> kNumerals{"零", "一", "二", "三", "四", "五",
+                                                       "六", "七", "八", "九", "十"};
+  constexpr std::size_t kTen = 10;
+  std::size_t value = 0;
+  std::size_t begin = text.size();
+  std::vector<std::size_t> digits;
+  for (bool more = true; more;) {
+    more = false;
+    for (std::size_t i = 1; i < kNumerals.size() && !more; ++i) {
+      if (!text.substr(0, begin).ends_with(kNumerals[i])) continue;
+      begin -= kNumerals[i].size();
+      digits.insert(digits.begin(), i);
+      more = true;
+    }
+  }
+  for (const std::size_t digit : digits) {
+    value = digit == kTen ? std::max<std::size_t>(value, 1) * kTen : value + digit;
+  }
+  return {begin, value};
+}
+
 bool ContainsAny(std::string_view text, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     return text.find(word) != std::string_view::npos;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/document_part.h"
@@ -52,6 +53,9 @@ std::vector<Figure> FiguresIn(std::string_view sentence);
 
 // Parts of a text between any of the marks ("。", "；" …), none of them empty.
 std::vector<std::string> SplitAt(std::string_view text, const std::vector<std::string_view>& marks);
+
+// 共发现五, 第十二: where the Chinese number at the end begins, and its value up to 99; 0 = none.
+std::pair<std::size_t, std::size_t> NumeralBefore(std::string_view text);
 
 bool ContainsAny(std::string_view text, const std::vector<std::string>& words);
 // The index of the first column whose head holds one of the words; -1 = none.

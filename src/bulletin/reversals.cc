@@ -2,6 +2,11 @@
 #include "bulletin/reversals.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace xuncha::bulletin {
 namespace {
@@ -104,6 +109,49 @@ Letters WithoutNeutral(Letters text, const ReversalRules& rules) {
   return text;
 }
 
+// A stance, or with `true` its denial where that is no other stance.
+using Stated = std::pair<std::size_t, bool>;
+
+std::set<Stated> StatedIn(const Letters& clause, const ReversalRules& rules) {
+  std::set<Stated> stated;
+  for (std::size_t at = 0; at < clause.size();) {
+    const std::size_t plain = LengthAt(clause, at, rules.plain);
+    std::size_t length = 0;
+    std::size_t which = 0;
+    for (std::size_t i = 0; i < rules.stances.size(); ++i) {
+      const std::size_t found = LengthAt(clause, at, rules.stances[i].words);
+      if (found <= length) continue;
+      length = found;
+      which = i;
+    }
+    if (plain >= length) {
+      at += std::max<std::size_t>(plain, 1);
+      continue;
+    }
+    const bool denied = AnyBefore(clause, at, rules.between, [&](std::size_t end) {
+      return TurnBefore(clause, end, rules) > 0 || LengthBefore(clause, end, rules.not_yet) > 0;
+    });
+    const Stance& stance = rules.stances[which];
+    if (!denied && !stance.only_denied) stated.emplace(which, false);
+    if (denied && stance.denied == Letters::npos) stated.emplace(which, true);
+    if (denied && stance.denied != Letters::npos) stated.emplace(stance.denied, false);
+    at += length;
+  }
+  return stated;
+}
+
+// In how many clauses of a sentence each is stated.
+std::map<Stated, std::size_t> StatedCounts(const Letters& sentence, const ReversalRules& rules) {
+  std::map<Stated, std::size_t> counts;
+  for (std::size_t begin = 0; begin < sentence.size();) {
+    const std::size_t end =
+        std::min(sentence.find_first_of(rules.clause_stops, begin), sentence.size());
+    for (const Stated& one : StatedIn(sentence.substr(begin, end - begin), rules)) ++counts[one];
+    begin = end + 1;
+  }
+  return counts;
+}
+
 }  // namespace
 
 Letters ClauseAround(const Letters& text, std::size_t begin, std::size_t end,
@@ -125,6 +173,30 @@ bool Reverses(const Letters& sealed, const Letters& found, const ReversalRules& 
   const Letters said = WithoutNeutral(sealed, rules), says = WithoutNeutral(found, rules);
   return OnlyTurned(sealed, found, rules) || OnlyTurned(found, sealed, rules) ||
          OnlyTurned(said, says, rules) || OnlyTurned(says, said, rules);
+}
+
+Surroundings SurroundingsOf(const Letters& text, std::size_t begin, std::size_t end,
+                            const ReversalRules& rules) {
+  return {ClauseAround(text, begin, end, rules.clause_stops),
+          ClauseAround(text, begin, end, rules.ends)};
+}
+
+bool Restates(const Surroundings& sealed, const Surroundings& found, const ReversalRules& rules) {
+  if (sealed.clause == found.clause) return false;
+  const std::set<Stated> before = StatedIn(sealed.clause, rules);
+  const std::set<Stated> after = StatedIn(found.clause, rules);
+  std::vector<Stated> differ;
+  std::set_symmetric_difference(before.begin(), before.end(), after.begin(), after.end(),
+                                std::back_inserter(differ));
+  const bool only_verbs =
+      before.empty() && std::all_of(after.begin(), after.end(), [&](const Stated& one) {
+        return !one.second && rules.stances[one.first].counts;
+      });
+  if (differ.empty() || only_verbs) return false;
+  auto was = StatedCounts(sealed.sentence, rules);
+  auto is = StatedCounts(found.sentence, rules);
+  return std::any_of(differ.begin(), differ.end(),
+                     [&](const Stated& one) { return was[one] != is[one]; });
 }
 
 }  // namespace xuncha::bulletin

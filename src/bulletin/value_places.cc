@@ -198,12 +198,42 @@ Status ReadOpposite(const TomlValue& table, const std::string& file, BorderRules
   return Ok();
 }
 
-// A value that stands, and whose words say the opposite, does not.
+Status ReadStances(TomlReader& reader, const std::string& file, ReversalRules& rules) {
+  std::vector<std::string> names, denied;
+  const std::vector<const TomlValue*> tables = reader.Tables("stance");
+  for (const TomlValue* table : tables) {
+    TomlReader stance(*table, file, "stance");
+    Stance& rule = rules.stances.emplace_back();
+    stance.Get("name", names.emplace_back());
+    stance.Get("denied", denied.emplace_back());
+    stance.Get("only_denied", rule.only_denied);
+    stance.Get("counts", rule.counts);
+    XC_TRY(ReadWords(stance, "words", rule.words));
+    XC_TRY(stance.Finish());
+  }
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    if (denied[i].empty()) continue;
+    const auto found = std::find(names.begin(), names.end(), denied[i]);
+    if (found == names.end()) {
+      return TomlError(file, *tables[i], "denied = \"" + denied[i] + "\" names no [[stance]]");
+    }
+    rules.stances[i].denied = static_cast<std::size_t>(found - names.begin());
+  }
+  return Ok();
+}
+
+// A value that stands, and whose words say the opposite or state something else, does not.
 void JudgeWords(const Letters& sealed, std::size_t begin, std::size_t end, const Letters& found,
                 const ReversalRules& rules, ValuePlace& place) {
   Letters said = ClauseAround(sealed, begin, end, rules.stops);
   Letters says = ClauseAround(found, place.begin, place.end, rules.stops);
-  if (!Reverses(said, says, rules)) return;
+  if (!Reverses(said, says, rules)) {
+    Surroundings was = SurroundingsOf(sealed, begin, end, rules);
+    Surroundings is = SurroundingsOf(found, place.begin, place.end, rules);
+    if (!Restates(was, is, rules)) return;
+    said = std::move(was.clause);
+    says = std::move(is.clause);
+  }
   place.stands = false;
   place.said = std::move(said);
   place.says = std::move(says);
@@ -247,6 +277,10 @@ Result<BorderRules> ParseBorderRules(std::string_view toml, const std::string& f
   XC_TRY(ReadWords(reader, "turns", rules.reversals.turns));
   XC_TRY(ReadWords(reader, "no_turns", rules.reversals.no_turns));
   XC_TRY(ReadWords(reader, "not_yet", rules.reversals.not_yet));
+  XC_TRY(ReadLetters(reader, "clause_stops", rules.reversals.clause_stops));
+  XC_TRY(ReadLetters(reader, "ends", rules.reversals.ends));
+  XC_TRY(ReadWords(reader, "plain", rules.reversals.plain));
+  XC_TRY(ReadStances(reader, file, rules.reversals));
   for (const TomlValue* table : reader.Tables("opposite")) {
     XC_TRY(ReadOpposite(*table, file, rules));
   }

@@ -112,6 +112,11 @@ ParsedArgs Parser::Parse(std::vector<std::string> words) {
   } catch (const CLI::CallForVersion& version) {
     return Finished(std::string(version.what()) + "\n");
   } catch (const CLI::ParseError& error) {
+    // Who asks for help while a name is still missing gets it.
+    if (std::any_of(typed_.begin(), typed_.end(),
+                    [](const std::string& word) { return word == "--help" || word == "-h"; })) {
+      return Finished(WithHeadings(app_.help(), messages_.language()));
+    }
     parsed.error = Words(error);
     return parsed;
   }

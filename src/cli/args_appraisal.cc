@@ -20,7 +20,7 @@ void Parser::Appraisals() {
   Things(draft, "YEAR", "help.appraisal_year", 1, 1);
   Text(draft, "--scheme", args_.work.file, "help.appraisal_scheme", "NAME|FILE");
   Text(draft, "--office", args_.work.unit, "help.appraisal_office", "UNIT");
-  Text(draft, "--as-of", args_.as_of, "help.appraisal_as_of", "DAY");
+  Text(draft, "--as-of", args_.as_of, "help.appraisal_day", "DAY");
   Texts(draft, "--without", args_.work.items, "help.appraisal_without", "CAMPAIGN");
   Work(*group, "list", "help.appraisal_list", Command::kAppraisalList);
   Text(of_one("show", "help.appraisal_show", Command::kAppraisalShow), "--unit", args_.work.unit,

@@ -65,7 +65,8 @@ class Appraisals : public OfficeTest {
   }
 
   std::string Found(const char* campaign, const char* unit, const char* number, ProblemState state,
-                    const char* carried_from = "", bool common = false) {
+                    const char* carried_from = "", bool common = false,
+                    const char* fixed_on = "2022-06-20") {
     model::Problem problem;
     problem.campaign = campaign;
     problem.number = number;
@@ -78,7 +79,7 @@ class Appraisals : public OfficeTest {
     problem.rounds = {1};
     problem.carried_from = carried_from;
     problem.common = common;
-    problem.fixed_on = state == ProblemState::kClosed ? "2022-06-20" : "";
+    problem.fixed_on = state == ProblemState::kConfirmed ? "" : fixed_on;
     const Status put = store::InTransaction(
         *database_, [&] { return store::ProblemStore(*database_).Put(problem); });
     EXPECT_TRUE(put) << (put ? "" : put.error().message);
@@ -121,6 +122,23 @@ class Appraisals : public OfficeTest {
 
   AppraisalRequest request_;
 };
+
+TEST_F(Appraisals, WhatWasCarriedOverAndMendedDoesNotDeductAgain) {
+  Found("2022Q2", "u-1", "2022Q2-应急-01", ProblemState::kConfirmed);
+  const std::string open =
+      Found("2022Q3", "u-1", "2022Q3-应急-01", ProblemState::kConfirmed, "2022Q2-应急-01");
+  for (const auto& [number, state, day] :
+       {std::tuple{"2022Q3-应急-02", ProblemState::kClosed, "2022-08-20"},
+        std::tuple{"2022Q3-应急-03", ProblemState::kFixed, "2022-08-20"}}) {
+    Found("2022Q3", "u-1", number, state, "2022Q2-应急-02", false, day);
+  }
+  const std::string late = Found("2022Q3", "u-1", "2022Q3-应急-04", ProblemState::kClosed,
+                                 "2022Q2-应急-04", false, "2022-12-20");
+  const auto drafted = Draft();
+  ASSERT_TRUE(drafted) << drafted.error().message;
+  EXPECT_EQ(Records(*drafted, "u-1", "carried"), (std::vector<std::string>{open, late}))
+      << "closed or reported as fixed by the cut-off is not 仍未整改";
+}
 
 TEST_F(Appraisals, RejectedCommonAndUndecidedNeverDeduct) {
   const std::string first = Found("2022Q2", "u-1", "2022Q2-应急-01", ProblemState::kConfirmed);
@@ -191,6 +209,43 @@ TEST_F(Appraisals, OrdersAndErrorReportsCountByTheirDays) {
   EXPECT_EQ(Records(*drafted, "u-1", "month"), std::vector<std::string>{"m-2"})
       << "a month after 31 March ends on 30 April";
   EXPECT_EQ(Row(*drafted, "u-1")->score, 9100) << "60 - 2, 30 - 3, 10 - 4";
+}
+
+TEST_F(Appraisals, OneThatGoesOnAndIsHandedOverAgainIsLateOnce) {
+  const std::string first =
+      Found("2022Q2", "u-1", "2022Q2-应急-01", ProblemState::kClosed, "", false, "2022-12-20");
+  const std::string again = Found("2022Q3", "u-1", "2022Q3-应急-01", ProblemState::kClosed,
+                                  "2022Q2-应急-01", false, "2022-12-20");
+  const std::string other = Found("2022Q3", "u-1", "2022Q3-应急-02", ProblemState::kClosed,
+                                  "2022Q2-应急-09", false, "2022-12-20");
+  const auto hand_over = [&](const char* campaign, const std::vector<std::string>& problems) {
+    model::WorkOrder order;
+    order.campaign = campaign;
+    order.number = std::string(campaign) + "-应急-交办-1";
+    order.unit = "u-1";
+    order.deadline = "2022-10-10";
+    for (const std::string& id : problems) {
+      order.items.emplace_back().problem = id;
+      order.items.back().state = model::OrderState::kClosed;
+    }
+    ASSERT_TRUE(store::InTransaction(
+        *database_, [&]() -> Status { return store::OrderStore(*database_).Put(order); }));
+  };
+  hand_over("2022Q2", {first});
+  hand_over("2022Q3", {again, other});
+  const auto drafted = Draft();
+  ASSERT_TRUE(drafted) << drafted.error().message;
+  EXPECT_EQ(Records(*drafted, "u-1", "late"), (std::vector<std::string>{first, other}))
+      << "the one that was handed over in time before, or not at all, counts where it is late";
+}
+
+TEST_F(Appraisals, ADayToComeAndAnUnknownCampaignAreRefused) {
+  EXPECT_THAT(Draft("2022-12-30").error().message,
+              HasSubstr("--as-of 2022-12-31: that day has not come"));
+  request_.without = {"2022Q2", "2022q3"};
+  EXPECT_THAT(Draft().error().message, HasSubstr("--without 2022q3: there is no such"));
+  request_.without = {"2022Q2"};
+  EXPECT_TRUE(Draft());
 }
 
 TEST_F(Appraisals, AQuarterWithoutItemsIsNoneOnlyWhereItemsAreKnown) {

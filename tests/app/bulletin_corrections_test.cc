@@ -88,6 +88,31 @@ TEST_F(BulletinCorrections, NamesTheSealedOneItsLineAndTheRightOne) {
   EXPECT_NE(SealOf(forged), issued->digest);
 }
 
+TEST_F(BulletinCorrections, NothingIsSignedBeforeWhatItFollows) {
+  const auto first = Correct("b-1", Right("accepted = 6"));
+  ASSERT_TRUE(first && Freeze(first->id, "2022-09-20").frozen);
+  const auto issue = [&](const std::string& id, const char* signed_on, const char* printed_on) {
+    const auto issued = IssueBulletin(*database_, resources_, id,
+                                      {"济政办〔2022〕12号", "王五", signed_on, printed_on},
+                                      By("王", "2022-09-20"));
+    return issued ? std::string("issued") : issued.error().message;
+  };
+  EXPECT_EQ(issue(first->id, "2022-08-30", "2022-09-20"),
+            "--signed-on 2022-08-30: it is before 2022-08-31, the day that " + first->id +
+                " counts up to");
+  EXPECT_EQ(issue(first->id, "2022-08-31", "2022-08-31"),
+            "--printed-on 2022-08-31: it is before 2022-09-01, when b-1 was printed, which " +
+                first->id + " follows");
+  EXPECT_EQ(issue(first->id, "2022-09-20", "2022-09-20"), "issued");
+  const auto second = Correct("b-1", Right("accepted = 7"));
+  ASSERT_TRUE(second && Freeze(second->id, "2022-09-21").frozen);
+  const auto issued = IssueBulletin(*database_, resources_, second->id,
+                                    {"济政办〔2022〕13号", "王五", "2022-09-19", "2022-09-21"},
+                                    By("王", "2022-09-21"));
+  ASSERT_FALSE(issued);
+  EXPECT_THAT(issued.error().message, HasSubstr("when " + first->id + " was signed"));
+}
+
 TEST_F(BulletinCorrections, ADraftThatIsOutOfDatePutsNothingRight) {
   const auto drafted = Correct("b-1", Right(), {"messages.accepted"});
   ASSERT_TRUE(drafted);

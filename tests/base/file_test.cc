@@ -24,6 +24,9 @@ TEST(File, WritesAtomicallyAndReads) {
   const TempFolder temp;
   ASSERT_TRUE(WriteFileAtomically(temp / "a", "one"));
   ASSERT_TRUE(WriteFileAtomically(temp / "a", "two"));
+  const Status folder = WriteFileAtomically(temp.path(), "one");
+  ASSERT_FALSE(folder);
+  EXPECT_EQ(folder.error().code, ErrorCode::kInvalidArgument);
   EXPECT_EQ(*ReadFile(temp / "a"), "two");
   EXPECT_EQ(ListDirectory(temp.path())->size(), 1U) << "nothing is left beside";
   EXPECT_EQ(ReadFile(temp / "a", 2).error().code, ErrorCode::kInvalidArgument);

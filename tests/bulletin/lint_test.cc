@@ -77,6 +77,8 @@ TEST(Lint, OneFaultOneError) {
        "县档案局公开信息为0",
        {"lint.band unit=县档案局 items=3 annex=附件2", "advice lint.band_missing n=1 annex=附件2"}},
       {"6月3日—7日", "6月3日—5月7日", {"lint.day_order from=2031年6月3日"}},
+      {"6月3日—7日", "6月7日—3日", {"lint.day_order from=2031年6月7日"}},
+      {"6月3日—7日", "6月30日—7日", {}},
       {"截至6月20日", "截至6月31日", {"lint.day day=6月31日"}},
       {"截至6月20日", "截至6月28日", {"lint.day_future day=6月28日"}},
       {"于7月5日前", "于6月5日前", {"lint.day_due day=6月5日"}},

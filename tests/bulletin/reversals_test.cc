@@ -10,6 +10,12 @@ bool Reversed(const char* sealed, const char* found) {
   return Reverses(LettersOf(sealed), LettersOf(found), testing::ShippedBorders().reversals);
 }
 
+bool Restated(const char* sealed, const char* found) {
+  const ReversalRules& rules = testing::ShippedBorders().reversals;
+  const Letters was = LettersOf(sealed), is = LettersOf(found);
+  return Restates({was, was}, {is, is}, rules);
+}
+
 struct Edit {
   const char *sealed, *found;
 };
@@ -79,7 +85,69 @@ TEST(Reversals, OtherWordsForTheSameAreNone) {
        }) {
     EXPECT_FALSE(Reversed(edit.sealed, edit.found)) << edit.sealed << " / " << edit.found;
     EXPECT_FALSE(Reversed(edit.found, edit.sealed)) << edit.found << " / " << edit.sealed;
+    EXPECT_FALSE(Restated(edit.sealed, edit.found)) << edit.sealed << " / " << edit.found;
   }
+}
+
+TEST(Reversals, AnotherStatementIsTold) {
+  for (const Edit& edit : std::initializer_list<Edit>{
+           {"首页“我要写信”入口打不开", "首页“我要写信”入口已能打开"},
+           {"“政务公开”栏目无法打开", "“政务公开”栏目可以打开"},
+           {"目前还有5个新媒体账号存在问题", "目前还有5个新媒体账号问题已解决"},
+           {"目前还有5个新媒体账号存在问题", "目前5个新媒体账号均无问题"},
+           {"仍有13个单位47个问题未整改到位", "已有13个单位47个问题未整改到位"},
+           {"仍有13个单位47个问题未整改到位", "已有13个单位47个问题整改到位"},
+           {"已整改22个", "应整改22个"},
+           {"已整改22个", "正在整改22个"},
+           {"已整改22个", "已受理22个"},
+           {"共发现五大类69个问题", "共整改五大类69个问题"},
+           {"合格率为100%", "基本合格率为100%"},
+           {"逾期仍未整改41个", "逾期后已整改41个"},
+           {"共受理网民留言26个", "共办结网民留言26个"},
+           {"共发布信息1309条", "拟发布信息1309条"},
+           {"公安局等部门网站管理整体情况较好", "公安局等部门网站管理整体情况一般"},
+           {"正在运行的政府网站共20个", "停止运行的政府网站共20个"},
+           {"共检查20个网站", "计划检查20个网站"},
+           {"条数含转载信息", "条数不含转载信息"},
+       }) {
+    EXPECT_TRUE(Restated(edit.sealed, edit.found)) << edit.sealed << " / " << edit.found;
+    EXPECT_TRUE(Restated(edit.found, edit.sealed)) << edit.found << " / " << edit.sealed;
+  }
+}
+
+TEST(Reversals, HarmlessRewordingsStateNothingElse) {
+  for (const Edit& edit : std::initializer_list<Edit>{
+           {"已整改22个", "完成整改22个"},
+           {"已整改22个", "目前已有效整改22个"},
+           {"于9月5日前将整改情况报管委会办公室", "务必于9月5日前把整改情况报送管委会办公室"},
+           {"开展了两轮全面检查", "进行了两轮全面细致的检查"},
+           {"公安局等部门网站管理整体情况较好", "公安局等部门的网站建设管理情况总体良好"},
+           {"各单位共受理网民留言26个", "全区各单位累计受理群众留言26个"},
+           {"市政府门户网站共发布信息1309条", "市政府门户网站累计公开各类信息1309条"},
+           {"栏目超2年未更新", "栏目已超2年没有更新内容"},
+           {"目前还有5个新媒体账号存在问题", "目前仍有5个新媒体账号存在一些问题"},
+           {"仍有13个单位47个问题未整改到位", "尚有13家单位的47个问题没有完全整改到位"},
+           {"检查20个", "共检查20个"},
+           {"留言办理效率较高", "留言办理效率普遍较高"},
+           {"公开信息不足5条", "公开的信息少于5条"},
+           {"共下发交办单24份", "累计下发交办单24份"},
+       }) {
+    EXPECT_FALSE(Restated(edit.sealed, edit.found)) << edit.sealed << " / " << edit.found;
+    EXPECT_FALSE(Reversed(edit.sealed, edit.found)) << edit.sealed << " / " << edit.found;
+  }
+}
+
+TEST(Reversals, WordsInAnotherClauseOfTheSentenceAreStillThere) {
+  const ReversalRules& rules = testing::ShippedBorders().reversals;
+  const auto around = [&](const char* text) {
+    const Letters letters = LettersOf(text);
+    const std::size_t at = letters.find(U'公');
+    return SurroundingsOf(letters, at, at + 3, rules);
+  };
+  EXPECT_FALSE(Restates(around("公安局等部门网站管理整体情况较好；"),
+                        around("公安局等部门，网站管理整体情况较好；"), rules));
+  EXPECT_TRUE(Restates(around("公安局等部门网站管理整体情况较好；"),
+                       around("公安局等部门；网站管理整体情况较好；"), rules));
 }
 
 TEST(Reversals, AClauseEndsAtItsStops) {

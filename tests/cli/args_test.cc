@@ -121,6 +121,10 @@ TEST(Args, HelpAndVersionEndAtOnce) {
   const ParsedArgs help = Parse({"check", "--help"});
   EXPECT_TRUE(help.finished);
   EXPECT_THAT(help.text, HasSubstr("--max-pages"));
+  EXPECT_EQ(Parse({"bulletin", "explain", "b-1", "--help"}).text,
+            Parse({"bulletin", "explain", "--help"}).text)
+      << "a name is missing, and help is asked for";
+  EXPECT_THAT(Parse({"bulletin", "explain", "--help"}).text, HasSubstr("explain"));
   EXPECT_THAT(Parse({"--help"}, Language::kChinese).text, HasSubstr("巡查"));
   EXPECT_EQ(PeekLanguage({"check", "--lang=en"}), "en");
   EXPECT_EQ(PeekLanguage({"check", "--lang", "zh"}), "zh");
