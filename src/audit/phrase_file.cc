@@ -19,6 +19,34 @@ void GetFolded(TomlReader& reader, std::string_view key, std::vector<std::string
   }
 }
 
+// "httpstatus404 + apachetomcat": how a page opens, then what else it says. "=" before an opening
+// that is the whole.
+void GetTelltales(TomlReader& reader, std::string_view key, std::vector<checks::Telltale>& out) {
+  std::vector<std::string> entries;
+  GetFolded(reader, key, entries);
+  for (const std::string& entry : entries) {
+    checks::Telltale page;
+    std::string_view rest = entry;
+    page.whole = rest.starts_with('=');
+    if (page.whole) rest.remove_prefix(1);
+    bool empty = false;
+    for (bool first = true, more = true; more; first = false) {
+      const std::size_t plus = rest.find('+');
+      more = plus != std::string_view::npos;
+      std::string words(rest.substr(0, plus));
+      rest.remove_prefix(more ? plus + 1 : rest.size());
+      empty = empty || words.empty();
+      if (first) {
+        page.opening = std::move(words);
+      } else {
+        page.others.push_back(std::move(words));
+      }
+    }
+    if (empty) reader.Fail(key, "holds an empty phrase; remove it");
+    out.push_back(std::move(page));
+  }
+}
+
 }  // namespace
 
 Result<checks::ErrorPhrases> ParseErrorPhrases(std::string_view toml, std::string_view file) {
@@ -29,6 +57,11 @@ Result<checks::ErrorPhrases> ParseErrorPhrases(std::string_view toml, std::strin
   GetFolded(reader, "weak", phrases.weak);
   GetFolded(reader, "not_said", phrases.not_said);
   GetFolded(reader, "error_paths", phrases.error_paths);
+  GetFolded(reader, "boxes", phrases.boxes);
+  GetFolded(reader, "in_box", phrases.in_box);
+  GetTelltales(reader, "server_pages", phrases.server_pages);
+  GetTelltales(reader, "program_errors", phrases.program_errors);
+  GetTelltales(reader, "default_pages", phrases.default_pages);
   if (phrases.strong.empty()) reader.Fail("strong", "is missing or empty; give the phrases");
   XC_TRY(reader.Finish());
   return phrases;

@@ -252,7 +252,7 @@ Status Runner::StreamPages(Collector& collector, bool watch) {
     }
     const checks::SoftSign soft =
         is_home ? checks::SoftSign::kNone : soft_judge_->Judge(page, record);
-    const checks::PageView view{page, record, is_home, soft};
+    const checks::PageView view{page, record, is_home, soft, context_.home};
     for (Tally& tally : tallies_) {
       if (tally.watching) tally.watching->See(view);
     }

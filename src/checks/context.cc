@@ -110,6 +110,15 @@ bool IsHomeAlias(std::string_view path) {
          EqualsIgnoringCase(name, "main") || EqualsIgnoringCase(name, "home");
 }
 
+bool IsHomeVariant(std::string_view url, const model::PageFacts& page,
+                   const model::PageFacts* home) {
+  if (!IsHomeAlias(PathOf(url))) return false;
+  if (url.find('?') == std::string_view::npos) return true;
+  if (home == nullptr) return false;
+  return page.text_digest == home->text_digest ||
+         (!page.title.empty() && page.title == home->title);
+}
+
 bool IsIpLiteral(std::string_view host) {
   std::array<std::uint8_t, 4> ip{};
   return host.starts_with('[') || ParseIpv4(host, ip);
@@ -203,7 +212,9 @@ const model::MetaTag* FindMeta(const model::PageFacts& page, std::string_view na
 }
 
 KindGuess GuessKind(const PageView& page) {
-  if (page.is_home || IsHomeAlias(PathOf(page.record.url))) return {PageKind::kHome, true};
+  if (page.is_home || IsHomeVariant(page.record.url, page.facts, page.home)) {
+    return {PageKind::kHome, true};
+  }
   if (page.soft != SoftSign::kNone || page.facts.frameset || page.facts.script_shell) return {};
   const model::PageFacts& facts = page.facts;
   if (HasValue(FindMeta(facts, "ArticleTitle")) || HasValue(FindMeta(facts, "PubDate"))) {

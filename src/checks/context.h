@@ -26,6 +26,12 @@ std::string_view EndingOf(std::string_view path);  // "pdf" of /a/b.pdf; "" = no
 // "/", "/index.html", "/default.aspx": another name of a site's home page.
 bool IsHomeAlias(std::string_view path);
 
+// Whether a page is the home page under another name. One that has a query besides is it only with
+// the home's title or text: "/index.php?lang=cn" may be, "/index.php?m=content&id=9" is not. `home`
+// may be null.
+bool IsHomeVariant(std::string_view url, const model::PageFacts& page,
+                   const model::PageFacts* home);
+
 bool IsIpLiteral(std::string_view host);
 bool IsLocalName(std::string_view host);       // localhost, *.localhost
 bool IsPrivateLiteral(std::string_view host);  // a private, loopback, link-local … IP literal
@@ -72,7 +78,8 @@ struct PageView {
   const model::PageFacts& facts;
   const model::UrlRecord& record;
   bool is_home = false;
-  SoftSign soft = SoftSign::kNone;  // it says "no such page"; other checks leave it alone
+  SoftSign soft = SoftSign::kNone;         // it says "no such page"; other checks leave it alone
+  const model::PageFacts* home = nullptr;  // of the site; null = not known
 };
 
 // Whether something was really judged, as opposed to skipped, pending or not checkable.

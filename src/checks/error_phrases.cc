@@ -37,6 +37,23 @@ std::string Without(std::string_view text, const std::vector<std::string>& words
 
 }  // namespace
 
+bool Telltale::AnyOf(const std::vector<Telltale>& known, const std::vector<std::string>& titles,
+                     std::string_view text) {
+  const auto holds = [&](std::string_view words) {
+    return text.find(words) != std::string_view::npos ||
+           std::any_of(titles.begin(), titles.end(), [words](std::string_view title) {
+             return title.find(words) != std::string_view::npos;
+           });
+  };
+  return std::any_of(known.begin(), known.end(), [&](const Telltale& page) {
+    const auto opens = [&page](std::string_view line) {
+      return page.whole ? WithoutEndMark(line) == page.opening : line.starts_with(page.opening);
+    };
+    return (opens(text) || std::any_of(titles.begin(), titles.end(), opens)) &&
+           std::all_of(page.others.begin(), page.others.end(), holds);
+  });
+}
+
 std::string ErrorPhrases::Fold(std::string_view text) {
   constexpr std::string_view kWide = "\u3000";
   constexpr std::string_view kNoBreak = "\u00a0";
@@ -64,6 +81,13 @@ bool ErrorPhrases::SaysStrongly(std::string_view folded) const {
 bool ErrorPhrases::SaysWeakly(std::string_view folded) const {
   return SaysStrongly(folded) || ContainsAny(Without(folded, not_said), weak);
 }
+
+bool ErrorPhrases::IsBox(std::string_view folded) const {
+  const std::string_view bare = WithoutEndMark(folded);
+  return std::find(boxes.begin(), boxes.end(), bare) != boxes.end();
+}
+
+bool ErrorPhrases::SaysInBox(std::string_view folded) const { return ContainsAny(folded, in_box); }
 
 bool ErrorPhrases::IsErrorPath(std::string_view url_path) const {
   const std::string_view last = url_path.substr(url_path.rfind('/') + 1);

@@ -67,6 +67,16 @@ bool IsReadable(const model::PageFacts& page, std::size_t min_chars) {
   return dated >= kMinEntries;
 }
 
+// Links that visitors can follow, more than a server's own pages have.
+bool HasMenu(const model::PageFacts& page) {
+  constexpr std::size_t kMaxLinks = 3;
+  std::size_t links = 0;
+  for (const model::Link& link : page.links) {
+    if (link.visible && (link.use & model::kUsePage) != 0 && ++links > kMaxLinks) return true;
+  }
+  return false;
+}
+
 bool HasArticleTitle(const model::PageFacts& page) {
   const model::MetaTag* tag = FindMeta(page, "ArticleTitle");
   return tag != nullptr && !Trim(tag->content).empty();
@@ -102,8 +112,11 @@ SoftJudge::SoftJudge(const model::SnapshotView& snapshot, const ErrorPhrases& ph
   const HomePages home = FindHomePages(snapshot);
   if (home.ids.empty()) return;
   const Result<model::PageFacts> page = snapshot.page(home.ids.back());
-  if (!page || !IsReadable(*page, max_title_chars_)) return;
-  home_digest_ = page->text_digest;
+  if (!page) return;
+  if (IsReadable(*page, max_title_chars_)) home_digest_ = page->text_digest;
+  home_text_ = page->text_digest;
+  home_title_ = page->title;
+  home_known_ = true;
   const std::string_view url = snapshot.url(home.ids.back()).url;
   const std::string_view path = PathOf(url);
   home_folder_ = std::string(OriginOf(url)) + std::string(path.substr(0, path.rfind('/') + 1));
@@ -117,25 +130,47 @@ bool SoftJudge::IsHomeName(std::string_view url) const {
   return url.substr(0, folder) == home_folder_ && IsHomeAlias("/" + std::string(name));
 }
 
+SoftSign SoftJudge::OwnPageOfServer(const model::PageFacts& page) const {
+  if (!HasNoMarkOfContent(page)) return SoftSign::kNone;
+  // Such a page is short, or as long as what failed; but no page of a site is without its links.
+  const bool small = page.main_chars <= max_chars_ && ContentLinks(page) <= max_links_;
+  if (!small && HasMenu(page)) return SoftSign::kNone;
+  std::vector<std::string> titles = {ErrorPhrases::Fold(page.title)};
+  for (const std::string& heading : page.headings) titles.push_back(ErrorPhrases::Fold(heading));
+  const std::string text = ErrorPhrases::Fold(page.main_text);
+  if (Telltale::AnyOf(phrases_.server_pages, titles, text)) return SoftSign::kServerPage;
+  // Programs fail in the middle of a page, and never in its title: that is an article on it.
+  if (small && Telltale::AnyOf(phrases_.program_errors, {}, text) &&
+      !Telltale::AnyOf(phrases_.program_errors, titles, "")) {
+    return SoftSign::kServerPage;
+  }
+  const bool greets = Telltale::AnyOf(phrases_.default_pages, titles, text);
+  return greets ? SoftSign::kDefaultPage : SoftSign::kNone;
+}
+
 bool SoftJudge::SaysSo(const model::PageFacts& page, std::string_view url) const {
   if (page.main_chars > max_chars_ || !HasNoMarkOfContent(page)) return false;
   bool strong = false;
   bool weak = false;
+  bool box = false;
   for (const std::string_view part : TitleParts(page.title)) {
     if (Length(part) > max_title_chars_) continue;
     const std::string folded = ErrorPhrases::Fold(part);
     strong = strong || phrases_.SaysStrongly(folded);
     weak = weak || phrases_.SaysWeakly(folded);
+    box = box || phrases_.IsBox(folded);
   }
   for (const std::string& heading : page.headings) {
     if (Length(heading) > max_title_chars_) continue;
     const std::string folded = ErrorPhrases::Fold(heading);
     strong = strong || phrases_.SaysStrongly(folded);
     weak = weak || phrases_.SaysWeakly(folded);
+    box = box || phrases_.IsBox(folded);
   }
   if (!strong) {
-    const bool body = phrases_.SaysStrongly(ErrorPhrases::Fold(WithoutEcho(page.main_text, url)));
-    strong = body && (weak || page.main_chars <= max_text_chars_);
+    const std::string body = ErrorPhrases::Fold(WithoutEcho(page.main_text, url));
+    strong = (phrases_.SaysStrongly(body) && (weak || page.main_chars <= max_text_chars_)) ||
+             (box && phrases_.SaysInBox(body));
   }
   return strong && ContentLinks(page) <= max_links_;
 }
@@ -157,10 +192,15 @@ bool SoftJudge::IsLike(const model::PageFacts& page, std::string_view url,
 }
 
 SoftSign SoftJudge::Judge(const model::PageFacts& page, const model::UrlRecord& record) {
-  if (!record.in_scope || page.frameset || IsHomeAlias(PathOf(record.url))) return SoftSign::kNone;
-  const bool says_so = SaysSo(page, record.url);
-  const bool home_copy = home_digest_ != 0 && page.text_digest == home_digest_;
-  if (home_copy && IsHomeName(record.url)) return SoftSign::kNone;
+  // Many systems answer for all their pages under the name of the home page.
+  const bool alias = IsHomeAlias(PathOf(record.url));
+  const bool names_home = alias && (!home_known_ || record.url.find('?') == std::string_view::npos);
+  if (!record.in_scope || page.frameset || names_home) return SoftSign::kNone;
+  const bool home_text = home_text_ != 0 && page.text_digest == home_text_;
+  if (home_text && IsHomeName(record.url)) return SoftSign::kNone;
+  const bool home_copy = home_text && home_digest_ != 0;
+  const SoftSign own = SaysSo(page, record.url) ? SoftSign::kSaysSo : OwnPageOfServer(page);
+  const bool says_so = own != SoftSign::kNone;
   if (home_copy) ++home_copies_;
   if (!home_copy && !page.script_shell) ++other_pages_;
   SoftSign sign = SoftSign::kNone;
@@ -173,7 +213,7 @@ SoftSign SoftJudge::Judge(const model::PageFacts& page, const model::UrlRecord& 
       if (equal) ++shape.alike, ++shape.alike_shells;
     } else if (equal) {
       sign = SoftSign::kEqualsProbe;
-    } else if (IsLike(page, record.url, probe)) {
+    } else if (!(alias && page.title == home_title_) && IsLike(page, record.url, probe)) {
       sign = SoftSign::kLikeProbe;
     }
     if (sign != SoftSign::kNone) {
@@ -185,7 +225,9 @@ SoftSign SoftJudge::Judge(const model::PageFacts& page, const model::UrlRecord& 
       }
     }
   }
-  return says_so ? SoftSign::kSaysSo : sign;
+  // A server's greeting counts less than that it is the answer to what is not there.
+  if (own == SoftSign::kDefaultPage && sign != SoftSign::kNone) return sign;
+  return says_so ? own : sign;
 }
 
 bool SoftJudge::ProbeTellsApart(std::uint16_t probe) const {

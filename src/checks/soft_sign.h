@@ -23,6 +23,8 @@ enum class SoftSign : std::uint8_t {
   kSaysSo,       // title or heading says so, and there is hardly any text
   kEqualsProbe,  // the same text as the answer to an address that cannot exist
   kLikeProbe,    // the same title and all but the same text as that answer
+  kServerPage,   // by its own words the page of a server or a program that failed
+  kDefaultPage,  // by its own words what a server shows when nothing was put there
 };
 
 class SoftJudge {
@@ -49,6 +51,8 @@ class SoftJudge {
     std::uint32_t alike_shells = 0;
     std::uint32_t alike_homes = 0;  // of the shells, those that are the home page
   };
+  // A page that a server or a program makes by itself. kNone, kServerPage or kDefaultPage.
+  SoftSign OwnPageOfServer(const model::PageFacts& page) const;
   bool IsHomeName(std::string_view url) const;
   bool HomeTellsApart() const { return other_pages_ > home_copies_; }
   bool SaysSo(const model::PageFacts& page, std::string_view url) const;
@@ -59,9 +63,12 @@ class SoftJudge {
   const ErrorPhrases& phrases_;
   std::vector<Shape> shapes_;
   std::uint64_t home_digest_ = 0;  // of the home page's text, where it is readable; 0 = it is not
-  std::string home_folder_;        // "http://www.example.gov.cn/cn/"
-  std::size_t home_copies_ = 0;    // pages that are the home page's text
-  std::size_t other_pages_ = 0;    // pages with a text of their own
+  std::uint64_t home_text_ = 0;    // the same, readable or not
+  std::string home_title_;
+  bool home_known_ = false;
+  std::string home_folder_;      // "http://www.example.gov.cn/cn/"
+  std::size_t home_copies_ = 0;  // pages that are the home page's text
+  std::size_t other_pages_ = 0;  // pages with a text of their own
   std::uint32_t max_chars_ = 0;
   std::uint32_t max_text_chars_ = 0;
   int max_distance_ = 0;

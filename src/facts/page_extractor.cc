@@ -200,9 +200,11 @@ void PageExtractor::Impl::SniffAndDecode(const PageInput& input) {
   const whatwg::EncodingSniff sniff =
       whatwg::SniffEncoding(input.body, whatwg::CharsetOfContentType(input.content_type), hints);
   model::CharsetFacts& charset = facts_->charset;
-  encoding_ = sniff.encoding;
-  out_->encoding = sniff.encoding;
-  charset.used = EncodingNameOf(sniff.encoding);
+  // A declaration that the bytes certainly contradict is one defect, told by itself: what is
+  // written there is judged as it was meant, not as the mojibake that visitors meet.
+  encoding_ = sniff.actual != nullptr ? sniff.actual : sniff.encoding;
+  out_->encoding = encoding_;
+  charset.used = EncodingNameOf(encoding_);
   charset.header = EncodingNameOf(sniff.header);
   charset.meta = EncodingNameOf(sniff.meta);
   charset.actual = EncodingNameOf(sniff.actual);
@@ -467,6 +469,20 @@ void PageExtractor::Impl::Finish() {
     if (link.link.place == model::Place::kList && link.link.use == model::kUsePage) ++list_links;
   }
   facts_->list_like = !is_home_ && list_links >= 5 && facts_->main_chars < 300 + 25 * list_links;
+  if (awaits_app_ && scripts_ > 0 && !facts_->frameset) FinishFramedShell();
+}
+
+// Head and foot of an application may stand there without its scripts: its pages do not.
+void PageExtractor::Impl::FinishFramedShell() {
+  constexpr std::uint32_t kMaxBeside = 120;  // characters that are neither menu nor foot
+  constexpr std::ptrdiff_t kMaxEntries = 4;
+  if (facts_->main_chars > kMaxBeside) return;
+  const auto entries =
+      std::count_if(out_->links.begin(), out_->links.end(), [](const RawLink& raw) {
+        return raw.link.visible && (raw.link.use & model::kUsePage) != 0 &&
+               (raw.link.place == model::Place::kList || raw.link.place == model::Place::kContent);
+      });
+  if (entries <= kMaxEntries) facts_->script_shell = true;
 }
 
 // Where there is nothing else on the page, visitors read what its script says in a message box

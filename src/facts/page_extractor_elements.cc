@@ -228,12 +228,13 @@ void PageExtractor::Impl::PushFrame(const Token& token, bool hidden) {
   const TagId tag = token.tag;
   const bool is_page = tag == TagId::kBody || tag == TagId::kHtml;
   const std::uint8_t bits = PlaceOf(token);
-  if ((bits & kPlaceAppRoot) != 0) has_app_root_ = true;
   // Made in place: a frame built on the stack and copied costs more than all the rest of this.
   Frame& frame = frames_.emplace_back();
   const Frame& parent = frames_[frames_.size() - 2];
   frame.tag = tag;
   frame.hidden = hidden;
+  frame.app_root = (bits & kPlaceAppRoot) != 0;
+  if (frame.app_root) has_app_root_ = true;
   frame.place = parent.place;
   frame.no_main = parent.no_main;
   frame.no_text = parent.no_text || tag == TagId::kSvg || tag == TagId::kMath;
@@ -365,6 +366,11 @@ void PageExtractor::Impl::PopFrame() {
       facts_->headings.emplace_back(CutUtf8(text, kMaxHeadingBytes));
     }
     heading_ = TagId::kUnknown;
+  }
+  if (frame.app_root) {
+    constexpr std::size_t kWaiting = 60;  // bytes: 加载中，请稍候…
+    awaits_app_ = awaits_app_ || (page_links_ == frame.begin.page_links &&
+                                  visible_.From(frame.begin.text).size() <= kWaiting);
   }
   if (IsFormatting(frame.tag)) return;
   JudgeBlock(frame);

@@ -66,8 +66,12 @@ void PageExtractor::Impl::OnCode(string_view text) {
     if (!words_.ScriptStays(code)) redirect_ = ReadTopLevelRedirect(code);
     sends_on_ = sends_on_ || (is_home_ && redirect_.empty() && MaySendOn(code));
   }
-  const bool speaks = parting_.empty() && text.find("alert") != string_view::npos;
-  if (speaks) parting_ = ReadPartingMessage(Utf8(text, 0));
+  if (!parting_.empty()) return;
+  if (text.find("alert") != string_view::npos) parting_ = ReadPartingMessage(Utf8(text, 0));
+  // Only what nothing was shown before can be all that is shown.
+  const bool writes =
+      parting_.empty() && visible_.size() == 0 && text.find("document.write") != string_view::npos;
+  if (writes) parting_ = ReadWrittenParting(Utf8(text, 0));
 }
 
 void PageExtractor::Impl::OnMeta(const Token& token) {

@@ -68,6 +68,7 @@ class PageExtractor::Impl : private PassState {
   void Finish();
   void ShowParting();
   void FinishShell();
+  void FinishFramedShell();
   std::string_view Utf8(std::string_view raw, whatwg::TextFlags flags);
   std::string_view Beginning(std::string_view raw, std::size_t max_bytes) const;
   bool IsCalledBreadcrumb(const whatwg::Token& token);

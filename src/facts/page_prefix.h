@@ -46,6 +46,7 @@ struct Frame {
   bool place_root = false;  // it brought the place with it
   bool menu_named = false;  // it says by its name that it is a menu
   bool holds_list = false;  // of a menu: entries with days stand in it
+  bool app_root = false;    // by its id, the place that an application of scripts fills
   whatwg::TagId item_tag = whatwg::TagId::kUnknown;  // of the children counted below
   std::uint16_t items = 0;                           // children alike, each short and with a link
   std::uint16_t dated = 0;                           // of them, those with a date
@@ -141,9 +142,10 @@ struct PassState {
   std::uint32_t scripts_ = 0;
   std::uint32_t footer_text_ = kNoIndex;  // where the footer begins
   bool has_app_root_ = false;
-  std::string redirect_;   // a top-level redirect in a script
-  bool sends_on_ = false;  // a home's script may send its visitors on, to where it does not say
-  std::string parting_;    // what a script says before it sends visitors back
+  bool awaits_app_ = false;  // such a place was closed, and nothing to read stands in it
+  std::string redirect_;     // a top-level redirect in a script
+  bool sends_on_ = false;    // a home's script may send its visitors on, to where it does not say
+  std::string parting_;      // what a script says before it sends visitors back
 
   bool operator==(const PassState&) const = default;
 

@@ -257,6 +257,19 @@ bool OpensInPlace(string_view rest) {
          rest.substr(1).starts_with("_self");
 }
 
+// A space in the place of every tag.
+std::string WithoutTags(string_view markup) {
+  std::string text;
+  for (std::size_t at = 0; at < markup.size();) {
+    const std::size_t tag = std::min(markup.find('<', at), markup.size());
+    text += markup.substr(at, tag - at);
+    const std::size_t end = markup.find('>', tag);
+    at = end == string_view::npos ? markup.size() : end + 1;
+    if (!text.empty() && text.back() != ' ') text += ' ';
+  }
+  return std::string(Trim(text));
+}
+
 // Whether a script sends its visitors away.
 bool SendsBack(string_view script) {
   for (const string_view parting : {"history.go", "history.back", "close(", "location"}) {
@@ -380,6 +393,21 @@ std::string ReadPartingMessage(string_view script) {
     return SendsBack(scanner.rest()) ? literal.text : std::string();
   }
   return {};
+}
+
+std::string ReadWrittenParting(string_view script) {
+  script = script.substr(0, kMaxScript);
+  const bool leaves = script.find("history.") != string_view::npos ||
+                      (script.find("setTimeout") != string_view::npos && SendsBack(script));
+  if (!leaves || script.find("document.write") == string_view::npos) return {};
+  LiteralScanner scanner(script);
+  Literal literal;
+  std::string markup;
+  while (scanner.Next(literal)) {
+    const bool writes = literal.callee == "document.write" || literal.callee == "document.writeln";
+    if (writes && !literal.in_block && !literal.joined) markup += literal.text;
+  }
+  return WithoutTags(markup);
 }
 
 std::string ReadWrittenMarkup(string_view script) {

@@ -43,6 +43,11 @@ bool MaySendOn(std::string_view script);
 // location. UTF-8; "" if it does no such thing. At most 16 KiB are read.
 std::string ReadPartingMessage(std::string_view script);
 
+// What a page's script writes into it as literals before it sends its visitors back or, after a
+// while, away: the message box that some systems answer with. Without its tags. UTF-8; "" if it
+// does no such thing. At most 16 KiB are read.
+std::string ReadWrittenParting(std::string_view script);
+
 // What a script of its own file writes into the page as literals, put together in order:
 // document.write('<div>…'), innerHTML = "…". UTF-8; "" if it writes none. At most 256 KiB are read.
 std::string ReadWrittenMarkup(std::string_view script);

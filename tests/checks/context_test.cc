@@ -90,5 +90,26 @@ TEST(Kind, IsGuessedByTagsBeforeLooks) {
   EXPECT_EQ(guess(plain).kind, PageKind::kHome);
 }
 
+TEST(Kind, AQueryTellsPagesOfTheHomesNameApart) {
+  model::UrlRecord record;
+  record.url = "https://www.demo.gov.cn/index.php?m=content&id=9";
+  model::PageFacts home;
+  home.title = "演示县";
+  home.text_digest = 5;
+  model::PageFacts page;
+  page.published = "2022-08-01";
+  page.text_digest = 6;
+  const auto guess = [&] { return GuessKind({page, record, false, SoftSign::kNone, &home}).kind; };
+  EXPECT_EQ(guess(), PageKind::kArticle);
+  page.title = home.title;
+  EXPECT_EQ(guess(), PageKind::kHome);
+  page.title = "甲";
+  page.text_digest = 5;
+  EXPECT_EQ(guess(), PageKind::kHome);
+  EXPECT_FALSE(IsHomeVariant(record.url, page, nullptr));
+  EXPECT_TRUE(IsHomeVariant("https://www.demo.gov.cn/Index.asp", page, nullptr));
+  EXPECT_FALSE(IsHomeVariant("https://www.demo.gov.cn/show.asp", page, &home));
+}
+
 }  // namespace
 }  // namespace xuncha::checks

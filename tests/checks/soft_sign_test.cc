@@ -117,6 +117,67 @@ TEST_F(Soft, OtherNamesOfTheHomePageAreNone) {
   }
 }
 
+// Systems that serve all of their pages from one.
+TEST_F(Soft, AQueryMakesAnotherPageOfTheHomesName) {
+  record_.url = "https://www.demo.gov.cn/index.php?m=content&id=9";
+  page_.text_digest = 7;
+  EXPECT_EQ(Judge(), SoftSign::kNone) << "nobody knows the home page";
+  const auto judge = [this](std::uint64_t home_text, const char* home_title) {
+    FakeSite fake;
+    fake.Probe(probe_);
+    model::PageFacts& home = fake.Page(0);
+    home.text_digest = home_text;  // not readable, which is no matter here
+    home.title = home_title;
+    const testing::MemorySnapshot view = fake.View();
+    return SoftJudge(view, phrases_, params_).Judge(page_, record_);
+  };
+  EXPECT_EQ(judge(9, "演示县人民政府"), SoftSign::kEqualsProbe);
+  EXPECT_EQ(judge(9, "演示县"), SoftSign::kEqualsProbe);
+  EXPECT_EQ(judge(7, "演示县人民政府"), SoftSign::kNone) << "the home page's text";
+  page_.text_digest = 8;
+  EXPECT_EQ(judge(9, "演示县人民政府"), SoftSign::kLikeProbe);
+  EXPECT_EQ(judge(9, "演示县"), SoftSign::kNone) << "the home page's title";
+}
+
+TEST_F(Soft, PagesOfServersAreKnownByTheirWords) {
+  record_.probe = model::kNoProbe;
+  page_.title = "Apache Tomcat/7.0.42 - Error report";
+  page_.headings = {"HTTP Status 500 - "};
+  page_.main_text = "HTTP Status 500 - java.lang.NullPointerException";
+  page_.main_chars = 5000;
+  EXPECT_EQ(Judge(), SoftSign::kServerPage) << "as long as what failed";
+  for (int i = 0; i < 4; ++i) FakeSite::Link(page_, 0, "菜单", model::Place::kNav);
+  EXPECT_EQ(Judge(), SoftSign::kNone) << "a site's own page, on such pages";
+  page_.main_chars = 100;
+  EXPECT_EQ(Judge(), SoftSign::kServerPage);
+  page_.published = "2022-08-01";
+  page_.published_from = "label";
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.published.clear();
+  page_.title = page_.main_text = "ADODB.Field 错误 '800a0bcd'";
+  page_.headings = {};
+  EXPECT_EQ(Judge(), SoftSign::kNone) << "an article has it in its title";
+  page_.title = "演示县";
+  EXPECT_EQ(Judge(), SoftSign::kServerPage);
+  page_.title = "Welcome to nginx!";
+  page_.main_text =
+      "Welcome to nginx! If you see this page, the nginx web server is successfully "
+      "installed and working.";
+  EXPECT_EQ(Judge(), SoftSign::kDefaultPage);
+}
+
+TEST_F(Soft, WordsInABoxCountBelowItsTitleOnly) {
+  record_.probe = model::kNoProbe;
+  page_.main_text = "提示信息 信息不存在！ [点这里返回上一页]";
+  page_.title = "提示信息-演示县";
+  EXPECT_EQ(Judge(), SoftSign::kSaysSo);
+  page_.title = "关于提示信息";
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+  page_.title = "提示信息";
+  page_.main_text = "请先登录";
+  EXPECT_EQ(Judge(), SoftSign::kNone);
+}
+
 TEST_F(Soft, WordsCountInShortTitlesAndShortPagesOnly) {
   record_.probe = model::kNoProbe;
   page_.title = "页面不存在-演示县人民政府";

@@ -73,6 +73,17 @@ TEST_F(Page, Charsets) {
   EXPECT_EQ(page_.facts.charset.bad_sequences, 0U);
 }
 
+TEST_F(Page, WhatBytesCertainlyAreIsReadSo) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "政务公开工作";
+  Extract("<meta charset=utf-8><title>通知公告</title><p>" + text, "text/html; charset=GB2312");
+  EXPECT_EQ(page_.facts.title, "通知公告");
+  EXPECT_EQ(page_.facts.charset.used, "UTF-8");
+  EXPECT_EQ(page_.facts.charset.header, "GBK");
+  EXPECT_EQ(page_.facts.charset.actual, "UTF-8");
+  EXPECT_EQ(page_.facts.charset.bad_sequences, 0U);
+}
+
 TEST_F(Page, PlacesByName) {
   Extract(
       "<div id=top><a href=1>甲</a></div><nav><a href=2>乙</a></nav>"
@@ -307,6 +318,21 @@ TEST_F(Page, ShellsOfScripts) {
                      "src=a.js></script>")
                    .script_shell);
   EXPECT_FALSE(Facts("").script_shell);
+  // Between a head and a foot that are there without scripts.
+  const std::string head = "<div class=nav><a href=1>首页</a><a href=2>要闻</a></div>";
+  const std::string foot =
+      "<div class=footer>主办单位：演示县人民政府办公室 <a href=3>地图</a></div>";
+  const std::string script = "<script src=app.js></script>";
+  EXPECT_TRUE(Facts(head + "<div id=app></div>" + foot + script).script_shell);
+  EXPECT_TRUE(Facts(head + "<div id=app><p>加载中…</div>" + foot + script).script_shell);
+  EXPECT_FALSE(Facts(head + "<div id=app></div>" + foot).script_shell) << "nothing fills it";
+  EXPECT_FALSE(Facts(head + "<div id=app><a href=4>正文</a></div>" + foot + script).script_shell);
+  EXPECT_FALSE(Facts(head + "<div class=app></div>" + foot + script).script_shell);
+  EXPECT_FALSE(Facts(head + "<div id=app></div><ul>" + Items(5, "li", "") + "</ul>" + foot + script)
+                   .script_shell);
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "政务公开";
+  EXPECT_FALSE(Facts(head + "<div id=app></div><p>" + text + "</p>" + foot + script).script_shell);
   EXPECT_TRUE(Facts("<frameset cols='1,2'><frame src=a.html></frameset>").frameset);
 }
 

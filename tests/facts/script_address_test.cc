@@ -125,6 +125,20 @@ TEST(ScriptAddress, WhatIsSaidInABoxBeforeTheWayBack) {
   EXPECT_EQ(ReadPartingMessage("alert(b,'a');history.back();"), "");
 }
 
+TEST(ScriptAddress, WhatIsWrittenBeforeTheWayBack) {
+  EXPECT_EQ(ReadWrittenParting("document.write(\"<b>提示</b>\");document.write('不<i>在</i>');"
+                               "history.go(-1);"),
+            "提示 不 在");
+  EXPECT_EQ(ReadWrittenParting("function f(){location='javascript:history.go(-1);'}"
+                               "document.write('<p>a');setTimeout('f()',9);"),
+            "a");
+  EXPECT_EQ(ReadWrittenParting("document.write('<p>a</p>');"), "");  // and stays
+  EXPECT_EQ(ReadWrittenParting("document.write('a'+b);history.back();"), "");
+  EXPECT_EQ(ReadWrittenParting("function f(){document.write('a');}history.back();"), "");
+  EXPECT_EQ(ReadWrittenParting("document.write('<script src=a.js>');history.back();"), "");
+  EXPECT_EQ(ReadWrittenParting("document.write('<');history.back();"), "");
+}
+
 TEST(ScriptAddress, MarkupThatAScriptWrites) {
   EXPECT_EQ(ReadWrittenMarkup("document.write('<p>a'+\"b</p>\");"), "<p>ab</p>");
   EXPECT_EQ(ReadWrittenMarkup("var f='<p>';\nbox.innerHTML=f;"), "<p>");
@@ -140,6 +154,7 @@ TEST(ScriptAddress, HostileScriptsAreLinear) {
   EXPECT_EQ(Read(script).target, ScriptTarget::kNone);
   EXPECT_EQ(ReadTopLevelRedirect("location" + script), "");
   EXPECT_EQ(ReadPartingMessage("alert" + script), "");
+  EXPECT_EQ(ReadWrittenParting("history.document.write" + script), "");
   EXPECT_EQ(ReadWrittenMarkup("document.write" + script), "");
 }
 

@@ -228,7 +228,9 @@ void Survey::See(const PageFacts& page) {
   const bool is_home = context_.IsHome(page.url);
   if (!is_home) {
     const checks::SoftSign soft = judge_.Judge(page, record);
-    if (soft == checks::SoftSign::kSaysSo) note.flags |= kSaysGone;
+    if (soft == checks::SoftSign::kSaysSo || soft == checks::SoftSign::kServerPage) {
+      note.flags |= kSaysGone;
+    }
     if (soft == checks::SoftSign::kEqualsProbe || soft == checks::SoftSign::kLikeProbe) {
       note.flags |= kLikeProbe;
     }

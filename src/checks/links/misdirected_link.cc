@@ -195,15 +195,14 @@ void MisdirectedLink::CompareHomeMenu(CheckResult& result) {
       continue;
     }
     const model::UrlRecord target = context_.snapshot.url(link.target);
-    if (!target.in_scope || target.outcome != model::Outcome::kOk ||
-        IsHomeAlias(PathOf(target.url)) || context_.IsHome(target.id) ||
+    if (!target.in_scope || target.outcome != model::Outcome::kOk || context_.IsHome(target.id) ||
         context_.IsHome(target.redirect_to)) {
       continue;
     }
     const model::UrlId page = target.redirect_to == model::kNoUrl ? target.id : target.redirect_to;
     const Result<model::PageFacts> facts = context_.snapshot.page(page);
-    if (!facts || facts->script_shell || facts->frameset || Meaning(facts->title).size() < 2 ||
-        NamesLike(Meaning(label), *facts)) {
+    if (!facts || IsHomeVariant(target.url, *facts, context_.home) || facts->script_shell ||
+        facts->frameset || Meaning(facts->title).size() < 2 || NamesLike(Meaning(label), *facts)) {
       continue;
     }
     Defect defect;

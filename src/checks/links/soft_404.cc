@@ -4,17 +4,20 @@
 //
 // Indicator: cn-2019-19:D4.3, clause L11
 // Observes:  title, headings and main text of every page, or where a page is nothing else what its
-//            script says in a message box before it sends visitors back; the site's own answer to
-//            an address of the same path shape that cannot exist; where addresses are redirected to
+//            script says in a message box, or writes, before it sends visitors back; the site's own
+//            answer to an address of the same path shape that cannot exist; where addresses are
+//            redirected to
 // Certain:   never
 // Likely:    the page equals that answer, or has its title and all but its text; or its title or
-//            heading says so and there is hardly any text; or the address redirects to an error
+//            heading says so and there is hardly any text; or it is the page by which a server or
+//            a program reports its own failure; or the address redirects to an error
 //            page, or to where addresses that cannot exist are redirected; or many different
 //            addresses redirect to the home page
-// Review:    never
+// Review:    the page by which a web server greets who installed it
 // Not checked: pages of other hosts (only their first 4 KiB are read); path shapes whose pages look
-//            alike because scripts fill them in (a home page that can be read without them and
-//            stands in for what is not there is no such page); probes whose two answers differ
+//            alike because scripts fill them in, whether or not head and foot stand there (a home
+//            page that can be read without them and stands in for what is not there is no such
+//            page); probes whose two answers differ
 // Deviation: a page with a publish date, an ArticleTitle tag or a list is never one for its words
 //            alone: articles about such errors stay clean
 #include <array>
@@ -31,8 +34,9 @@ namespace {
 
 constexpr std::string_view kId = "soft_404";
 constexpr std::array<std::string_view, 2> kIndicators{"D4.3", "L11"};
-constexpr std::array<std::string_view, 6> kMessages{"says_so",       "equals_probe",  "like_probe",
-                                                    "to_error_page", "as_impossible", "to_home"};
+constexpr std::array<std::string_view, 8> kMessages{"says_so",       "equals_probe",  "like_probe",
+                                                    "to_error_page", "as_impossible", "to_home",
+                                                    "server_page",   "default_page"};
 constexpr std::array<ParamDef, 8> kParams{{
     {"max_chars", ParamType::kInt, "characters of main text that an error page has at most"},
     {"max_body_chars", ParamType::kInt,
@@ -108,6 +112,12 @@ std::optional<Judgement> Soft404::JudgePage(model::UrlId page) const {
   if (found == suspects_.end()) return std::nullopt;
   const Suspect& suspect = found->second;
   if (suspect.sign == SoftSign::kSaysSo) return Likely("says_so", {}, "HTTP 200");
+  if (suspect.sign == SoftSign::kServerPage) return Likely("server_page", {}, "HTTP 200");
+  if (suspect.sign == SoftSign::kDefaultPage) {
+    Judgement judgement = Likely("default_page", {}, "HTTP 200");
+    judgement.confidence = model::Confidence::kReview;
+    return judgement;
+  }
   if (!context_.soft_judge->ProbeTellsApart(suspect.probe)) return std::nullopt;
   const model::ProbeAnswer& probe = context_.snapshot.probes()[suspect.probe];
   Judgement judgement =
@@ -132,8 +142,10 @@ std::optional<Judgement> Soft404::JudgeRedirect(const model::UrlRecord& url) con
       !context_.phrases.IsErrorPath(PathOf(url.url))) {
     return Likely("to_error_page", {{"end", std::string(end.url)}}, seen);
   }
-  if (url.probe < context_.snapshot.probes().size() && IsDeepAddress(url.url) &&
-      !IsIndexName(url.url)) {
+  // With a query the name of a home page may be that of all pages; but not where it leads home.
+  const bool index = IsIndexName(url.url) && (url.url.find('?') == std::string_view::npos ||
+                                              context_.IsHome(url.redirect_to));
+  if (url.probe < context_.snapshot.probes().size() && IsDeepAddress(url.url) && !index) {
     const model::ProbeAnswer& probe = context_.snapshot.probes()[url.probe];
     if (probe.outcome == model::Outcome::kOk && probe.repeatable &&
         probe.redirect_to == url.redirect_to) {
@@ -205,7 +217,7 @@ std::unique_ptr<PageCheck> Watch(const SiteContext& context, const Params& param
 
 extern const CheckDef kSoft404;
 const CheckDef kSoft404{.id = kId,
-                        .version = 2,
+                        .version = 3,
                         .stage = Stage::kStable,
                         .area = "links",
                         .indicators = kIndicators,

@@ -83,7 +83,8 @@ class SiteMarksCheck final : public PageCheck {
     if (context_.home == nullptr) {
       return Nothing(model::CheckAnswer::kNotObserved, "the home page was not read");
     }
-    if (context_.home->script_shell || context_.home->frameset) {
+    const bool shell = context_.home->script_shell && home_shows_.size() < marks_.size();
+    if (shell || context_.home->frameset) {
       return Nothing(model::CheckAnswer::kNotObserved,
                      "the home page is filled in by scripts or frames");
     }
