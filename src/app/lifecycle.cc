@@ -140,6 +140,7 @@ class Keeper {
   // The notice is often out only when all is done.
   Status Finish(const model::LifecycleRequest& before, const std::string& day,
                 const std::string& notice_url, LifecycleStep& out) {
+    XC_TRY(MayFinish(before, day));
     model::LifecycleRequest named = before;
     if (!notice_url.empty()) named.notice_url = notice_url;
     return Move(before, named, RequestStep::kFinish, day, out);
@@ -208,12 +209,29 @@ class Keeper {
   // A day before it was handed in moves its subject out of figures that may be told already.
   Status MayFileFirst(const model::LifecycleRequest& before, const std::string& day) {
     if (!who_.reason.empty()) return Ok();
-    XC_ASSIGN_OR_RETURN(const auto deeds, trail_.List("lifecycle_request", before.id));
-    if (deeds.empty()) return Ok();
-    const std::string asked = FormatDay(ChinaDay(deeds.front().entry.at));
+    XC_ASSIGN_OR_RETURN(const std::string asked, HandedIn(before));
     if (day >= asked) return Ok();
     return InvalidArgument("request " + before.id + " was handed in on " + asked +
                            "; an earlier day of filing wants a reason");
+  }
+
+  // So does one on which it was done.
+  Status MayFinish(const model::LifecycleRequest& before, const std::string& day) {
+    if (!who_.reason.empty()) return Ok();
+    XC_ASSIGN_OR_RETURN(const std::string asked, HandedIn(before));
+    const bool filed = before.filed > asked;
+    const std::string& first = filed ? before.filed : asked;
+    if (day >= first) return Ok();
+    return InvalidArgument("request " + before.id +
+                           (filed ? " was filed on " : " was handed in on ") + first +
+                           "; an earlier day on which it was done wants a reason");
+  }
+
+  // ISO day; "" = nobody knows.
+  Result<std::string> HandedIn(const model::LifecycleRequest& request) {
+    XC_ASSIGN_OR_RETURN(const auto deeds, trail_.List("lifecycle_request", request.id));
+    if (deeds.empty()) return std::string();
+    return FormatDay(ChinaDay(deeds.front().entry.at));
   }
 
   // From its filing on it counts.
@@ -261,11 +279,18 @@ Result<std::string> PastDayAsked(const std::string& day, const Who& who) {
   return asked;
 }
 
+// Anybody must be able to open it.
+Status CheckNotice(const std::string& url) {
+  if (url.empty() || (url.find("://") != std::string::npos && !PageUrl(url).empty())) return Ok();
+  return InvalidArgument("the notice '" + url + "' is no address; write https://host/path");
+}
+
 }  // namespace
 
 Result<LifecycleStep> RequestLifecycle(store::Connection& database, const WorkRules& rules,
                                        const NewRequest& request, const Who& who) {
   NewRequest wanted = request;
+  XC_TRY(CheckNotice(wanted.notice_url));
   if (!wanted.changes.empty() && wanted.kind != RequestKind::kChange) {
     return InvalidArgument("--change is of a request to change (lifecycle request … change)");
   }
@@ -316,6 +341,7 @@ Result<LifecycleStep> DecideLifecycle(store::Connection& database, const WorkRul
 Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules& rules,
                                     const std::string& id, const std::string& day,
                                     const std::string& notice_url, const Who& who) {
+  XC_TRY(CheckNotice(notice_url));
   std::string filed;
   if (!day.empty()) {
     XC_ASSIGN_OR_RETURN(filed, PastDayAsked(day, who));
@@ -330,6 +356,7 @@ Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules
 Result<LifecycleStep> FinishLifecycle(store::Connection& database, const WorkRules& rules,
                                       const std::string& id, const std::string& day,
                                       const std::string& notice_url, const Who& who) {
+  XC_TRY(CheckNotice(notice_url));
   XC_ASSIGN_OR_RETURN(const std::string done, PastDayAsked(day, who));
   return store::InTransaction(database, [&]() -> Result<LifecycleStep> {
     store::InventoryStore inventory(database);

@@ -71,6 +71,9 @@ struct OrderItem {
   DayFrom fixed_from = DayFrom::kUnit;
   std::string proof;  // 佐证, as written; files lie with the problem
   OrderState before_dispute = OrderState::kIssued;  // where it stood, while it is disputed
+  // Number under which the problem was fixed or closed where this order did not do it: that of the
+  // campaign that took it over. Derived (app/order_items.h), never stored; "" = this order did.
+  std::string told_in;
 };
 
 struct WorkOrder {

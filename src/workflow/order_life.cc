@@ -112,6 +112,7 @@ void Write(OrderItem& item, OrderEvent event, OrderState next, const OrderAct& a
   const bool corrects = item.state == OrderState::kFixed;
   if (event == OrderEvent::kVerify && !corrects) DateVerified(item, act);
   item.state = next;
+  item.told_in.clear();
   if (event != OrderEvent::kReportFix) return;
   item.answer = act.answer;
   item.fixed_from = model::DayFrom::kUnit;
@@ -261,6 +262,25 @@ OrderState StateOf(const std::vector<OrderItem>& items) {
     }
   }
   return OrderState::kWithdrawn;
+}
+
+bool FollowProblem(OrderItem& item, const model::Problem& problem) {
+  using P = model::ProblemState;
+  if (In(item.state, {OrderState::kClosed, OrderState::kWithdrawn})) return false;
+  const OrderState before = item.state;
+  if (problem.state == P::kClosed) {
+    item.state = OrderState::kClosed;
+  } else if (problem.state == P::kFixed && UnitsTurn(before)) {
+    item.state = OrderState::kFixed;
+  } else if ((problem.state == P::kConfirmed || problem.state == P::kCommon) &&
+             In(before, {OrderState::kFixed, OrderState::kVerified})) {
+    item.state = OrderState::kReturned;
+  }
+  if (item.state == before) return false;
+  if (item.state != OrderState::kReturned && before != OrderState::kVerified) {
+    item.fixed_on = problem.fixed_on;
+  }
+  return true;
 }
 
 FixedDay JudgeFixedOn(const model::WorkOrder& order, const std::string& day, Day today) {
