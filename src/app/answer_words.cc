@@ -40,16 +40,17 @@ AnswerSays ReadAnswer(const RegisterWords& words, std::string_view text) {
   const auto not_before = words.WaysOf("answer_before", "not");
   const auto not_after = words.WaysOf("answer_after", "not");
   const auto aside_before = words.WaysOf("answer_before", "aside");
-  const auto aside_after = words.WaysOf("answer_after", "aside");
-  const std::string folded = Folded(text) + "。";  // 整改中 ends where the text does
+  const auto nouns = words.WaysOf("answer_text", "aside");  // 整改方案
+  const std::string folded = Folded(text) + "。";           // 整改中 ends where the text does
   const std::string_view all = folded;
   bool done = false;     // something was
   bool denied = false;   // something was not
   bool last_is = false;  // was what is told of last
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t length = LengthAt(all.substr(at), deeds);
-    if (length == 0) {
-      ++at;
+    const std::size_t noun = LengthAt(all.substr(at), nouns);
+    if (length == 0 || noun > length) {
+      at += std::max<std::size_t>(noun, 1);
       continue;
     }
     const std::string_view before = all.substr(0, at);
@@ -58,7 +59,7 @@ AnswerSays ReadAnswer(const RegisterWords& words, std::string_view text) {
     if (EndsWithAny(before, not_before) || LengthAt(after, not_after) != 0) {
       denied = true;
       last_is = false;
-    } else if (!EndsWithAny(before, aside_before) && LengthAt(after, aside_after) == 0) {
+    } else if (!EndsWithAny(before, aside_before)) {
       done = last_is = true;
     }
   }

@@ -154,6 +154,7 @@ class Keeper {
                         workflow::Apply(subject.kind(), subject.state(), request, step, who_.actor,
                                         day, who_.reason, rules_.lifecycle));
     XC_TRY(Put(before, move.request, Name(step)));
+    if (step == RequestStep::kRefuse) XC_TRY(UnfilePeriod(before));
     if (move.state != subject.state()) {
       XC_TRY(subject.site ? PutState(inventory_, "site", *subject.site, move.state, log_)
                           : PutState(inventory_, "account", *subject.account, move.state, log_));
@@ -247,6 +248,20 @@ class Keeper {
     if (old != nullptr && store::WriteRecord(*old) == store::WriteRecord(after)) return Ok();
     XC_TRY(inventory_.Put(after));
     log_.Add("offline_period", RecordKey(after.subject, after.from), "file", old, after);
+    return Ok();
+  }
+
+  // What was refused excuses no day any more, though it was filed before.
+  Status UnfilePeriod(const model::LifecycleRequest& request) {
+    if (request.kind != RequestKind::kOffline || request.filed.empty()) return Ok();
+    XC_ASSIGN_OR_RETURN(const auto periods, inventory_.OfflinePeriods(request.subject));
+    for (const model::OfflinePeriod& before : periods) {
+      if (before.from != request.from || before.until != request.until) continue;
+      model::OfflinePeriod after = before;
+      after.filed.clear();
+      XC_TRY(inventory_.Put(after));
+      log_.Add("offline_period", RecordKey(after.subject, after.from), "refuse", &before, after);
+    }
     return Ok();
   }
 

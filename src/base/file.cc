@@ -121,7 +121,9 @@ Result<FileDescriptor> OpenBeside(const std::string& beside, const std::string& 
 Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
   // A device or a pipe is written to; renaming onto /dev/null would replace it for everybody.
   struct stat there {};
-  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) {
+  const bool exists = ::stat(path.c_str(), &there) == 0;
+  if (exists && S_ISDIR(there.st_mode)) return InvalidArgument(path + " is a folder, not a file");
+  if (exists && !S_ISREG(there.st_mode)) {
     const FileDescriptor fd(OpenRetry(path.c_str(), O_WRONLY));
     if (!fd.valid()) return FromErrno(errno, "open", path);
     return WriteAll(fd.get(), bytes, path);

@@ -145,6 +145,18 @@ TEST_F(Lifecycle, ANoticeIsAnAddress) {
   }
 }
 
+TEST_F(Lifecycle, ARefusedTimeOffTheNetExcusesNothing) {
+  Ask("s-1", RequestKind::kOffline, "2022-08-20", "2022-08-25");
+  Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-15", "", By("office")));
+  Took(DecideLifecycle(*database_, rules_, "l-1", false, By("office", "2022-08-24", "不同意")));
+  store::InventoryStore inventory(*database_);
+  EXPECT_FALSE(workflow::IsFiledOffline(*inventory.OfflinePeriods("s-1"), "s-1", "2022-08-22"));
+  // The same days may be asked for anew.
+  Ask("s-1", RequestKind::kOffline, "2022-08-20", "2022-08-25");
+  Took(FileLifecycle(*database_, rules_, "l-2", "2022-08-24", "", By("office")));
+  EXPECT_TRUE(workflow::IsFiledOffline(*inventory.OfflinePeriods("s-1"), "s-1", "2022-08-25"));
+}
+
 TEST_F(Lifecycle, ARefusalWantsAReasonAndEndsIt) {
   Ask("a-1", RequestKind::kCancel);
   EXPECT_EQ(DecideLifecycle(*database_, rules_, "l-1", false, By("office")).error().code,

@@ -527,7 +527,7 @@ TEST_F(Orders, AnswersThatSayNoFixAreTold) {
   const AnswersTaken taken = Import(
       "问题编号,整改情况,完成日期\n"
       "2022Q3-应急-01,整改中,2022-08-29\n"
-      "2022Q3-应急-02,已联系技术公司,\n"
+      "2022Q3-应急-02,见附件,\n"
       "2022Q3-应急-09,已更新,2022-08-29\n"
       "2022Q3-轵城镇-01,已更新,昨天\n");
   EXPECT_FALSE(taken.written);
