@@ -7,6 +7,7 @@
 
 #include "app/appraisal_inputs.h"
 #include "app/check_records.h"
+#include "app/order_items.h"
 #include "store/campaign_store.h"
 #include "store/order_store.h"
 #include "store/problem_store.h"
@@ -111,20 +112,9 @@ Status CountScope(store::Connection& database, const WorkRules& rules, const Rec
 
 Status CountOrders(store::Connection& database, const std::string& campaign,
                    const std::string& today, CampaignSummary& summary) {
-  store::OrderStore orders(database);
-  XC_ASSIGN_OR_RETURN(const store::OrderCounts counts, orders.Counts(campaign, today));
-  for (std::size_t state = 0; state < counts.by_state.size(); ++state) {
-    summary.orders[state] = static_cast<std::uint64_t>(counts.by_state[state]);
-  }
-  // An order stands where the item least far stands, so its state says whose turn it is, but for
-  // disputes, which go before all.
-  for (const auto state :
-       {model::OrderState::kIssued, model::OrderState::kAccepted, model::OrderState::kReturned}) {
-    summary.overdue += static_cast<std::uint64_t>(counts.late[static_cast<std::size_t>(state)]);
-  }
-  if (counts.late[static_cast<std::size_t>(model::OrderState::kDisputed)] == 0) return Ok();
-  XC_ASSIGN_OR_RETURN(const auto disputed, orders.List(campaign, "", model::OrderState::kDisputed));
-  for (const model::WorkOrder& order : disputed) {
+  XC_ASSIGN_OR_RETURN(const auto orders, ListOrders(database, campaign, ""));
+  for (const model::WorkOrder& order : orders) {
+    ++summary.orders.at(static_cast<std::size_t>(order.state));
     if (workflow::WaitsForUnit(order) && order.deadline < today) ++summary.overdue;
   }
   return Ok();

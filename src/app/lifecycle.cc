@@ -140,6 +140,7 @@ class Keeper {
   // The notice is often out only when all is done.
   Status Finish(const model::LifecycleRequest& before, const std::string& day,
                 const std::string& notice_url, LifecycleStep& out) {
+    XC_TRY(MayFinish(before, day));
     model::LifecycleRequest named = before;
     if (!notice_url.empty()) named.notice_url = notice_url;
     return Move(before, named, RequestStep::kFinish, day, out);
@@ -153,6 +154,7 @@ class Keeper {
                         workflow::Apply(subject.kind(), subject.state(), request, step, who_.actor,
                                         day, who_.reason, rules_.lifecycle));
     XC_TRY(Put(before, move.request, Name(step)));
+    if (step == RequestStep::kRefuse) XC_TRY(UnfilePeriod(before));
     if (move.state != subject.state()) {
       XC_TRY(subject.site ? PutState(inventory_, "site", *subject.site, move.state, log_)
                           : PutState(inventory_, "account", *subject.account, move.state, log_));
@@ -208,12 +210,29 @@ class Keeper {
   // A day before it was handed in moves its subject out of figures that may be told already.
   Status MayFileFirst(const model::LifecycleRequest& before, const std::string& day) {
     if (!who_.reason.empty()) return Ok();
-    XC_ASSIGN_OR_RETURN(const auto deeds, trail_.List("lifecycle_request", before.id));
-    if (deeds.empty()) return Ok();
-    const std::string asked = FormatDay(ChinaDay(deeds.front().entry.at));
+    XC_ASSIGN_OR_RETURN(const std::string asked, HandedIn(before));
     if (day >= asked) return Ok();
     return InvalidArgument("request " + before.id + " was handed in on " + asked +
                            "; an earlier day of filing wants a reason");
+  }
+
+  // So does one on which it was done.
+  Status MayFinish(const model::LifecycleRequest& before, const std::string& day) {
+    if (!who_.reason.empty()) return Ok();
+    XC_ASSIGN_OR_RETURN(const std::string asked, HandedIn(before));
+    const bool filed = before.filed > asked;
+    const std::string& first = filed ? before.filed : asked;
+    if (day >= first) return Ok();
+    return InvalidArgument("request " + before.id +
+                           (filed ? " was filed on " : " was handed in on ") + first +
+                           "; an earlier day on which it was done wants a reason");
+  }
+
+  // ISO day; "" = nobody knows.
+  Result<std::string> HandedIn(const model::LifecycleRequest& request) {
+    XC_ASSIGN_OR_RETURN(const auto deeds, trail_.List("lifecycle_request", request.id));
+    if (deeds.empty()) return std::string();
+    return FormatDay(ChinaDay(deeds.front().entry.at));
   }
 
   // From its filing on it counts.
@@ -229,6 +248,20 @@ class Keeper {
     if (old != nullptr && store::WriteRecord(*old) == store::WriteRecord(after)) return Ok();
     XC_TRY(inventory_.Put(after));
     log_.Add("offline_period", RecordKey(after.subject, after.from), "file", old, after);
+    return Ok();
+  }
+
+  // What was refused excuses no day any more, though it was filed before.
+  Status UnfilePeriod(const model::LifecycleRequest& request) {
+    if (request.kind != RequestKind::kOffline || request.filed.empty()) return Ok();
+    XC_ASSIGN_OR_RETURN(const auto periods, inventory_.OfflinePeriods(request.subject));
+    for (const model::OfflinePeriod& before : periods) {
+      if (before.from != request.from || before.until != request.until) continue;
+      model::OfflinePeriod after = before;
+      after.filed.clear();
+      XC_TRY(inventory_.Put(after));
+      log_.Add("offline_period", RecordKey(after.subject, after.from), "refuse", &before, after);
+    }
     return Ok();
   }
 
@@ -261,11 +294,18 @@ Result<std::string> PastDayAsked(const std::string& day, const Who& who) {
   return asked;
 }
 
+// Anybody must be able to open it.
+Status CheckNotice(const std::string& url) {
+  if (url.empty() || (url.find("://") != std::string::npos && !PageUrl(url).empty())) return Ok();
+  return InvalidArgument("the notice '" + url + "' is no address; write https://host/path");
+}
+
 }  // namespace
 
 Result<LifecycleStep> RequestLifecycle(store::Connection& database, const WorkRules& rules,
                                        const NewRequest& request, const Who& who) {
   NewRequest wanted = request;
+  XC_TRY(CheckNotice(wanted.notice_url));
   if (!wanted.changes.empty() && wanted.kind != RequestKind::kChange) {
     return InvalidArgument("--change is of a request to change (lifecycle request … change)");
   }
@@ -316,6 +356,7 @@ Result<LifecycleStep> DecideLifecycle(store::Connection& database, const WorkRul
 Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules& rules,
                                     const std::string& id, const std::string& day,
                                     const std::string& notice_url, const Who& who) {
+  XC_TRY(CheckNotice(notice_url));
   std::string filed;
   if (!day.empty()) {
     XC_ASSIGN_OR_RETURN(filed, PastDayAsked(day, who));
@@ -330,6 +371,7 @@ Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules
 Result<LifecycleStep> FinishLifecycle(store::Connection& database, const WorkRules& rules,
                                       const std::string& id, const std::string& day,
                                       const std::string& notice_url, const Who& who) {
+  XC_TRY(CheckNotice(notice_url));
   XC_ASSIGN_OR_RETURN(const std::string done, PastDayAsked(day, who));
   return store::InTransaction(database, [&]() -> Result<LifecycleStep> {
     store::InventoryStore inventory(database);

@@ -60,7 +60,8 @@ Result<LifecycleStep> FileLifecycle(store::Connection& database, const WorkRules
                                     const std::string& id, const std::string& day,
                                     const std::string& notice_url, const Who& who);
 
-// Done on `day`, "" = today, never later: the subject moves on.
+// Done on `day`, "" = today, never later: the subject moves on. A day before that of the filing, or
+// on which the request was handed in, wants `who.reason`. A notice is an address of http or https.
 // `notice_url` "" leaves the one that stands.
 Result<LifecycleStep> FinishLifecycle(store::Connection& database, const WorkRules& rules,
                                       const std::string& id, const std::string& day,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "store/order_store.h"
+#include "store/problem_store.h"
 #include "workflow/order_life.h"
 
 namespace xuncha::app {
@@ -15,7 +16,53 @@ bool IsVerifiedItem(const model::OrderItem& item) {
   return item.state == OrderState::kVerified || item.state == OrderState::kClosed;
 }
 
+// The number under which the problem goes on, or came; its own where it stands in one campaign.
+Result<std::string> OtherNumber(store::ProblemStore& problems, const model::Problem& problem) {
+  model::Problem last = problem;
+  while (true) {
+    XC_ASSIGN_OR_RETURN(std::optional<model::Problem> next, problems.CarriedTo(last));
+    if (!next) break;
+    last = *std::move(next);
+  }
+  if (last.id != problem.id) return last.number;
+  return problem.carried_from.empty() ? problem.number : problem.carried_from;
+}
+
+Status Follow(store::Connection& database, model::WorkOrder& order) {
+  store::ProblemStore problems(database);
+  bool changed = false;
+  for (model::OrderItem& item : order.items) {
+    if (item.state == OrderState::kClosed || item.state == OrderState::kWithdrawn) continue;
+    XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(item.problem));
+    const OrderState before = item.state;
+    if (!workflow::FollowProblem(item, problem)) continue;
+    changed = true;
+    // What the unit told here, and what was returned since, is this order's.
+    if (before == OrderState::kFixed || before == OrderState::kVerified) continue;
+    XC_ASSIGN_OR_RETURN(item.told_in, OtherNumber(problems, problem));
+  }
+  if (changed) order.state = workflow::StateOf(order.items);
+  return Ok();
+}
+
 }  // namespace
+
+Result<model::WorkOrder> FindOrder(store::Connection& database, const std::string& id_or_number) {
+  XC_ASSIGN_OR_RETURN(model::WorkOrder order, store::OrderStore(database).Find(id_or_number));
+  XC_TRY(Follow(database, order));
+  return order;
+}
+
+Result<std::vector<model::WorkOrder>> ListOrders(store::Connection& database,
+                                                 const std::string& campaign, std::string_view unit,
+                                                 std::optional<OrderState> state) {
+  XC_ASSIGN_OR_RETURN(auto orders, store::OrderStore(database).List(campaign, unit));
+  for (model::WorkOrder& order : orders) XC_TRY(Follow(database, order));
+  if (state) {
+    std::erase_if(orders, [&](const model::WorkOrder& order) { return order.state != *state; });
+  }
+  return orders;
+}
 
 Result<std::set<std::string>> VerifiedProblems(store::Connection& database,
                                                const std::string& campaign) {

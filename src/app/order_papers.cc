@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
 #include <set>
 #include <utility>
 
@@ -47,7 +48,10 @@ std::string EvidenceText(const model::Problem& problem, const PlaceEvidence* evi
   return text;
 }
 
+enum class OrderList : std::uint8_t { kHandedOver = 0, kFixes };
+
 struct OrderFacts {
+  OrderList which = OrderList::kHandedOver;
   bulletin::PaperFacts facts;
   bulletin::PaperFacts asked;  // of what still waits for the unit, for a message that asks for it
   model::WorkOrder order;
@@ -59,6 +63,13 @@ bool IsAnswered(model::OrderState state) {
          state == model::OrderState::kClosed;
 }
 
+// The order itself lists what was handed over; the table of fixes asks for nothing that was told
+// under another number.
+bool IsListed(const model::OrderItem& item, OrderList which) {
+  if (item.state == model::OrderState::kWithdrawn) return false;
+  return which == OrderList::kHandedOver || item.told_in.empty();
+}
+
 // The facts with what is answered taken out and counted; {count} is not known where nothing is
 // left.
 bulletin::PaperFacts AskedOf(const OrderFacts& facts) {
@@ -67,7 +78,7 @@ bulletin::PaperFacts AskedOf(const OrderFacts& facts) {
   std::vector<bulletin::PaperRow> open;
   std::size_t at = 0;
   for (const model::OrderItem& item : facts.order.items) {
-    if (item.state == model::OrderState::kWithdrawn) continue;
+    if (!IsListed(item, facts.which)) continue;
     if (!IsAnswered(item.state)) open.push_back(rows[at]);
     ++at;
   }
@@ -113,7 +124,7 @@ bulletin::PaperRow RowOf(const model::Problem& problem, const model::OrderItem& 
           {"proof", item.proof}};
 }
 
-Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name) {
+Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name, OrderList which) {
   return store::InTransaction(
       desk.database,
       [&]() -> Result<OrderFacts> {
@@ -125,6 +136,7 @@ Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name) {
         XC_ASSIGN_OR_RETURN(const Judge judge,
                             LoadJudge(desk.resources, campaign.rulebook, campaign.profile));
         OrderFacts out;
+        out.which = which;
         XC_ASSIGN_OR_RETURN(out.facts, CommonFacts(desk, all, campaign));
         bulletin::PaperList& problems = out.facts.lists["problems"];
         problems.fields = {"number",   "subject", "kind",     "place",    "page",
@@ -133,14 +145,16 @@ Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name) {
         EvidenceReader reader(desk.data_dir);
         for (std::size_t i = 0; i < details.problems.size(); ++i) {
           const model::OrderItem& item = details.order.items[i];
-          if (item.state == model::OrderState::kWithdrawn) continue;
+          if (!IsListed(item, which)) continue;
           XC_ASSIGN_OR_RETURN(const std::vector<PlaceEvidence> kept,
                               reader.Of(details.problems[i], EvidenceDetail::kHeads));
           problems.rows.push_back(RowOf(details.problems[i], item, all, desk.rules, judge.rulebook,
                                         kept.empty() ? nullptr : &kept.front()));
         }
         if (problems.rows.empty()) {
-          return InvalidArgument(details.order.number + ": every problem of it was withdrawn");
+          return InvalidArgument(details.order.number +
+                                 ": every problem of it was withdrawn, or fixed under another "
+                                 "number (order show tells which)");
         }
         const model::Unit* unit = all.UnitById(details.order.unit);
         const auto issued = ParseDay(details.order.issued);
@@ -177,7 +191,7 @@ Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name) {
 
 Result<Paper> OrderPaper(const PaperDesk& desk, const std::string& order) {
   XC_ASSIGN_OR_RETURN(const bulletin::PaperTemplate paper, LoadPaper(desk.resources, "order"));
-  XC_ASSIGN_OR_RETURN(const OrderFacts facts, FactsOf(desk, order));
+  XC_ASSIGN_OR_RETURN(const OrderFacts facts, FactsOf(desk, order, OrderList::kHandedOver));
   XC_ASSIGN_OR_RETURN(Paper made, PaperOf(paper, facts.facts, desk.now, facts.order.number));
   if (made.message.empty()) return made;
   XC_ASSIGN_OR_RETURN(made.message, bulletin::PaperMessage(paper, facts.asked));
@@ -186,7 +200,7 @@ Result<Paper> OrderPaper(const PaperDesk& desk, const std::string& order) {
 
 Result<Paper> FixesPaper(const PaperDesk& desk, const std::string& order) {
   XC_ASSIGN_OR_RETURN(const bulletin::PaperTemplate paper, LoadPaper(desk.resources, "fixes"));
-  XC_ASSIGN_OR_RETURN(const OrderFacts facts, FactsOf(desk, order));
+  XC_ASSIGN_OR_RETURN(const OrderFacts facts, FactsOf(desk, order, OrderList::kFixes));
   return PaperOf(paper, facts.facts, desk.now, facts.order.number + "-整改情况表");
 }
 

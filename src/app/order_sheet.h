@@ -30,8 +30,9 @@ struct AnswerRow {
   std::string number;     // as written there
   std::string problem;    // id; "" = not known
   AnswerAction action = AnswerAction::kBlank;
-  // Why it is wrong: no_number not_known no_order not_waiting bad_day future_day
-  // unclear twice. Of a blank one not_fixed: it says that nothing is fixed yet
+  // Why it is wrong: no_number not_known no_order not_waiting bad_day early_day future_day unclear
+  // in_doubt twice contradicts closed closed_carried. Of a blank one not_fixed (it says that it is
+  // not fixed), not_fixed_told (so it says, but a fix was told before), withdrawn, told_in.
   std::string fault;
   std::string value;  // the text at fault
 };
@@ -52,10 +53,11 @@ struct AnswersRequest {
 };
 
 // Takes the answers of a filled list, by problem number; any other column may be missing. An answer
-// counts as a fix where it names the day, or says so in words (data/register_words.toml,
-// [order_answer]); one that says that nothing is fixed yet is told and counts as
-// blank, one of which nobody can tell is wrong. All of a file or nothing, unless skip_wrong; the
-// same file twice changes nothing.
+// counts as a fix where it names the day and its words, if there are any, tell of something done
+// (app/answer_words.h), or where they are one of [order_answer] in data/register_words.toml; one
+// that says that it is not fixed is told and counts as blank, one of which nobody can tell is
+// wrong, and so are rows of one number that contradict each other. All of a file or nothing, unless
+// skip_wrong; the same file twice changes nothing.
 Result<AnswersTaken> ImportAnswers(store::Connection& database, const WorkRules& rules,
                                    const Resources& resources, const AnswersRequest& request,
                                    const Who& who);

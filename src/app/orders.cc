@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/may_judge.h"
+#include "app/order_items.h"
 #include "app/problems.h"
 #include "store/campaign_store.h"
 #include "store/desk_store.h"
@@ -167,6 +168,20 @@ Result<std::map<std::string, std::string>> SeenFixed(store::Connection& database
   return seen;
 }
 
+// What is written of the move: items that it did not touch and that only follow their problems stay
+// as they are.
+model::WorkOrder Written(const model::WorkOrder& before, const workflow::OrderMove& move) {
+  model::WorkOrder after = move.order;
+  for (std::size_t i = 0; i < after.items.size(); ++i) {
+    const std::vector<std::string>& touched = move.step.problems;
+    const bool own =
+        std::find(touched.begin(), touched.end(), after.items[i].problem) != touched.end();
+    if (!own) after.items[i] = before.items[i];
+  }
+  after.state = workflow::StateOf(after.items);
+  return after;
+}
+
 }  // namespace
 
 Result<std::vector<UnhandedCommon>> CommonLeft(store::Connection& database,
@@ -254,8 +269,10 @@ Result<std::vector<model::WorkOrder>> IssueOrders(store::Connection& database,
 }
 
 Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRules& rules,
-                                      const model::WorkOrder& order, const OrderRequest& request,
-                                      const Who& who, const Register& all, WorkLog& log) {
+                                      const OrderRequest& request, const Who& who,
+                                      const Register& all, WorkLog& log) {
+  store::OrderStore orders(database);
+  XC_ASSIGN_OR_RETURN(const model::WorkOrder order, FindOrder(database, request.order));
   if (IsDone(order, request)) return order;
   workflow::OrderAct act;
   act.actor = who.actor;
@@ -272,11 +289,12 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
   }
   XC_ASSIGN_OR_RETURN(workflow::OrderMove move,
                       workflow::Apply(order, request.event, act, rules.orders, rules.holidays));
-  store::OrderStore orders(database);
   store::ProblemStore problems(database);
-  XC_TRY(orders.Put(move.order));
-  XC_TRY(orders.AddStep(move.order.id, move.step));
-  log.Add("order", move.order.id, Name(request.event), &order, move.order);
+  XC_ASSIGN_OR_RETURN(const model::WorkOrder before, orders.Find(order.id));
+  model::WorkOrder after = Written(before, move);
+  XC_TRY(orders.Put(after));
+  XC_TRY(orders.AddStep(after.id, move.step));
+  log.Add("order", after.id, Name(request.event), &before, after);
   for (const auto& [id, event] : move.effects) {
     XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(id));
     std::string day;
@@ -297,8 +315,7 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
   return store::InTransaction(database, [&]() -> Result<model::WorkOrder> {
     store::InventoryStore inventory(database);
     XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
-    XC_ASSIGN_OR_RETURN(const model::WorkOrder order,
-                        store::OrderStore(database).Find(request.order));
+    XC_ASSIGN_OR_RETURN(const model::WorkOrder order, FindOrder(database, request.order));
     OrderRequest named = request;
     for (std::string& problem : named.problems) {
       XC_ASSIGN_OR_RETURN(const model::Problem found, store::ProblemStore(database).Find(problem));
@@ -313,7 +330,7 @@ Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRul
     XC_TRY(ProblemJudge(database, all, who).MayApply(order, named.event, named.problems));
     WorkLog log(database, who);
     XC_ASSIGN_OR_RETURN(model::WorkOrder after,
-                        ApplyToOrder(database, rules, order, named, who, all, log));
+                        ApplyToOrder(database, rules, named, who, all, log));
     XC_TRY(log.Write());
     return after;
   });
@@ -325,13 +342,12 @@ Result<std::vector<OrderReminder>> RemindOrders(store::Connection& database, con
                                                 const Who& who) {
   return store::InTransaction(database, [&]() -> Result<std::vector<OrderReminder>> {
     store::InventoryStore inventory(database);
-    store::OrderStore orders(database);
     XC_ASSIGN_OR_RETURN(const Register all, Register::Load(inventory, Register::Columns::kNone));
     std::vector<model::WorkOrder> asked;
     if (order.empty()) {
-      XC_ASSIGN_OR_RETURN(asked, orders.List(campaign, ""));
+      XC_ASSIGN_OR_RETURN(asked, ListOrders(database, campaign, ""));
     } else {
-      XC_ASSIGN_OR_RETURN(asked.emplace_back(), orders.Find(order));
+      XC_ASSIGN_OR_RETURN(asked.emplace_back(), FindOrder(database, order));
     }
     WorkLog log(database, who);
     std::vector<OrderReminder> reminded;
@@ -347,9 +363,9 @@ Result<std::vector<OrderReminder>> RemindOrders(store::Connection& database, con
       if (dry_run) continue;
       XC_TRY(MayWrite(database, one.campaign, WorkPart::kRectifying));
       OrderRequest request;
+      request.order = one.id;
       request.event = OrderEvent::kRemind;
-      XC_ASSIGN_OR_RETURN(reminder.order,
-                          ApplyToOrder(database, rules, one, request, who, all, log));
+      XC_ASSIGN_OR_RETURN(reminder.order, ApplyToOrder(database, rules, request, who, all, log));
     }
     XC_TRY(log.Write());
     return reminded;
@@ -360,11 +376,10 @@ Result<OrderDetails> ShowOrder(store::Connection& database, const std::string& i
   return store::InTransaction(
       database,
       [&]() -> Result<OrderDetails> {
-        store::OrderStore orders(database);
         store::ProblemStore problems(database);
         OrderDetails details;
-        XC_ASSIGN_OR_RETURN(details.order, orders.Find(id_or_number));
-        XC_ASSIGN_OR_RETURN(details.steps, orders.Steps(details.order.id));
+        XC_ASSIGN_OR_RETURN(details.order, FindOrder(database, id_or_number));
+        XC_ASSIGN_OR_RETURN(details.steps, store::OrderStore(database).Steps(details.order.id));
         for (const model::OrderItem& item : details.order.items) {
           XC_ASSIGN_OR_RETURN(model::Problem problem, problems.Find(item.problem));
           details.problems.push_back(std::move(problem));

@@ -52,10 +52,11 @@ struct OrderRequest {
 Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRules& rules,
                                       const OrderRequest& request, const Who& who);
 
-// The same within the caller's transaction, with the register read and the problems named by id.
+// The same within the caller's transaction, with the register read and order and problems named by
+// id.
 Result<model::WorkOrder> ApplyToOrder(store::Connection& database, const WorkRules& rules,
-                                      const model::WorkOrder& order, const OrderRequest& request,
-                                      const Who& who, const Register& all, WorkLog& log);
+                                      const OrderRequest& request, const Who& who,
+                                      const Register& all, WorkLog& log);
 
 struct OrderReminder {
   model::WorkOrder order;

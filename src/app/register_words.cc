@@ -62,6 +62,17 @@ std::string RegisterWords::ValueOf(std::string_view table, std::string_view text
   return value == found->second.values.end() ? std::string() : value->second;
 }
 
+std::vector<std::string> RegisterWords::WaysOf(std::string_view table,
+                                               std::string_view value) const {
+  std::vector<std::string> ways;
+  const auto found = tables_.find(table);
+  if (found == tables_.end()) return ways;
+  for (const auto& [way, known] : found->second.values) {
+    if (known == value && way != Folded(value)) ways.push_back(way);
+  }
+  return ways;
+}
+
 std::string RegisterWords::WordOf(std::string_view table, std::string_view value) const {
   const auto found = tables_.find(table);
   if (found != tables_.end()) {

@@ -24,6 +24,8 @@ class RegisterWords {
   // The value of `table` that `text` is a way to write, or whose own name it is; "" if there is
   // none.
   std::string ValueOf(std::string_view table, std::string_view text) const;
+  // Every way to write `value`, folded, in no order that matters; its own name is none of them.
+  std::vector<std::string> WaysOf(std::string_view table, std::string_view value) const;
   // How `value` is printed; the value itself where the file has no word for it.
   std::string WordOf(std::string_view table, std::string_view value) const;
   // The printed words of a table, for messages: "部门、片区、镇".

@@ -11,6 +11,7 @@
 #include "app/look_at.h"
 #include "app/look_places.h"
 #include "app/may_judge.h"
+#include "app/order_items.h"
 #include "app/orders.h"
 #include "app/probe_accounts.h"
 #include "app/register.h"
@@ -20,7 +21,6 @@
 #include "store/campaign_store.h"
 #include "store/desk_store.h"
 #include "store/inventory_store.h"
-#include "store/order_store.h"
 #include "store/problem_store.h"
 #include "store/snapshot_reader.h"
 #include "workflow/suspected.h"
@@ -78,14 +78,13 @@ class Reinspector {
  private:
   Status Load() {
     items_.clear();
-    store::OrderStore orders(tools_.database);
     store::ProblemStore problems(tools_.database);
     store::InventoryStore inventory(tools_.database);
     std::vector<model::WorkOrder> asked;
     if (request_.order.empty()) {
-      XC_ASSIGN_OR_RETURN(asked, orders.List(request_.campaign, ""));
+      XC_ASSIGN_OR_RETURN(asked, ListOrders(tools_.database, request_.campaign, ""));
     } else {
-      XC_ASSIGN_OR_RETURN(asked.emplace_back(), orders.Find(request_.order));
+      XC_ASSIGN_OR_RETURN(asked.emplace_back(), FindOrder(tools_.database, request_.order));
     }
     const std::string campaign = asked.empty() ? request_.campaign : asked.front().campaign;
     XC_ASSIGN_OR_RETURN(campaign_, store::CampaignStore(tools_.database).Find(campaign));
@@ -232,7 +231,6 @@ class Reinspector {
   Result<Reinspected> Keep(const Item& item, model::ProblemLook look, const Who& who,
                            WorkLog& log) {
     store::ProblemStore problems(tools_.database);
-    store::OrderStore orders(tools_.database);
     look.problem = item.problem.id;
     look.order = item.order;
     look.by = who.actor;
@@ -245,10 +243,11 @@ class Reinspector {
     log.Add("problem", problem.id, "look", &before, problem);
     Reinspected done{problem, look, item.state, item.state};
     // Others may have moved it while we looked.
-    XC_ASSIGN_OR_RETURN(const model::WorkOrder order, orders.Find(item.order));
+    XC_ASSIGN_OR_RETURN(const model::WorkOrder order, FindOrder(tools_.database, item.order));
     const model::OrderItem* now = ItemOf(order, problem.id);
     if (now == nullptr || now->state != item.state) return done;
     OrderRequest move;
+    move.order = order.id;
     move.problems = {problem.id};
     const bool disputed = item.state == OrderState::kDisputed;
     if (look.result == LookResult::kFixed && !disputed) {
@@ -263,9 +262,8 @@ class Reinspector {
                                                          : "复查：" + look.says) +
                           "（" + look.snapshot + "）"};
     WorkLog moves(tools_.database, machine);
-    XC_ASSIGN_OR_RETURN(
-        const model::WorkOrder after,
-        ApplyToOrder(tools_.database, tools_.rules, order, move, machine, all_, moves));
+    XC_ASSIGN_OR_RETURN(const model::WorkOrder after,
+                        ApplyToOrder(tools_.database, tools_.rules, move, machine, all_, moves));
     XC_TRY(moves.Write());
     if (const model::OrderItem* moved = ItemOf(after, problem.id)) done.after = moved->state;
     XC_ASSIGN_OR_RETURN(done.problem, problems.Find(problem.id));

@@ -111,6 +111,7 @@ void Parser::Lifecycle() {
   Things(finish, "ID", "help.lifecycle_id", 1, 1);
   Text(finish, "--day", args_.work.day, "help.lifecycle_day", "DAY");
   Text(finish, "--notice", args_.work.notice, "help.lifecycle_notice", "URL");
+  Text(finish, "--reason", args_.work.reason, "help.lifecycle_finish_reason", "TEXT");
   Things(Work(*group, "list", "help.lifecycle_list", Command::kLifecycleList), "SUBJECT",
          "help.of_subject", 0, 1);
   LifecyclePapers(*group);

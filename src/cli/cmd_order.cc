@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "app/hand_over.h"
+#include "app/order_items.h"
 #include "app/order_sheet.h"
 #include "app/orders.h"
 #include "base/text_width.h"
@@ -118,8 +119,7 @@ int RunOrderList(Context& context) {
            {"choices", "issued accepted fixed verified closed returned disputed withdrawn"},
            {"value", wanted}});
     }
-    XC_ASSIGN_OR_RETURN(const auto orders,
-                        store::OrderStore(*desk.database).List(campaign, unit, state));
+    XC_ASSIGN_OR_RETURN(const auto orders, app::ListOrders(*desk.database, campaign, unit, state));
     return PrintOrders(context, desk, orders, "order.listed");
   });
 }
@@ -158,7 +158,8 @@ int RunOrderShow(Context& context) {
              ? ""
              : context.Say("order.fixed_on", {{"day", item.fixed_on},
                                               {"from", context.Say(std::string("day_from.") +
-                                                                   Name(item.fixed_from))}})));
+                                                                   Name(item.fixed_from))}})) +
+        (item.told_in.empty() ? "" : context.Say("order.told_in", {{"number", item.told_in}})));
   }
   for (const model::OrderStep& step : shown->steps) {
     output.Line(FormatChinaTime(step.at) + "  " + Printable(step.by) + "  " +
@@ -256,11 +257,12 @@ int RunOrderImport(Context& context) {
   } else {
     for (const app::AnswerRow& row : taken->rows) {
       if (row.fault.empty()) continue;
-      output.Line(context.Say(
-          row.action == app::AnswerAction::kWrong ? "order.wrong_row" : "order.open_row",
-          {{"row", std::to_string(row.row)},
-           {"number", Printable(row.number)},
-           {"why", FaultWords(context, row)}}));
+      output.Line(context.Say(row.action == app::AnswerAction::kWrong ? "order.wrong_row"
+                              : row.fault == "not_fixed"              ? "order.open_row"
+                                                                      : "order.noted_row",
+                              {{"row", std::to_string(row.row)},
+                               {"number", Printable(row.number)},
+                               {"why", FaultWords(context, row)}}));
     }
     if (const std::string line = ColumnsNotRead(context, taken->unknown_columns); !line.empty()) {
       output.Line(line);

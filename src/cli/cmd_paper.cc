@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "app/order_items.h"
 #include "app/order_sheet.h"
 #include "app/orders.h"
 #include "app/papers.h"
@@ -10,7 +11,6 @@
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "cli/work.h"
-#include "store/order_store.h"
 
 namespace xuncha::cli {
 namespace {
@@ -107,6 +107,14 @@ bool IsList(const Context& context) {
   return FormAsked(context) == "xlsx" && context.args.what != "fixes";
 }
 
+// Lists to be filled in leave out what was told under another number.
+bool HasRows(const Context& context, const model::WorkOrder& order) {
+  const bool filled_in = IsList(context) || context.args.what == "fixes";
+  return std::any_of(order.items.begin(), order.items.end(), [&](const model::OrderItem& item) {
+    return item.state != model::OrderState::kWithdrawn && (!filled_in || item.told_in.empty());
+  });
+}
+
 Result<WrittenPaper> WriteOrder(const Context& context, WorkDesk& desk, const std::string& order,
                                 const std::string& file) {
   const app::PaperDesk papers = PaperDeskOf(context, desk);
@@ -152,9 +160,9 @@ int RunOrderRender(Context& context) {
     std::vector<std::string> orders = things;
     if (orders.empty()) {
       XC_ASSIGN_OR_RETURN(const std::string campaign, CampaignOrIssued(context, desk));
-      XC_ASSIGN_OR_RETURN(const auto all, store::OrderStore(*desk.database).List(campaign, ""));
+      XC_ASSIGN_OR_RETURN(const auto all, app::ListOrders(*desk.database, campaign, ""));
       for (const model::WorkOrder& order : all) {
-        if (order.state != model::OrderState::kWithdrawn) orders.push_back(order.id);
+        if (HasRows(context, order)) orders.push_back(order.id);
       }
     }
     std::string out = context.args.out;

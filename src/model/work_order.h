@@ -71,6 +71,16 @@ struct OrderItem {
   DayFrom fixed_from = DayFrom::kUnit;
   std::string proof;  // 佐证, as written; files lie with the problem
   OrderState before_dispute = OrderState::kIssued;  // where it stood, while it is disputed
+  std::string disputed_on;  // ISO day of the last dispute; "" = none, or not known
+  // Number under which the problem was fixed or closed where this order did not do it: that of the
+  // campaign that took it over. Derived (app/order_items.h), "" in the store; "" = this order.
+  std::string told_in;
+};
+
+// A deadline that stood until an extension.
+struct PastDeadline {
+  std::string deadline;  // ISO day
+  std::string until;     // ISO day of the extension
 };
 
 struct WorkOrder {
@@ -83,6 +93,7 @@ struct WorkOrder {
   std::string issued;    // ISO day
   std::string deadline;  // ISO day, its end (UTC+8)
   int extensions = 0;
+  std::vector<PastDeadline> past_deadlines;  // oldest first
   Reminder reminder = Reminder::kNone;
   std::string reminded_on;  // ISO day of the last rung; "" = none yet
   std::vector<OrderItem> items;

@@ -10,9 +10,6 @@ constexpr std::string_view kOrder =
     "SELECT id, record FROM work_orders WHERE id = $1 OR order_number = $1";
 constexpr std::string_view kOrders = "SELECT id, record FROM work_orders";
 constexpr std::string_view kOrdersInOrder = " ORDER BY campaign, length(unit), unit, number";
-constexpr std::string_view kCounts =
-    "SELECT state, COUNT(*), SUM(CASE WHEN deadline < $2 THEN 1 ELSE 0 END) FROM work_orders"
-    " WHERE campaign = $1 GROUP BY state";
 constexpr std::string_view kPutOrder =
     "INSERT INTO work_orders (id, campaign, order_number, unit, state, deadline, number, record)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET"
@@ -31,33 +28,15 @@ Result<model::WorkOrder> OrderStore::Find(const std::string& id_or_number) {
 }
 
 Result<std::vector<model::WorkOrder>> OrderStore::List(const std::string& campaign,
-                                                       std::string_view unit,
-                                                       std::optional<model::OrderState> state) {
+                                                       std::string_view unit) {
   Condition condition;
   if (!campaign.empty()) condition.Add("campaign", TextValue(campaign));
   if (!unit.empty()) condition.Add("unit", TextValue(unit));
-  if (state) condition.Add("state", TextValue(Name(*state)));
   XC_ASSIGN_OR_RETURN(
       const auto statement,
       connection_->Prepare(std::string(kOrders) + condition.sql() + std::string(kOrdersInOrder)));
   condition.Bind(*statement);
   return ReadRest<model::WorkOrder>(*statement);
-}
-
-Result<OrderCounts> OrderStore::Counts(const std::string& campaign, std::string_view day) {
-  XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(kCounts));
-  BindAll(*statement, {TextValue(campaign), TextValue(day)});
-  OrderCounts counts;
-  while (true) {
-    XC_ASSIGN_OR_RETURN(const bool row, statement->Step());
-    if (!row) return counts;
-    model::OrderState state{};
-    if (!model::OrderStateFromName(statement->Text(0), state)) {
-      return Corruption("work_orders: unknown state " + statement->Text(0));
-    }
-    counts.by_state[static_cast<std::size_t>(state)] = statement->Integer(1);
-    counts.late[static_cast<std::size_t>(state)] = statement->Integer(2);
-  }
 }
 
 Status OrderStore::Put(model::WorkOrder& order) {

@@ -3,9 +3,6 @@
 // Work orders and their history.
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +13,6 @@
 
 namespace xuncha::store {
 
-struct OrderCounts {
-  std::array<std::int64_t, model::kOrderStates> by_state{};
-  std::array<std::int64_t, model::kOrderStates> late{};  // of them, the deadline before the day
-};
-
 // Used by one thread, not beyond its connection's life. Writes belong in the caller's transaction.
 class OrderStore {
  public:
@@ -29,10 +21,8 @@ class OrderStore {
   // kNotFound names what was asked for: an id "o-4" or a number 2022Q3-应急-交办-1.
   Result<model::WorkOrder> Find(const std::string& id_or_number);
   // By campaign, unit and number. `campaign` "" = of all, `unit` "" = of all.
-  Result<std::vector<model::WorkOrder>> List(const std::string& campaign, std::string_view unit,
-                                             std::optional<model::OrderState> state = {});
-  // Without reading orders.
-  Result<OrderCounts> Counts(const std::string& campaign, std::string_view day);
+  // States are as written: what another order did since, app::ListOrders knows.
+  Result<std::vector<model::WorkOrder>> List(const std::string& campaign, std::string_view unit);
   // Writes under its id; an empty one is given. kConflict: another order has the number.
   Status Put(model::WorkOrder& order);
 

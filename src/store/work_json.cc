@@ -213,6 +213,14 @@ static void Describe(Io& io, OrderItem& record) {
   io("fixed_from", record.fixed_from);
   io("proof", record.proof);
   io("before_dispute", record.before_dispute);
+  io("disputed_on", record.disputed_on);
+  io("told_in", record.told_in);
+}
+
+template <class Io>
+static void Describe(Io& io, PastDeadline& record) {
+  io("deadline", record.deadline);
+  io("until", record.until);
 }
 
 template <class Io>
@@ -226,6 +234,7 @@ static void Describe(Io& io, WorkOrder& record) {
   io("issued", record.issued);
   io("deadline", record.deadline);
   io("extensions", record.extensions);
+  io("past_deadlines", record.past_deadlines);
   io("reminder", record.reminder);
   io("reminded_on", record.reminded_on);
   io("items", record.items);

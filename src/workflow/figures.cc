@@ -6,6 +6,7 @@
 
 #include "workflow/campaign_life.h"
 #include "workflow/day_field.h"
+#include "workflow/order_life.h"
 
 namespace xuncha::workflow {
 namespace {
@@ -189,16 +190,19 @@ bool StoodOn(const model::WorkOrder& order, const std::string& day) {
 
 HandedState HandedAt(const Standing& standing, const model::WorkOrder& order,
                      const model::OrderItem& item, const std::string& day) {
+  const std::string deadline = DeadlineOn(order, day);
   switch (standing.state) {
     case CutOffState::kFixed:
-      return standing.fixed_on <= order.deadline ? HandedState::kOnTime : HandedState::kLate;
+      return standing.fixed_on <= deadline ? HandedState::kOnTime : HandedState::kLate;
     case CutOffState::kClaimed:
       return HandedState::kClaimed;
     case CutOffState::kOpen:
       break;
   }
-  const bool disputed = item.state == model::OrderState::kDisputed;
-  return disputed || day <= order.deadline ? HandedState::kPending : HandedState::kOverdue;
+  // A dispute of a later day stops no clock on this one.
+  const bool disputed =
+      item.state == model::OrderState::kDisputed && (day.empty() || item.disputed_on <= day);
+  return disputed || day <= deadline ? HandedState::kPending : HandedState::kOverdue;
 }
 
 bool IsCounted(const model::Problem& problem, const model::Campaign& campaign) {

@@ -50,7 +50,7 @@ std::string NameIt(const LifecycleRequest& request) {
 
 // What is to be given, and how.
 const char* NeedWords(std::string_view need) {
-  if (need == "reason") return "the reason (--reason)";
+  if (need == "reason") return "the reason of the request (lifecycle request … --reason)";
   if (need == "notice_url") return "the address of the public notice (--notice)";
   if (need == "filed") return "the day of filing (lifecycle file)";
   return "the document (--file)";

@@ -108,10 +108,14 @@ void DateVerified(OrderItem& item, const OrderAct& act) {
 }
 
 void Write(OrderItem& item, OrderEvent event, OrderState next, const OrderAct& act) {
-  if (event == OrderEvent::kDispute) item.before_dispute = item.state;
+  if (event == OrderEvent::kDispute) {
+    item.before_dispute = item.state;
+    item.disputed_on = FormatDay(ChinaDay(act.now));
+  }
   const bool corrects = item.state == OrderState::kFixed;
   if (event == OrderEvent::kVerify && !corrects) DateVerified(item, act);
   item.state = next;
+  item.told_in.clear();
   if (event != OrderEvent::kReportFix) return;
   item.answer = act.answer;
   item.fixed_from = model::DayFrom::kUnit;
@@ -222,12 +226,17 @@ Status Extend(const model::WorkOrder& before, const OrderAct& act, const OrderRu
     return InvalidArgument(named + "the new deadline " + act.deadline + " lies not after " +
                            before.deadline);
   }
+  const Day today = ChinaDay(act.now);
+  if (wanted < today) {
+    return InvalidArgument(named + "the new deadline " + act.deadline + " has passed already");
+  }
   XC_ASSIGN_OR_RETURN(const int days, holidays.WorkingDaysBetween(old, wanted));
   if (days > rules.most_extension_days) {
     return InvalidArgument(named + "the new deadline lies " + std::to_string(days) +
                            " working days after the old one; at most " +
                            std::to_string(rules.most_extension_days) + " are allowed");
   }
+  move.order.past_deadlines.push_back({before.deadline, FormatDay(today)});
   move.order.deadline = act.deadline;
   ++move.order.extensions;
   move.order.reminder = model::Reminder::kNone;  // a new deadline begins the ladder anew
@@ -261,6 +270,32 @@ OrderState StateOf(const std::vector<OrderItem>& items) {
     }
   }
   return OrderState::kWithdrawn;
+}
+
+std::string DeadlineOn(const model::WorkOrder& order, const std::string& day) {
+  for (const model::PastDeadline& past : order.past_deadlines) {
+    if (!day.empty() && day < past.until) return past.deadline;
+  }
+  return order.deadline;
+}
+
+bool FollowProblem(OrderItem& item, const model::Problem& problem) {
+  using P = model::ProblemState;
+  if (In(item.state, {OrderState::kClosed, OrderState::kWithdrawn})) return false;
+  const OrderState before = item.state;
+  if (problem.state == P::kClosed) {
+    item.state = OrderState::kClosed;
+  } else if (problem.state == P::kFixed && UnitsTurn(before)) {
+    item.state = OrderState::kFixed;
+  } else if ((problem.state == P::kConfirmed || problem.state == P::kCommon) &&
+             In(before, {OrderState::kFixed, OrderState::kVerified})) {
+    item.state = OrderState::kReturned;
+  }
+  if (item.state == before) return false;
+  if (item.state != OrderState::kReturned && before != OrderState::kVerified) {
+    item.fixed_on = problem.fixed_on;
+  }
+  return true;
 }
 
 FixedDay JudgeFixedOn(const model::WorkOrder& order, const std::string& day, Day today) {

@@ -78,6 +78,17 @@ Result<OrderMove> Withdraw(const model::WorkOrder& order, const OrderAct& act);
 // items have no say unless all are. REQUIRES: items is not empty.
 model::OrderState StateOf(const std::vector<model::OrderItem>& items);
 
+// The deadline (ISO day) as it stood at the end of `day` ("" = now): what was extended later moves
+// no figure that was told before. Extensions of versions that kept no past deadlines count from the
+// issue on.
+std::string DeadlineOn(const model::WorkOrder& order, const std::string& day);
+
+// The state of a problem is the problem's: the item follows what became of it under another number,
+// where a later campaign took it over (or the unit answered an older list). Said to be fixed there,
+// it is fixed here; closed there, closed; returned there, returned. What this order closed or
+// withdrew stays. True if it changed.
+bool FollowProblem(model::OrderItem& item, const model::Problem& problem);
+
 // Whether an ISO day can be that of completion: from the day of issue to today.
 enum class FixedDay : std::uint8_t { kGood = 0, kBeforeIssue, kToCome };
 FixedDay JudgeFixedOn(const model::WorkOrder& order, const std::string& day, Day today);

@@ -96,6 +96,67 @@ TEST_F(Lifecycle, FiledBeforeItWasHandedInWantsAReason) {
   EXPECT_EQ(Took(file("纸质材料先报")).request.filed, "2022-07-29");
 }
 
+TEST_F(Lifecycle, DoneBeforeItWasHandedInOrFiledWantsAReason) {
+  Ask("s-1", RequestKind::kClose);  // on 1 August
+  Took(DecideLifecycle(*database_, rules_, "l-1", true, By("office")));
+  Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-20", "", By("office")));
+  const auto finish = [&](const char* day, const char* reason) {
+    return FinishLifecycle(*database_, rules_, "l-1", day, "", By("office", "2022-08-24", reason));
+  };
+  for (const auto& [day, why] : {std::pair("2022-07-29", "filed on 2022-08-20; an earlier day"),
+                                 std::pair("2022-08-19", "filed on 2022-08-20; an earlier day")}) {
+    const auto refused = finish(day, "");
+    ASSERT_FALSE(refused) << day;
+    EXPECT_EQ(refused.error().code, ErrorCode::kInvalidArgument);
+    EXPECT_NE(refused.error().message.find(why), std::string::npos) << refused.error().message;
+  }
+  EXPECT_EQ(Took(finish("2022-08-19", "先行关停，后补备案")).request.done, "2022-08-19");
+  // One that needs no filing: from the day on which it was handed in.
+  Ask("s-2", RequestKind::kClose);
+  Took(DecideLifecycle(*database_, rules_, "l-2", true, By("office")));
+  Took(FileLifecycle(*database_, rules_, "l-2", "2022-07-20", "",
+                     By("office", "2022-08-24", "纸质材料先报")));
+  const auto early =
+      FinishLifecycle(*database_, rules_, "l-2", "2022-07-25", "", By("office", "2022-08-24"));
+  ASSERT_FALSE(early);
+  EXPECT_NE(early.error().message.find("handed in on 2022-08-01"), std::string::npos);
+}
+
+TEST_F(Lifecycle, ANoticeIsAnAddress) {
+  Ask("a-1", RequestKind::kCancel);
+  const auto code = [](const Result<LifecycleStep>& step) {
+    return step ? ErrorCode::kInternal : step.error().code;
+  };
+  for (const char* bad :
+       {"not a url", "www.example.gov.cn/gg", "ftp://example.gov.cn/gg", "公告"}) {
+    EXPECT_EQ(code(FileLifecycle(*database_, rules_, "l-1", "", bad, By("office"))),
+              ErrorCode::kInvalidArgument)
+        << bad;
+    EXPECT_EQ(code(FinishLifecycle(*database_, rules_, "l-1", "", bad, By("office"))),
+              ErrorCode::kInvalidArgument)
+        << bad;
+    NewRequest request;
+    request.subject = "a-1";
+    request.kind = RequestKind::kCancel;
+    request.notice_url = bad;
+    EXPECT_EQ(code(RequestLifecycle(*database_, rules_, request, By("unit"))),
+              ErrorCode::kInvalidArgument)
+        << bad;
+  }
+}
+
+TEST_F(Lifecycle, ARefusedTimeOffTheNetExcusesNothing) {
+  Ask("s-1", RequestKind::kOffline, "2022-08-20", "2022-08-25");
+  Took(FileLifecycle(*database_, rules_, "l-1", "2022-08-15", "", By("office")));
+  Took(DecideLifecycle(*database_, rules_, "l-1", false, By("office", "2022-08-24", "不同意")));
+  store::InventoryStore inventory(*database_);
+  EXPECT_FALSE(workflow::IsFiledOffline(*inventory.OfflinePeriods("s-1"), "s-1", "2022-08-22"));
+  // The same days may be asked for anew.
+  Ask("s-1", RequestKind::kOffline, "2022-08-20", "2022-08-25");
+  Took(FileLifecycle(*database_, rules_, "l-2", "2022-08-24", "", By("office")));
+  EXPECT_TRUE(workflow::IsFiledOffline(*inventory.OfflinePeriods("s-1"), "s-1", "2022-08-25"));
+}
+
 TEST_F(Lifecycle, ARefusalWantsAReasonAndEndsIt) {
   Ask("a-1", RequestKind::kCancel);
   EXPECT_EQ(DecideLifecycle(*database_, rules_, "l-1", false, By("office")).error().code,

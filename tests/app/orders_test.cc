@@ -452,12 +452,82 @@ TEST_F(Orders, AClosedCampaignSaysRowByRowWhatToDo) {
   EXPECT_EQ(rest.taken, 1U);
 }
 
+TEST_F(Orders, WordsBesideADayThatDoNotSayFixedAreNoFix) {
+  Issue();
+  const std::string good = "问题编号,整改情况,完成日期\n2022Q3-轵城镇-01,已删除该链接,2022-08-29\n";
+  const AnswersTaken taken =
+      Import(good + "2022Q3-应急-01,部分整改,2022-08-29\n2022Q3-应急-02,见附件,2022-08-29\n", true);
+  EXPECT_EQ(taken.taken, 1U);
+  EXPECT_EQ(taken.rows[1].fault, "not_fixed");
+  EXPECT_EQ(taken.rows[1].action, AnswerAction::kBlank);
+  EXPECT_EQ(taken.rows[2].fault, "in_doubt");
+  EXPECT_EQ(taken.rows[2].action, AnswerAction::kWrong);
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kConfirmed);
+  EXPECT_EQ(StateOf("2022Q3-应急-02"), ProblemState::kConfirmed);
+  // The office has looked: entered by hand, the same row is no fault any more.
+  OrderRequest confirmed;
+  confirmed.order = "o-1";
+  confirmed.event = OrderEvent::kReportFix;
+  confirmed.problems = {"2022Q3-应急-02"};
+  confirmed.answer = "见附件";
+  confirmed.fixed_on = "2022-08-29";
+  ASSERT_TRUE(ApplyToOrder(*database_, rules_, confirmed, By("张", "2022-08-30")));
+  EXPECT_EQ(Import(good + "2022Q3-应急-02,见附件,2022-08-29\n").same, 2U);
+}
+
+TEST_F(Orders, RowsThatContradictEachOtherAreRefusedBoth) {
+  Issue();
+  const std::string head = "问题编号,整改情况,完成日期\n2022Q3-轵城镇-01,已更新,2022-08-29\n";
+  for (const char* other : {"整改中,", "整改中,2022-08-29", "已更新,2022-08-28"}) {
+    const AnswersTaken taken = Import(
+        head + "2022Q3-应急-01,已更新,2022-08-29\n2022q3-应急-1," + std::string(other) + "\n",
+        true);
+    ASSERT_THAT(taken.rows, SizeIs(3));
+    EXPECT_EQ(taken.rows[1].fault, "contradicts") << other;
+    EXPECT_EQ(taken.rows[1].value, "4");
+    EXPECT_EQ(taken.rows[2].fault, "contradicts") << other;
+    EXPECT_EQ(taken.rows[2].value, "3");
+    EXPECT_EQ(taken.wrong, 2U);
+    EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kConfirmed) << other;
+  }
+  EXPECT_EQ(StateOf("2022Q3-轵城镇-01"), ProblemState::kFixed) << "the rows that are right";
+  const std::string same = "2022Q3-应急-01,已更新,2022-08-29\n";
+  const AnswersTaken twice = Import(head + same + same, true);
+  EXPECT_EQ(twice.rows[2].fault, "twice");
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kFixed);
+}
+
+TEST_F(Orders, WhatWasToldStaysUntilItIsReturned) {
+  Issue();
+  Import("问题编号,整改情况,完成日期\n2022Q3-应急-01,已更新,2022-08-29\n");
+  const AnswersTaken taken = Import("问题编号,整改情况\n2022Q3-应急-01,整改中\n");
+  EXPECT_EQ(taken.rows[0].fault, "not_fixed_told");
+  EXPECT_EQ(taken.rows[0].action, AnswerAction::kBlank);
+  EXPECT_EQ(StateOf("2022Q3-应急-01"), ProblemState::kFixed);
+}
+
+TEST_F(Orders, ADayWithoutItsYearIsTheOrdersFirstThatCanBe) {
+  Issue("2021-12-27");
+  const auto sheet = [&](const char* day) {
+    return Import(std::string("问题编号,完成日期\n2022Q3-应急-01,") + day + "\n").rows[0];
+  };
+  const auto fixed_on = [&] {
+    return store::ProblemStore(*database_).Find("2022Q3-应急-01")->fixed_on;
+  };
+  EXPECT_EQ(sheet("12月29日").action, AnswerAction::kTaken);
+  EXPECT_EQ(fixed_on(), "2021-12-29");
+  EXPECT_EQ(sheet("8月9日").action, AnswerAction::kTaken);
+  EXPECT_EQ(fixed_on(), "2022-08-09");
+  EXPECT_EQ(sheet("9月4日").fault, "future_day");
+  EXPECT_EQ(sheet("13月4日").fault, "bad_day");
+}
+
 TEST_F(Orders, AnswersThatSayNoFixAreTold) {
   Issue();
   const AnswersTaken taken = Import(
       "问题编号,整改情况,完成日期\n"
       "2022Q3-应急-01,整改中,2022-08-29\n"
-      "2022Q3-应急-02,已联系技术公司,\n"
+      "2022Q3-应急-02,见附件,\n"
       "2022Q3-应急-09,已更新,2022-08-29\n"
       "2022Q3-轵城镇-01,已更新,昨天\n");
   EXPECT_FALSE(taken.written);

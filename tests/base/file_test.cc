@@ -202,5 +202,15 @@ TEST(Bytes, RoundTripAndBounds) {
   EXPECT_FALSE(endless.ok());
 }
 
+TEST(File, AFolderIsNoFileToWriteTo) {
+  const std::string folder = ::testing::TempDir() + "/folder-" + std::to_string(::getpid());
+  ASSERT_TRUE(MakeDirectories(folder));
+  const Status written = WriteFileAtomically(folder, "x");
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().code, ErrorCode::kInvalidArgument);
+  EXPECT_EQ(written.error().message, folder + " is a folder; name a file");
+  ASSERT_TRUE(RemoveTree(folder));
+}
+
 }  // namespace
 }  // namespace xuncha

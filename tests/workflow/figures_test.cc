@@ -221,6 +221,31 @@ TEST_F(Figures, AnOrderIssuedAfterTheCutOffIsNoneOfIt) {
   EXPECT_TRUE(StoodOn(orders_[1], "")) << "no cut-off";
 }
 
+TEST_F(Figures, WhatHappensAfterTheDayMovesNoneOfIt) {
+  AddProblem(ProblemState::kConfirmed);
+  model::WorkOrder order;
+  order.issued = "2022-08-12";
+  order.deadline = "2022-08-19";
+  model::OrderItem item;
+  item.problem = problems_[0].id;
+  const auto at = [&](const std::string& day) {
+    return HandedAt(StandingAt(problems_[0], day), order, item, day);
+  };
+  EXPECT_EQ(at("2022-08-31"), HandedState::kOverdue);
+  order.past_deadlines = {{order.deadline, "2022-09-06"}};
+  order.deadline = "2022-09-30";
+  EXPECT_EQ(at("2022-08-31"), HandedState::kOverdue) << "extended later";
+  EXPECT_EQ(at("2022-09-06"), HandedState::kPending);
+  order.past_deadlines.clear();
+  order.deadline = "2022-08-19";
+  item.state = model::OrderState::kDisputed;
+  item.disputed_on = "2022-09-06";
+  EXPECT_EQ(at("2022-08-31"), HandedState::kOverdue) << "disputed later";
+  EXPECT_EQ(at("2022-09-06"), HandedState::kPending);
+  item.disputed_on.clear();
+  EXPECT_EQ(at("2022-08-31"), HandedState::kPending) << "as older records have it";
+}
+
 TEST_F(Figures, SelfChecksAreCounted) {
   checks_.resize(4);
   for (auto& check : checks_) check.campaign = campaign_.id;

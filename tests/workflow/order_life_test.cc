@@ -240,6 +240,52 @@ TEST(OrderLife, AnOrderOfWhichNothingIsLeftIsWithdrawn) {
   EXPECT_FALSE(Do(order, OrderEvent::kAccept, Act()).has_value());
 }
 
+TEST(OrderLife, AnExtensionMovesNoFigureOfAnEarlierDay) {
+  OrderAct extend = Act("停电");  // on 29 August
+  extend.deadline = "2022-09-07";
+  model::WorkOrder order = After(Issued(), OrderEvent::kExtend, extend);
+  EXPECT_EQ(DeadlineOn(order, "2022-08-28"), Issued().deadline);
+  EXPECT_EQ(DeadlineOn(order, "2022-08-29"), "2022-09-07");
+  extend.deadline = "2022-09-14";
+  extend.now = At("2022-09-05");
+  order = After(order, OrderEvent::kExtend, extend);
+  EXPECT_EQ(DeadlineOn(order, "2022-08-28"), Issued().deadline);
+  EXPECT_EQ(DeadlineOn(order, "2022-09-04"), "2022-09-07");
+  EXPECT_EQ(DeadlineOn(order, "2022-12-31"), "2022-09-14");
+  extend.now = At("2022-09-16");
+  extend.deadline = "2022-09-15";
+  OrderRules many = Rules();
+  many.most_extensions = 9;
+  EXPECT_THAT(Apply(order, OrderEvent::kExtend, extend, many, Calendar()).error().message,
+              HasSubstr("has passed already"));
+}
+
+TEST(OrderLife, AnItemFollowsItsProblem) {
+  using P = model::ProblemState;
+  using S = OrderState;
+  const auto followed = [](S item_state, P problem_state) {
+    model::OrderItem item;
+    item.state = item_state;
+    model::Problem problem;
+    problem.state = problem_state;
+    problem.fixed_on = "2022-11-13";
+    FollowProblem(item, problem);
+    return item;
+  };
+  for (const S state : {S::kIssued, S::kAccepted, S::kReturned, S::kFixed, S::kDisputed}) {
+    EXPECT_EQ(followed(state, P::kClosed).state, S::kClosed);
+    EXPECT_EQ(followed(state, P::kClosed).fixed_on, "2022-11-13");
+  }
+  EXPECT_EQ(followed(S::kAccepted, P::kFixed).state, S::kFixed);
+  EXPECT_EQ(followed(S::kDisputed, P::kFixed).state, S::kDisputed);
+  EXPECT_EQ(followed(S::kFixed, P::kConfirmed).state, S::kReturned);
+  EXPECT_EQ(followed(S::kVerified, P::kConfirmed).state, S::kReturned);
+  EXPECT_EQ(followed(S::kVerified, P::kFixed).state, S::kVerified);
+  EXPECT_EQ(followed(S::kAccepted, P::kConfirmed).state, S::kAccepted);
+  EXPECT_EQ(followed(S::kClosed, P::kConfirmed).state, S::kClosed) << "what this order closed";
+  EXPECT_EQ(followed(S::kWithdrawn, P::kClosed).state, S::kWithdrawn);
+}
+
 TEST(OrderLife, ExtensionsAreBounded) {
   OrderAct extend = Act("停电");
   extend.deadline = "2022-09-07";
