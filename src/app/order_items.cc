@@ -2,6 +2,8 @@
 #include "app/order_items.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "store/order_store.h"
 #include "store/problem_store.h"
@@ -28,11 +30,25 @@ Result<std::string> OtherNumber(store::ProblemStore& problems, const model::Prob
   return problem.carried_from.empty() ? problem.number : problem.carried_from;
 }
 
-Status Follow(store::Connection& database, model::WorkOrder& order) {
+using States = std::unordered_map<std::string, model::ProblemState>;
+
+// Whether the item may stand elsewhere than its problem, as far as the problem's state tells.
+bool MayFollow(model::OrderItem item, const States* states) {
+  if (item.state == OrderState::kClosed || item.state == OrderState::kWithdrawn) return false;
+  if (states == nullptr) return true;
+  const auto known = states->find(item.problem);
+  if (known == states->end()) return true;
+  model::Problem problem;
+  problem.state = known->second;
+  return workflow::FollowProblem(item, problem);
+}
+
+// `states` spares reading the problems of orders that agree with them; null = not known.
+Status Follow(store::Connection& database, const States* states, model::WorkOrder& order) {
   store::ProblemStore problems(database);
   bool changed = false;
   for (model::OrderItem& item : order.items) {
-    if (item.state == OrderState::kClosed || item.state == OrderState::kWithdrawn) continue;
+    if (!MayFollow(item, states)) continue;
     XC_ASSIGN_OR_RETURN(const model::Problem problem, problems.Find(item.problem));
     const OrderState before = item.state;
     if (!workflow::FollowProblem(item, problem)) continue;
@@ -49,7 +65,7 @@ Status Follow(store::Connection& database, model::WorkOrder& order) {
 
 Result<model::WorkOrder> FindOrder(store::Connection& database, const std::string& id_or_number) {
   XC_ASSIGN_OR_RETURN(model::WorkOrder order, store::OrderStore(database).Find(id_or_number));
-  XC_TRY(Follow(database, order));
+  XC_TRY(Follow(database, nullptr, order));
   return order;
 }
 
@@ -57,7 +73,12 @@ Result<std::vector<model::WorkOrder>> ListOrders(store::Connection& database,
                                                  const std::string& campaign, std::string_view unit,
                                                  std::optional<OrderState> state) {
   XC_ASSIGN_OR_RETURN(auto orders, store::OrderStore(database).List(campaign, unit));
-  for (model::WorkOrder& order : orders) XC_TRY(Follow(database, order));
+  // A unit has few orders: their problems are read one by one.
+  XC_ASSIGN_OR_RETURN(const States states, unit.empty()
+                                               ? store::ProblemStore(database).States(campaign)
+                                               : Result<States>(States()));
+  for (model::WorkOrder& order : orders)
+    XC_TRY(Follow(database, unit.empty() ? &states : nullptr, order));
   if (state) {
     std::erase_if(orders, [&](const model::WorkOrder& order) { return order.state != *state; });
   }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -76,6 +77,9 @@ class ProblemStore {
   Result<CauseList> Causes(const ProblemFilter& filter, std::int64_t limit);
   // Numbers for a summary: by class, state and whether they are common.
   Result<std::vector<ProblemCount>> Counts(const std::string& campaign);
+  // By id, of problems that are no suspicion any more; "" = of all campaigns. Without their
+  // records, so it is cheap where only few of many are wanted.
+  Result<std::unordered_map<std::string, model::ProblemState>> States(const std::string& campaign);
 
   // The campaign's problem of this cause; nothing = not yet seen.
   Result<std::optional<model::Problem>> OfCause(const std::string& campaign,

@@ -221,6 +221,17 @@ TEST_P(PlatformRecords, ProblemsAreListedByWeightAndPageByPage) {
   ASSERT_THAT(*counts, SizeIs(1));
   EXPECT_EQ((*counts)[0].count, 25);
   EXPECT_EQ((*counts)[0].state, model::ProblemState::kSuspected);
+  EXPECT_TRUE(store.States("2022Q3")->empty()) << "suspicions are no problems yet";
+  model::Problem confirmed = std::move(store.List({.campaign = "2022Q3"}, {})->front());
+  confirmed.state = model::ProblemState::kConfirmed;
+  ASSERT_TRUE(store.Put(confirmed));
+  for (const char* campaign : {"2022Q3", ""}) {
+    const auto states = store.States(campaign);
+    ASSERT_TRUE(states) << states.error().message;
+    ASSERT_THAT(*states, SizeIs(1));
+    EXPECT_EQ(states->at(confirmed.id), model::ProblemState::kConfirmed);
+  }
+  EXPECT_TRUE(store.States("2022Q4")->empty());
 }
 
 TEST_P(PlatformRecords, EveryProblemIsVisitedOnceOverPagesWhileOthersAreRead) {
