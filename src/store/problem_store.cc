@@ -30,8 +30,6 @@ constexpr std::string_view kPutProblem =
 constexpr std::string_view kCounts =
     "SELECT klass, state, common, COUNT(*) FROM problems WHERE campaign = $1"
     " GROUP BY klass, state, common ORDER BY klass, state, common";
-constexpr std::string_view kStates =
-    "SELECT id, state FROM problems WHERE ($1 = '' OR campaign = $1) AND state <> $2";
 constexpr std::string_view kNextNumber =
     "INSERT INTO problem_numbers (campaign, unit, last) VALUES ($1, $2, 1)"
     " ON CONFLICT (campaign, unit) DO UPDATE SET last = problem_numbers.last + 1 RETURNING last";
@@ -227,8 +225,13 @@ Result<CauseList> ProblemStore::Causes(const ProblemFilter& filter, std::int64_t
 
 Result<std::unordered_map<std::string, model::ProblemState>> ProblemStore::States(
     const std::string& campaign) {
-  XC_ASSIGN_OR_RETURN(const auto statement, connection_->Prepare(kStates));
-  BindAll(*statement, {TextValue(campaign), TextValue(Name(model::ProblemState::kSuspected))});
+  Condition condition;
+  if (!campaign.empty()) condition.Add("campaign", TextValue(campaign));
+  condition.AddText("state <> " +
+                    condition.Parameter(TextValue(Name(model::ProblemState::kSuspected))));
+  XC_ASSIGN_OR_RETURN(const auto statement,
+                      connection_->Prepare("SELECT id, state FROM problems" + condition.sql()));
+  condition.Bind(*statement);
   std::unordered_map<std::string, model::ProblemState> states;
   while (true) {
     XC_ASSIGN_OR_RETURN(const bool row, statement->Step());
