@@ -181,7 +181,9 @@ Result<OrderFacts> FactsOf(const PaperDesk& desk, const std::string& name, Order
         values["reminder"] = model::NameZh(details.order.reminder);
         out.order = std::move(details.order);
         out.facts.values["answered"].clear();
+        out.facts.values["late"].clear();
         out.asked = AskedOf(out);
+        if (deadline && ChinaDay(desk.now) > *deadline) out.asked.values["late"] = "1";
         return out;
       },
       store::TransactionKind::kRead);

@@ -130,13 +130,23 @@ TEST_F(Papers, TheTextForAChatAsksOnlyForWhatIsOpen) {
     EXPECT_THAT(TextOf(*paper), HasSubstr("有2个问题需要整改")) << "the order itself stays whole";
     return RenderPaper(*paper, "text", {}).value_or("");
   };
+  const auto text_after = [&] {
+    PaperDesk desk = Desk();
+    desk.now = By("张", "2022-09-01").now;  // the deadline was the day before
+    const auto paper = OrderPaper(desk, number);
+    EXPECT_TRUE(paper);
+    return RenderPaper(*paper, "text", {}).value_or("");
+  };
   EXPECT_THAT(text(), HasSubstr("发现你单位问题2个"));
+  EXPECT_THAT(text(), Not(HasSubstr("已过")));
+  EXPECT_THAT(text_after(), HasSubstr("），整改期限8月31日已过，请立即完成整改并报告。\n"));
   OrderRequest request;
   request.order = number;
   request.event = model::OrderEvent::kReportFix;
   request.problems = {"2022Q3-应急-01"};
   ASSERT_TRUE(ApplyToOrder(*database_, rules_, request, By("应急", "2022-08-25")));
   EXPECT_THAT(text(), HasSubstr("1个已报整改或销号，还有1个请于8月31日前完成整改"));
+  EXPECT_THAT(text_after(), HasSubstr("还有1个整改期限8月31日已过，请立即完成整改并报告。\n"));
   EXPECT_THAT(text(), Not(HasSubstr("2022Q3-应急-01")));
   EXPECT_THAT(text(), HasSubstr("1. 2022Q3-应急-02"));
   request.problems = {"2022Q3-应急-02"};
