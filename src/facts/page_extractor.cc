@@ -184,7 +184,6 @@ void PageExtractor::Impl::Begin(const PageInput& input) {
   outline_.Reset();
   css_.clear();
   css_scratch_.clear();
-  pictured_.clear();
   is_home_ = input.is_home;
   parting_shown_ = false;
   body_begin_ = kNoBody;

@@ -186,8 +186,7 @@ class PageExtractor::Impl : private PassState {
   TextFlow hidden_;
   std::vector<CssAddress> css_;
   std::vector<std::string> css_scratch_;
-  std::vector<std::uint32_t> pictured_;  // marks of what the page's own sheets show a picture in
-  std::string body_utf8_;                // of pages whose bytes are no ASCII-compatible encoding
+  std::string body_utf8_;  // of pages whose bytes are no ASCII-compatible encoding
   std::string decoded_;
   std::string expanded_;
 

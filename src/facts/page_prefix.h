@@ -115,7 +115,8 @@ struct PassState {
   std::vector<TextRange> held_main_;  // text of a menu that may turn out to be content
   std::vector<HeldMenu> held_menus_;
   std::vector<Block> blocks_;
-  std::vector<std::uint32_t> footers_;  // where elements begin that say they are the footer
+  std::vector<std::uint32_t> footers_;   // where elements begin that say they are the footer
+  std::vector<std::uint32_t> pictured_;  // marks of what the page's own sheets show a picture in
   bool in_head_ = true;
   bool seen_title_ = false;
   whatwg::TagId raw_tag_ = whatwg::TagId::kUnknown;  // the element whose raw text comes next
@@ -158,6 +159,7 @@ struct PassState {
     fresh.held_menus_.swap(held_menus_);
     fresh.blocks_.swap(blocks_);
     fresh.footers_.swap(footers_);
+    fresh.pictured_.swap(pictured_);
     fresh.crumb_.anchors.swap(crumb_.anchors);
     fresh.frames_.clear();
     fresh.main_.clear();
@@ -165,6 +167,7 @@ struct PassState {
     fresh.held_menus_.clear();
     fresh.blocks_.clear();
     fresh.footers_.clear();
+    fresh.pictured_.clear();
     fresh.crumb_.anchors.clear();
     *this = std::move(fresh);
   }

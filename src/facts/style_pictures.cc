@@ -61,12 +61,16 @@ bool ShowsPicture(string_view declarations) {
     return false;
   }
   if (FindLower(declarations, "background") == string_view::npos) return false;
-  for (std::size_t at = FindLower(declarations, "height"); at != string_view::npos;) {
-    const bool own = at == 0 || declarations[at - 1] != '-';
-    const string_view rest = Trim(declarations.substr(at + 6));
-    if (own && rest.starts_with(':') && Pixels(rest.substr(1)) >= kLeast) return true;
-    const std::size_t next = FindLower(declarations.substr(at + 6), "height");
-    at = next == string_view::npos ? next : at + 6 + next;
+  string_view rest = declarations;
+  for (std::size_t at = FindLower(rest, "height"); at != string_view::npos;
+       at = FindLower(rest, "height")) {
+    const bool own = at == 0 || rest[at - 1] != '-';  // no min-height
+    rest.remove_prefix(at + 6);
+    const std::size_t colon = rest.find_first_not_of(" \t\r\n");
+    if (!own || colon == string_view::npos || rest[colon] != ':') continue;
+    // No length is longer: nothing is looked at twice.
+    constexpr std::size_t kLongest = 32;
+    if (Pixels(rest.substr(colon + 1, kLongest)) >= kLeast) return true;
   }
   return false;
 }

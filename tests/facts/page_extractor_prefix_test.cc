@@ -24,7 +24,8 @@ std::string Dump(const ExtractedPage& page) {
       << facts.published << '|' << facts.published_from << '|' << facts.url_day << '|'
       << facts.script_shell << facts.frameset << facts.password_form << facts.list_like
       << facts.depth_limited << facts.incomplete_marks << '|' << page.base_href << '|'
-      << page.error_report_link << '|' << page.site_map_link << '\n';
+      << page.error_report_link << '|' << page.site_map_link << '|' << facts.lists.region_media
+      << '\n';
   for (const std::string& text : facts.headings) out << "heading " << text << '\n';
   for (const std::string& text : facts.breadcrumb) out << "crumb " << text << '\n';
   for (const model::MetaTag& meta : facts.metas) out << meta.name << '=' << meta.content << '\n';
@@ -67,6 +68,7 @@ class Sequence {
   }
 
   std::size_t resumed() const { return resumed_; }
+  const ExtractedPage& page() const { return page_; }
 
  private:
   // A beginning that was taken over has addresses that do not point into the page.
@@ -113,6 +115,27 @@ TEST(SharedBeginning, ComesOutAsAlone) {
     pages.Take(Page(i, "", masthead), "text/html", "page " + std::to_string(i));
   }
   EXPECT_EQ(pages.resumed(), 5u);  // the first shows, the second compares, the third is kept
+}
+
+// What a style sheet in the beginning shows pictures in is known behind it.
+TEST(SharedBeginning, KeepsTheStylesInIt) {
+  Sequence pages;
+  std::string menu =
+      "<style>.tu{background:url(/t.jpg);height:3000px}</style><div class=\"nav\"><ul>";
+  for (int i = 0; i < 40; ++i) {
+    const std::string number = std::to_string(i);
+    menu += "<li><a href=\"/menu/" + number + "/\">栏目" + number + "</a></li>";
+  }
+  menu += "</ul></div>";
+  for (int i = 0; i < 8; ++i) {
+    const std::string number = std::to_string(i);
+    pages.Take("<html><head><meta charset=utf-8><title>图解" + number + "</title></head><body>" +
+                   menu + "<h1>图解" + number + "</h1><div class=\"content\"><div class=\"tu\">" +
+                   "</div></div><div class=\"footer\">主办单位：某某市人民政府</div></body></html>",
+               "text/html", "page " + number);
+    EXPECT_EQ(pages.page().facts.lists.region_media, 1U) << number;
+  }
+  EXPECT_EQ(pages.resumed(), 5U);
 }
 
 // The state in front of the body differs: its links are counted from another number.

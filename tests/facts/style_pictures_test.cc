@@ -43,5 +43,14 @@ TEST(StylePictures, ManyRulesAreBounded) {
   EXPECT_EQ(PicturedBy(css).size(), 512U);
 }
 
+// Each blank is looked at a bounded number of times.
+TEST(StylePictures, BlanksAreReadOnce) {
+  std::string declarations = "background:url(/b.jpg);";
+  for (int i = 0; i < 20'000; ++i) declarations += "height ;";
+  declarations += std::string(2'000'000, ' ');
+  EXPECT_FALSE(ShowsPicture(declarations));
+  EXPECT_TRUE(ShowsPicture(declarations + "; height : 900px"));
+}
+
 }  // namespace
 }  // namespace xuncha::facts
