@@ -72,6 +72,7 @@ struct OrderItem {
   std::string proof;  // 佐证, as written; files lie with the problem
   OrderState before_dispute = OrderState::kIssued;  // where it stood, while it is disputed
   std::string disputed_on;  // ISO day of the last dispute; "" = none, or not known
+  std::string settled_on;   // ISO day on which that was decided; "" = not yet, or not known
   // Number under which the problem was fixed or closed where this order did not do it: that of the
   // campaign that took it over. Derived (app/order_items.h), "" in the store; "" = this order.
   std::string told_in;

@@ -214,6 +214,7 @@ static void Describe(Io& io, OrderItem& record) {
   io("proof", record.proof);
   io("before_dispute", record.before_dispute);
   io("disputed_on", record.disputed_on);
+  io("settled_on", record.settled_on);
   io("told_in", record.told_in);
 }
 

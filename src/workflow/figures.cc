@@ -199,9 +199,10 @@ HandedState HandedAt(const Standing& standing, const model::WorkOrder& order,
     case CutOffState::kOpen:
       break;
   }
-  // A dispute of a later day stops no clock on this one.
+  // A dispute of a later day stops no clock on this one, and one that was decided later still does.
+  const bool open = item.state == model::OrderState::kDisputed;
   const bool disputed =
-      item.state == model::OrderState::kDisputed && (day.empty() || item.disputed_on <= day);
+      day.empty() ? open : item.disputed_on <= day && (open || item.settled_on > day);
   return disputed || day <= deadline ? HandedState::kPending : HandedState::kOverdue;
 }
 

@@ -111,6 +111,9 @@ void Write(OrderItem& item, OrderEvent event, OrderState next, const OrderAct& a
   if (event == OrderEvent::kDispute) {
     item.before_dispute = item.state;
     item.disputed_on = FormatDay(ChinaDay(act.now));
+    item.settled_on.clear();
+  } else if (item.state == OrderState::kDisputed) {
+    item.settled_on = FormatDay(ChinaDay(act.now));
   }
   const bool corrects = item.state == OrderState::kFixed;
   if (event == OrderEvent::kVerify && !corrects) DateVerified(item, act);

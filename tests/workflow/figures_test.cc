@@ -242,6 +242,15 @@ TEST_F(Figures, WhatHappensAfterTheDayMovesNoneOfIt) {
   item.disputed_on = "2022-09-06";
   EXPECT_EQ(at("2022-08-31"), HandedState::kOverdue) << "disputed later";
   EXPECT_EQ(at("2022-09-06"), HandedState::kPending);
+  item.disputed_on = "2022-08-30";
+  item.state = model::OrderState::kAccepted;
+  item.settled_on = "2022-09-05";
+  EXPECT_EQ(at("2022-08-31"), HandedState::kPending) << "decided later";
+  EXPECT_EQ(at("2022-09-05"), HandedState::kOverdue);
+  EXPECT_EQ(at("2022-08-29"), HandedState::kOverdue) << "disputed later";
+  item.settled_on.clear();
+  EXPECT_EQ(at("2022-08-31"), HandedState::kOverdue) << "as older records have it";
+  item.state = model::OrderState::kDisputed;
   item.disputed_on.clear();
   EXPECT_EQ(at("2022-08-31"), HandedState::kPending) << "as older records have it";
 }

@@ -227,6 +227,9 @@ TEST(OrderLife, ADisputeGoesBackToWhereItStood) {
   EXPECT_EQ(order.items[1].state, OrderState::kAccepted) << "the other goes on";
   const model::WorkOrder upheld = After(order, OrderEvent::kUphold, Act("回放显示未更新"));
   EXPECT_EQ(upheld.state, OrderState::kAccepted);
+  EXPECT_EQ(order.items[0].settled_on, "");
+  EXPECT_EQ(upheld.items[0].settled_on, order.items[0].disputed_on) << "the day of the deed";
+  EXPECT_EQ(upheld.items[1].settled_on, "") << "the other was not disputed";
   const auto conceded = Do(order, OrderEvent::kConcede, Act("属实")).value();
   EXPECT_EQ(conceded.order.items[0].state, OrderState::kWithdrawn);
   EXPECT_EQ(conceded.order.state, OrderState::kAccepted);
