@@ -152,20 +152,23 @@ bool SoftJudge::SaysSo(const model::PageFacts& page, std::string_view url) const
   if (page.main_chars > max_chars_ || !HasNoMarkOfContent(page)) return false;
   bool strong = false;
   bool weak = false;
-  bool box = false;
+  bool box = false;  // of a message; a page that asks for something is none
+  const bool asks =
+      std::any_of(page.forms.begin(), page.forms.end(),
+                  [](const model::FormFacts& form) { return !form.search && form.fields > 0; });
   for (const std::string_view part : TitleParts(page.title)) {
     if (Length(part) > max_title_chars_) continue;
     const std::string folded = ErrorPhrases::Fold(part);
     strong = strong || phrases_.SaysStrongly(folded);
     weak = weak || phrases_.SaysWeakly(folded);
-    box = box || phrases_.IsBox(folded);
+    box = box || (!asks && phrases_.IsBox(folded));
   }
   for (const std::string& heading : page.headings) {
     if (Length(heading) > max_title_chars_) continue;
     const std::string folded = ErrorPhrases::Fold(heading);
     strong = strong || phrases_.SaysStrongly(folded);
     weak = weak || phrases_.SaysWeakly(folded);
-    box = box || phrases_.IsBox(folded);
+    box = box || (!asks && page.headings.size() == 1 && phrases_.IsBox(folded));
   }
   if (!strong) {
     const std::string body = ErrorPhrases::Fold(WithoutEcho(page.main_text, url));

@@ -155,6 +155,9 @@ void ListReader::Impl::AddAwaits(model::ListFacts& out) const {
     piece.link = true;
     if (std::find(named.begin(), named.end(), mark) != named.end()) {
       piece.says = model::kNamedByCall;
+    } else if (in_->pictured != nullptr &&
+               std::binary_search(in_->pictured->begin(), in_->pictured->end(), mark)) {
+      piece.says = model::kPictured;
     }
   }
 }

@@ -25,9 +25,10 @@ struct ListInput {
   const PageOutline* outline = nullptr;  // finished
   const TextFlow* visible = nullptr;
   const TextFlow* hidden = nullptr;
-  const std::vector<RawLink>* links = nullptr;  // with their final places and labels
-  const model::PageFacts* facts = nullptr;      // title, breadcrumb, publish date of the page
-  std::string_view url;                         // absolute address of the page
+  const std::vector<RawLink>* links = nullptr;           // with their final places and labels
+  const std::vector<std::uint32_t>* pictured = nullptr;  // PicturedBy (style_pictures.h), sorted
+  const model::PageFacts* facts = nullptr;  // title, breadcrumb, publish date of the page
+  std::string_view url;                     // absolute address of the page
   bool is_home = false;
   std::uint32_t footer_text = 0xFFFFFFFF;  // where the footer begins in the visible flow
   std::uint32_t crumb_begin = 0;           // the breadcrumb in the visible flow; empty if none

@@ -369,7 +369,8 @@ void PageExtractor::Impl::PopFrame() {
   }
   if (frame.app_root) {
     constexpr std::size_t kWaiting = 60;  // bytes: 加载中，请稍候…
-    awaits_app_ = awaits_app_ || (page_links_ == frame.begin.page_links &&
+    // Behind the footer it is a helper's: a chat, larger letters.
+    awaits_app_ = awaits_app_ || (footers_.empty() && page_links_ == frame.begin.page_links &&
                                   visible_.From(frame.begin.text).size() <= kWaiting);
   }
   if (IsFormatting(frame.tag)) return;

@@ -129,7 +129,6 @@ class PageExtractor::Impl : private PassState {
   void OnInput(const Token& token, bool hidden);
   void OnOption(const Token& token);
   void OnCss(std::string_view css, bool is_utf8);
-  bool IsPictured(const OutlineNode& node) const;
   void NoteAddressMarks(const RawLink& link, std::uint32_t index);
 
   // --- page_extractor_breadcrumb.cc

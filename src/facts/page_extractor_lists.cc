@@ -11,7 +11,6 @@
 #include "facts/page_extractor_impl.h"
 #include "facts/publish_date_url.h"
 #include "facts/script_content.h"
-#include "facts/script_fills.h"
 #include "facts/script_records.h"
 #include "facts/style_pictures.h"
 
@@ -208,15 +207,6 @@ OutlineMark PageExtractor::Impl::Mark() const {
   return {visible_.size(), hidden_.size(), static_cast<std::uint32_t>(out_->links.size())};
 }
 
-// Whether a style sheet in the page shows a picture in the element.
-bool PageExtractor::Impl::IsPictured(const OutlineNode& node) const {
-  std::vector<std::uint32_t> marks;
-  AddMarksOfNames(node.id, node.names, marks);
-  return std::any_of(marks.begin(), marks.end(), [this](std::uint32_t mark) {
-    return std::find(pictured_.begin(), pictured_.end(), mark) != pictured_.end();
-  });
-}
-
 // Of an element that is just opened; the links of its own tag may be there already only if it is an
 // anchor.
 std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
@@ -248,7 +238,6 @@ std::uint32_t PageExtractor::Impl::OpenNode(const Token& token, bool hidden) {
       node.flags |= kNodeAwaits;
     }
   }
-  if (!pictured_.empty() && IsPictured(node)) node.flags |= kNodeDrawing;
   return index;
 }
 
@@ -440,6 +429,7 @@ void PageExtractor::Impl::FinishLists(string_view url) {
     facts_->url_day = FormatHit(hit);
   }
   ListInput input;
+  input.pictured = &pictured_;
   input.outline = &outline_;
   input.visible = &visible_;
   input.hidden = &hidden_;

@@ -18,6 +18,8 @@ using whatwg::AttrId;
 constexpr std::size_t kMaxForms = 50;
 constexpr std::size_t kMaxCandidates = 64;  // of one srcset
 
+constexpr std::size_t kMaxPictured = 256;  // names; more are left out
+
 // Nothing that could be asked: empty, a fragment, data:, about:blank, a script.
 bool IsNothing(string_view address) {
   return address.empty() || address.front() == '#' || StartsWithLower(address, "data:") ||
@@ -244,8 +246,11 @@ void PageExtractor::Impl::OnOption(const Token& token) {
 void PageExtractor::Impl::OnCss(string_view css, bool is_utf8) {
   if (css.find('(') == string_view::npos && css.find('@') == string_view::npos) return;
   if (words_.SheetIsPlain(css)) return;
-  const std::vector<std::uint32_t> pictured = PicturedBy(css);
-  pictured_.insert(pictured_.end(), pictured.begin(), pictured.end());
+  if (pictured_.size() < kMaxPictured) {
+    const std::vector<std::uint32_t> pictured = PicturedBy(css);
+    pictured_.insert(pictured_.end(), pictured.begin(), pictured.end());
+    if (!pictured.empty()) std::sort(pictured_.begin(), pictured_.end());
+  }
   css_.clear();
   css_scratch_.clear();
   ExtractCssAddresses(css, css_, css_scratch_);

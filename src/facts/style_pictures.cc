@@ -61,6 +61,8 @@ bool ShowsPicture(string_view declarations) {
     return false;
   }
   if (FindLower(declarations, "background") == string_view::npos) return false;
+  // A pattern is no picture.
+  if (FindLower(declarations, "repeat-") != string_view::npos) return false;
   string_view rest = declarations;
   for (std::size_t at = FindLower(rest, "height"); at != string_view::npos;
        at = FindLower(rest, "height")) {

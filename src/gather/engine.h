@@ -191,6 +191,7 @@ class Engine final : public Gatherer {
   // --- engine_pages.cc
   void TakeBody(model::UrlId id, const std::string& url, const FetchAnswer& answer,
                 std::uint16_t status);
+  std::string WordsOfWall() const;
   void TakePage(model::UrlId id, const std::string& url, const FetchAnswer& answer);
   void PageUnread(model::UrlId id, const std::string& url, const FetchAnswer& answer,
                   const std::string& fault);

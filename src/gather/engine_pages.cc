@@ -192,6 +192,17 @@ void Engine::TakeBody(model::UrlId id, const std::string& url, const FetchAnswer
   Settle(id, Outcome::kOk, NotCheckedWhy::kNone);
 }
 
+// What the page of `extracted_` says, if it may be a wall's: one of the site leads somewhere, or
+// takes what visitors write.
+std::string Engine::WordsOfWall() const {
+  const model::PageFacts& page = extracted_.facts;
+  const bool writes = page.password_form ||
+                      std::any_of(page.forms.begin(), page.forms.end(),
+                                  [](const model::FormFacts& form) { return form.text_areas > 0; });
+  if (writes || extracted_.links.size() > kWallLinks) return {};
+  return "<title>" + page.title + "</title>" + page.main_text;
+}
+
 void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer& answer) {
   facts::PageInput input;
   input.body = answer.body;
@@ -209,10 +220,7 @@ void Engine::TakePage(model::UrlId id, const std::string& url, const FetchAnswer
   model::PageFacts& facts = extracted_.facts;
 
   if (facts.text_chars < kWallChars) {
-    std::string words;  // a page of the site leads somewhere
-    if (!as_before && extracted_.links.size() <= kWallLinks && extracted_.encoding != nullptr) {
-      words = whatwg::Decode(answer.body.substr(0, kBotWallBody), *extracted_.encoding);
-    }
+    const std::string words = as_before ? std::string() : WordsOfWall();
     if (const BotWallSign* wall =
             FindBotWall(bot_walls_, answer.status, answer.response_head, answer.body, words)) {
       NoteReach(HostOf(id), model::kNoUrl, Outcome::kBlocked, answer);

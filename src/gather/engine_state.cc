@@ -6,6 +6,7 @@
 // of about a fifth of a percent, so it may lag behind the frontier by a few answers; going on copes
 // with that by asking once more at worst. docs/internals/resume.md tells the whole.
 #include <algorithm>
+#include <array>
 
 #include "base/bytes.h"
 #include "base/file.h"
@@ -19,7 +20,8 @@ namespace {
 
 using model::Outcome;
 
-constexpr std::string_view kMagic = "XUNCHAG1";
+constexpr std::string_view kMagic = "XUNCHAG2";
+constexpr std::array<std::string_view, 2> kHomeTold{"home_sends_on", "home_is_shell"};
 constexpr std::uint64_t kMaxState = std::uint64_t{1} << 30;
 constexpr std::int64_t kWriteCostUs = 80;  // of one file written beside and renamed
 constexpr std::int64_t kBytesAUs = 500;    // and of its bytes
@@ -49,6 +51,11 @@ void Engine::EncodeState(std::string& out) const {
   }
   const auto added = info_.settings.find("scope_added");
   PutText(out, added == info_.settings.end() ? std::string_view() : added->second);
+  std::string_view home;  // what is told of the home page
+  for (const std::string_view key : kHomeTold) {
+    if (info_.settings.contains(std::string(key))) home = key;
+  }
+  PutText(out, home);
   PutVarint(out, sitemaps_seen_.size());
   for (const std::string& address : sitemaps_seen_) PutText(out, address);
   PutVarint(out, sitemaps_open_.size());
@@ -164,6 +171,8 @@ bool Engine::DecodeState(ByteReader& in) {
   sitemap_urls_ = in.Varint();
   const std::string added(in.Text());
   if (!added.empty()) info_.settings["scope_added"] = added;
+  const std::string home(in.Text());
+  if (!home.empty()) info_.settings[home] = "yes";
   for (std::uint64_t i = in.Varint(); i > 0 && in.ok(); --i) sitemaps_seen_.emplace(in.Text());
   for (std::uint64_t i = in.Varint(); i > 0 && in.ok(); --i) {
     const std::string_view address = in.Text();

@@ -76,7 +76,7 @@ Outcome OutcomeOfStatus(std::uint16_t status) {
   // is the server's; the rest are the words of shields before it (514 too often, 521 and 567 a
   // challenge or a rule), and nobody knows them all.
   const bool registered = status >= 500 && status <= 510;
-  const bool of_the_origin = status == 520 || (status >= 522 && status <= 524);
+  const bool of_the_origin = status == 520 || (status >= 522 && status <= 527) || status == 530;
   if (registered || of_the_origin) return Outcome::kServerError;
   if (status > 510 && status < 600) return Outcome::kBlocked;
   return Outcome::kOtherRefusal;

@@ -23,5 +23,7 @@ inline constexpr std::uint32_t kUnreadScripts = 2;  // no mark of a name: those 
 
 // In RegionPiece::says of an empty element, which says nothing itself: a call of the page names it.
 inline constexpr RegionPiece::Says kNamedByCall = RegionPiece::Says::kSystem;
+// The same: a style sheet in the page shows a tall picture in it.
+inline constexpr RegionPiece::Says kPictured = RegionPiece::Says::kPerson;
 
 }  // namespace xuncha::model

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "model/script_reasons.h"
 #include "tests/facts/list_fixture.h"
 
 namespace xuncha::facts {
@@ -69,22 +70,35 @@ TEST_F(ListRegion, ObjectsOfPagesAreFramesAndWaitingPicturesNoContent) {
 // A chart drawn in the page, a picture that a style shows: 一图读懂. Icons and what stands behind
 // text are none.
 TEST_F(ListRegion, DrawingsAndPicturesOfStylesAreContent) {
-  for (
-      const std::string_view drawing :
-      {R"(<svg width="600" height="400"><rect width="100" height="300"/></svg>)",
-       R"(<div style="background:url(/img/t.jpg) no-repeat;width:1000px;height:3000px"></div>)",
-       R"(<style>.tu{background:url(/img/t.jpg);height:3000px}</style><div class="a tu"></div>)"}) {
+  for (const std::string_view drawing :
+       {R"(<svg width="600" height="400"><rect width="100" height="300"/></svg>)",
+        R"(<div style="background:url(/img/t.jpg) no-repeat;width:1000px;height:3000px"></div>)"}) {
     EXPECT_EQ(Column(drawing).region_media, 1U) << drawing;
   }
   for (const std::string_view other :
        {R"(<svg width="20" height="20"><path d="M0 0"/></svg>)",
         R"(<svg width="100%" height="100%"></svg>)", R"(<svg></svg>)",
-        R"(<style>.tu{background:url(/img/t.jpg);height:3000px}</style><div class="tux"></div>)",
         R"(<div style="background:url(/img/bg.jpg);min-height:600px"></div>)",
         R"(<div style="background:url(/img/dot.gif);height:30px"></div>)",
         R"(<div style="background:url(/img/bg.jpg);height:600px">本栏目由办公室负责维护</div>)"}) {
     EXPECT_EQ(Column(other).region_media, 0U) << other;
   }
+}
+
+// Whether it is the column's or its frame's is told beside other pages.
+TEST_F(ListRegion, PicturesOfTheOwnStyleSheetAreNoted) {
+  const auto pictured = [this](std::string_view name) {
+    const std::string page =
+        "<style>.tu{background:url(/img/t.jpg);height:3000px}</style>"
+        "<div class=\"a " +
+        std::string(name) + "\"></div>";
+    const auto& pieces = Column(page).pieces;
+    return std::count_if(pieces.begin(), pieces.end(), [](const model::RegionPiece& piece) {
+      return piece.chars == 0 && piece.says == model::kPictured;
+    });
+  };
+  EXPECT_EQ(pictured("tu"), 1) << "its other class is not named by the sheet";
+  EXPECT_EQ(pictured("tux"), 0);
 }
 
 TEST_F(ListRegion, PicturesPastedIntoThePageAreContent) {

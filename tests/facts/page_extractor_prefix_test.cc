@@ -3,6 +3,7 @@
 // A page that goes on from a shared beginning must come out as one that was read alone.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "facts/page_extractor.h"
+#include "model/script_reasons.h"
 #include "page_fixture.h"
 
 namespace xuncha::facts {
@@ -24,8 +26,10 @@ std::string Dump(const ExtractedPage& page) {
       << facts.published << '|' << facts.published_from << '|' << facts.url_day << '|'
       << facts.script_shell << facts.frameset << facts.password_form << facts.list_like
       << facts.depth_limited << facts.incomplete_marks << '|' << page.base_href << '|'
-      << page.error_report_link << '|' << page.site_map_link << '|' << facts.lists.region_media
-      << '\n';
+      << page.error_report_link << '|' << page.site_map_link << '\n';
+  for (const model::RegionPiece& piece : facts.lists.pieces) {
+    out << "piece " << piece.mark << static_cast<int>(piece.says) << '\n';
+  }
   for (const std::string& text : facts.headings) out << "heading " << text << '\n';
   for (const std::string& text : facts.breadcrumb) out << "crumb " << text << '\n';
   for (const model::MetaTag& meta : facts.metas) out << meta.name << '=' << meta.content << '\n';
@@ -133,7 +137,10 @@ TEST(SharedBeginning, KeepsTheStylesInIt) {
                    menu + "<h1>图解" + number + "</h1><div class=\"content\"><div class=\"tu\">" +
                    "</div></div><div class=\"footer\">主办单位：某某市人民政府</div></body></html>",
                "text/html", "page " + number);
-    EXPECT_EQ(pages.page().facts.lists.region_media, 1U) << number;
+    const auto& pieces = pages.page().facts.lists.pieces;
+    EXPECT_TRUE(std::any_of(pieces.begin(), pieces.end(), [](const model::RegionPiece& piece) {
+      return piece.says == model::kPictured;
+    })) << number;
   }
   EXPECT_EQ(pages.resumed(), 5U);
 }

@@ -237,6 +237,18 @@ TEST_F(Page, APathInPlainTextEndsWithItsElement) {
   }
 }
 
+// A script writes the steps, or they are missing: what stands behind is a list, with its days.
+TEST_F(Page, ARowWithItsDayIsNoStep) {
+  const std::string rows =
+      "<div class=content><ul><li><a href=1.html>关于开展督查的通报</a><span>2022-05-26</span></li>"
+      "</ul></div>";
+  for (const std::string path :
+       {"<div class=wz>当前位置：<script>document.write(getPath())</script></div>",
+        "<div class=wz>当前位置：首页</div>", "<div class=wz>您现在的位置：首页 &gt; </div>"}) {
+    EXPECT_THAT(Facts("<div>" + path + rows + "</div>").breadcrumb, IsEmpty()) << path;
+  }
+}
+
 // As guides to accessible pages have it: nothing but the menu's name says what it is.
 // Its text lies apart from what is seen: places in the one say nothing of the other.
 TEST_F(Page, AHiddenStepOfABreadcrumbIsNoStep) {

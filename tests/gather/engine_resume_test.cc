@@ -125,6 +125,27 @@ TEST_F(EngineResume, WhatATryCameToIsReadFromItsRecordNotFromItsStatus) {
   EXPECT_NE(site_.Url(kLink).outcome, Outcome::kGone);
 }
 
+// What is told of the home page is not forgotten: silence would be taken for a pass.
+TEST_F(EngineResume, AHomeThatShowedNothingIsStillSaidTo) {
+  for (const bool sends : {true, false}) {
+    TempFolder folder;
+    ScriptedSite site;
+    KillingSink sink{site.snapshot()};
+    site.options().resumable = true;
+    const std::string shell =
+        "<title>某县人民政府</title><div id=app></div><script src=/x.html></script>";
+    site.Page(kHome, sends ? "<script src=/x.html></script><script>setTimeout(go,500);"
+                             "function go(){location.href=p}</script>"
+                           : shell);
+    site.File(kLink, "application/javascript", "var a=1;");
+    sink.KillAfter(kLinkId, 1);
+    EXPECT_THROW((void)site.TryGather(sink, folder.path()), Killed);
+    sink.Spare();
+    ASSERT_TRUE(site.TryGather(sink, folder.path()).has_value());
+    EXPECT_TRUE(site.info().settings.contains(sends ? "home_sends_on" : "home_is_shell")) << sends;
+  }
+}
+
 TEST_F(EngineResume, AServerErrorBeforeTheKillIsNoSecondNotFound) {
   site_.Status(kLink, 500);
   site_.Status(kLink, 404);

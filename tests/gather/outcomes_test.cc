@@ -45,7 +45,7 @@ TEST(OutcomesTest, StatusesAsTheTableSays) {
   for (const int status : {401, 403, 405, 406, 412, 429, 503, 511, 514, 521, 566, 567, 599}) {
     EXPECT_EQ(OutcomeOfStatus(static_cast<std::uint16_t>(status)), Outcome::kBlocked) << status;
   }
-  for (const int status : {500, 501, 502, 504, 508, 520, 522, 524}) {
+  for (const int status : {500, 501, 502, 504, 508, 520, 522, 524, 526, 530}) {
     EXPECT_EQ(OutcomeOfStatus(static_cast<std::uint16_t>(status)), Outcome::kServerError) << status;
   }
   for (const int status : {200, 204, 206}) {

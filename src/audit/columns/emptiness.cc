@@ -125,10 +125,10 @@ std::string_view StateSetter::AwaitedFrom(const model::PageFacts& page) const {
 }
 
 // Whether something in the list's place, which pages with lists do not have, shows a picture by a
-// style sheet of its own file.
+// style sheet.
 bool StateSetter::ShowsPictureByStyle(const model::PageFacts& page) const {
   const OwnText own = repeated_.frame().OwnTextOf(page);
-  if (own.awaits.empty()) return false;
+  if (own.awaits.empty() || own.pictured) return own.known && own.pictured;
   return std::any_of(page.links.begin(), page.links.end(), [&](const model::Link& link) {
     if ((link.use & model::kUseStyle) == 0 || !survey_.Known(link.target)) return false;
     const std::vector<std::uint32_t>& pictured = FilledBy(survey_.Final(link.target));

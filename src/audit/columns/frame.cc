@@ -41,6 +41,7 @@ OwnText Frame::OwnTextOf(const model::PageFacts& page) const {
     if (piece.chars == 0 && piece.link) {
       own.awaits.push_back(piece.mark);
       own.named = own.named || piece.says == model::kNamedByCall;
+      own.pictured = own.pictured || piece.says == model::kPictured;
       continue;
     }
     if (piece.chars == 0) {

@@ -26,6 +26,7 @@ struct OwnText {
   std::vector<std::uint32_t> awaits;  // marks: empty elements and calls that only this page has
   bool unread = false;                // runs scripts that nobody has read
   bool named = false;                 // a call of the page names one of these elements
+  bool pictured = false;              // a style sheet in the page shows a picture in one
   std::string system_said;            // the first such sentence; "" = none
   std::string person_said;            // the first of a person's; "" = none
 };
