@@ -11,8 +11,7 @@
 // Likely:    the same at a host that is not the site's: only the first 4 KiB were read there
 // Review:    never
 // Not checked: bodies over our bound, and the end of what lies on other hosts
-// Deviation: an empty style sheet or script is legitimate, and so is an empty answer to an image
-// that
+// Deviation: an empty style sheet or script is legitimate, as is an empty answer to an image that
 //            nobody sees (a counter of 0 by 0 pixels); an image of another format than its ending
 //            says is shown by every browser; office formats may stand for each other, since office
 //            programs open them whatever the ending, and so may a table written as text or as bare
