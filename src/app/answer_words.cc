@@ -58,12 +58,16 @@ std::size_t ClauseEnd(std::string_view text, std::size_t at) {
   return end;
 }
 
-// Whether the text casts doubt on what it tells of; what only reads so is passed over.
+// Whether the text casts doubt on what it tells of; what only reads so is passed over, and so is
+// what is quoted: 已更正为“不忘初心”.
 bool CastsDoubt(std::string_view text, const RegisterWords& words) {
   const auto doubt = words.WaysOf("answer_clause", "doubt");
   const auto plain = words.WaysOf("answer_clause", "plain");
+  constexpr std::string_view kOpen = "“", kClose = "”";
   while (!text.empty()) {
-    const std::size_t harmless = LengthAt(text, plain);
+    const std::size_t close = text.starts_with(kOpen) ? text.find(kClose) : std::string_view::npos;
+    const std::size_t harmless =
+        close != std::string_view::npos ? close + kClose.size() : LengthAt(text, plain);
     const std::size_t length = LengthAt(text, doubt);
     if (length > harmless) return true;
     text.remove_prefix(std::max<std::size_t>(harmless, 1));
