@@ -17,6 +17,7 @@ namespace {
 struct Clause {
   std::string text;
   std::vector<Figure> figures;
+  bool last = false;  // of its sentence; what follows a colon is told by itself
 };
 
 // Brackets hold another division of what stands before them.
@@ -35,9 +36,12 @@ std::string WithoutBrackets(std::string_view text) {
 
 std::vector<Clause> ClausesOf(const std::string& paragraph) {
   std::vector<Clause> clauses;
-  for (std::string& text : SplitAt(paragraph, {"，", "、", "。", "；", "："})) {
-    std::vector<Figure> figures = FiguresIn(text);
-    clauses.push_back({std::move(text), std::move(figures)});
+  for (const std::string& sentence : SplitAt(paragraph, {"。", "："})) {
+    for (std::string& text : SplitAt(sentence, {"，", "、", "；"})) {
+      std::vector<Figure> figures = FiguresIn(text);
+      clauses.push_back({std::move(text), std::move(figures)});
+    }
+    if (!clauses.empty()) clauses.back().last = true;
   }
   return clauses;
 }
@@ -100,12 +104,36 @@ class SumReader {
     return day && ContainsAny(clause.figures.front().label, rules_.until);
   }
 
+  // Whether the clause counts what may be one more part, in words that are not known.
+  bool CountsAnother(const Clause& clause) const {
+    if (ContainsAny(clause.text, rules_.changes)) return false;
+    const bool counts =
+        std::any_of(clause.figures.begin(), clause.figures.end(),
+                    [](const Figure& figure) { return !figure.calendar && !figure.percent; });
+    if (!counts) return false;
+    // 其余63个中，按期整改20个: parts of parts are known by another [[sum]].
+    return std::none_of(rules_.sums.begin(), rules_.sums.end(), [&](const PartsRule& rule) {
+      return FigureOf(clause, rule.may) != nullptr ||
+             std::any_of(rule.parts.begin(), rule.parts.end(),
+                         [&](const WordList& part) { return FigureOf(clause, part) != nullptr; });
+    });
+  }
+
+  // 有异议6个 behind the last of the parts, in the same sentence.
+  bool TellsAnother(const std::vector<Clause>& clauses, std::size_t told) const {
+    for (std::size_t i = told; !clauses[i].last;) {
+      if (CountsAnother(clauses[++i])) return true;
+    }
+    return false;
+  }
+
   void ReadFrom(const std::vector<Clause>& clauses, std::size_t first, const Figure& total) {
     std::vector<const Figure*> parts(rule_.parts.size(), nullptr);
     std::vector<const Figure*> all;
     std::string place = clauses[first].text;
     std::string between;
     const Figure* rate = nullptr;
+    std::size_t told = first;
     for (std::size_t i = first + 1; i < clauses.size() && rate == nullptr; ++i) {
       const Clause& clause = clauses[i];
       const Figure* found = nullptr;
@@ -123,10 +151,12 @@ class SumReader {
         if (rate != nullptr) place += between;
         continue;
       }
+      told = i;
       all.push_back(found);
       place.append(std::exchange(between, "")).append("，").append(clause.text);
     }
     if (std::find(parts.begin(), parts.end(), nullptr) != parts.end() || all.size() < 2) return;
+    if (TellsAnother(clauses, told)) return;
     Judge(total, *parts.front(), all, rate, place);
   }
 

@@ -112,6 +112,30 @@ TEST(LintSums, OnlyWhereAllPartsAreToldOfTheSame) {
   }
 }
 
+// All parts are told, then one more in words that nobody listed.
+TEST(LintSums, OneMorePartInOtherWords) {
+  const std::string ordered = "交办问题69个，按期整改20个，逾期整改2个，逾期仍未整改41个";
+  const std::string found =
+      "共发现五大类69个问题。截至6月30日，已整改22个，仍有12个单位40个问题未整改到位";
+  for (const std::string& sentence : {
+           ordered + "，有异议6个。",
+           ordered + "，另有6个未到整改期限。",
+           ordered + "，尚未到期6个，按期整改率31.75%。",
+           ordered + "，按期整改率29%，有异议6个。",
+           ordered + "，其中县直部门较多；有异议6个。",
+           found + "，7个问题正在整改。",
+           found + "；7个因系统升级暂缓整改。",
+       }) {
+    EXPECT_EQ(ToldOf(sentence), Words()) << sentence;
+  }
+  // Of another sentence, behind a colon, a day, a rate, a change: no part.
+  const Words wrong = {"lint.adds_up sum=63 total=69"};
+  for (const char* rest : {"。", "。有异议6个。", "：清溪镇6个。", "，12月31日前复查。",
+                           "，整改率31.75%。", "，较上季度减少6个。"}) {
+    EXPECT_EQ(ToldOf(ordered + rest), wrong) << rest;
+  }
+}
+
 TEST(LintSums, AWayWithoutItsNumberIsNamed) {
   const Resources resources;
   std::string toml = resources.Read("data/bulletin/lint.toml").value_or("");
