@@ -6,6 +6,8 @@
 #include <iterator>
 
 #include "facts/ascii.h"
+#include "facts/date_reader.h"
+#include "facts/date_text.h"
 #include "facts/page_extractor_impl.h"
 
 namespace xuncha::facts {
@@ -58,20 +60,6 @@ string_view StripClosing(string_view text) {
     if (text.starts_with(mark)) text = Trim(text.substr(mark.size()));
   }
   return text;
-}
-
-// 2022-08-23, 2022.8.23, 2022年8月23日 or [2022/08/23].
-bool LooksLikeDay(const std::string& step) {
-  string_view text = step;
-  while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
-  if (text.size() < 8) return false;
-  const bool year = std::all_of(text.begin(), text.begin() + 4, [](char c) { return IsDigit(c); });
-  const bool joined =
-      text[4] == '-' || text[4] == '.' || text[4] == '/' || text.substr(4).starts_with("年");
-  const std::size_t month = text[4] == '-' || text[4] == '.' || text[4] == '/' ? 5 : 7;
-  const bool digit = month < text.size() && IsDigit(text[month]);
-  const string_view rest = text.substr(std::min(month + 1, text.size()));
-  return year && joined && digit && rest.find_first_of("0123456789") != string_view::npos;
 }
 
 }  // namespace
@@ -201,7 +189,10 @@ void PageExtractor::Impl::FinishBreadcrumb(std::uint32_t end) {
     break;
   }
   // Days stand in lists: behind 当前位置：, whose path a script writes, the page's list was read.
-  if (std::any_of(items.begin(), items.end(), LooksLikeDay)) return;
+  const auto is_day = [](const std::string& step) {  // 2022年12月 is a step
+    return IsDateOfList(step) && ReadFirstDate(step, {}).has_value();
+  };
+  if (std::any_of(items.begin(), items.end(), is_day)) return;
   const bool begins_at_home =
       !items.empty() && (crumb_.at_root || words_.IsHomeLabel(items.front()));
   const bool enough =

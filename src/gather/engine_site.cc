@@ -351,7 +351,6 @@ void Engine::AskOverIpv6() {
     return;
   }
   const HostAddresses addresses = fetcher_.Lookup(host.name);
-  if (addresses.fixed && !addresses.v6) host.facts->v6_detail = model::kAddressFixed;
   if (!addresses.known || !addresses.v6) return;
   host.facts->v6_tried = true;
   StartChain(Purpose::kIpv6, home_host_, frontier_->UrlText(home_tail_), model::kNoUrl, 0);

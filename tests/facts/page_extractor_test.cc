@@ -247,6 +247,10 @@ TEST_F(Page, ARowWithItsDayIsNoStep) {
         "<div class=wz>当前位置：首页</div>", "<div class=wz>您现在的位置：首页 &gt; </div>"}) {
     EXPECT_THAT(Facts("<div>" + path + rows + "</div>").breadcrumb, IsEmpty()) << path;
   }
+  for (const std::string step : {"2022年", "2022年12月", "2022年第12期", "2022-2023学年"}) {
+    EXPECT_THAT(Facts("<div>当前位置：<a href=/>首页</a> &gt; " + step + "</div>").breadcrumb,
+                ElementsAre("首页", step));
+  }
 }
 
 // As guides to accessible pages have it: nothing but the menu's name says what it is.
