@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdio>
 #include <functional>
 #include <random>
 #include <thread>
@@ -54,6 +55,7 @@ TEST_P(ProcessesContract, TwoAtOnceMigrateAndWrite) {
   constexpr int kEach = 25;
   const std::string url = database().url();
   std::vector<pid_t> children;
+  children.reserve(kProcesses);
   for (int process = 0; process < kProcesses; ++process) {
     children.push_back(InChild([&url, process]() -> int {
       const auto db = OpenPlatformDatabase(url);  // all four make the tables
@@ -75,13 +77,42 @@ TEST_P(ProcessesContract, TwoAtOnceMigrateAndWrite) {
   EXPECT_EQ(head->id, kProcesses * kEach);
 }
 
+// Nobody is turned away because others open the same new database at the same moment.
+TEST_P(ProcessesContract, ANewOneIsOpenedByManyAtOnce) {
+  constexpr int kProcesses = 6;
+  for (int round = 0; round < (OnSqlite() ? 25 : 3); ++round) {
+    const TestDatabase fresh(GetParam());
+    const std::string& url = fresh.url();
+    int gate[2];
+    ASSERT_EQ(::pipe(gate), 0);
+    std::vector<pid_t> children;
+    children.reserve(kProcesses);
+    for (int process = 0; process < kProcesses; ++process) {
+      children.push_back(InChild([&]() -> int {
+        ::close(gate[1]);
+        char none = 0;
+        if (::read(gate[0], &none, 1) != 0) return 1;  // until the gate is opened for all
+        const auto db = OpenDatabase(url);
+        if (db) return 0;
+        std::fprintf(stderr, "%s\n", db.error().message.c_str());
+        return 2;
+      }));
+    }
+    ::close(gate[0]);
+    ::close(gate[1]);
+    for (const pid_t child : children) EXPECT_EQ(StatusOf(child), 0);
+  }
+}
+
 TEST_P(ProcessesContract, NoUpdateIsLostBetweenReadingAndWriting) {
   const std::string url = database().url();
   ASSERT_TRUE(database().Open()->Execute(
       "CREATE TABLE counters (a BIGINT NOT NULL); INSERT INTO counters VALUES (0)"));
   for (const TransactionKind kind : {TransactionKind::kWrite, TransactionKind::kConcurrent}) {
+    constexpr int kWriters = 3;
     std::vector<pid_t> children;
-    for (int process = 0; process < 3; ++process) {
+    children.reserve(kWriters);
+    for (int process = 0; process < kWriters; ++process) {
       children.push_back(InChild([&url, kind]() -> int {
         const auto db = OpenDatabase(url);
         if (!db) return 1;

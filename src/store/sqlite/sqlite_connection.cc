@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <deque>
 #include <map>
@@ -392,6 +393,18 @@ void SqliteConnection::RollbackTransaction() {
   (void)sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+// Two that open a new file at once both turn it into one with a WAL. Whoever comes second is told
+// at once that it is busy: for this one lock the engine never asks whether we would wait.
+int ApplySettings(sqlite3* db, const std::string& settings) {
+  constexpr int kPauseMs = 5;
+  const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(kBusyMs);
+  while (true) {
+    const int state = sqlite3_exec(db, settings.c_str(), nullptr, nullptr, nullptr);
+    if (state != SQLITE_BUSY || std::chrono::steady_clock::now() >= until) return state;
+    sqlite3_sleep(kPauseMs);
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Connection>> OpenSqlite(const std::string& path,
@@ -413,9 +426,7 @@ Result<std::unique_ptr<Connection>> OpenSqlite(const std::string& path,
   std::string settings = "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;";
   settings += options.durable ? "PRAGMA synchronous = FULL;" : "PRAGMA synchronous = NORMAL;";
   if (options.strict) settings += "PRAGMA case_sensitive_like = ON;";
-  if (sqlite3_exec(db, settings.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-    return connection->Broken();
-  }
+  if (ApplySettings(db, settings) != SQLITE_OK) return connection->Broken();
   return std::unique_ptr<Connection>(std::move(connection));
 }
 
