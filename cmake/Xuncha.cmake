@@ -20,6 +20,14 @@ endif()
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion)
 if(NOT XUNCHA_SANITIZE)  # instrumented code gives g++ 12 false alarms; every file is built without, too
   add_compile_options(-Werror)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    add_compile_options(-Wno-sign-conversion)  # which -Wconversion of g++ does not mean either
+    if(XUNCHA_PCH)
+      # It forgets that what it precompiled are system headers: std::stable_sort of libstdc++ 12 uses
+      # what C++17 calls outdated.
+      add_compile_options(-Wno-deprecated-declarations)
+    endif()
+  endif()
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # False alarms of g++ 12 on inlined std::string code (GCC bug 105651).
@@ -34,6 +42,28 @@ endif()
 set(XUNCHA_X86_LEVEL "x86-64-v2" CACHE STRING "-march on x86-64")
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND XUNCHA_X86_LEVEL)
   add_compile_options(-march=${XUNCHA_X86_LEVEL})
+endif()
+# Where an inspection spends its time, as bench/train_profile.py recorded it: what is often run is
+# inlined and lies together (docs/adr/0022). What changed since is compiled as without a profile.
+# Static functions are known there by their file's bare name, so that any clone finds them.
+option(XUNCHA_TRAIN "Build the program that records where it spends its time (clang)" OFF)
+set(XUNCHA_PROFILE "" CACHE FILEPATH "What such a program recorded (clang); empty for none")
+if(XUNCHA_TRAIN OR XUNCHA_PROFILE)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "XUNCHA_TRAIN and XUNCHA_PROFILE want clang, whose profiles these are")
+  endif()
+  add_compile_options("SHELL:-mllvm -static-func-full-module-prefix=false")
+endif()
+if(XUNCHA_TRAIN)
+  add_compile_options(-fprofile-generate)
+  add_link_options(-fprofile-generate)
+elseif(XUNCHA_PROFILE)
+  set(profile ${XUNCHA_PROFILE})
+  if(CMAKE_GENERATOR MATCHES "Ninja")  # it compiles from the build folder: one command line in any clone
+    file(RELATIVE_PATH profile ${PROJECT_BINARY_DIR} ${XUNCHA_PROFILE})
+  endif()
+  add_compile_options(-fprofile-use=${profile} -Wno-profile-instr-unprofiled
+    -Wno-profile-instr-out-of-date -Wno-backend-plugin)
 endif()
 if(XUNCHA_SANITIZE)
   add_compile_options(-fsanitize=${XUNCHA_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 class Writer {
  public:
   Writer(const Options& options, Summary& summary, std::string& error)
-      : options_(options), root_(options.out_dir + "/www"), summary_(summary), error_(error) {}
+      : root_(options.out_dir + "/www"), summary_(summary), error_(error) {}
 
   bool Raw(const std::string& path, std::string_view content) {
     const std::string folder = path.substr(0, path.rfind('/'));
@@ -61,7 +61,6 @@ class Writer {
   }
 
  private:
-  const Options& options_;
   std::string root_;
   Summary& summary_;
   std::string& error_;

@@ -250,7 +250,6 @@ std::uint32_t MarkOfFilled(char kind, string_view name) {
 
 void AddMarksOfNames(string_view id, string_view classes, std::vector<std::uint32_t>& marks) {
   constexpr std::size_t kMaxNames = 200;
-  constexpr std::size_t kShortest = 2;
   if (id.size() >= kShortest) marks.push_back(MarkOfFilled('#', id));
   string_view rest = Trim(classes.substr(0, kMaxNames));
   while (!rest.empty()) {

@@ -198,7 +198,7 @@ TEST_F(Papers, TheTableOfFixesHoldsTheAnswers) {
   ASSERT_TRUE(paper) << paper.error().message;
   EXPECT_THAT(TextOf(*paper), HasSubstr("|已更新|李四|2022年8月26日|"));
   EXPECT_FALSE(RenderPaper(*paper, "text", {})) << "a form is no chat message";
-  const auto xlsx = RenderPaper(*paper, "xlsx", {"soffice", 1, temp_.path()});
+  const auto xlsx = RenderPaper(*paper, "xlsx", {.office = {"soffice", 1, temp_.path()}});
   ASSERT_TRUE(xlsx) << xlsx.error().message;
   EXPECT_THAT(*xlsx, testing::StartsWith("PK"));
 }

@@ -57,6 +57,15 @@ build_and_test() {
   return "$status"
 }
 
+# The other compiler, without precompiled headers: what one forgives the other tells.
+build_dev() {
+  cmake --preset dev -DXUNCHA_TESTS=ON -DXUNCHA_BENCH=ON >build/.dev.log 2>&1 || {
+    cat build/.dev.log >&2
+    return 1
+  }
+  cmake --build build/dev --parallel "$JOBS"
+}
+
 # Files changed since the common ancestor with the main branch, or in the last commit, or not yet
 # committed: what a reviewer of this change sees.
 changed_cpp() {
@@ -179,6 +188,7 @@ cmd_test() {
   fi
   if [[ $mode == --full ]]; then
     setup_packages bench
+    timed "everything by g++" build_dev
     timed "thread sanitizer" build_and_test tsan
     presets+=(tsan)
     timed "clang-tidy on everything" tidy_all

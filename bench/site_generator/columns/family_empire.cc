@@ -231,7 +231,7 @@ class Empire : public PartsFamily {
   }
 
   // One page has no pager, but its place: as the system writes it.
-  std::string Pages(const Column& column, std::uint32_t page) const {
+  std::string PagerOf(const Column& column, std::uint32_t page) const {
     const std::uint32_t pages = PagesOf(site_, column);
     if (pages < 2) {
       return "";
@@ -261,7 +261,7 @@ class Empire : public PartsFamily {
     for (const std::uint32_t id : ids) {
       out += Row(At(id), column);
     }
-    const std::string pages = column.children.empty() ? Pages(column, page) : "";
+    const std::string pages = column.children.empty() ? PagerOf(column, page) : "";
     return out + "<div style=\"text-align:center;\">" + pages +
            "</div>              </ul>\n            </div>\n";
   }
