@@ -95,7 +95,17 @@ setup_packages() {
   ((status == 0)) || die "the packages could not be installed: ${missing[*]}"
 }
 
+# CMake does not change a folder's compiler: one that g++ filled for an older clone is begun anew.
+forget_other_compiler() {
+  local cache="build/$1/CMakeCache.txt"
+  if [[ -f $cache ]] && ! grep -q '^CMAKE_CXX_COMPILER:.*clang' "$cache"; then
+    say "build/$1 was made by another compiler and is made anew"
+    rm -rf "build/${1:?}"
+  fi
+}
+
 configure_release() {
+  forget_other_compiler release
   cmake --preset release "$@" >build/.configure.log 2>&1 || {
     cat build/.configure.log >&2
     die "CMake could not configure build/release"
@@ -103,6 +113,7 @@ configure_release() {
 }
 
 configure_release_if_new() {
+  forget_other_compiler release
   [[ -f build/release/build.ninja ]] || configure_release -DXUNCHA_TESTS=OFF -DXUNCHA_BENCH=OFF
 }
 

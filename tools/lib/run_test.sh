@@ -42,6 +42,7 @@ check_tree() {
 build_and_test() {
   local preset=$1
   shift
+  forget_other_compiler "$preset"
   cmake --preset "$preset" -DXUNCHA_TESTS=ON -DXUNCHA_BENCH=OFF >"build/.$preset.log" 2>&1 || {
     cat "build/.$preset.log" >&2
     return 1
