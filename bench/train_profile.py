@@ -33,8 +33,6 @@ gone_pauses_ms = [100]
 
 
 def build(folder):
-    log = ROOT / "build"
-    log.mkdir(exist_ok=True)
     subprocess.run(["cmake", "--preset", "train"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     subprocess.run(["cmake", "--build", str(folder), "--target", "xuncha", "xuncha_sitegen",
                     "--parallel", str(os.cpu_count() or 1)], cwd=ROOT, check=True)

@@ -221,31 +221,30 @@ TEST_F(Page, Breadcrumbs) {
               IsEmpty());
 }
 
+constexpr const char* kDatedRows =
+    "<div class=content><ul><li><a href=1.html>关于开展督查的通报</a><span>2022-05-26</span></li>"
+    "</ul></div>";
+
 // A path without a link ends where its element does: what follows are a list's rows, no steps.
 TEST_F(Page, APathInPlainTextEndsWithItsElement) {
-  const std::string rows =
-      "<div class=content><ul><li><a href=1.html>关于开展督查的通报</a><span>2022-05-26</span></li>"
-      "</ul></div>";
   for (const std::string path :
        {"<div class=wz>您现在的位置：首页 &gt; 督查通报</div>",
         "<div class=wz><span>当前位置：</span>首页 &gt;&gt; 督查通报</div>",
         "<div class=wz><span>当前位置：首页</span> &gt; 督查通报</div>",
         "<div class=wz>当前位置：<a>首页</a> &gt; 督查通报</div>",
         "<table><tr><td>当前位置：首页 → 督查通报</td></tr></table>"}) {
-    EXPECT_THAT(Facts("<div>" + path + rows + "</div>").breadcrumb, ElementsAre("首页", "督查通报"))
+    EXPECT_THAT(Facts("<div>" + path + kDatedRows + "</div>").breadcrumb,
+                ElementsAre("首页", "督查通报"))
         << path;
   }
 }
 
 // A script writes the steps, or they are missing: what stands behind is a list, with its days.
 TEST_F(Page, ARowWithItsDayIsNoStep) {
-  const std::string rows =
-      "<div class=content><ul><li><a href=1.html>关于开展督查的通报</a><span>2022-05-26</span></li>"
-      "</ul></div>";
   for (const std::string path :
        {"<div class=wz>当前位置：<script>document.write(getPath())</script></div>",
         "<div class=wz>当前位置：首页</div>", "<div class=wz>您现在的位置：首页 &gt; </div>"}) {
-    EXPECT_THAT(Facts("<div>" + path + rows + "</div>").breadcrumb, IsEmpty()) << path;
+    EXPECT_THAT(Facts("<div>" + path + kDatedRows + "</div>").breadcrumb, IsEmpty()) << path;
   }
   for (const std::string step : {"2022年", "2022年12月", "2022年第12期", "2022-2023学年"}) {
     EXPECT_THAT(Facts("<div>当前位置：<a href=/>首页</a> &gt; " + step + "</div>").breadcrumb,
